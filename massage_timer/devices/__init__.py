@@ -1,0 +1,1 @@
+"""One small file for each service of the system, each with a silent twin."""

@@ -1,0 +1,1 @@
+"""Pictures drawn from assets: scenes, the leg map, their colours."""

@@ -1,0 +1,1 @@
+"""Files: the technique catalogue, routines, settings. No Qt."""

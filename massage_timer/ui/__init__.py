@@ -1,0 +1,1 @@
+"""Pages and widgets: they show Frames and ask by signals, and decide nothing."""
