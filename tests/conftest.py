@@ -1,0 +1,71 @@
+"""Every test runs without a screen, a bus or the user's own folders, at one place and time."""
+
+import os
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from fakes import FakeClock
+from hypothesis import HealthCheck, settings
+
+# All of this must stand before the first import of Qt, so it happens at import and not in a
+# fixture.
+_home = tempfile.TemporaryDirectory(prefix="massage-timer-tests-")
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.update(
+    {
+        "HOME": _home.name,
+        "USERPROFILE": _home.name,
+        "XDG_CONFIG_HOME": f"{_home.name}/config",
+        "XDG_DATA_HOME": f"{_home.name}/data",
+        "XDG_STATE_HOME": f"{_home.name}/state",
+        "XDG_CACHE_HOME": f"{_home.name}/cache",
+        "XDG_RUNTIME_DIR": f"{_home.name}/runtime",
+        "LC_ALL": "C.UTF-8",
+        "LANGUAGE": "en",
+        "TZ": "UTC",
+        "DBUS_SESSION_BUS_ADDRESS": "disabled:",
+        "QT_SCALE_FACTOR": "1",
+        "QT_FONT_DPI": "96",
+    }
+)
+Path(_home.name, "runtime").mkdir(mode=0o700)  # Qt complains when it is missing
+if hasattr(time, "tzset"):
+    time.tzset()
+for _name in ("XDG_CURRENT_DESKTOP", "QT_QPA_PLATFORMTHEME", "QT_STYLE_OVERRIDE", "NO_COLOR"):
+    os.environ.pop(_name, None)
+
+_slow = [HealthCheck.too_slow, HealthCheck.data_too_large]
+settings.register_profile(
+    "ci", deadline=None, max_examples=100, print_blob=True, suppress_health_check=_slow
+)
+settings.register_profile(
+    "soak", deadline=None, max_examples=5_000, print_blob=True, suppress_health_check=_slow
+)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_paths_of_the_user() -> Iterator[None]:
+    """Whatever asks Qt for a folder gets one under the temporary home."""
+    # Imported here so that the tests of the core run where Qt cannot be loaded.
+    try:
+        from PySide6.QtCore import QStandardPaths
+    except ImportError:
+        yield
+        return
+    QStandardPaths.setTestModeEnabled(True)
+    yield
+    QStandardPaths.setTestModeEnabled(False)
+
+
+@pytest.fixture(scope="session")
+def qapp_args() -> list[str]:
+    return ["massage-timer", "-style", "fusion"]
+
+
+@pytest.fixture
+def clock() -> FakeClock:
+    return FakeClock()
