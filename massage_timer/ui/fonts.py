@@ -1,0 +1,85 @@
+"""The shipped typeface: loads its cuts, and turns a type role into a font."""
+
+import logging
+from pathlib import Path
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF, QPainterPath
+
+from massage_timer.ui.tokens import DISPLAY_FROM, Role, TypeStyle, type_size
+
+TEXT_FAMILY = "Inter"
+DISPLAY_FAMILY = "Inter Display"
+
+_PROBE = 1000
+"""Px at which a font is measured, large enough for hinting and rounding not to matter."""
+
+
+def load_fonts(folder: Path) -> bool:
+    """Make the cuts in `folder` known to Qt; False if one is missing or unreadable.
+
+    All are loaded at once: a cut costs about 0.1 ms, and one added later would make Qt look up
+    every font again. Without them Qt falls back to the sans serif of the system.
+    """
+    files = sorted(folder.glob("*.ttf"))
+    unread = [file.name for file in files if QFontDatabase.addApplicationFont(str(file)) < 0]
+    if unread or not files:
+        logging.getLogger(__name__).warning(
+            "Fonts not loaded from %s: %s", folder, ", ".join(unread) or "none found"
+        )
+        return False
+    return True
+
+
+def font(role: Role, u: float) -> QFont:
+    """The font of a role at unit `u`."""
+    return styled_font(role.value, type_size(role, u))
+
+
+def styled_font(style: TypeStyle, pixels: float) -> QFont:
+    """The style's weight, tracking and figures at any size, which is rounded to whole px."""
+    result = QFont()
+    if pixels >= DISPLAY_FROM:
+        result.setFamilies([DISPLAY_FAMILY, TEXT_FAMILY, result.family()])
+    else:
+        result.setFamilies([TEXT_FAMILY, result.family()])
+    result.setStyleHint(QFont.StyleHint.SansSerif)
+    result.setPixelSize(max(1, round(pixels)))
+    result.setWeight(QFont.Weight(style.weight))
+    # No hinting: steps of whole pixels would make the words jump while a window is resized.
+    result.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    if style.tracking:
+        result.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, style.tracking * pixels)
+    if style.tabular:
+        result.setFeature(QFont.Tag("tnum"), 1)
+    return result
+
+
+def digit_height(style: TypeStyle) -> float:
+    """Height of the lowest digit as it is drawn, in em of this style's font."""
+    probe = styled_font(style, _PROBE)
+    return min(_ink(probe, digit).height() for digit in "0123456789") / _PROBE
+
+
+def size_for_digit_height(style: TypeStyle, height: float) -> float:
+    """Px size at which every digit is drawn at least `height` px high."""
+    return height / digit_height(style)
+
+
+def fitting(words: str, role: Role, u: float, width: float, least: float = 0.75) -> QFont:
+    """The role's font, made smaller (down to `least` of its size) until the words fit `width` px.
+
+    Words that still do not fit are for the caller to wrap.
+    """
+    result = font(role, u)
+    wanted = QFontMetricsF(result).horizontalAdvance(words)
+    if wanted <= width:
+        return result
+    share = max(least, width / wanted)
+    return styled_font(role.value, max(role.value.floor * least, type_size(role, u) * share))
+
+
+def _ink(of: QFont, words: str) -> QRectF:
+    path = QPainterPath()
+    path.addText(0, 0, of, words)
+    return path.boundingRect()
