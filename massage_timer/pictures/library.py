@@ -1,0 +1,86 @@
+"""Which picture a technique has, and the pictures of a folder, each read when first asked for."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtGui import QPainterPath
+
+from massage_timer.core.routine import Technique
+from massage_timer.pictures.arrow import Point
+from massage_timer.pictures.palette import Theme
+from massage_timer.pictures.scene import Group, Scene, Shape
+from massage_timer.pictures.scene_file import SceneError, load_scene, load_strokes
+
+STROKES = "strokes.json"
+"""The techniques that have no hands drawn yet: a still, and their arrows on it."""
+CASING_WIDTH = 11.0
+BODY_WIDTH = 5.0
+
+
+class PictureLibrary:
+    """The pictures of one folder. Whatever is missing or broken there, a technique gets one."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._scenes: dict[str, Scene] = {}
+        self.problems: list[str] = []
+        """One sentence for each picture that could not be used, in the order they were met."""
+        self._strokes = self._read_strokes()
+
+    def picture_for(self, technique: Technique) -> str:
+        """The name of a technique's picture: its own, else the still of its zone."""
+        for name in (technique.picture, technique.id):
+            if name in self._strokes or self._file(name).is_file():
+                return name
+        return self.still_for(technique)
+
+    def still_for(self, technique: Technique) -> str:
+        """The name of the picture that shows a technique's zone without hands."""
+        return f"zone-{technique.zone.name.lower()}"
+
+    def load(self, name: str) -> Scene:
+        """The picture of that name; `SceneError` when there is none, or a broken one."""
+        if name not in self._scenes:
+            if name in self._strokes:
+                still, arrows = self._strokes[name]
+                self._scenes[name] = with_arrows(load_scene(self._file(still)), name, arrows)
+            else:
+                self._scenes[name] = load_scene(self._file(name))
+        return self._scenes[name]
+
+    def scene_for(self, technique: Technique) -> Scene:
+        """The picture to show for a technique; a bare ground when not even a still is left."""
+        for name in (self.picture_for(technique), self.still_for(technique)):
+            try:
+                return self.load(name)
+            except SceneError as error:
+                if str(error) not in self.problems:
+                    self.problems.append(str(error))
+        return Scene(name="", width=960.0, height=600.0, groups=())
+
+    def card_picture(self, name: str, theme: Theme) -> Path:
+        """The file that shows a picture, still and small, on a card; it may not exist."""
+        return self._folder / "cards" / f"{name}-{theme.value}.png"
+
+    def _file(self, name: str) -> Path:
+        plain = name.replace("-", "").isalnum()
+        return self._folder / f"{name if plain else 'nothing'}.json"
+
+    def _read_strokes(self) -> dict[str, tuple[str, dict[str, tuple[Point, ...]]]]:
+        try:
+            return load_strokes(self._folder / STROKES)
+        except SceneError as error:
+            self.problems.append(str(error))
+            return {}
+
+
+def with_arrows(still: Scene, name: str, arrows: dict[str, tuple[Point, ...]]) -> Scene:
+    """A still with a technique's arrows on top of it."""
+    shapes = (
+        Shape(QPainterPath(), stroke="theme.case", stroke_width=CASING_WIDTH),
+        Shape(QPainterPath(), fill="theme.arrow", stroke="theme.arrow", stroke_width=BODY_WIDTH),
+    )
+    groups = tuple(Group(arrow, shapes) for arrow in arrows)
+    return replace(
+        still, name=name, groups=still.groups + groups, arrows={**still.arrows, **arrows}
+    )
