@@ -121,6 +121,19 @@ def load_strokes(file: Path) -> dict[str, tuple[str, dict[str, tuple[Point, ...]
         raise SceneError(f"{file.name}: {error}") from None
 
 
+def read_document(file: Path, names: str) -> dict[str, object]:
+    """The table in a JSON file, whose keys are all among `names`; `SceneError` as for scenes."""
+    text = _read(file)
+    try:
+        table = _table(parse_json(text), "the file")
+        _known(table, names, "the file")
+        if table.get("format") != FORMAT:
+            raise SceneError(f"the file's format is not {FORMAT}.")
+        return dict(table)
+    except SceneError as error:
+        raise SceneError(f"{file.name}: {error}") from None
+
+
 def parse_json(text: str) -> object:
     """What a JSON text holds, without NaN and infinity; `SceneError` when it is none."""
 
