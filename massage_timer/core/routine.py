@@ -85,9 +85,7 @@ class Pressure:
 
     def softer(self) -> "Pressure":
         """One level less, never below the lowest."""
-        return Pressure(
-            max(self.start - 1, LOWEST_PRESSURE), max(self.end - 1, LOWEST_PRESSURE)
-        )
+        return Pressure(max(self.start - 1, LOWEST_PRESSURE), max(self.end - 1, LOWEST_PRESSURE))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,94 @@
+# `make` alone lists what there is. Everything happens in a virtual environment, .venv, that is made
+# on first use and brought up to date when the pins change.
+
+# The interpreter for .venv; empty: the best that is found. PYTHON=python3.12 make run
+PYTHON ?=
+VENV ?= .venv
+# Options for tools/bench.py, as in: make bench BENCH="--rows start --runs 5"
+BENCH ?=
+
+BIN := $(VENV)/bin
+PY := $(BIN)/python
+PINS := pyproject.toml requirements/run.txt requirements/build.txt
+PIP := $(PY) -m pip install --quiet --disable-pip-version-check
+OFFSCREEN := env -u WAYLAND_DISPLAY QT_QPA_PLATFORM=offscreen $(PY)
+
+.DEFAULT_GOAL := help
+.PHONY: help run test check demo gallery bench clean
+
+help: ## this list
+	@echo "Leg Massage Timer"
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+
+run: $(VENV)/.run ## open the program (without a screen: the same session in the terminal)
+	@if [ "$$(uname -s)" != Linux ] || [ -n "$$DISPLAY$$WAYLAND_DISPLAY$$QT_QPA_PLATFORM" ]; then \
+	    $(PY) tools/system_libraries.py window && exec $(BIN)/massage-timer; \
+	elif [ -t 0 ] && [ -t 1 ]; then \
+	    echo "There is no screen here, so the session runs in the terminal."; \
+	    exec $(BIN)/massage-timer run --terminal classic-five-minute-legs; \
+	else \
+	    $(BIN)/massage-timer; status=$$?; \
+	    echo "To see what it looks like without a screen: make demo" >&2; \
+	    exit $$status; \
+	fi
+
+test: check ## every check: style, types, layers, tests, coverage
+	$(OFFSCREEN) -m pytest -q --cov --cov-report=term
+
+check: $(VENV)/.dev ## style, types and layers only
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
+
+demo: $(VENV)/.run ## rehearse the classic routine offscreen; pictures and cues go to build/demo
+	@$(PY) tools/system_libraries.py offscreen
+	$(OFFSCREEN) tools/demo.py
+
+gallery: $(VENV)/.run ## draw every page, in three sizes, light and dark, into build/gallery
+	@$(PY) tools/system_libraries.py offscreen
+	$(OFFSCREEN) tools/gallery.py
+
+bench: $(VENV)/.run ## measure start, memory, counting and reading beside the smallest Qt window
+	@$(PY) tools/system_libraries.py offscreen
+	$(PY) tools/bench.py $(BENCH)
+
+clean: ## remove all that these commands made: .venv, build, dist, caches
+	rm -rf $(VENV) build dist .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .import_linter_cache
+	find massage_timer tests tools -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(VENV)/.run: $(PINS) | $(PY)
+	@echo "Installing what the program needs (about 90 MB to load the first time)"
+	@$(PIP) -r requirements/run.txt -r requirements/build.txt
+	@$(PIP) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/.dev: $(PINS) requirements/dev.txt | $(PY)
+	@echo "Installing what the program and its checks need (about 120 MB to load the first time)"
+	@$(PIP) -r requirements/dev.txt
+	@$(PIP) --no-deps --no-build-isolation --editable .
+	@$(PY) tools/system_libraries.py offscreen
+	@touch $(VENV)/.run $@
+
+# An interpreter that can make a virtual environment comes before one that cannot: Debian's has to
+# be given python3-venv first.
+$(PY):
+	@usable() { "$$1" -c "import sys; sys.exit(sys.version_info < (3, 11))" 2>/dev/null; }; \
+	complete() { "$$1" -c "import ensurepip, ssl, venv" 2>/dev/null; }; \
+	python="$(PYTHON)"; first=; \
+	if [ -z "$$python" ]; then \
+	    for candidate in python3.13 python3.12 python3.11 python3 python; do \
+	        usable $$candidate || continue; \
+	        first=$${first:-$$candidate}; \
+	        if complete $$candidate; then python=$$candidate; break; fi; \
+	    done; \
+	    python=$${python:-$$first}; \
+	fi; \
+	if [ -z "$$python" ] || ! usable "$$python"; then \
+	    echo "This needs Python 3.11 or newer. Name yours with PYTHON=/path/to/python make ..." >&2; \
+	    exit 1; \
+	fi; \
+	"$$python" tools/system_libraries.py venv || exit 1; \
+	echo "Making $(VENV) with $$("$$python" --version)"; \
+	"$$python" -m venv --clear "$(VENV)"
