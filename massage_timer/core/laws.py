@@ -1,0 +1,250 @@
+"""The laws a routine must keep: five minutes a leg, ankle to hip, pressure within its caps.
+
+Pure; it never mends a routine, it only says what is wrong and how to put it right.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from massage_timer.core.routine import (
+    HIGHEST_PRESSURE,
+    LEG_SECONDS,
+    LOWEST_PRESSURE,
+    ZONE_CAPS,
+    Part,
+    Problem,
+    Routine,
+    Step,
+    Technique,
+    Zone,
+)
+
+PACE_SECONDS = range(2, 21)
+"""One cycle takes 2 to 20 s: quicker is no soothing stroke, slower is no stroke."""
+
+FEWEST_CYCLES = 2
+"""A stroke done once is over before the hands have found it."""
+
+MOST_CUE_WORDS = 12
+INSTRUCTIONS = range(2, 5)
+
+SPOKEN_WORDS_PER_MINUTE = 150
+"""The usual rate of talk; narrators of audiobooks keep to 130 to 160."""
+
+READ_WORDS_PER_MINUTE = 238
+"""Silent reading of plain English prose, mean of 190 studies (Brysbaert 2019,
+doi 10.1016/j.jml.2019.104047). Most adults lie between 175 and 300."""
+
+
+def problems(routine: Routine) -> tuple[Problem, ...]:
+    """Everything that keeps the routine from being used, and the warnings; empty when all is well.
+
+    Paths are those of a routine file: ("steps",), ("steps", 3) or ("steps", 3, "pressure").
+    """
+    found = [
+        *sum_problems([step.seconds for step in routine.steps]),
+        *order_problems(routine.steps),
+    ]
+    for index, step in enumerate(routine.steps):
+        found += step_problems(step, index)
+    return tuple(found)
+
+
+def sum_problems(seconds: Sequence[int], leg: int = LEG_SECONDS) -> Iterator[Problem]:
+    """A leg is exactly five minutes (law 1)."""
+    total = sum(seconds)
+    if total < leg:
+        remedy = f"{leg - total} s to add"
+    elif total > leg:
+        remedy = f"{total - leg} s to take away"
+    else:
+        return
+    yield Problem(("steps",), f"steps add up to {total} s, a leg is {leg} s: {remedy}")
+
+
+def order_problems(steps: Sequence[Step | None]) -> Iterator[Problem]:
+    """Warm-up, main, finish; ankle to hip (law 2). None stands for a step that is not known yet."""
+    if not steps:
+        yield Problem(("steps",), "a leg needs steps: a warm-up, the main part and a finish")
+        return
+    yield from _part_problems(steps)
+    yield from _climb_problems(steps)
+
+
+def step_problems(step: Step, index: int) -> Iterator[Problem]:
+    """What is wrong with one step by itself, wherever it stands in the leg."""
+    path: tuple[str | int, ...] = ("steps", index)
+    yield from _pace_problems(step, path)
+    yield from _pressure_problems(step, path)
+    yield from text_problems(step.cue, step.instructions, path)
+    yield from _reading_problems(step, path)
+
+
+def cap(technique: Technique) -> int:
+    """The highest pressure that the technique and each of its zones allow."""
+    return min(technique.cap, *(ZONE_CAPS[zone] for zone in technique.zones))
+
+
+def text_problems(
+    cue: str, instructions: Sequence[str], path: tuple[str | int, ...]
+) -> Iterator[Problem]:
+    """A cue is heard in passing and instructions are read at a glance: both stay short."""
+    words = len(cue.split())
+    if not words:
+        yield Problem((*path, "cue"), "the cue is empty: say in a few words what the hands do")
+    if words > MOST_CUE_WORDS:
+        yield Problem(
+            (*path, "cue"),
+            f"the cue has {words} words, at most {MOST_CUE_WORDS} can be taken in: "
+            f"{words - MOST_CUE_WORDS} to take away",
+        )
+    if len(instructions) not in INSTRUCTIONS:
+        yield Problem(
+            (*path, "instructions"),
+            f"{_counted(len(instructions), 'instruction')} given: "
+            f"write {INSTRUCTIONS[0]} to {INSTRUCTIONS[-1]} short sentences",
+        )
+
+
+def reading_seconds(step: Step) -> float:
+    """Seconds to hear the name and the cue and then to read the instructions once."""
+    spoken = len(step.technique.name.split()) + len(step.cue.split())
+    read = sum(len(line.split()) for line in step.instructions)
+    return 60 * (spoken / SPOKEN_WORDS_PER_MINUTE + read / READ_WORDS_PER_MINUTE)
+
+
+def _part_problems(steps: Sequence[Step | None]) -> Iterator[Problem]:
+    first, last = steps[0], steps[-1]
+    if first is not None and first.part is not Part.WARM_UP:
+        yield Problem(
+            ("steps", 0),
+            "a leg begins with its warm-up: put warm-up twists first, "
+            "or write 'part: warm-up' in this step",
+        )
+    if last is not None and last.part is not Part.FINISH:
+        yield Problem(
+            ("steps", len(steps) - 1),
+            "a leg ends with its finish: put finishing strokes last, "
+            "or write 'part: finish' in this step",
+        )
+    begun = False
+    for index, step in enumerate(steps):
+        if step is None:
+            begun = True  # it may have been a main step: say nothing that might be untrue
+        elif step.part is Part.WARM_UP and begun and index:
+            yield Problem(
+                ("steps", index, "part"),
+                "the warm-up stands only at the start of a leg: move this step to the front, "
+                "or write 'part: main'",
+            )
+        elif step.part is not Part.WARM_UP:
+            begun = True
+    ended = False
+    for index, step in enumerate(steps):
+        if step is None or step.part is Part.WARM_UP:
+            continue
+        if step.part is Part.MAIN and ended:
+            yield Problem(
+                ("steps", index, "part"),
+                "nothing of the main part comes after the finish: move this step up, "
+                "or write 'part: finish'",
+            )
+        ended = ended or step.part is Part.FINISH
+    if not any(step is None or step.part is Part.MAIN for step in steps):
+        yield Problem(
+            ("steps",), "a leg needs at least one main step between its warm-up and its finish"
+        )
+
+
+def _climb_problems(steps: Sequence[Step | None]) -> Iterator[Problem]:
+    reached: Zone | None = None
+    by = ""
+    for index, step in enumerate(steps):
+        if step is None or _may_be_out_of_turn(step):
+            continue
+        lowest, highest = min(step.technique.zones), max(step.technique.zones)
+        name = step.technique.name
+        if reached is not None and lowest < reached:
+            yield Problem(
+                ("steps", index),
+                f"{name} goes back down to the {_word(lowest)} after {by} on the "
+                f"{_word(reached)}: a leg climbs from foot to hip, so move this step up",
+            )
+        if reached is None or highest > reached:
+            reached, by = highest, name
+
+
+def _may_be_out_of_turn(step: Step) -> bool:
+    """A declared warm-up or finish on the foot, and the long link to the hip in the finish."""
+    zones = step.technique.zones
+    if step.part is Part.MAIN:
+        return False
+    return zones == (Zone.FOOT,) or (step.part is Part.FINISH and len(zones) > 1)
+
+
+def _pace_problems(step: Step, path: tuple[str | int, ...]) -> Iterator[Problem]:
+    pace, seconds, name = step.pace, step.seconds, step.technique.name
+    if pace not in PACE_SECONDS:
+        yield Problem(
+            (*path, "pace"),
+            f"a pace of {pace} s for one stroke and its return is too "
+            f"{'quick' if pace < PACE_SECONDS[0] else 'slow'}: "
+            f"write {PACE_SECONDS[0]} to {PACE_SECONDS[-1]}",
+        )
+        return
+    if seconds < FEWEST_CYCLES * pace:
+        yield Problem(
+            (*path, "seconds"),
+            f"{name} takes {pace} s for each stroke and needs at least two: "
+            f"give it {FEWEST_CYCLES * pace} s or more, not {seconds}",
+        )
+    elif seconds % pace:
+        below = seconds - seconds % pace
+        yield Problem(
+            (*path, "seconds"),
+            f"{seconds} s is no whole number of {pace} s strokes, so the last one is cut short: "
+            f"{below} or {below + pace} would fit",
+            warning=True,
+        )
+
+
+def _pressure_problems(step: Step, path: tuple[str | int, ...]) -> Iterator[Problem]:
+    path = (*path, "pressure")
+    technique, asked = step.technique, step.pressure.highest
+    if min(step.pressure.start, step.pressure.end) < LOWEST_PRESSURE or asked > HIGHEST_PRESSURE:
+        yield Problem(
+            path,
+            f"pressure goes from {LOWEST_PRESSURE} (feather) to {HIGHEST_PRESSURE} (deep)",
+        )
+        return
+    highest = cap(technique)
+    if asked <= highest:
+        return
+    zone = min(technique.zones, key=lambda zone: ZONE_CAPS[zone])
+    if ZONE_CAPS[zone] == highest:
+        reason = f"the {_word(zone)} takes at most {highest}"
+    else:
+        reason = f"it takes at most {highest}, though the {_word(zone)} may have {ZONE_CAPS[zone]}"
+    yield Problem(
+        path,
+        f"pressure {asked} is too much for {technique.name} on the {_word(zone)}: {reason}",
+    )
+
+
+def _reading_problems(step: Step, path: tuple[str | int, ...]) -> Iterator[Problem]:
+    needed = reading_seconds(step)
+    if needed > step.seconds:
+        yield Problem(
+            path,
+            f"hearing the cue and reading the instructions of {step.technique.name} takes about "
+            f"{needed:.0f} s, the step lasts {step.seconds} s: shorten the text or lengthen the "
+            "step",
+            warning=True,
+        )
+
+
+def _word(zone: Zone) -> str:
+    return zone.name.lower()
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number or 'no'} {noun}{'' if number == 1 else 's'}"

@@ -1,0 +1,59 @@
+"""Lays weights out to an exact number of seconds in whole strokes."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from massage_timer.core.laws import FEWEST_CYCLES, sum_problems
+from massage_timer.core.routine import LEG_SECONDS, Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Want:
+    """What one step wants: fixed seconds, or a share (a weight above 0) of what is left."""
+
+    pace: int
+    """Seconds of one cycle; at least 1 where there is a share."""
+    seconds: int | None = None
+    share: int = 1
+    """Counts only where `seconds` is None."""
+
+
+def fit(wants: Sequence[Want], total: int = LEG_SECONDS) -> tuple[int, ...] | Problem:
+    """Seconds for each step, together exactly `total`; or why that cannot be done.
+
+    Fixed seconds are kept. The others get whole cycles, two or more, in proportion to their
+    shares. The few seconds that make no whole cycle go to the last step, or where that one is
+    fixed to the last that has a share; its last cycle is then cut.
+
+    Cycles are dealt out one by one to the step that is furthest behind its share, the way seats
+    are dealt out in an election (Sainte-Laguë): a larger share never gets a step less, but for the
+    one cycle that rounding may cost.
+    """
+    sharing = [index for index, want in enumerate(wants) if want.seconds is None]
+    seconds = [
+        FEWEST_CYCLES * want.pace if want.seconds is None else want.seconds for want in wants
+    ]
+    left = total - sum(seconds)
+    if not sharing:
+        wrong = next(sum_problems(seconds, total), None)
+        return tuple(seconds) if wrong is None else wrong
+    if left < 0:
+        needed = sum(seconds[index] for index in sharing)
+        return Problem(
+            ("steps",),
+            f"the steps with a share need {needed} s for two strokes each, but the others leave "
+            f"{left + needed} s of the {total} s of a leg: {-left} s to take away",
+        )
+    while fitting := [index for index in sharing if wants[index].pace <= left]:
+        behind = min(
+            fitting,
+            key=lambda index: (
+                Fraction(2 * seconds[index] + wants[index].pace, wants[index].share),
+                index,
+            ),
+        )
+        seconds[behind] += wants[behind].pace
+        left -= wants[behind].pace
+    seconds[sharing[-1]] += left
+    return tuple(seconds)
