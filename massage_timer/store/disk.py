@@ -1,0 +1,87 @@
+"""Reads files within bounds and writes them so that they are either old or new, never half."""
+
+import contextlib
+import errno
+import os
+import stat
+from pathlib import Path
+
+from massage_timer.store.problems import printable
+
+_SENTENCES = {
+    errno.ENOENT: "there is no such file",
+    errno.EACCES: "permission denied",
+    errno.EPERM: "permission denied",
+    errno.EISDIR: "this is a folder, not a file",
+    errno.ENOTDIR: "a part of the path is a file, not a folder",
+    errno.ENOSPC: "the disk is full",
+    errno.EDQUOT: "the disk quota is used up",
+    errno.EFBIG: "the file would grow larger than is allowed",
+    errno.EROFS: "the disk is read-only",
+    errno.ELOOP: "the links lead round in a circle",
+    errno.ENAMETOOLONG: "the name is too long",
+    errno.EIO: "the disk could not be read",
+}
+
+
+class DiskError(Exception):
+    """The file system said no; `str()` is a sentence without the path."""
+
+
+def read_bounded(path: Path, limit: int) -> bytes:
+    """The bytes of a plain file; one more than `limit` at most, so a huge file costs nothing.
+
+    Raises DiskError and nothing else.
+    """
+    try:
+        # A pipe would wait for a writer for ever, a device might never end.
+        if not stat.S_ISREG(path.stat().st_mode):
+            raise DiskError(
+                _SENTENCES[errno.EISDIR] if path.is_dir() else "this is not a plain file"
+            )
+        with path.open("rb") as file:
+            return file.read(limit + 1)
+    except (OSError, ValueError) as error:
+        raise DiskError(sentence(error)) from None
+
+
+def write_atomically(path: Path, data: bytes) -> None:
+    """Writes a new file beside the old one and swaps them; makes the folder where it is missing.
+
+    A link is followed, so that it stays a link. Raises DiskError and nothing else; the old file
+    is then as it was.
+    """
+    try:
+        target = Path(os.path.realpath(path))
+        target.parent.mkdir(parents=True, exist_ok=True)
+        new = target.with_name(f".{target.name}.{os.getpid()}.new")
+        try:
+            with new.open("wb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            new.replace(target)
+        except BaseException:
+            with contextlib.suppress(OSError):
+                new.unlink()
+            raise
+        _sync_folder(target.parent)
+    except (OSError, ValueError) as error:
+        raise DiskError(sentence(error)) from None
+
+
+def sentence(error: Exception) -> str:
+    """What the file system said, in plain words and without the path."""
+    if isinstance(error, OSError) and error.errno is not None:
+        return _SENTENCES.get(error.errno, printable(error.strerror or "the disk said no"))
+    return "this path cannot be used"
+
+
+def _sync_folder(folder: Path) -> None:
+    """Makes the new name last through a power cut; where folders cannot be opened, it does not."""
+    with contextlib.suppress(OSError):
+        number = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(number)
+        finally:
+            os.close(number)

@@ -1,0 +1,208 @@
+"""Takes typed values out of YAML nodes and says of each that is wrong what was meant."""
+
+import re
+from collections.abc import Callable, Collection
+from enum import Enum
+from typing import TypeVar
+
+from massage_timer.core.routine import (
+    HIGHEST_PRESSURE,
+    LEG_SECONDS,
+    LOWEST_PRESSURE,
+    Pressure,
+    Zone,
+)
+from massage_timer.store.problems import Place, Problems, quoted, suggestion
+from massage_timer.store.yaml_nodes import Items, Node, Scalar, Table
+
+Member = TypeVar("Member", bound=Enum)
+Value = TypeVar("Value")
+
+_NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
+_YES = frozenset({"yes", "true", "on"})
+_NO = frozenset({"no", "false", "off"})
+_DIGITS = re.compile(r"[0-9]+")
+_CLOCK = re.compile(r"([0-9]{1,3}):([0-9]{2})")
+_UNITS = re.compile(r"(?=[0-9])(?:([0-9]{1,3}) ?m(?:in)?)? ?(?:([0-9]{1,4}) ?s(?:ec)?)?")
+_FRACTION = re.compile(r"[+-]?[0-9]*\.[0-9]+|[+-]?[0-9]+\.")
+_POWER = re.compile(r"[+-]?[0-9.]+[eE][+-]?[0-9]+")
+_LEVELS = re.compile(r"([0-9])(?: ?(?:-|–|→|->|to) ?([0-9]))?")
+_HOW_LONG = "write seconds such as 45, or minutes and seconds such as 1:30"
+_HOW_HARD = "write 2, or for a change from start to end 2 to 3"
+
+
+class Unreadable(Exception):
+    """A value is not what its key needs; the sentence says what is."""
+
+
+class Fields:
+    """One table of a file, whose values are taken by key; what is wrong goes to `problems`.
+
+    Whatever is missing or cannot be used comes back as None.
+    """
+
+    def __init__(self, table: Table, known: Collection[str], problems: Problems) -> None:
+        self.table = table
+        self._problems = problems
+        for key, place in table.keys.items():
+            if key not in known and not problems.full:
+                problems.add(place, f"{quoted(key)} is not known here{suggestion(key, known)}")
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.table.keys
+
+    def place_of(self, key: str) -> Place:
+        """Where the value of a key stands, or the table if the key is not given."""
+        node = self.table.values.get(key)
+        return self.table.place if node is None else node.place
+
+    def need(self, *keys: str) -> None:
+        """Makes it a problem that one of these keys is not given."""
+        for key in keys:
+            if key not in self:
+                self._problems.add(self.table.place, f"'{key}' is missing: add '{key}: …'")
+
+    def value(self, key: str, read: Callable[[str], Value]) -> Value | None:
+        node = self.table.values.get(key)
+        return None if node is None else self._read(key, node, read)
+
+    def values(self, key: str, read: Callable[[str], Value]) -> tuple[Value, ...] | None:
+        """A list; None as soon as one of its items cannot be used."""
+        node = self.table.values.get(key)
+        if node is None:
+            return None
+        if not isinstance(node, Items):
+            self._problems.add(node.place, f"'{key}' is a list: begin each of its lines with '- '")
+            return None
+        found = [self._read(key, item, read) for item in node.items]
+        kept = tuple(value for value in found if value is not None)
+        return kept if len(kept) == len(found) else None
+
+    def _read(self, key: str, node: Node, read: Callable[[str], Value]) -> Value | None:
+        if not isinstance(node, Scalar):
+            message = (
+                f"'{key}' is one value, not a {'list' if isinstance(node, Items) else 'table'}"
+            )
+        elif node.plain and node.text in _NOTHING:
+            message = f"'{key}' is empty: write its value after the colon, or delete the line"
+        elif self._problems.full:
+            return None
+        else:
+            try:
+                return read(" ".join(node.text.split()))
+            except Unreadable as error:
+                message = str(error)
+        self._problems.add(node.place, message)
+        return None
+
+
+def text_up_to(longest: int) -> Callable[[str], str]:
+    """Reads a line of text that is not longer than fits on the screen."""
+
+    def read(text: str) -> str:
+        if not text:
+            raise Unreadable("this text is empty: write something, or delete the line")
+        if len(text) > longest:
+            raise Unreadable(
+                f"this text has {len(text)} characters, at most {longest} can be shown: "
+                f"{len(text) - longest} to take away"
+            )
+        return text
+
+    return read
+
+
+def one_of(members: type[Member]) -> Callable[[str], Member]:
+    """Reads the word for a member of an enum."""
+    words = {_word(member): member for member in members}
+
+    def read(text: str) -> Member:
+        if text in words:
+            return words[text]
+        raise Unreadable(f"{quoted(text)} is not known here{suggestion(text, words)}")
+
+    return read
+
+
+def whole_number(lowest: int, highest: int) -> Callable[[str], int]:
+    """Reads a whole number within limits."""
+
+    def read(text: str) -> int:
+        if _DIGITS.fullmatch(text) and len(text) <= 6 and lowest <= int(text) <= highest:
+            return int(text)
+        raise Unreadable(
+            f"{quoted(text)} is not right here: write a whole number from {lowest} to {highest}"
+        )
+
+    return read
+
+
+def seconds(text: str) -> int:
+    """Reads a length of time up to one leg: 45, 45 s, 0:45, 1:30, 1m30s."""
+    if _DIGITS.fullmatch(text):
+        if text != "0" and text.startswith("0"):
+            meant = text.lstrip("0") or "0"
+            raise Unreadable(f"{quoted(text)} begins with a zero: for seconds write {meant[:6]}")
+        found = int(text[:6])
+    elif clock := _CLOCK.fullmatch(text):
+        if int(clock[2]) > 59:
+            raise Unreadable(f"{quoted(text)} has more than 59 s after the colon: {_HOW_LONG}")
+        found = 60 * int(clock[1]) + int(clock[2])
+    elif units := _UNITS.fullmatch(text):
+        found = 60 * int(units[1] or 0) + int(units[2] or 0)
+    else:
+        raise Unreadable(_no_time(text))
+    if found > LEG_SECONDS:
+        raise Unreadable(f"{quoted(text)} is longer than a leg, which is {LEG_SECONDS} s in all")
+    return found
+
+
+def pressure(text: str) -> Pressure:
+    """Reads a level from 1 to 5, or a change over the step: 2, 2 to 3, 2-3."""
+    levels = _LEVELS.fullmatch(text)
+    if levels is None:
+        raise Unreadable(f"{quoted(text)} is not a pressure: {_HOW_HARD}")
+    start, end = int(levels[1]), int(levels[2] or levels[1])
+    if min(start, end) < LOWEST_PRESSURE or max(start, end) > HIGHEST_PRESSURE:
+        raise Unreadable(
+            f"{quoted(text)} is not on the scale of pressure: it goes from {LOWEST_PRESSURE} "
+            f"(feather) to {HIGHEST_PRESSURE} (deep)"
+        )
+    return Pressure(start, end)
+
+
+def fraction(text: str) -> float:
+    """Reads a share of the whole, from 0.01 to 1."""
+    if re.fullmatch(r"0\.[0-9]{1,4}|1(\.0)?", text) and float(text) > 0:
+        return float(text)
+    raise Unreadable(f"{quoted(text)} is not right here: write a share of 1, such as 0.67")
+
+
+def yes_or_no(text: str) -> bool:
+    if text.lower() in _YES:
+        return True
+    if text.lower() in _NO:
+        return False
+    raise Unreadable(f"{quoted(text)} is neither yes nor no")
+
+
+def _no_time(text: str) -> str:
+    shown = quoted(text)
+    if text.lower() in _YES | _NO:
+        return f"{shown} answers a question and is no length of time: {_HOW_LONG}"
+    if text.lower().strip("+-.") in ("inf", "nan"):
+        return f"{shown} is no length of time, a step has an end: {_HOW_LONG}"
+    if text.startswith("-"):
+        return f"{shown} is less than nothing: {_HOW_LONG}"
+    if _FRACTION.fullmatch(text):
+        return f"{shown} is not whole, and a step lasts whole seconds: {_HOW_LONG}"
+    if _POWER.fullmatch(text):
+        return f"{shown} is a number in scientific notation: write it out, such as 45 or 1:30"
+    if re.fullmatch(r"[0-9]{1,3}:[0-9]", text):
+        return f"{shown} wants two digits after the colon: {_HOW_LONG}"
+    return f"{shown} is no length of time: {_HOW_LONG}"
+
+
+def _word(member: Enum) -> str:
+    """Zones are numbers, for their order; the others carry their word."""
+    return member.name.lower() if isinstance(member, Zone) else str(member.value)

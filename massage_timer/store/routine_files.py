@@ -1,0 +1,292 @@
+"""Reads a routine file; every mistake in it is told at once, each with its place."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePath
+
+from massage_timer.core.laws import (
+    PACE_SECONDS,
+    order_problems,
+    step_problems,
+)
+from massage_timer.core.routine import (
+    LEG_SECONDS,
+    Part,
+    Pose,
+    Pressure,
+    Problem,
+    Routine,
+    Step,
+    Technique,
+)
+from massage_timer.core.shares import Want, fit
+from massage_timer.store.catalogue import LONGEST_CUE, LONGEST_LINE, Catalogue
+from massage_timer.store.disk import DiskError, read_bounded
+from massage_timer.store.fields import Fields, one_of, pressure, seconds, text_up_to, whole_number
+from massage_timer.store.problems import (
+    WHOLE_FILE,
+    FileProblem,
+    Place,
+    Problems,
+    quoted,
+    suggestion,
+)
+from massage_timer.store.yaml_nodes import (
+    LARGEST_FILE,
+    Items,
+    Node,
+    Scalar,
+    Table,
+    YamlError,
+    read_nodes,
+)
+
+FORMAT = "1"
+LONGEST_TITLE = 60
+LARGEST_SHARE = 100
+
+_KEYS = ("format", "name", "about", "suits", "pose", "picture", "steps")
+_STEP_KEYS = (
+    "technique", "seconds", "share", "part", "cue", "instructions", "pace", "pressure"
+)  # fmt: skip
+_LONG_ENOUGH = LEG_SECONDS
+"""Stands for the seconds of a step that are not known: no law of time speaks against it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What came of reading a file: the routine, unless more than a warning forbids it."""
+
+    routine: Routine | None
+    problems: tuple[FileProblem, ...]
+    """By place; with a routine they are warnings only."""
+
+
+class RoutineError(Exception):
+    """The file is no routine; holds every problem and its place."""
+
+    def __init__(self, problems: tuple[FileProblem, ...]) -> None:
+        super().__init__("\n".join(map(str, problems)))
+        self.problems = problems
+
+
+def parse_routine(data: bytes, source: str, catalogue: Catalogue) -> Routine:
+    """The routine in a file's bytes; its id is the stem of `source`. Raises RoutineError."""
+    reading = read_routine(data, source, catalogue)
+    if reading.routine is None:
+        raise RoutineError(reading.problems)
+    return reading.routine
+
+
+def load_routine(path: Path, catalogue: Catalogue) -> Reading:
+    """Reads a file; what the file system refuses becomes a problem as well. Raises nothing."""
+    try:
+        data = read_bounded(path, LARGEST_FILE)
+    except DiskError as error:
+        problems = Problems(path.name)
+        problems.add(WHOLE_FILE, str(error))
+        return Reading(None, problems.sorted())
+    return read_routine(data, path.name, catalogue)
+
+
+def read_routine(data: bytes, source: str, catalogue: Catalogue) -> Reading:
+    """Reads a file's bytes; `source` names it in the problems. Raises nothing."""
+    problems = Problems(source)
+    routine = None
+    try:
+        root = read_nodes(data, problems)
+    except YamlError as error:
+        problems.add(error.place, error.message)
+    else:
+        routine = _routine(root, PurePath(source).stem, catalogue, problems)
+    return Reading(None if problems.refused else routine, problems.sorted())
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A step as far as the file makes it known."""
+
+    fields: Fields
+    technique: Technique | None
+    seconds: int | None
+    share: int | None
+    part: Part | None
+    cue: str | None
+    instructions: tuple[str, ...] | None
+    pace: int | None
+    pressure: Pressure | None
+
+    def want(self) -> Want | None:
+        """What it asks of the leg's five minutes, if that is known."""
+        pace = self.technique.pace if self.pace is None and self.technique else self.pace or 0
+        if self.seconds is not None:
+            return Want(pace, self.seconds)
+        if self.share is not None and pace in PACE_SECONDS:
+            return Want(pace, share=self.share)
+        return None
+
+    def step(self, seconds: int) -> Step | None:
+        technique = self.technique
+        if technique is None:
+            return None
+        return Step(
+            technique=technique,
+            seconds=seconds,
+            part=self.part or technique.part,
+            cue=technique.cue if self.cue is None else self.cue,
+            instructions=(
+                technique.instructions if self.instructions is None else self.instructions
+            ),
+            pace=technique.pace if self.pace is None else self.pace,
+            pressure=self.pressure or technique.pressure,
+        )
+
+
+def _routine(root: Node, id_: str, catalogue: Catalogue, problems: Problems) -> Routine | None:
+    if not isinstance(root, Table):
+        problems.add(root.place, "a routine is a table of keys: begin with 'format: 1'")
+        return None
+    if not _format_is_ours(root, problems):
+        return None
+    fields = Fields(root, _KEYS, problems)
+    fields.need("name", "about", "suits", "steps")
+    name = fields.value("name", text_up_to(LONGEST_TITLE))
+    about = fields.value("about", text_up_to(LONGEST_LINE))
+    suits = fields.value("suits", text_up_to(LONGEST_TITLE))
+    pose = fields.value("pose", one_of(Pose))
+    face = _technique(fields, "picture", catalogue, problems)
+    steps = _steps(fields, catalogue, problems)
+    return Routine(
+        id=id_,
+        name=name or "",
+        summary=about or "",
+        suits=suits or "",
+        steps=steps,
+        pose=pose or Pose.STRAIGHT,
+        face=face,
+    )
+
+
+def _format_is_ours(root: Table, problems: Problems) -> bool:
+    """False where the file is written for another format and the rest would only confuse."""
+    first = f"'format: {FORMAT}' must be the first line"
+    node = root.values.get("format")
+    if node is None:
+        problems.add(root.place, f"'format' is missing: {first}")
+        return True
+    if next(iter(root.keys)) != "format":
+        problems.add(root.keys["format"], f"{first}: move it to the top")
+    if isinstance(node, Scalar) and node.text == FORMAT:
+        return True
+    if isinstance(node, Scalar) and node.text.isdecimal() and not node.text.startswith("0"):
+        problems.add(
+            node.place,
+            f"format {quoted(node.text)} is newer than this program, which reads format {FORMAT}: "
+            "update the program",
+        )
+        return False
+    shown = f" is {quoted(node.text)}" if isinstance(node, Scalar) and node.text else ""
+    problems.add(node.place, f"the format{shown or ' is wrong'}: write 'format: {FORMAT}'")
+    return True
+
+
+def _technique(
+    fields: Fields, key: str, catalogue: Catalogue, problems: Problems
+) -> Technique | None:
+    id_ = fields.value(key, text_up_to(LONGEST_LINE))
+    if id_ is None:
+        return None
+    if id_ not in catalogue:
+        problems.add(
+            fields.place_of(key),
+            f"there is no technique {quoted(id_)}{suggestion(id_, catalogue)}",
+        )
+    return catalogue.get(id_)
+
+
+def _steps(fields: Fields, catalogue: Catalogue, problems: Problems) -> tuple[Step, ...]:
+    node = fields.table.values.get("steps")
+    if node is None:
+        return ()
+    if not isinstance(node, Items):
+        problems.add(node.place, "'steps' is a list: begin each step with '- technique: …'")
+        return ()
+    drafts = [_draft(item, catalogue, problems) for item in node.items]
+    wants = [draft.want() if draft else None for draft in drafts]
+    laid_out, wrong = _seconds(wants)
+    steps = [
+        draft.step(seconds) if draft else None
+        for draft, seconds in zip(drafts, laid_out, strict=True)
+    ]
+    for problem in (*wrong, *order_problems(steps)):
+        problems.add(_place(problem, fields, node, drafts), problem.message)
+    for index, (draft, step) in enumerate(zip(drafts, steps, strict=True)):
+        if draft is None or step is None:
+            continue
+        for problem in step_problems(step, index):
+            if problem.path[-1] == "seconds" and draft.seconds is None:
+                continue  # laid out from a share: the author did not choose the number
+            place = _place(problem, fields, node, drafts)
+            problems.add(place, problem.message, warning=problem.warning)
+    return tuple(step for step in steps if step is not None)
+
+
+def _seconds(wants: Sequence[Want | None]) -> tuple[Sequence[int], tuple[Problem, ...]]:
+    """Seconds for every step, and what is wrong with their sum.
+
+    As long as one step is not known nothing true can be said about the sum.
+    """
+    known = [want for want in wants if want is not None]
+    if known and len(known) == len(wants):
+        fitted = fit(known)
+        if not isinstance(fitted, Problem):
+            return fitted, ()
+        wrong: tuple[Problem, ...] = (fitted,)
+    else:
+        wrong = ()
+    return [
+        _LONG_ENOUGH if want is None or want.seconds is None else want.seconds for want in wants
+    ], wrong
+
+
+def _draft(node: Node, catalogue: Catalogue, problems: Problems) -> _Draft | None:
+    if not isinstance(node, Table):
+        example = node.text if isinstance(node, Scalar) and node.text in catalogue else "…"
+        problems.add(
+            node.place,
+            f"a step is a table: write '- technique: {example}' and 'seconds: …' beneath it",
+        )
+        return None
+    fields = Fields(node, _STEP_KEYS, problems)
+    fields.need("technique")
+    if "seconds" in fields and "share" in fields:
+        problems.add(
+            node.keys["share"], "a step has either 'seconds' or a 'share': take one of them away"
+        )
+    elif "seconds" not in fields and "share" not in fields:
+        problems.add(node.place, "a step needs 'seconds', or a 'share' of what the others leave")
+    return _Draft(
+        fields=fields,
+        technique=_technique(fields, "technique", catalogue, problems),
+        seconds=fields.value("seconds", seconds),
+        share=fields.value("share", whole_number(1, LARGEST_SHARE)),
+        part=fields.value("part", one_of(Part)),
+        cue=fields.value("cue", text_up_to(LONGEST_CUE)),
+        instructions=fields.values("instructions", text_up_to(LONGEST_LINE)),
+        pace=fields.value("pace", seconds),
+        pressure=fields.value("pressure", pressure),
+    )
+
+
+def _place(
+    problem: Problem, fields: Fields, steps: Items, drafts: Sequence[_Draft | None]
+) -> Place:
+    """Where in the file the path of a problem leads."""
+    if len(problem.path) == 1:
+        return fields.table.keys["steps"]
+    index = problem.path[1]
+    assert isinstance(index, int)
+    draft = drafts[index]
+    if draft is None or len(problem.path) == 2:
+        return steps.items[index].place
+    return draft.fields.place_of(str(problem.path[2]))

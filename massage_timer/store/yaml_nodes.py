@@ -1,0 +1,217 @@
+"""Reads YAML into plain nodes that know their place; all scalars stay text.
+
+It listens to the parser's events and builds no Python objects from the file, never recurses and
+stops at fixed limits, so a hostile file ends in one sentence.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import yaml
+
+from massage_timer.store.problems import Place, Problems, quoted
+from massage_timer.store.yaml_words import BAD_CODE, ONE_DOCUMENT, TAB, in_plain_words, place_of
+
+LARGEST_FILE = 256 * 1024
+"""Bytes. The shipped routines have about 2,500."""
+DEEPEST = 12
+MOST_NODES = 20_000
+
+_CONTROL = "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
+_REFUSED = (
+    (re.compile(f"(?P<here>{_CONTROL})"), "an invisible control character stands here: delete it"),
+    (re.compile(r"^ *(?P<here>\t)[\t ]*[^\s#]", re.MULTILINE), TAB),
+    (
+        re.compile(r"^(?P<here>%)", re.MULTILINE),
+        "a line that begins with % is not used here: delete it",
+    ),
+)
+_UTF_16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+_UTF_8_MARK = b"\xef\xbb\xbf"
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A piece of text as it stands in the file, without its quotes."""
+
+    place: Place
+    text: str
+    plain: bool
+    """Written without quotes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """A list."""
+
+    place: Place
+    items: "list[Node]" = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Keys with their places and values, in the order of the file."""
+
+    place: Place
+    keys: dict[str, Place] = field(default_factory=dict)
+    values: "dict[str, Node]" = field(default_factory=dict)
+
+
+Node = Scalar | Items | Table
+
+
+class YamlError(Exception):
+    """The file cannot be understood at all; says where and why."""
+
+    def __init__(self, place: Place, message: str) -> None:
+        super().__init__(message)
+        self.place = place
+        self.message = message
+
+
+def read_nodes(data: bytes, problems: Problems, *, pure: bool = False) -> Node:
+    """The one document in `data`, as nodes; a key given twice goes to `problems`.
+
+    `pure` takes PyYAML's parser in Python even where the one in C is there. Raises YamlError
+    and nothing else.
+    """
+    tree = _Tree(problems)
+    for event in _events(_text(data), pure):
+        tree.take(event)
+    if tree.root is None:
+        raise YamlError(Place(1, 1), "the file is empty")
+    return tree.root
+
+
+def _text(data: bytes) -> str:
+    if len(data) > LARGEST_FILE:
+        raise YamlError(
+            Place(1, 1), f"the file is larger than {LARGEST_FILE // 1024} KB: is it the right one?"
+        )
+    if data.startswith(_UTF_16_MARKS):
+        raise YamlError(Place(1, 1), "the file is UTF-16 text: save it as UTF-8")
+    data = data.removeprefix(_UTF_8_MARK)
+    if (at := data.find(b"\0")) >= 0:
+        before = data[:at].decode("utf-8", "replace")
+        raise YamlError(
+            _place(before, len(before)), "this is no text file: it holds a NUL byte here"
+        )
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode("utf-8")
+        raise YamlError(
+            _place(before, len(before)),
+            f"byte {error.start + 1} of the file, 0x{data[error.start]:02X}, is not UTF-8: "
+            "save the file as UTF-8",
+        ) from None
+    for pattern, message in _REFUSED:
+        if found := pattern.search(text):
+            raise YamlError(_place(text, found.start("here")), message)
+    return text
+
+
+def _place(text: str, index: int) -> Place:
+    before = text[:index]
+    return Place(before.count("\n") + 1, len(before) - before.rfind("\n"))
+
+
+def _events(text: str, pure: bool) -> Iterator[yaml.Event]:
+    parser = yaml.CSafeLoader if yaml.__with_libyaml__ and not pure else yaml.SafeLoader
+    try:
+        yield from yaml.parse(text, Loader=parser)
+    except yaml.MarkedYAMLError as error:
+        raise YamlError(*in_plain_words(error, text)) from None
+    except (yaml.YAMLError, ValueError, OverflowError):
+        # The parser in Python hands impossible codes such as "\UFFFFFFFF" to chr().
+        raise YamlError(Place(1, 1), BAD_CODE) from None
+
+
+class _Tree:
+    """Grows from events; keeps the open lists and tables on a stack of its own."""
+
+    def __init__(self, problems: Problems) -> None:
+        self.root: Node | None = None
+        self._problems = problems
+        self._open: list[Items | Table] = []
+        self._keys: list[Scalar | None] = []
+        """For each open node the key that waits for its value."""
+        self._nodes = 0
+
+    def take(self, event: yaml.Event) -> None:
+        place = place_of(event.start_mark)
+        match event:
+            case yaml.CollectionEndEvent():
+                self._open.pop()
+                self._keys.pop()
+            case yaml.NodeEvent():
+                self._take_node(event, place)
+            case yaml.DocumentStartEvent() if self.root is not None:
+                raise YamlError(place, ONE_DOCUMENT)
+
+    def _take_node(self, event: yaml.NodeEvent, place: Place) -> None:
+        self._refuse(event, place)
+        if isinstance(event, yaml.ScalarEvent):
+            self._put(Scalar(place, event.value, not event.style))
+            return
+        node = Table(place) if isinstance(event, yaml.MappingStartEvent) else Items(place)
+        self._put(node)
+        self._open.append(node)
+        self._keys.append(None)
+
+    def _refuse(self, event: yaml.NodeEvent, place: Place) -> None:
+        """What a routine has no use for and an attacker has."""
+        self._nodes += 1
+        if self._nodes > MOST_NODES:
+            raise YamlError(place, f"more than {MOST_NODES} entries: is it the right file?")
+        if len(self._open) >= DEEPEST:
+            raise YamlError(place, f"nested deeper than {DEEPEST} levels")
+        if isinstance(event, yaml.AliasEvent):
+            raise YamlError(
+                place,
+                f"{quoted(f'*{event.anchor}')} would repeat another place: write it out, "
+                "or put text that begins with * in quotes",
+            )
+        if event.anchor is not None:
+            raise YamlError(
+                place,
+                f"{quoted(f'&{event.anchor}')} would name this place: delete it, "
+                "or put text that begins with & in quotes",
+            )
+        if getattr(event, "tag", None) is not None:
+            raise YamlError(
+                place,
+                "a type such as !name is not used here: put text that begins with ! in quotes",
+            )
+        if isinstance(event, yaml.ScalarEvent) and re.search(_CONTROL, event.value):
+            raise YamlError(place, "this text holds an invisible control character: take it out")
+
+    def _put(self, node: Node) -> None:
+        if not self._open:
+            self.root = node
+            return
+        parent, key = self._open[-1], self._keys[-1]
+        if isinstance(parent, Items):
+            parent.items.append(node)
+        elif key is None:
+            self._keys[-1] = self._checked_key(node)
+        else:
+            if key.text not in parent.keys:
+                parent.keys[key.text] = key.place
+                parent.values[key.text] = node
+            elif not self._problems.full:
+                first = parent.keys[key.text].line
+                self._problems.add(
+                    key.place, f"{quoted(key.text)} is given twice (first on line {first})"
+                )
+            self._keys[-1] = None
+
+    def _checked_key(self, node: Node) -> Scalar:
+        if not isinstance(node, Scalar):
+            raise YamlError(node.place, "a key must be a word, not a list or a table")
+        if node.plain and node.text == "<<":
+            raise YamlError(node.place, "'<<' would merge another table: write its keys out")
+        if not node.text:
+            raise YamlError(node.place, "a key is missing before this colon")
+        return node

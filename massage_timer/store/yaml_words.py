@@ -1,0 +1,64 @@
+"""Says in plain words what PyYAML's two parsers find wrong, each in a jargon of its own."""
+
+from typing import Protocol
+
+import yaml
+
+from massage_timer.store.problems import Place
+
+TAB_INSIDE = "a tab cannot stand here: use a space"
+TAB = "this line is indented with a tab: use spaces"
+ONE_DOCUMENT = "a file holds one document: put what follows into a file of its own"
+BAD_CODE = "a code after a backslash is not right: use single quotes, or write two backslashes"
+
+_NOT_CLOSED = "this quotation mark is never closed"
+_NO_VALUE = "a value is missing here"
+
+_WORDS: tuple[tuple[str, str, bool, str], ...] = (
+    ("", "mapping values are not allowed", False,
+     "a colon cannot stand here: put text that holds a colon in quotes, "
+     "or check the indentation"),
+    ("", "tab character", False, TAB),
+    ("quoted scalar", "end of stream", True, _NOT_CLOSED),
+    ("quoted scalar", "document separator", True, _NOT_CLOSED),
+    ("quoted", "", True, BAD_CODE),
+    ("simple key", "expected ':'", True, "a colon is missing after this key"),
+    ("", "node content", False, _NO_VALUE),
+    ("flow", "", True,
+     "this bracket is not closed, or a comma is missing after one of its values"),
+    ("block scalar", "", False, "nothing but a comment may follow | or > on its line"),
+    ("", "entries are not allowed", False,
+     "a list cannot begin here: begin it on a line of its own"),
+    ("", "document start", False, ONE_DOCUMENT),
+    ("while parsing a block", "", False,
+     "this line does not fit those above: check its indentation and its quotation marks"),
+)  # fmt: skip
+"""The first row whose fragments occur in the parser's context and problem is taken. True puts the
+message where the unfinished thing began, not where the parser gave up."""
+
+
+def in_plain_words(error: yaml.MarkedYAMLError, text: str) -> tuple[Place, str]:
+    """Where the mistake is, and a sentence with its remedy."""
+    context, problem = error.context or "", error.problem or ""
+    here, began = place_of(error.problem_mark), place_of(error.context_mark)
+    if "cannot start any token" in problem:
+        letter = text.splitlines()[here.line - 1][here.column - 1]
+        if letter == "\t":
+            return here, TAB_INSIDE
+        return here, f"text cannot begin with {letter}: put it in quotes"
+    for in_context, in_problem, at_start, words in _WORDS:
+        if in_context in context and in_problem in problem:
+            return began if at_start else here, words
+    return here, f"this is not YAML: {problem}"
+
+
+class Mark(Protocol):
+    """A parser's place, counted from 0; each of the two parsers has a class of its own."""
+
+    line: int
+    column: int
+
+
+def place_of(mark: Mark | None) -> Place:
+    """The place of a mark; every event and error has one, though their types allow None."""
+    return Place(mark.line + 1, mark.column + 1) if mark else Place(1, 1)
