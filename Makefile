@@ -14,7 +14,9 @@ PIP := $(PY) -m pip install --quiet --disable-pip-version-check
 OFFSCREEN := env -u WAYLAND_DISPLAY QT_QPA_PLATFORM=offscreen $(PY)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check demo gallery bench clean
+.PHONY: help run test check demo gallery bench clean offscreen
+# Two recipes that install into one environment must not meet.
+.NOTPARALLEL:
 
 help: ## this list
 	@echo "Leg Massage Timer"
@@ -32,7 +34,7 @@ run: $(VENV)/.run ## open the program (without a screen: the same session in the
 	    exit $$status; \
 	fi
 
-test: check ## every check: style, types, layers, tests, coverage
+test: $(VENV)/.dev offscreen check ## every check: style, types, layers, tests, coverage
 	$(OFFSCREEN) -m pytest -q --cov --cov-report=term
 
 check: $(VENV)/.dev ## style, types and layers only
@@ -41,22 +43,22 @@ check: $(VENV)/.dev ## style, types and layers only
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
 
-demo: $(VENV)/.run ## rehearse the classic routine offscreen; pictures and cues go to build/demo
-	@$(PY) tools/system_libraries.py offscreen
+demo: offscreen ## rehearse the classic routine offscreen; pictures and cues go to build/demo
 	$(OFFSCREEN) tools/demo.py
 
-gallery: $(VENV)/.run ## draw every page, in three sizes, light and dark, into build/gallery
-	@$(PY) tools/system_libraries.py offscreen
+gallery: offscreen ## draw every page, in three sizes, light and dark, into build/gallery
 	$(OFFSCREEN) tools/gallery.py
 
-bench: $(VENV)/.run ## measure start, memory, counting and reading beside the smallest Qt window
-	@$(PY) tools/system_libraries.py offscreen
+bench: offscreen ## measure start, memory, counting and reading beside the smallest Qt window
 	$(PY) tools/bench.py $(BENCH)
 
 clean: ## remove all that these commands made: .venv, build, dist, caches
 	rm -rf $(VENV) build dist .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	rm -rf .import_linter_cache
 	find massage_timer tests tools -name __pycache__ -type d -prune -exec rm -rf {} +
+
+offscreen: $(VENV)/.run
+	@$(PY) tools/system_libraries.py offscreen
 
 $(VENV)/.run: $(PINS) | $(PY)
 	@echo "Installing what the program needs (about 90 MB to load the first time)"
@@ -68,7 +70,6 @@ $(VENV)/.dev: $(PINS) requirements/dev.txt | $(PY)
 	@echo "Installing what the program and its checks need (about 120 MB to load the first time)"
 	@$(PIP) -r requirements/dev.txt
 	@$(PIP) --no-deps --no-build-isolation --editable .
-	@$(PY) tools/system_libraries.py offscreen
 	@touch $(VENV)/.run $@
 
 # An interpreter that can make a virtual environment comes before one that cannot: Debian's has to

@@ -93,7 +93,9 @@ def missing_packages(purpose: str) -> list[str]:
     if purpose == "venv":
         if works("venv"):
             return []
-        return [f"python{sys.version_info[0]}.{sys.version_info[1]}-venv"]
+        # The libraries are not needed yet, but will be: who must ask for help asks once.
+        venv = f"python{sys.version_info[0]}.{sys.version_info[1]}-venv"
+        return [venv, *missing_packages("window")]
     wanted = dict(QT)
     if purpose == "window":
         platform = os.environ.get("QT_QPA_PLATFORM", "")
@@ -152,16 +154,22 @@ def known(package: str) -> str:
 
 
 def install(packages: list[str]) -> None:
-    """Ask apt-get; where that fails its own words stand on the screen and `works` decides."""
+    """Ask apt-get; where that fails show its own words, and let `works` decide what follows."""
     environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
     subprocess.run(["apt-get", "update", "-qq"], env=environment, check=False)
     names = [known(package) for package in packages]
     print(f"Installing system packages: {' '.join(names)}", flush=True)
-    subprocess.run(
+    done = subprocess.run(
         ["apt-get", "install", "-y", "-qq", "--no-install-recommends", *names],
         env=environment,
         check=False,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        errors="replace",
     )
+    if done.returncode:
+        print(done.stdout, file=sys.stderr)
 
 
 if __name__ == "__main__":
