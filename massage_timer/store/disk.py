@@ -28,6 +28,10 @@ class DiskError(Exception):
     """The file system said no; `str()` is a sentence without the path."""
 
 
+class FileMissing(DiskError):
+    """There is no such file."""
+
+
 def read_bounded(path: Path, limit: int) -> bytes:
     """The bytes of a plain file; one more than `limit` at most, so a huge file costs nothing.
 
@@ -41,6 +45,8 @@ def read_bounded(path: Path, limit: int) -> bytes:
             )
         with path.open("rb") as file:
             return file.read(limit + 1)
+    except FileNotFoundError as error:
+        raise FileMissing(sentence(error)) from None
     except (OSError, ValueError) as error:
         raise DiskError(sentence(error)) from None
 
@@ -67,6 +73,21 @@ def write_atomically(path: Path, data: bytes) -> None:
             raise
         _sync_folder(target.parent)
     except (OSError, ValueError) as error:
+        raise DiskError(sentence(error)) from None
+
+
+def move_aside(path: Path) -> Path:
+    """Renames a damaged file so that its content is kept; returns its new path.
+
+    Raises DiskError and nothing else.
+    """
+    number, aside = 1, path.with_name(f"{path.name}.damaged")
+    try:
+        while aside.exists():
+            number += 1
+            aside = path.with_name(f"{path.name}.damaged-{number}")
+        return path.rename(aside)
+    except OSError as error:
         raise DiskError(sentence(error)) from None
 
 

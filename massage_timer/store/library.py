@@ -1,0 +1,127 @@
+"""The shipped routines and the user's own, found quickly and read one at a time."""
+
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from massage_timer.core.routine import Routine
+from massage_timer.store.catalogue import Catalogue
+from massage_timer.store.disk import sentence
+from massage_timer.store.problems import FileProblem, printable, suggestion
+from massage_timer.store.routine_files import load_routine
+
+_SUFFIXES = (".yaml", ".yml")
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A routine file that has not been read yet."""
+
+    id: str
+    path: Path
+    own: bool
+    """The user wrote it; False for those that come with the program."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """All routine files: the shipped ones first, each kind by the name of its file."""
+
+    files: tuple[Listed, ...]
+    problems: tuple[FileProblem, ...]
+    """Folders that could not be looked into. That the user has none yet is no problem."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A routine file that has been read."""
+
+    id: str
+    path: Path
+    own: bool
+    routine: Routine | None
+    """None when its problems keep it from being used."""
+    problems: tuple[FileProblem, ...]
+
+
+class RoutineNotFound(Exception):
+    """No routine has this id and no file this path; the sentence helps on."""
+
+
+def list_routines(shipped: Path, own: Path | None = None) -> Listing:
+    """What lies in the two folders, without opening a file. Raises nothing.
+
+    The id is the file's name without its ending. A name that is taken, as when somebody has made
+    their own version of a shipped routine, gets -2 (-3, …) behind it, so that both can be chosen;
+    shipped routines keep their names.
+    """
+    problems: list[FileProblem] = []
+    files = [(path, False) for path in _routine_files(shipped, problems)]
+    if own is not None:
+        files += [(path, True) for path in _routine_files(own, problems)]
+    taken: set[str] = set()
+    named: dict[Path, str] = {}
+    for path, _ in files:
+        id_ = printable(path.stem)
+        if id_ not in taken:
+            taken.add(id_)
+            named[path] = id_
+    for path, _ in files:
+        if path not in named:
+            named[path] = _free(printable(path.stem), taken)
+            taken.add(named[path])
+    return Listing(
+        tuple(Listed(named[path], path, is_own) for path, is_own in files), tuple(problems)
+    )
+
+
+def read_entries(files: Sequence[Listed], catalogue: Catalogue) -> Iterator[Entry]:
+    """Reads one file at each step, so that a window can take some and go on with its work."""
+    return (read_entry(file, catalogue) for file in files)
+
+
+def read_entry(file: Listed, catalogue: Catalogue) -> Entry:
+    """Raises nothing: what is wrong with the file stands in the entry."""
+    reading = load_routine(file.path, catalogue)
+    routine = reading.routine and replace(reading.routine, id=file.id)
+    return Entry(file.id, file.path, file.own, routine, reading.problems)
+
+
+def find_routine(word: str, files: Sequence[Listed], catalogue: Catalogue) -> Entry:
+    """The routine that a person asks for by its id or by the path of any file.
+
+    Raises RoutineNotFound.
+    """
+    for file in files:
+        if file.id == word:
+            return read_entry(file, catalogue)
+    if word.endswith(_SUFFIXES) or os.sep in word or "/" in word:
+        path = Path(word)
+        return read_entry(Listed(printable(path.stem), path, True), catalogue)
+    raise RoutineNotFound(
+        f"there is no routine '{printable(word)}'{suggestion(word, [file.id for file in files])}"
+    )
+
+
+def _routine_files(folder: Path, problems: list[FileProblem]) -> list[Path]:
+    try:
+        with os.scandir(folder) as found:
+            names = sorted(
+                entry.name
+                for entry in found
+                if entry.name.endswith(_SUFFIXES) and not entry.name.startswith(".")
+            )
+    except FileNotFoundError:
+        return []
+    except (OSError, ValueError) as error:
+        problems.append(FileProblem(printable(str(folder)), 0, 0, sentence(error)))
+        return []
+    return [folder / name for name in names]
+
+
+def _free(id_: str, taken: set[str]) -> str:
+    number = 2
+    while f"{id_}-{number}" in taken:
+        number += 1
+    return f"{id_}-{number}"

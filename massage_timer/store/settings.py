@@ -1,0 +1,170 @@
+"""What the program remembers about itself. Nothing about a person's health is ever among it."""
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from massage_timer.core.routine import Side
+from massage_timer.store.disk import (
+    DiskError,
+    FileMissing,
+    move_aside,
+    read_bounded,
+    write_atomically,
+)
+from massage_timer.store.problems import printable, quoted
+
+VERSION = 1
+CHANGE_SECONDS = range(5, 121)
+"""How long the change of legs may last."""
+
+_LARGEST_FILE = 64 * 1024
+_LONGEST_TEXT = 4096
+
+
+class Theme(StrEnum):
+    """Which colours the window has; SYSTEM follows the desktop."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """All settings; the defaults are those of the first start."""
+
+    last_routine: str = ""
+    """Id of the routine that was used last; empty before the first."""
+    theme: Theme = Theme.SYSTEM
+    window: str = ""
+    """Place and size of the window, in the words of the toolkit."""
+    full_screen: bool = False
+    change_seconds: int = 20
+    """How long the change of legs lasts."""
+    wait_at_change: bool = False
+    """The change of legs waits for a key."""
+    first_side: Side = Side.LEFT
+
+
+class SettingsFile:
+    """A JSON file; remembers what it does not know, so that saving loses nothing of it."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._others: dict[str, Any] = {}
+        self._locked = ""
+        """Why the file must not be overwritten; empty when it may be."""
+
+    def load(self) -> tuple[Settings, tuple[str, ...]]:
+        """The settings, and a sentence for everything that could not be used. Raises nothing.
+
+        A damaged file is moved aside, never deleted.
+        """
+        self._others, self._locked = {}, ""
+        try:
+            data = read_bounded(self._path, _LARGEST_FILE)
+        except FileMissing:
+            return Settings(), ()
+        except DiskError as error:
+            return self._lock(f"{error}, so the defaults are used and nothing is saved")
+        try:
+            content = json.loads(data)
+            version = content.pop("version")
+            if type(version) is not int or version < 1 or len(data) > _LARGEST_FILE:
+                raise ValueError
+        except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+            return self._set_aside()
+        if version > VERSION:
+            return self._lock(
+                f"a newer version of this program wrote the file (version {version}, this one "
+                f"writes {VERSION}), so the defaults are used and nothing is saved"
+            )
+        return self._settings(content)
+
+    def save(self, settings: Settings) -> str:
+        """Writes the file whole or not at all; a sentence when it was not, else nothing."""
+        if self._locked:
+            return self._locked
+        values = {name: getattr(settings, name) for name in _READERS}
+        content = {"version": VERSION, **values, **self._others}
+        text = json.dumps(content, indent=2, default=lambda member: member.value)
+        try:
+            write_atomically(self._path, f"{text}\n".encode())
+        except DiskError as error:
+            return self._told(f"the settings could not be saved: {error}")
+        return ""
+
+    def _settings(self, content: dict[str, Any]) -> tuple[Settings, tuple[str, ...]]:
+        known: dict[str, Any] = {}
+        problems: list[str] = []
+        for name, value in content.items():
+            read = _READERS.get(name)
+            if read is None:
+                self._others[name] = value
+                continue
+            try:
+                known[name] = read(value)
+            except (ValueError, TypeError):
+                default = json.dumps(getattr(Settings(), name), default=lambda side: side.value)
+                shown = quoted(json.dumps(value))
+                problems.append(
+                    self._told(f"{shown} cannot be used for {name}, so it is {default} again")
+                )
+        return Settings(**known), tuple(problems)
+
+    def _set_aside(self) -> tuple[Settings, tuple[str, ...]]:
+        try:
+            aside = move_aside(self._path)
+        except DiskError as error:
+            return self._lock(
+                f"the file is damaged and could not be moved aside ({error}), so the defaults are "
+                "used and nothing is saved"
+            )
+        return Settings(), (
+            self._told(
+                f"the file was damaged and is now called {printable(aside.name)}; "
+                "the defaults are used"
+            ),
+        )
+
+    def _lock(self, reason: str) -> tuple[Settings, tuple[str, ...]]:
+        self._locked = self._told(reason)
+        return Settings(), (self._locked,)
+
+    def _told(self, sentence: str) -> str:
+        return f"{printable(self._path.name)}: {sentence}"
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str) or len(value) > _LONGEST_TEXT:
+        raise ValueError
+    value.encode()  # half a surrogate pair, which JSON can write, is no text: ValueError
+    return value
+
+
+def _switch(value: object) -> bool:
+    if not isinstance(value, bool):
+        raise TypeError
+    return value
+
+
+def _change_seconds(value: object) -> int:
+    if type(value) is not int or value not in CHANGE_SECONDS:
+        raise ValueError
+    return value
+
+
+_READERS: Mapping[str, Callable[[Any], Any]] = {
+    "last_routine": _text,
+    "theme": Theme,
+    "window": _text,
+    "full_screen": _switch,
+    "change_seconds": _change_seconds,
+    "wait_at_change": _switch,
+    "first_side": Side,
+}
+"""How the value of each setting is read; ValueError or TypeError when it cannot be used."""
