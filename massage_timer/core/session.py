@@ -1,0 +1,243 @@
+"""A session: a place on the tape, and since when the tape has been running.
+
+Pure: `update` is told the time and never asks for it. Phase, step and everything shown are derived
+from the place on the tape; nothing here counts down.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from enum import Enum
+
+from massage_timer.core import timeline as tape
+from massage_timer.core.cues import Cue, CueKind, cues_at, cues_between, next_cue_place
+from massage_timer.core.routine import Routine, Side
+from massage_timer.core.timeline import LEG_MS, Kind, Options, Refusal, Segment, Timeline
+
+CHANGE_GUARD = 1_000
+"""A key within this time (ms) of the change of legs was meant for the step before: it is ignored,
+so that nobody skips the change by accident."""
+
+
+class Phase(Enum):
+    """Where a session is; always derived, never stored."""
+
+    READY = "ready"
+    LEAD_IN = "lead-in"
+    STEP = "step"
+    CHANGE = "change of legs"
+    DONE = "done"
+
+
+class Command(Enum):
+    """What the user or the timer wants."""
+
+    TICK = "tick"
+    START = "start"
+    PAUSE = "pause"
+    RESUME = "resume"
+    TOGGLE = "pause or resume"
+    NEXT = "next"
+    STAY = "stay here"
+    AGAIN = "again"
+    SOFTER = "softer"
+    STOP = "stop"
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """One sitting. All times in ms."""
+
+    timeline: Timeline
+    playhead: int = 0
+    running_since: int | None = None
+    """The clock reading at which `playhead` was true; None: the tape stands still."""
+    lead_in: int = 0
+    """What must still pass after a pause before the playhead moves on."""
+
+    @property
+    def segment(self) -> Segment | None:
+        """The segment under the playhead; None when the tape is over."""
+        return self.timeline.segment_at(self.playhead)
+
+    @property
+    def phase(self) -> Phase:
+        segment = self.segment
+        if segment is None:
+            return Phase.DONE
+        if segment.kind is Kind.CHANGE:
+            return Phase.CHANGE
+        if segment.kind is Kind.STEP and self.lead_in == 0:
+            return Phase.STEP
+        if self.playhead == 0 and self.running_since is None:
+            return Phase.READY
+        return Phase.LEAD_IN
+
+    @property
+    def paused(self) -> bool:
+        """Begun, not over, and standing still because somebody or something paused it."""
+        return self.running_since is None and self.phase not in (Phase.READY, Phase.DONE)
+
+    @property
+    def held(self) -> bool:
+        """At the change of legs, waiting for a key."""
+        segment = self.segment
+        return segment is not None and segment.hold
+
+    def hands_on(self, side: Side) -> int:
+        """Milliseconds this leg has had."""
+        return tape.hands_on(self.timeline, side, self.playhead)
+
+    @property
+    def stopped(self) -> bool:
+        """Over before both legs had their five minutes."""
+        return self.phase is Phase.DONE and any(self.hands_on(side) < LEG_MS for side in Side)
+
+
+def begin(routine: Routine, options: Options = Options()) -> Session:
+    """A session that is ready to start. ValueError when the routine is not five minutes a leg."""
+    return Session(tape.lay_out(routine, options))
+
+
+def update(session: Session, command: Command, now: int) -> tuple[Session, tuple[Cue, ...]]:
+    """Bring the session up to `now` (ms of any steady clock), obey, and return what to say.
+
+    After a silence of the clock longer than the limit the session is paused where it was, and the
+    command is dropped unless it is Stop: the user could not see what it would act on.
+    """
+    session, cues = _advance(session, now)
+    if any(cue.kind is CueKind.SLEPT for cue in cues) and command is not Command.STOP:
+        return session, cues
+    session, more = _obey(session, command, now)
+    return session, cues + more
+
+
+def until_next_tick(session: Session) -> int | None:
+    """Ms until a shown second changes or a cue is due; None when nothing moves."""
+    if session.running_since is None or session.held:
+        return None
+    if session.lead_in:
+        return session.lead_in % 1000 or 1000
+    segment = session.segment
+    if segment is None:
+        return None
+    shown = [segment.end - session.playhead]
+    if segment.kind is Kind.STEP:
+        shown.append(LEG_MS - session.hands_on(segment.side))
+    to_cue = next_cue_place(session.timeline, session.playhead) - session.playhead
+    return min(to_cue, *(left % 1000 or 1000 for left in shown))
+
+
+def _advance(session: Session, now: int) -> tuple[Session, tuple[Cue, ...]]:
+    if session.running_since is None:
+        return session, ()
+    passed = max(0, now - session.running_since)
+    if session.held:
+        return replace(session, running_since=now), ()
+    if passed > session.timeline.options.stall_limit:
+        still = replace(session, running_since=None, lead_in=0)
+        return still, (_cue(still, CueKind.SLEPT, gap=passed),)
+    waited = min(session.lead_in, passed)
+    target = min(session.playhead + passed - waited, session.timeline.duration)
+    hold = session.timeline.hold_from(session.playhead)
+    if hold is not None:
+        target = min(target, hold)
+    moved = replace(
+        session,
+        playhead=target,
+        running_since=now if target < session.timeline.duration else None,
+        lead_in=session.lead_in - waited,
+    )
+    return moved, cues_between(session.timeline, session.playhead, target)
+
+
+def _obey(session: Session, command: Command, now: int) -> tuple[Session, tuple[Cue, ...]]:
+    match session.phase, command:
+        case (_, Command.TICK) | (Phase.DONE, _):
+            return session, ()
+        case Phase.READY, Command.START | Command.RESUME | Command.TOGGLE:
+            return replace(session, running_since=now), cues_at(session.timeline, 0)
+        case _, Command.STOP:
+            stopped = Session(tape.cut(session.timeline, session.playhead), session.playhead)
+            return stopped, (_cue(session, CueKind.STOPPED),)
+        case (Phase.READY, _) | (_, Command.START):
+            return session, ()
+        case _, Command.PAUSE:
+            return _pause(session)
+        case Phase.CHANGE, _:
+            return _go_on(session, now)
+        case _, Command.RESUME:
+            return _resume(session, now)
+        case _, Command.TOGGLE:
+            return _resume(session, now) if session.paused else _pause(session)
+        case _, Command.NEXT:
+            return _edit(session, command, tape.next_step)
+        case _, Command.STAY:
+            return _edit(session, command, tape.stay_here, CueKind.STAYED)
+        case _, Command.AGAIN:
+            return _edit(session, command, tape.again)
+        case _:
+            return _edit(session, command, tape.softer, CueKind.SOFTENED)
+
+
+def _pause(session: Session) -> tuple[Session, tuple[Cue, ...]]:
+    if session.paused:
+        return session, ()
+    still = replace(session, running_since=None, lead_in=0)
+    return still, (_cue(still, CueKind.PAUSED),)
+
+
+def _resume(session: Session, now: int) -> tuple[Session, tuple[Cue, ...]]:
+    """Go on after a lead-in: a leg's own lead-in begins again, a step gets one of its own."""
+    segment = session.segment
+    if not session.paused or segment is None:
+        return session, ()
+    if segment.kind is Kind.LEAD_IN:
+        resumed = replace(session, playhead=segment.start, running_since=now)
+    else:
+        resumed = replace(session, running_since=now, lead_in=session.timeline.options.lead_in)
+    return resumed, (_cue(resumed, CueKind.RESUMED),)
+
+
+def _go_on(session: Session, now: int) -> tuple[Session, tuple[Cue, ...]]:
+    """Leave the change of legs for the lead-in of the second leg, unless it has only just come."""
+    segment = session.segment
+    assert segment is not None
+    if session.paused and not segment.hold:
+        return replace(session, running_since=now), (_cue(session, CueKind.RESUMED),)
+    if not segment.hold and session.playhead - segment.start < CHANGE_GUARD:
+        return session, ()
+    on = replace(session, playhead=segment.end, running_since=now)
+    return on, cues_at(session.timeline, segment.end)
+
+
+def _edit(
+    session: Session,
+    command: Command,
+    edit: Callable[[Timeline, int], Timeline | Refusal],
+    said: CueKind | None = None,
+) -> tuple[Session, tuple[Cue, ...]]:
+    """Edit the tape ahead; say what came of it: the new step, a word of its own, or a refusal."""
+    edited = edit(session.timeline, session.playhead)
+    if isinstance(edited, Refusal):
+        refused = _cue(session, CueKind.REFUSED, asked=command.value, refusal=edited)
+        return session, (refused,)
+    after = replace(session, timeline=edited)
+    if said is not None:
+        return after, (_cue(after, said),)
+    begun = cues_at(edited, after.playhead)
+    return after, tuple(cue for cue in begun if cue.kind is CueKind.STEP)
+
+
+def _cue(
+    session: Session,
+    kind: CueKind,
+    *,
+    asked: str = "",
+    refusal: Refusal | None = None,
+    gap: int = 0,
+) -> Cue:
+    segment = session.segment
+    side = segment.side if segment is not None else session.timeline.options.first
+    step = segment.step if segment is not None else None
+    left = LEG_MS - session.hands_on(side)
+    return Cue(kind, session.playhead, side, step, None, asked, refusal, gap, left)

@@ -1,0 +1,123 @@
+"""The one Qt object of a session: turns a timer and the user's presses into `update` calls.
+
+It decides nothing about time: the clock is read, the core says what is true, and the timer is only
+re-armed to the moment at which something shown changes.
+"""
+
+import math
+from typing import Protocol
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+
+from massage_timer.core.frame import Frame, cycle_fraction, frame
+from massage_timer.core.routine import Routine
+from massage_timer.core.session import Command, Session, begin, until_next_tick, update
+from massage_timer.core.timeline import Options
+
+PRESS_APART = 400
+"""Presses within this time (ms) of one another count once: pedals bounce and clicks double."""
+LONGEST_SLEEP = 1_000
+"""The clock is read at least this often (ms) while a session runs, to notice a standstill."""
+
+
+class Clock(Protocol):
+    """A steady clock in whole milliseconds; its zero means nothing."""
+
+    def now(self) -> int: ...
+
+
+class SessionPlayer(QObject):
+    """Plays one session at a time. The new state is stored before anything is emitted."""
+
+    frame_changed = Signal(object)
+    """Carries the new `Frame`, each time something shown has changed."""
+    cue = Signal(object)
+    """Carries a `core.cues.Cue`, once each, after the frame that goes with it."""
+
+    def __init__(self, clock: Clock, parent: QObject | None = None, *, speed: float = 1.0) -> None:
+        """`speed` says how much faster than real time the clock goes, to wake up in time."""
+        super().__init__(parent)
+        self._clock = clock
+        self._speed = speed
+        self._session: Session | None = None
+        self._shown: Frame | None = None
+        self._pressed_at: int | None = None
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self.tick)
+
+    @property
+    def session(self) -> Session | None:
+        """The session as of the last update; None before the first routine is loaded."""
+        return self._session
+
+    @property
+    def running(self) -> bool:
+        return self._session is not None and self._session.running_since is not None
+
+    def load(self, routine: Routine, options: Options = Options()) -> None:
+        """Make a session of this routine ready to start; a session that runs is dropped."""
+        self._session = begin(routine, options)
+        self._shown = None
+        self._pressed_at = None
+        self._show()
+        self._arm()
+
+    def press(self, command: Command) -> bool:
+        """A press by a person; False if it came too soon after the last one and is ignored.
+
+        Stop is never ignored.
+        """
+        now = self._clock.now()
+        apart = None if self._pressed_at is None else now - self._pressed_at
+        if command is not Command.STOP and apart is not None and apart < PRESS_APART * self._speed:
+            return False
+        self._pressed_at = now
+        self._update(command)
+        return True
+
+    @Slot()
+    def tick(self) -> None:
+        """Read the clock and bring the session up to it."""
+        self._update(Command.TICK)
+
+    def cycle_fraction(self) -> float:
+        """How far into the stroke the hands are right now, 0 to below 1."""
+        session = self._session
+        if session is None:
+            return 0.0
+        playhead = session.playhead
+        if session.running_since is not None and not session.held:
+            passed = max(0, self._clock.now() - session.running_since - session.lead_in)
+            segment = session.segment
+            end = segment.end if segment is not None else session.timeline.duration
+            playhead = min(playhead + passed, end - 1)
+        return cycle_fraction(session, playhead)
+
+    def _update(self, command: Command) -> None:
+        if self._session is None:
+            return
+        self._session, cues = update(self._session, command, self._clock.now())
+        self._show()
+        for cue in cues:
+            self.cue.emit(cue)
+        self._arm()
+
+    def _show(self) -> None:
+        if self._session is None:
+            return
+        shown = frame(self._session)
+        if shown != self._shown:
+            self._shown = shown
+            self.frame_changed.emit(shown)
+
+    def _arm(self) -> None:
+        """Wake up when the next shown second changes; never early, so the wait is rounded up."""
+        since = None if self._session is None else self._session.running_since
+        wait = None if self._session is None else until_next_tick(self._session)
+        if since is None or wait is None:
+            self._timer.stop()
+            return
+        due = (since + wait - self._clock.now()) / self._speed
+        self._timer.start(max(0, min(math.ceil(due), LONGEST_SLEEP)))

@@ -1,0 +1,244 @@
+"""The laws of a session, against random routines, commands and clocks."""
+
+from collections import Counter
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    precondition,
+    rule,
+)
+from samples import routines
+
+from massage_timer.core.cues import Cue, CueKind
+from massage_timer.core.frame import frame
+from massage_timer.core.routine import Part, Routine, Side
+from massage_timer.core.session import (
+    Command,
+    Phase,
+    Session,
+    begin,
+    until_next_tick,
+    update,
+)
+from massage_timer.core.timeline import LEG_MS, Kind, Options, hands_on_by_zone
+
+PRESSES = st.sampled_from([c for c in Command if c not in (Command.TICK, Command.STOP)])
+EDITS = [Command.NEXT, Command.STAY, Command.AGAIN, Command.SOFTER]
+GAPS = st.one_of(st.integers(0, 50), st.integers(0, 9_999), st.integers(10_001, 60_000))
+OPTIONS = st.builds(
+    Options,
+    first=st.sampled_from(Side),
+    change=st.sampled_from([1_000, 20_000]),
+    wait_at_change=st.booleans(),
+)
+
+
+def play_out(session: Session, now: int, *, gap: int = 997) -> tuple[Session, list[Cue]]:
+    """Let the tape run to its end, going on wherever it stands still."""
+    said: list[Cue] = []
+    for _ in range(5_000):
+        if session.phase is Phase.DONE:
+            return session, said
+        if session.phase is Phase.READY:
+            wish = Command.START
+        elif session.paused or session.held:
+            wish = Command.RESUME
+        else:
+            wish = Command.TICK
+        now += gap
+        session, cues = update(session, wish, now)
+        said += cues
+    raise AssertionError("the session never ended")
+
+
+def times_by_step(session: Session, side: Side) -> dict[int, int]:
+    times: Counter[int] = Counter()
+    for segment in session.timeline.steps_of(side):
+        times[segment.number] += segment.length
+    return dict(times)
+
+
+class RandomGiver(RuleBasedStateMachine):
+    """Presses anything at any time, with a clock that jumps, stalls and creeps."""
+
+    @initialize(routine=routines(), options=OPTIONS)
+    def sit_down(self, routine: Routine, options: Options) -> None:
+        self.session = begin(routine, options)
+        self.now = 12_345
+        self.ran = Counter[Side]()
+        self.said: list[Cue] = []
+
+    def _do(self, command: Command, gap: int) -> None:
+        before = self.session
+        self.now += gap
+        self.session, cues = update(before, command, self.now)
+        self.said += cues
+        assert all(self.session.hands_on(side) >= before.hands_on(side) for side in Side)
+        if gap > before.timeline.options.stall_limit and before.running_since and not before.held:
+            assert self.session.playhead == before.playhead
+            assert self.session.running_since is None
+
+    @rule(command=PRESSES, gap=GAPS)
+    def press(self, command: Command, gap: int) -> None:
+        self._do(command, gap)
+
+    @rule(gap=GAPS)
+    def tick(self, gap: int) -> None:
+        self._do(Command.TICK, gap)
+
+    @rule(count=st.integers(1, 40))
+    def let_it_run(self, count: int) -> None:
+        for _ in range(count):
+            wait = until_next_tick(self.session)
+            if wait is None:
+                return
+            assert wait > 0
+            self._do(Command.TICK, wait)
+
+    @rule(edit=st.sampled_from(EDITS), times=st.integers(2, 30))
+    def press_it_again_and_again(self, edit: Command, times: int) -> None:
+        for _ in range(times):
+            self._do(edit, 401)
+
+    @precondition(lambda self: self.session.playhead > 400_000)
+    @rule(gap=st.integers(0, 9_000))
+    def stop(self, gap: int) -> None:
+        had = {side: self.session.hands_on(side) for side in Side}
+        self._do(Command.STOP, gap)
+        assert self.session.phase is Phase.DONE
+        assert all(had[side] <= self.session.hands_on(side) <= had[side] + gap for side in Side)
+
+    @invariant()
+    def each_leg_owns_five_minutes(self) -> None:
+        for side in Side:
+            planned = sum(s.length for s in self.session.timeline.steps_of(side))
+            if self.session.phase is Phase.DONE:
+                assert planned == self.session.hands_on(side) <= LEG_MS
+            else:
+                assert planned == LEG_MS
+            by_zone = hands_on_by_zone(self.session.timeline, side, self.session.playhead)
+            assert sum(by_zone.values()) == self.session.hands_on(side)
+
+    @invariant()
+    def the_zone_never_goes_down(self) -> None:
+        for side in Side:
+            main = [
+                s.step.zone
+                for s in self.session.timeline.steps_of(side)
+                if s.step is not None and s.step.part is Part.MAIN
+            ]
+            assert main == sorted(main)
+
+    @invariant()
+    def the_second_leg_mirrors_the_first_until_it_begins(self) -> None:
+        segment = self.session.segment
+        first = self.session.timeline.options.first
+        if segment is None or segment.side is not first:
+            return
+        done, coming = (times_by_step(self.session, side) for side in (first, first.other))
+        cycles = {s.number: s.cycle for s in self.session.timeline.steps_of(first)}
+        whole = {n: time for n, time in done.items() if time >= cycles[n]}
+        assert set(whole) == set(coming)
+        if whole == done:
+            assert coming == done
+
+    @invariant()
+    def pressure_stays_within_the_caps(self) -> None:
+        for segment in self.session.timeline.segments:
+            if segment.step is not None and segment.kind is Kind.STEP:
+                assert 1 <= segment.pressure.highest <= segment.step.technique.cap
+
+    @invariant()
+    def segments_follow_one_another(self) -> None:
+        at = 0
+        for segment in self.session.timeline.segments:
+            assert segment.start == at < segment.end
+            at = segment.end
+
+    @invariant()
+    def what_is_shown_is_what_is(self) -> None:
+        shown = frame(self.session)
+        left, right = (self.session.hands_on(side) for side in (Side.LEFT, Side.RIGHT))
+        assert (shown.left_ms, shown.right_ms) == (left, right)
+        assert shown.both_seconds == -(-(2 * LEG_MS - left - right) // 1000)
+        for command in EDITS:
+            if shown.phase in (Phase.STEP, Phase.LEAD_IN) and self.session.lead_in == 0:
+                _, cues = update(self.session, command, self.session.running_since or self.now)
+                refused = any(cue.kind is CueKind.REFUSED for cue in cues)
+                assert refused == (command not in shown.offered)
+
+    def teardown(self) -> None:
+        if not hasattr(self, "session"):
+            return
+        stopped = self.session.phase is Phase.DONE
+        ended, _ = play_out(self.session, self.now)
+        if not stopped:
+            assert [ended.hands_on(side) for side in Side] == [LEG_MS, LEG_MS]
+            assert not ended.stopped
+
+
+TestRandomGiver = RandomGiver.TestCase
+TestRandomGiver.settings = settings(max_examples=60, stateful_step_count=40)
+
+
+ACTS = st.lists(st.tuples(PRESSES, st.integers(401, 9_000)), max_size=30)
+
+
+@given(routine=routines(), acts=ACTS, extra=st.integers(1, 700))
+def test_how_often_the_clock_is_read_does_not_matter(
+    routine: Routine, acts: list[tuple[Command, int]], extra: int
+) -> None:
+    once = often = update(begin(routine), Command.START, 0)[0]
+    now, said_once, said_often = 0, list[Cue](), list[Cue]()
+    for command, gap in acts:
+        for between in range(now + extra, now + gap, extra):
+            often, cues = update(often, Command.TICK, between)
+            said_often += cues
+        now += gap
+        once, cues = update(once, command, now)
+        said_once += cues
+        often, cues = update(often, command, now)
+        said_often += cues
+    assert once == often
+    assert said_once == said_often
+
+
+@given(routine=routines(), options=OPTIONS, gap=st.integers(150, 9_999))
+def test_left_alone_every_cue_is_said_once_and_in_order(
+    routine: Routine, options: Options, gap: int
+) -> None:
+    ended, said = play_out(begin(routine, options), 0, gap=gap)
+    said = [cue for cue in said if cue.kind is not CueKind.RESUMED]
+    assert [cue.at for cue in said] == sorted(cue.at for cue in said)
+    counted = Counter(cue.kind for cue in said)
+    assert counted[CueKind.STEP] == 2 * len(routine.steps)
+    assert counted[CueKind.GET_READY] == counted[CueKind.HALF_LEG] == 2
+    assert counted[CueKind.ONE_MINUTE] == 2
+    assert counted[CueKind.CHANGE_LEGS] == counted[CueKind.FINISHED] == 1
+    assert len(set(said)) == len(said)
+    assert [ended.hands_on(side) for side in Side] == [LEG_MS, LEG_MS]
+
+
+@given(routine=routines(), acts=ACTS)
+def test_only_time_with_hands_on_counts(routine: Routine, acts: list[tuple[Command, int]]) -> None:
+    """A plain stopwatch, read every 97 ms while a step runs, agrees with the ledger."""
+    session, now = update(begin(routine), Command.START, 0)[0], 0
+    watch: Counter[Side] = Counter()
+    turns = 2
+    for command, gap in acts:
+        for _ in range(0, gap, 97):
+            now += 97
+            before = session
+            session, _ = update(session, Command.TICK, now)
+            turns += before.phase is not session.phase
+            segment = before.segment
+            if before.phase is Phase.STEP and before.running_since is not None and segment:
+                watch[segment.side] += 97
+        session, _ = update(session, command, now)
+        turns += 1
+    for side in Side:
+        assert abs(watch[side] - session.hands_on(side)) <= 97 * turns
