@@ -71,14 +71,14 @@ def started(command: Sequence[str], environment: Mapping[str, str]) -> Iterator[
         wall = time.monotonic() - begin
         if not painted:
             process.kill()
-            _, errors = process.communicate()
-            said = errors.decode(errors="replace").strip().splitlines()
-            raise NotMeasured(said[-1] if said else "it painted nothing")
+            raise NotMeasured(_last_words(process) or "it painted nothing")
         yield Started(process, wall, cpu_seconds(process.pid))
     finally:
         os.close(reading)
         process.kill()
-        process.communicate()
+        process.wait()
+        if process.stderr is not None:
+            process.stderr.close()
 
 
 def memory(pid: int) -> Memory:
@@ -108,11 +108,11 @@ def cpu_to_the_end(command: Sequence[str], environment: Mapping[str, str]) -> fl
     )
     _, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
-    errors = process.stderr.read() if process.stderr else b""
-    process.communicate()
+    said = _last_words(process)
+    if process.stderr is not None:
+        process.stderr.close()
     if process.returncode:
-        said = errors.decode(errors="replace").strip().splitlines()
-        raise NotMeasured(said[-1] if said else f"it ended with {process.returncode}")
+        raise NotMeasured(said or f"it ended with {process.returncode}")
     return usage.ru_utime + usage.ru_stime
 
 
@@ -168,6 +168,13 @@ def screen(wanted: str) -> Iterator[tuple[str, str | None]]:
         os.close(reading)
         server.terminate()
         server.wait()
+
+
+def _last_words(process: "subprocess.Popen[bytes]") -> str:
+    """The last line that an ended program wrote to its standard error."""
+    text = process.stderr.read() if process.stderr is not None else b""
+    lines = text.decode(errors="replace").strip().splitlines()
+    return lines[-1] if lines else ""
 
 
 def _switches(pid: int) -> int:

@@ -1,0 +1,294 @@
+"""Measures the program beside the smallest PySide6 window, in one run, and prints a table.
+
+The table can be read as it stands and is Markdown as well. Nothing is passed or failed: what counts
+is the ratio to the floor in the same run, and the targets stand beside the figures.
+"""
+
+import argparse
+import json
+import os
+import platform
+import re
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+
+from bench_measure import (
+    Memory,
+    NotMeasured,
+    Started,
+    cpu_to_the_end,
+    environment,
+    load,
+    memory,
+    screen,
+    started,
+)
+from bench_table import Row, beside, print_table, share, wakes
+
+from massage_timer import resources
+from massage_timer.core.frame import frame
+from massage_timer.core.routine import Routine
+from massage_timer.core.session import Command, begin, until_next_tick, update
+from massage_timer.store.catalogue import load_catalogue
+from massage_timer.store.routine_files import load_routine
+
+TOOLS = Path(__file__).resolve().parent
+ROUTINES = TOOLS.parent / "routines"
+ROUTINE = "classic-five-minute-legs"
+FLOOR = [sys.executable, str(TOOLS / "bench_floor.py")]
+PROGRAM = [str(Path(sys.executable).with_name("massage-timer"))]
+SESSION = [sys.executable, str(TOOLS / "bench_session.py"), ROUTINE]
+SETTLE = 1.5
+"""Seconds after the first paint (or the session's start) until memory and load are read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """How long to measure, and in which surroundings."""
+
+    folder: Path
+    environment: dict[str, str]
+    runs: int
+    seconds: float
+    late_seconds: float
+
+    def settled(self, command: Sequence[str]) -> tuple[Memory, float, float]:
+        """Memory, CPU share and wake-ups of a program some time after its first paint."""
+        with started(command, self.environment) as program:
+            time.sleep(SETTLE)
+            used = memory(program.process.pid)
+            measured = load(program.process.pid, self.seconds)
+            return used, measured.cpu_share, measured.wakeups
+
+
+def start(bench: Bench) -> list[Row]:
+    """Exec to first painted window, warm, runs of floor and program taking turns."""
+    floor: list[Started] = []
+    ours: list[Started] = []
+    for number in range(bench.runs + 1):
+        for command, results in ((FLOOR, floor), (PROGRAM, ours)):
+            with started(command, bench.environment) as program:
+                if number:  # the first run compiles modules and warms the disk's cache
+                    results.append(program)
+    rows = []
+    for what, key, target in (
+        ("exec to painted Home", "wall", 1.35),
+        ("CPU to painted Home", "cpu", 1.5),
+    ):
+        least = median(getattr(run, key) for run in floor)
+        mine = median(getattr(run, key) for run in ours)
+        rows.append(beside(f"{what}, s", least, mine, target, "{:.3f}"))
+    return rows
+
+
+def memory_and_load(bench: Bench) -> list[Row]:
+    """Memory at Home and in a session; CPU and wake-ups while a session counts."""
+    floor, floor_share, floor_wakeups = bench.settled(FLOOR)
+    home, home_share, home_wakeups = bench.settled(PROGRAM)
+    rows = [
+        beside("RSS at Home, MB", floor.resident, home.resident, 1.35, "{:.1f}"),
+        beside("PSS at Home, MB", floor.proportional, home.proportional, None, "{:.1f}"),
+    ]
+    loads = [
+        share("CPU of a core, nothing done at Home", floor_share, home_share, "0"),
+        wakes("wake-ups a second, nothing done at Home", floor_wakeups, home_wakeups, "0"),
+    ]
+    offscreen = bench.environment["QT_QPA_PLATFORM"] == "offscreen"
+    for how, options, target, most in (
+        ("moving picture", [], "≤ 3 %" if offscreen else "≤ 5 %", "-"),
+        ("reduced motion", ["--still"], "≤ 1 %", "≤ 5"),
+    ):
+        session, session_share, session_wakeups = bench.settled(SESSION + options)
+        allowed = 1.8 if not options else None
+        rows += [
+            beside(f"RSS in a session, {how}, MB", floor.resident, session.resident, allowed),
+            beside(f"PSS in a session, {how}, MB", floor.proportional, session.proportional, None),
+        ]
+        loads += [
+            share(f"CPU of a core, session with {how}", floor_share, session_share, target),
+            wakes(f"wake-ups a second, session with {how}", floor_wakeups, session_wakeups, most),
+        ]
+    return rows + loads
+
+
+def lateness(bench: Bench) -> list[Row]:
+    """How late each shown second is painted after it began by the clock."""
+    command = [*SESSION, "--late", str(bench.late_seconds)]
+    answer = subprocess.run(
+        command, env=bench.environment, capture_output=True, text=True, check=False
+    )
+    if answer.returncode:
+        raise NotMeasured(last_line(answer.stderr) or "the session ended early")
+    late = sorted(json.loads(answer.stdout))
+    if not late:
+        raise NotMeasured("no second was shown")
+    figures = {
+        "p50": late[len(late) // 2],
+        "p99": late[min(len(late) - 1, int(len(late) * 0.99))],
+        "worst": late[-1],
+        "earliest": late[0],
+    }
+    targets = {"p99": "≤ 20", "earliest": "≥ 0, never early"}
+    return [
+        Row(f"lateness of {len(late)} shown seconds, {key}, ms", "-", f"{value:.1f}", "-", target)
+        for key, value in figures.items()
+        for target in [targets.get(key, "-")]
+    ]
+
+
+def tick(bench: Bench) -> list[Row]:
+    """Cost of one tick in the core: bring the session up to date and work out what to show."""
+    routine = shipped_routines()[ROUTINE]
+    times, ticks = [], 0
+    for _ in range(bench.runs):
+        now, ticks = 0, 0
+        before = time.process_time()
+        session, _ = update(begin(routine), Command.START, now)
+        while (wait := until_next_tick(session)) is not None:
+            now, ticks = now + wait, ticks + 1
+            session, _ = update(session, Command.TICK, now)
+            frame(session)
+        times.append(time.process_time() - before)
+    whole = median(times)
+    return [
+        Row("one tick of the core, µs", "-", f"{whole / ticks * 1e6:.0f}", "-", "-"),
+        Row(f"a whole session of {ticks} ticks, ms", "-", f"{whole * 1e3:.1f}", "-", "-"),
+    ]
+
+
+def reading(bench: Bench) -> list[Row]:
+    """Reading routine files, and starting with that many in the user's own folder."""
+    catalogue = load_catalogue(resources.assets() / "techniques.yaml")
+    rows, first = [], 0.0
+    for count in (10, 1_000, 10_000):
+        folder = bench.folder / f"{count}-routines"
+        paths = many_routines(folder / "data" / "massage-timer" / "routines", count)
+        before = time.process_time()
+        good = sum(load_routine(path, catalogue).routine is not None for path in paths)
+        spent = time.process_time() - before
+        if good < count:
+            raise NotMeasured(f"{count - good} of {count} copies could not be read")
+        rows.append(Row(f"reading {count:,} routines, CPU s", "-", f"{spent:.3f}", "-", "-"))
+        surroundings = {
+            **bench.environment,
+            **{
+                key: value
+                for key, value in environment(folder, "offscreen", None).items()
+                if key == "HOME" or key.startswith("XDG_")
+            },
+        }
+        walls = []
+        for _ in range(max(2, bench.runs // 2)):
+            with started(PROGRAM, surroundings) as program:
+                walls.append(program.wall)
+        wall = median(walls[1:])
+        first = first or wall
+        target = "-" if count == 10 else "≤ 1.1 × that of 10"
+        what = f"exec to painted Home with {count:,} own routines, s"
+        rows.append(Row(what, "-", f"{wall:.3f}", f"{wall / first:.2f}", target))
+    return rows
+
+
+def help_text(bench: Bench) -> list[Row]:
+    """What --help costs, with Python's own start."""
+    spent = [cpu_to_the_end([*PROGRAM, "--help"], bench.environment) for _ in range(bench.runs + 1)]
+    return [Row("massage-timer --help, CPU s", "-", f"{median(spent[1:]):.3f}", "-", "< 0.15")]
+
+
+ROWS: dict[str, Callable[[Bench], list[Row]]] = {
+    "start": start,
+    "memory": memory_and_load,
+    "late": lateness,
+    "tick": tick,
+    "read": reading,
+    "help": help_text,
+}
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    add = parser.add_argument
+    every = ", ".join(ROWS)
+    add("--rows", nargs="+", choices=ROWS, default=list(ROWS), metavar="ROW", help=f"of {every}")
+    add("--runs", type=int, default=9, help="starts to take the median of (9)")
+    add("--seconds", type=float, default=20, help="to watch CPU for (20)")
+    add("--late", type=float, default=120, help="seconds of watching lateness (120)")
+    screens = ["xvfb", "offscreen", "own"]
+    add("--screen", choices=screens, default="xvfb", help="an Xvfb where there is one, or another")
+    add("--quick", action="store_true", help="3 runs, 5 s, 10 s of lateness")
+    chosen = parser.parse_args()
+    # Where Python may not keep compiled modules, every start would compile ours anew.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    with (
+        screen(chosen.screen) as (qt_platform, display),
+        tempfile.TemporaryDirectory(prefix="massage-timer-bench-") as folder,
+    ):
+        bench = Bench(
+            folder=Path(folder),
+            environment=environment(Path(folder, "home"), qt_platform, display),
+            runs=3 if chosen.quick else max(1, chosen.runs),
+            seconds=5 if chosen.quick else chosen.seconds,
+            late_seconds=10 if chosen.quick else chosen.late,
+        )
+        print_surroundings(qt_platform, bench)
+        rows = [Row("what", "floor", "ours", "ratio", "target")]
+        for name in chosen.rows:
+            print(f"measuring: {name}", file=sys.stderr)
+            rows += measured(name, bench)
+    print_table(rows)
+    return 0
+
+
+def measured(name: str, bench: Bench) -> list[Row]:
+    """The rows of one kind; what cannot be measured here says so in its row."""
+    try:
+        return ROWS[name](bench)
+    except (NotMeasured, OSError, ImportError) as error:
+        return [Row(f"{name}: not measured ({error})", "-", "-", "-", "-")]
+
+
+def print_surroundings(qt_platform: str, bench: Bench) -> None:
+    """What a reader must know to compare two tables."""
+    from PySide6 import __version__ as qt_version
+
+    load_average = f"{os.getloadavg()[0]:.1f}" if hasattr(os, "getloadavg") else "unknown"
+    print(
+        f"Python {platform.python_version()}, PySide6 {qt_version}, {platform.system()}, "
+        f"{os.cpu_count()} cores, platform {qt_platform}, load average {load_average}, "
+        f"medians of {bench.runs} interleaved runs.\n"
+    )
+
+
+def last_line(text: str) -> str:
+    lines = text.strip().splitlines()
+    return lines[-1] if lines else ""
+
+
+def shipped_routines() -> dict[str, Routine]:
+    """The shipped routines by id."""
+    catalogue = load_catalogue(resources.assets() / "techniques.yaml")
+    readings = [load_routine(path, catalogue) for path in sorted(ROUTINES.glob("*.yaml"))]
+    return {reading.routine.id: reading.routine for reading in readings if reading.routine}
+
+
+def many_routines(folder: Path, count: int) -> list[Path]:
+    """Copies of the shipped routines, each with a file name and a name of its own."""
+    folder.mkdir(parents=True)
+    texts = [path.read_text(encoding="utf-8") for path in sorted(ROUTINES.glob("*.yaml"))]
+    paths = []
+    for number in range(count):
+        text = texts[number % len(texts)]
+        path = folder / f"own-{number:05}.yaml"
+        path.write_text(re.sub(r"(?m)^name: .*$", f"name: Own {number}", text), encoding="utf-8")
+        paths.append(path)
+    return paths
+
+
+if __name__ == "__main__":
+    sys.exit(main())
