@@ -13,7 +13,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
@@ -162,10 +162,10 @@ def tick(bench: Bench) -> list[Row]:
     ]
 
 
-def reading(bench: Bench) -> list[Row]:
+def reading(bench: Bench) -> Iterator[Row]:
     """Reading routine files, and starting with that many in the user's own folder."""
     catalogue = load_catalogue(resources.assets() / "techniques.yaml")
-    rows, first = [], 0.0
+    first = 0.0
     for count in (10, 1_000, 10_000):
         folder = bench.folder / f"{count}-routines"
         paths = many_routines(folder / "data" / "massage-timer" / "routines", count)
@@ -174,7 +174,7 @@ def reading(bench: Bench) -> list[Row]:
         spent = time.process_time() - before
         if good < count:
             raise NotMeasured(f"{count - good} of {count} copies could not be read")
-        rows.append(Row(f"reading {count:,} routines, CPU s", "-", f"{spent:.3f}", "-", "-"))
+        yield Row(f"reading {count:,} routines, CPU s", "-", f"{spent:.3f}", "-", "-")
         surroundings = {
             **bench.environment,
             **{
@@ -191,8 +191,7 @@ def reading(bench: Bench) -> list[Row]:
         first = first or wall
         target = "-" if count == 10 else "≤ 1.1 × that of 10"
         what = f"exec to painted Home with {count:,} own routines, s"
-        rows.append(Row(what, "-", f"{wall:.3f}", f"{wall / first:.2f}", target))
-    return rows
+        yield Row(what, "-", f"{wall:.3f}", f"{wall / first:.2f}", target)
 
 
 def help_text(bench: Bench) -> list[Row]:
@@ -201,7 +200,7 @@ def help_text(bench: Bench) -> list[Row]:
     return [Row("massage-timer --help, CPU s", "-", f"{median(spent[1:]):.3f}", "-", "< 0.15")]
 
 
-ROWS: dict[str, Callable[[Bench], list[Row]]] = {
+ROWS: dict[str, Callable[[Bench], Iterable[Row]]] = {
     "start": start,
     "memory": memory_and_load,
     "late": lateness,
@@ -247,10 +246,12 @@ def main() -> int:
 
 def measured(name: str, bench: Bench) -> list[Row]:
     """The rows of one kind; what cannot be measured here says so in its row."""
+    rows: list[Row] = []
     try:
-        return ROWS[name](bench)
+        rows.extend(ROWS[name](bench))
     except (NotMeasured, OSError, ImportError) as error:
-        return [Row(f"{name}: not measured ({error})", "-", "-", "-", "-")]
+        rows.append(Row(f"{name}: not measured ({error})", "-", "-", "-", "-"))
+    return rows
 
 
 def print_surroundings(qt_platform: str, bench: Bench) -> None:
