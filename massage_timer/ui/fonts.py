@@ -79,6 +79,11 @@ def fitting(words: str, role: Role, u: float, width: float, least: float = 0.75)
     return styled_font(role.value, max(role.value.floor * least, type_size(role, u) * share))
 
 
+def line_step(of: QFont, role: Role) -> float:
+    """Px from line to line in a font that `font` or `fitting` made for a role."""
+    return role.value.line * of.pixelSize() / role.value.size
+
+
 def _ink(of: QFont, words: str) -> QRectF:
     path = QPainterPath()
     path.addText(0, 0, of, words)

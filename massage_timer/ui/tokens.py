@@ -226,6 +226,7 @@ class Role(Enum):
     CUE = TypeStyle(25, 16, 500, 32)
     NEXT = TypeStyle(25, 17, 700, 30, -0.01)
     NEXT_SOON = TypeStyle(38, 22, 700, 44, -0.015)
+    NEXT_LABEL = TypeStyle(17, 13, 600, 22)
     CHANGE_LINE = TypeStyle(30, 18, 500, 38)
     CHANGE_HEAD = TypeStyle(30, 18, 600, 38, -0.01)
     COUNT = TypeStyle(56, 34, 600, 60, -0.01, tabular=True)
@@ -235,12 +236,16 @@ class Role(Enum):
     BIG_ANSWER = TypeStyle(22, 17, 600, 28, -0.005)
     START = TypeStyle(32, 22, 600, 40, -0.01)
     HANDS = TypeStyle(18, 15, 500, 24)
+    STROKES = TypeStyle(18, 13, 500, 23)
     BODY = TypeStyle(16, 14, 500, 21)
     BUTTON = TypeStyle(17, 14, 600, 23)
+    MAIN_BUTTON = TypeStyle(18, 15, 600, 24)
     ROW = TypeStyle(17, 14, 500, 23)
     STRONG = TypeStyle(16, 14, 600, 21)
     SMALL = TypeStyle(14, 12, 500, 19)
     SMALL_STRONG = TypeStyle(14, 12, 600, 19)
+    ZONE = TypeStyle(18, 14, 700, 22, -0.005)
+    STRIP_ENDS = TypeStyle(13, 11.5, 500, 17)
     STRIP = TypeStyle(13, 11.5, 600, 17)
     KEY = TypeStyle(13, 11, 600, 16)
 
@@ -248,7 +253,7 @@ class Role(Enum):
 DISPLAY_FROM = 19.0
 """Px from which the display cut of the typeface is used."""
 
-THREE_FIGURES_TRACKING = -0.06
+THREE_FIGURES_TRACKING = -0.045
 """Em; lets 100 s and more stand as high as two figures do."""
 
 DIGITS_SHARE = 0.16

@@ -1,0 +1,135 @@
+"""What comes next: a small picture and a name, large in the last ten seconds."""
+
+from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF
+from PySide6.QtGui import QBrush, QFontMetricsF, QPainter, QPaintEvent, QPixmap, QTransform
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from massage_timer.ui.fonts import fitting, line_step
+from massage_timer.ui.tokens import (
+    CHOSEN,
+    HAIRLINE,
+    LIGHT,
+    NEXT_HEIGHT,
+    NEXT_SOON_HEIGHT,
+    RADIUS_CARD,
+    Role,
+    Theme,
+    line_height,
+)
+from massage_timer.ui.widgets.paint import corners, paint_box, paint_line, wrapped
+
+PICTURE = 124
+"""Width of the picture at u = 1 while the card is small; grown, it may take its whole 16:10."""
+PICTURE_SHARE = 0.41
+"""No more of the card than this is picture."""
+
+
+class NextCard(QWidget):
+    """The next step of this leg. The page gives it the height it asks for."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = LIGHT
+        self._u = 1.0
+        self._name = ""
+        self._picture = QPixmap()
+        self._soon: int | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def set_look(self, theme: Theme, u: float) -> None:
+        if theme is self._theme and u == self._u:
+            return
+        self._theme, self._u = theme, u
+        self.updateGeometry()
+        self.update()
+
+    def set_next(self, name: str, picture: QPixmap | None = None) -> None:
+        """The technique's name and its picture; None leaves the picture out."""
+        self._name = name
+        self._picture = QPixmap() if picture is None else QPixmap(picture)
+        # It is scaled to the card anyway; a brush takes its px as they are.
+        self._picture.setDevicePixelRatio(1)
+        self.setAccessibleName(f"Next: {name}")
+        self.update()
+
+    def set_soon(self, seconds: int | None) -> None:
+        """Seconds until then, in the last ten; None before. Changes the height it asks for."""
+        if seconds == self._soon:
+            return
+        grows = (seconds is None) is not (self._soon is None)
+        self._soon = seconds
+        if grows:
+            self.updateGeometry()
+        self.update()
+
+    @property
+    def height_wanted(self) -> int:
+        height = NEXT_HEIGHT if self._soon is None else NEXT_SOON_HEIGHT
+        return round(height * self._u)
+
+    def sizeHint(self) -> QSize:
+        return QSize(round(304 * self._u), self.height_wanted)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not self._name:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        theme, u, box = self._theme, self._u, QRectF(self.rect())
+        soon = self._soon is not None
+        radius = RADIUS_CARD * u
+        line = (CHOSEN * u if soon else HAIRLINE) * theme.stroke
+        edge, ground = (theme.accent, theme.panel) if soon else (theme.line, theme.ground)
+        paint_box(painter, box, radius, ground, edge, line)
+        x = 18 * u
+        if not self._picture.isNull():
+            x = self._paint_picture(painter, box, radius, line) + 14 * u
+        self._paint_words(painter, x)
+
+    def _paint_picture(self, painter: QPainter, box: QRectF, radius: float, line: float) -> float:
+        """Fill the card's start with the picture's middle; returns where it ends."""
+        inside = box.adjusted(line, line, -line, -line)
+        widest = PICTURE * self._u if self._soon is None else inside.height() * 1.6
+        width = round(min(widest, max(PICTURE * self._u, box.width() * PICTURE_SHARE)))
+        frame = QRectF(inside.left(), inside.top(), min(width, box.width() / 2), inside.height())
+        source = _cover(QSizeF(self._picture.size()), frame.size())
+        scale = frame.width() / source.width()
+        place = QTransform.fromTranslate(frame.left(), frame.top())
+        place.scale(scale, scale)
+        place.translate(-source.left(), -source.top())
+        # A brush and not a clip: the rounded corners stay smooth.
+        brush = QBrush(self._picture)
+        brush.setTransform(place)
+        painter.fillPath(corners(frame, max(0.0, radius - line), 0), brush)
+        return frame.right()
+
+    def _paint_words(self, painter: QPainter, x: float) -> None:
+        theme, u = self._theme, self._u
+        soon = self._soon is not None
+        small = Role.NEXT_LABEL
+        role = Role.NEXT_SOON if soon else Role.NEXT
+        head = f"Next in {self._soon}" if soon else "Next"
+        room = self.width() - x - 12 * u
+        label = fitting(head, small, u, room)
+        name = fitting(self._name, role, u, room)
+        lines = [self._name]
+        if QFontMetricsF(name).horizontalAdvance(self._name) > room:
+            lines = wrapped(self._name, name, room)
+        step = line_step(name, role)
+        upper = line_height(small, u)
+        height = upper + step * len(lines)
+        top = (self.height() - height) / 2
+        paint_line(painter, label, theme.ink3 if not soon else theme.ink2, x, top + upper / 2, head)
+        for index, words in enumerate(lines):
+            middle = top + upper + step * (index + 0.5)
+            paint_line(painter, name, theme.ink, x, middle, words)
+
+
+def _cover(picture: QSizeF, frame: QSizeF) -> QRectF:
+    """The middle of the picture that has the frame's proportions."""
+    shape = frame.width() / frame.height()
+    width = min(picture.width(), picture.height() * shape)
+    height = width / shape
+    corner = QPointF((picture.width() - width) / 2, (picture.height() - height) / 2)
+    return QRectF(corner, QSizeF(width, height))

@@ -1,0 +1,324 @@
+"""The seconds of the step, in a ring that turns once a stroke."""
+
+import math
+from dataclasses import replace
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QRegion,
+    QResizeEvent,
+    QTransform,
+)
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from massage_timer.ui.fonts import digit_height, font, styled_font
+from massage_timer.ui.tokens import (
+    LIGHT,
+    RING,
+    RING_TRACK,
+    THREE_FIGURES_TRACKING,
+    Role,
+    Theme,
+)
+from massage_timer.ui.widgets.paint import paint_centred
+
+SIDE = 312
+"""Px at u = 1 of the square that the ring and its bead need."""
+RADIUS = 140.5
+BEAD = 11.5
+BEAD_LINE = 5.5
+DIGITS = 137
+"""Drawn height of the digits at u = 1."""
+LIFT = 10
+"""How far the digits stand above the middle when words stand below them."""
+WORDS = 89
+"""How far below the middle the words stand."""
+THREE_FIGURES_WIDTH = 1.735
+"""Em that the widest three figures are drawn in."""
+REACH = BEAD + BEAD_LINE / 2 + 2
+
+_EM = 1000
+"""Px at which digits are outlined; they are scaled from there, so every size has the same shape."""
+
+
+class PacerRing(QWidget):
+    """Where in the stroke the hands should be, and how many seconds the step has left.
+
+    The ring never shows the step's time. From 100 seconds on three figures need the room, and
+    the ring opens into a bar below them. Everything scales with the widget; the digits have the
+    height set by `set_digit_height`, because they answer to the window.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = LIGHT
+        self._u = 1.0
+        self._digit_height = 0.0
+        self._seconds: int | None = None
+        self._words = ""
+        self._cycle: float | None = None
+        self._return_at = 1.0
+        self._stands = False
+        self._stepped = False
+        self._digits = QPainterPath()
+        self._em_height = 0.0
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName("Seconds of this step")
+
+    def set_look(self, theme: Theme, u: float) -> None:
+        if theme is self._theme and u == self._u and self._em_height:
+            return
+        self._theme, self._u = theme, u
+        self._em_height = digit_height(Role.SECONDS.value)
+        self._outline_digits()
+        self.updateGeometry()
+        self.update()
+
+    def set_digit_height(self, height: float) -> None:
+        """Px that the lowest digit is drawn in; 0: in proportion to the ring."""
+        if height != self._digit_height:
+            self._digit_height = height
+            self.update()
+
+    def set_seconds(self, seconds: int | None) -> None:
+        """Whole seconds left in the step, or of the lead-in; None shows no digits."""
+        if seconds == self._seconds:
+            return
+        was_bar = self.is_bar
+        new_step = seconds is None or self._seconds is None or seconds > self._seconds
+        self._seconds = seconds
+        self._outline_digits()
+        if was_bar is not self.is_bar:
+            self.update()
+        else:
+            self.update(self._inside())
+        # Each change of the name is read aloud by some readers: ten seconds are often enough.
+        if seconds is not None and (new_step or seconds % 10 == 0):
+            self.setAccessibleName(f"{seconds} s of this step left")
+
+    def set_words(self, words: str) -> None:
+        """The line under the digits: "Stroke 2 of 4", "Get ready"; empty: the digits move up."""
+        if words != self._words:
+            self._words = words
+            self.update()
+
+    def set_cycle(self, fraction: float | None, return_at: float | None = None) -> None:
+        """How much of the stroke is over, 0 to 1; None: no stroke runs, as in a lead-in.
+
+        `return_at` is where in the cycle the hands go back; None leaves the tick where it is.
+        Meant to be called for each frame: only what the bead passes is painted again.
+        """
+        if return_at is not None and return_at != self._return_at:
+            self._return_at = return_at
+            self.update(self._band())
+        if fraction is not None and self._stepped:
+            fraction = math.floor(fraction * 8) / 8
+        if fraction == self._cycle:
+            return
+        before, self._cycle = self._cycle, fraction
+        if before is None or fraction is None or fraction < before:
+            self.update(self._band())
+        else:
+            self.update(self._passed(before, fraction))
+
+    def set_standing(self, stands: bool) -> None:
+        """Paused: the digits are outlines, and whoever calls `set_cycle` leaves the bead alone."""
+        if stands != self._stands:
+            self._stands = stands
+            self.update()
+
+    def set_stepped(self, stepped: bool) -> None:
+        """Reduced motion: the bead goes from one eighth of the ring to the next."""
+        self._stepped = stepped
+
+    @property
+    def is_bar(self) -> bool:
+        return self._seconds is not None and self._seconds >= 100
+
+    def sizeHint(self) -> QSize:
+        side = round(SIDE * self._u)
+        return QSize(side, side)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.update()
+        super().resizeEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.is_bar:
+            self._paint_bar(painter)
+        else:
+            self._paint_ring(painter)
+        if event.rect().intersects(self._inside()):
+            self._paint_inside(painter)
+
+    @property
+    def _k(self) -> float:
+        """What the ring's own lengths are multiplied with."""
+        return min(self.width(), self.height()) / SIDE
+
+    @property
+    def _middle(self) -> QPointF:
+        return QPointF(self.width() / 2, self.height() / 2)
+
+    @property
+    def _height_of_digits(self) -> float:
+        height = self._digit_height or DIGITS * self._k
+        if self.is_bar and self._em_height:
+            # Three figures are as high as the widget is wide enough for; no narrower for 111.
+            height = min(height, self.width() / (THREE_FIGURES_WIDTH / self._em_height))
+        return height
+
+    def _paint_ring(self, painter: QPainter) -> None:
+        k, middle, theme = self._k, self._middle, self._theme
+        radius = RADIUS * k
+        painter.setPen(QPen(QColor(theme.track), RING_TRACK * k * theme.stroke))
+        painter.drawEllipse(middle, radius, radius)
+        if self._return_at < 1 and self._cycle is not None:
+            angle = math.tau * self._return_at
+            out = QPointF(math.sin(angle), -math.cos(angle))
+            painter.setPen(QPen(QColor(theme.ink2), 2.4 * k * theme.stroke))
+            painter.drawLine(middle + out * (radius - 9 * k), middle + out * (radius + 9 * k))
+        if self._cycle is None:
+            return
+        box = QRectF(middle.x() - radius, middle.y() - radius, 2 * radius, 2 * radius)
+        arc = QPainterPath()
+        arc.arcMoveTo(box, 90)
+        arc.arcTo(box, 90, -360 * self._cycle)
+        painter.strokePath(arc, self._ring_pen())
+        self._paint_bead(painter, self._place(self._cycle))
+
+    def _paint_bar(self, painter: QPainter) -> None:
+        k, theme = self._k, self._theme
+        start, end = self._place(0), self._place(1)
+        pen = QPen(QColor(theme.track), RING_TRACK * k * theme.stroke)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        painter.setPen(pen)
+        painter.drawLine(start, end)
+        if self._return_at < 1 and self._cycle is not None:
+            tick = self._place(self._return_at)
+            painter.setPen(QPen(QColor(theme.ink2), 2.4 * k * theme.stroke))
+            painter.drawLine(tick - QPointF(0, 9 * k), tick + QPointF(0, 9 * k))
+        if self._cycle is None:
+            return
+        bead = self._place(self._cycle)
+        painter.setPen(self._ring_pen())
+        painter.drawLine(start, bead)
+        self._paint_bead(painter, bead)
+
+    def _ring_pen(self) -> QPen:
+        pen = QPen(QColor(self._theme.accent), RING * self._k)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        return pen
+
+    def _paint_bead(self, painter: QPainter, place: QPointF) -> None:
+        painter.setPen(QPen(QColor(self._theme.accent), BEAD_LINE * self._k))
+        painter.setBrush(QColor(self._theme.panel))
+        painter.drawEllipse(place, BEAD * self._k, BEAD * self._k)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+
+    def _paint_inside(self, painter: QPainter) -> None:
+        k, middle, theme = self._k, self._middle, self._theme
+        words_at = WORDS * k
+        if self._seconds is not None:
+            height = self._height_of_digits
+            scale = height / (self._em_height * _EM)
+            lift = self._lift
+            place = QTransform.fromTranslate(middle.x(), middle.y() - lift + height / 2)
+            place.scale(scale, scale)
+            digits = place.map(self._digits)
+            if self._stands:
+                width = 3 * self._u * theme.stroke
+                pen = QPen(QColor(theme.ink), width)
+                pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+                painter.strokePath(digits, pen)
+            else:
+                painter.fillPath(digits, QColor(theme.ink))
+            words_at = max(words_at, height / 2 - lift + 30 * k)
+        if self._words:
+            if self.is_bar:
+                words_at = self._bar_drop + 36 * k
+            role = font(Role.STROKES, self._u)
+            at = middle + QPointF(0, words_at)
+            paint_centred(painter, role, theme.ink2, at, self._words)
+
+    def _outline_digits(self) -> None:
+        """The digits at `_EM` px, centred on x = 0 so that they do not move while they tick.
+
+        The last figure has a cell of one width for all figures. Those before it stay for ten
+        seconds and more, and stand as close as they would in a word: a 1 leaves no hole.
+        """
+        self._digits = QPainterPath()
+        if self._seconds is None:
+            return
+        figures = str(self._seconds)
+        style = Role.SECONDS.value
+        last = styled_font(style, _EM)
+        before = styled_font(replace(style, tabular=False), _EM)
+        tracking = (THREE_FIGURES_TRACKING if len(figures) > 2 else style.tracking) * _EM
+        for one in (last, before):
+            one.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, tracking)
+        self._digits.addText(0, 0, before, figures[:-1])
+        lead = QFontMetricsF(before).horizontalAdvance(figures[:-1])
+        self._digits.addText(lead, 0, last, figures[-1])
+        # Overlapping strokes of a figure must not cut holes into each other.
+        self._digits.setFillRule(Qt.FillRule.WindingFill)
+        advance = lead + QFontMetricsF(last).horizontalAdvance(figures[-1]) - tracking
+        self._digits.translate(-advance / 2, 0)
+
+    @property
+    def _lift(self) -> float:
+        if self.is_bar:
+            return 26 * self._k
+        return LIFT * self._k if self._words else 0.0
+
+    @property
+    def _bar_drop(self) -> float:
+        """How far below the middle the bar lies."""
+        return self._height_of_digits / 2 - self._lift + 34 * self._k
+
+    def _place(self, fraction: float) -> QPointF:
+        """Where the bead is at a part of the cycle."""
+        k, middle = self._k, self._middle
+        if self.is_bar:
+            half = RADIUS * k
+            return middle + QPointF((2 * fraction - 1) * half, self._bar_drop)
+        angle = math.tau * fraction
+        return middle + QPointF(math.sin(angle), -math.cos(angle)) * (RADIUS * k)
+
+    def _passed(self, start: float, end: float) -> QRect:
+        """What lies under the bead on its way from `start` to `end`."""
+        reach = REACH * self._k
+        points = [self._place(start + (end - start) * i / 4) for i in range(5)]
+        left, right = min(p.x() for p in points), max(p.x() for p in points)
+        top, bottom = min(p.y() for p in points), max(p.y() for p in points)
+        box = QRectF(left, top, right - left, bottom - top)
+        return box.adjusted(-reach, -reach, reach, reach).toAlignedRect()
+
+    def _band(self) -> QRegion:
+        """All that the bead can touch."""
+        if self.is_bar:
+            return QRegion(self._passed(0, 1))
+        k, middle = self._k, self._middle
+        inner = (RADIUS - REACH) * k * math.sqrt(0.5)
+        hole = QRectF(middle.x() - inner, middle.y() - inner, 2 * inner, 2 * inner).toRect()
+        return QRegion(self.rect()) - QRegion(hole)
+
+    def _inside(self) -> QRect:
+        """Where the digits and the words are."""
+        if self.is_bar:
+            return self.rect()
+        height, k, middle = self._height_of_digits, self._k, self._middle
+        half = height * 0.95
+        top = middle.y() - self._lift - height * 0.55
+        bottom = max(middle.y() + height * 0.55, middle.y() + (WORDS + 16) * k)
+        box = QRectF(middle.x() - half, top, 2 * half, bottom - top)
+        return box.toAlignedRect() & self.rect()

@@ -1,0 +1,135 @@
+"""How hard to press: a half circle of five, a needle, a word and a number."""
+
+import math
+
+from PySide6.QtCore import QEasingCurve, QPointF, QRectF, QSize, Qt, QVariantAnimation
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from massage_timer.core.phrases import PRESSURE_WORDS, pressure_words
+from massage_timer.core.routine import HIGHEST_PRESSURE
+from massage_timer.ui.fonts import font
+from massage_timer.ui.tokens import DIAL_MS, LIGHT, Role, Theme, line_height
+from massage_timer.ui.widgets.paint import paint_line
+
+WIDTH = 304
+HEIGHT = 64
+RADIUS = 39.5
+ON = 15
+OFF = 4
+LEVEL_ANGLE = 180 / HIGHEST_PRESSURE
+GAP_ANGLE = 6
+WORDS_AT = 122
+"""Px at u = 1 from the widget's start to the word."""
+
+
+class PressureDial(QWidget):
+    """The pressure of the present step, 1 to 5. A change turns the needle once."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = LIGHT
+        self._u = 1.0
+        self._level = 0
+        self._needle = 0.0
+        self._still = False
+        self._turn: QVariantAnimation | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def set_look(self, theme: Theme, u: float) -> None:
+        if theme is self._theme and u == self._u:
+            return
+        self._theme, self._u = theme, u
+        self.updateGeometry()
+        self.update()
+
+    def set_level(self, level: int) -> None:
+        """1 (feather) to 5 (deep); 0 shows nothing."""
+        if level == self._level:
+            return
+        before, self._level = self._level, level
+        self.setAccessibleName(f"Pressure: {pressure_words(level)}" if level else "")
+        if before and level and not self._still and self.isVisible():
+            self._turn_from(self._needle)
+        else:
+            self._needle = float(level)
+        self.update()
+
+    def set_still(self, still: bool) -> None:
+        """Reduced motion: the needle is at once where it belongs."""
+        self._still = still
+
+    def sizeHint(self) -> QSize:
+        words = line_height(Role.PRESSURE, self._u) + line_height(Role.HANDS, self._u)
+        return QSize(round(WIDTH * self._u), round(max(HEIGHT * self._u, words)))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not self._level:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        k = self._dial_scale
+        outer = (RADIUS + ON / 2) * k
+        self._paint_dial(painter, QPointF(outer + 5 * k, self.height() / 2 + outer / 2 - 3 * k), k)
+        self._paint_words(painter)
+
+    @property
+    def _dial_scale(self) -> float:
+        return min(self._u, self.height() / HEIGHT)
+
+    def _paint_dial(self, painter: QPainter, middle: QPointF, k: float) -> None:
+        theme = self._theme
+        for level in range(1, HIGHEST_PRESSURE + 1):
+            on = level <= self._level
+            pen = QPen(QColor(theme.accent if on else theme.edge), (ON if on else OFF) * k)
+            pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+            painter.strokePath(_arc(middle, RADIUS * k, level), pen)
+        angle = math.radians(180 - LEVEL_ANGLE * (self._needle - 0.5))
+        tip = middle + QPointF(math.cos(angle), -math.sin(angle)) * (RADIUS - 8) * k
+        pen = QPen(QColor(theme.ink), 5.4 * k)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        painter.setPen(pen)
+        painter.drawLine(middle, tip)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(theme.ink))
+        painter.drawEllipse(middle, 6.4 * k, 6.4 * k)
+
+    def _paint_words(self, painter: QPainter) -> None:
+        u, theme = self._u, self._theme
+        word, detail = font(Role.PRESSURE, u), font(Role.HANDS, u)
+        x = min(WORDS_AT * u, self.width() * 0.45)
+        upper, lower = line_height(Role.PRESSURE, u), line_height(Role.HANDS, u)
+        top = (self.height() - upper - lower) / 2
+        paint_line(painter, word, theme.ink, x, top + upper / 2, PRESSURE_WORDS[self._level])
+        number = f"{self._level} of {HIGHEST_PRESSURE}"
+        words = f"pressure {number}"
+        if QFontMetricsF(detail).horizontalAdvance(words) > self.width() - x:
+            words = number
+        paint_line(painter, detail, theme.ink2, x, top + upper + lower / 2, words)
+
+    def _turn_from(self, start: float) -> None:
+        if self._turn is None:
+            self._turn = QVariantAnimation(self)
+            self._turn.setDuration(DIAL_MS)
+            self._turn.setEasingCurve(QEasingCurve.Type.InOutSine)
+            self._turn.valueChanged.connect(self._set_needle)
+        self._turn.stop()
+        self._turn.setStartValue(start)
+        self._turn.setEndValue(float(self._level))
+        self._turn.start()
+
+    def _set_needle(self, value: float) -> None:
+        self._needle = value
+        self.update()
+
+
+def _arc(middle: QPointF, radius: float, level: int) -> QPainterPath:
+    box = QRectF(middle.x() - radius, middle.y() - radius, 2 * radius, 2 * radius)
+    # The outer ends of the half circle are not cut: only gaps between two levels are.
+    first = 0.0 if level == 1 else GAP_ANGLE / 2
+    last = 0.0 if level == HIGHEST_PRESSURE else GAP_ANGLE / 2
+    start = 180 - LEVEL_ANGLE * (level - 1) - first
+    path = QPainterPath()
+    path.arcMoveTo(box, start)
+    path.arcTo(box, start, -(LEVEL_ANGLE - first - last))
+    return path

@@ -1,0 +1,74 @@
+"""The field that narrows the list of routines: Qt's own line edit in our look."""
+
+from PySide6.QtCore import QMargins, QRectF, QSize
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from massage_timer.ui.fonts import font
+from massage_timer.ui.icons import Icon, paint_icon
+from massage_timer.ui.tokens import BORDER, LIGHT, RADIUS_BUTTON, TARGET, Role, Theme
+from massage_timer.ui.widgets.paint import FOCUS_MARGIN, paint_box, paint_focus
+
+WIDTH = 300
+ICON = 20
+
+
+class SearchField(QLineEdit):
+    """A line edit with a lens. Like a button, it keeps room round its box for the focus ring."""
+
+    def __init__(self, words: str, parent: QWidget | None = None) -> None:
+        """`words` say what to look for while the field is empty."""
+        super().__init__(parent)
+        self._theme = LIGHT
+        self._u = 0.0
+        self.setFrame(False)
+        self.setPlaceholderText(words)
+        self.setAccessibleName(words)
+        self.set_look(LIGHT, 1.0)
+
+    def set_look(self, theme: Theme, u: float) -> None:
+        if theme is self._theme and u == self._u:
+            return
+        self._theme, self._u = theme, u
+        palette = self.palette()
+        for role, colour in (
+            (QPalette.ColorRole.Base, "#00000000"),
+            (QPalette.ColorRole.Text, theme.ink),
+            (QPalette.ColorRole.PlaceholderText, theme.ink3),
+            (QPalette.ColorRole.Highlight, theme.accent),
+            (QPalette.ColorRole.HighlightedText, theme.onaccent),
+        ):
+            palette.setColor(role, QColor(colour))
+        self.setPalette(palette)
+        self.setFont(font(Role.BODY, u))
+        margin, lens = self.margin, round(42 * u)
+        self.setTextMargins(QMargins(margin + lens, margin, margin + round(12 * u), margin))
+        self.updateGeometry()
+        self.update()
+
+    @property
+    def margin(self) -> int:
+        """Px between the widget's edge and its box."""
+        return round(FOCUS_MARGIN * self._u * self._theme.stroke + 0.5)
+
+    def sizeHint(self) -> QSize:
+        margin = 2 * self.margin
+        return QSize(round(WIDTH * self._u) + margin, max(TARGET, round(TARGET * self._u)) + margin)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(round(self.sizeHint().width() * 0.6), self.sizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme, u, margin = self._theme, self._u, self.margin
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(self.rect()).adjusted(margin, margin, -margin, -margin)
+        radius = RADIUS_BUTTON * u
+        if self.hasFocus():
+            paint_focus(painter, box, radius, theme, u)
+        paint_box(painter, box, radius, theme.panel, theme.edge, BORDER * u * theme.stroke)
+        side = ICON * u
+        lens = QRectF(box.left() + 14 * u, box.center().y() - side / 2, side, side)
+        paint_icon(painter, Icon.SEARCH, lens, theme.ink2, theme.stroke)
+        painter.end()
+        super().paintEvent(event)
