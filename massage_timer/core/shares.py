@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 
 from massage_timer.core.laws import FEWEST_CYCLES, sum_problems
 from massage_timer.core.routine import LEG_SECONDS, Problem
@@ -42,16 +41,14 @@ def fit(wants: Sequence[Want], total: int = LEG_SECONDS) -> tuple[int, ...] | Pr
         needed = sum(seconds[index] for index in sharing)
         return Problem(
             ("steps",),
-            f"the steps with a share need {needed} s for two strokes each, but the others leave "
-            f"{left + needed} s of the {total} s of a leg: {-left} s to take away",
+            f"the steps with seconds take {sum(seconds) - needed} s, those with a share need "
+            f"{needed} s for two strokes each, a leg is {total} s: {-left} s to take away",
         )
     while fitting := [index for index in sharing if wants[index].pace <= left]:
         behind = min(
             fitting,
-            key=lambda index: (
-                Fraction(2 * seconds[index] + wants[index].pace, wants[index].share),
-                index,
-            ),
+            # Small whole numbers: equal quotients are equal floats, different ones are not.
+            key=lambda index: (2 * seconds[index] + wants[index].pace) / wants[index].share,
         )
         seconds[behind] += wants[behind].pace
         left -= wants[behind].pace

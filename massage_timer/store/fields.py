@@ -86,7 +86,7 @@ class Fields:
         elif node.plain and node.text in _NOTHING:
             message = f"'{key}' is empty: write its value after the colon, or delete the line"
         elif self._problems.full:
-            return None
+            return None  # the file is refused already, and a suggestion costs time
         else:
             try:
                 return read(" ".join(node.text.split()))

@@ -1,8 +1,7 @@
 """What is wrong with a file and where, and how it is told to a person."""
 
-import difflib
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 MOST_PROBLEMS = 100
@@ -21,7 +20,7 @@ class Place(NamedTuple):
 WHOLE_FILE = Place(0, 0)
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class FileProblem:
     """One mistake in a file; `str()` of it is the line that a person reads."""
 
@@ -44,35 +43,31 @@ class Problems:
 
     def __init__(self, source: str) -> None:
         self.source = printable(source)
-        self.refused = False
-        """True once something worse than a warning was found."""
-        self._found: list[FileProblem] = []
-        self._unsaid = 0
+        self._mistakes: list[FileProblem] = []
+        self._warnings: list[FileProblem] = []
 
     def add(self, place: Place, message: str, *, warning: bool = False) -> None:
-        self.refused = self.refused or not warning
-        if len(self._found) < MOST_PROBLEMS:
-            self._found.append(FileProblem(self.source, *place, message, warning))
-        else:
-            self._unsaid += 1
+        found = self._warnings if warning else self._mistakes
+        if len(found) < MOST_PROBLEMS:
+            found.append(FileProblem(self.source, *place, message, warning))
+
+    @property
+    def refused(self) -> bool:
+        """True once something worse than a warning was found."""
+        return bool(self._mistakes)
 
     @property
     def full(self) -> bool:
-        """True when a further problem would only be counted: then spare the work of wording it."""
-        return len(self._found) >= MOST_PROBLEMS
+        """True when no further mistake will be kept: then looking for them is wasted time."""
+        return len(self._mistakes) >= MOST_PROBLEMS
 
     def sorted(self) -> tuple[FileProblem, ...]:
-        """All problems by place, and a last line that counts those left out."""
-        found = sorted(self._found)
-        if self._unsaid:
-            found.append(
-                FileProblem(
-                    self.source,
-                    found[-1].line,
-                    found[-1].column,
-                    f"{self._unsaid} more problems are not shown",
-                )
-            )
+        """All problems by place; a last line says so when there were too many."""
+        found = self._mistakes + self._warnings
+        found.sort(key=lambda problem: (problem.line, problem.column))
+        if self.full:
+            message = f"there may be more mistakes: only the first {MOST_PROBLEMS} are told"
+            found.append(replace(found[-1], message=message, warning=False))
         return tuple(found)
 
 
@@ -98,6 +93,8 @@ def suggestion(word: str, known: Collection[str]) -> str:
     plain = "-".join(word.lower().replace("_", " ").split())
     by_plain = {"-".join(name.lower().split()): name for name in known}
     if len(plain) <= _LONGEST_QUOTE:
+        import difflib  # only where there is a mistake: it takes longer than reading a file
+
         near = difflib.get_close_matches(plain, by_plain, n=1)
         if near:
             return f": did you mean '{by_plain[near[0]]}'?"
