@@ -39,10 +39,17 @@ for _name in ("XDG_CURRENT_DESKTOP", "QT_QPA_PLATFORMTHEME", "QT_STYLE_OVERRIDE"
 
 _slow = [HealthCheck.too_slow, HealthCheck.data_too_large]
 settings.register_profile(
-    "ci", deadline=None, max_examples=100, print_blob=True, suppress_health_check=_slow
+    "ci",
+    deadline=None,
+    derandomize=False,
+    max_examples=100,
+    print_blob=True,
+    suppress_health_check=_slow,
 )
 settings.register_profile(
-    "soak", deadline=None, max_examples=5_000, print_blob=True, suppress_health_check=_slow
+    "soak",
+    parent=settings.get_profile("ci"),
+    max_examples=5_000,
 )
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
 
