@@ -67,16 +67,18 @@ def size_for_digit_height(style: TypeStyle, height: float) -> float:
 
 
 def fitting(words: str, role: Role, u: float, width: float, least: float = 0.75) -> QFont:
-    """The role's font, made smaller (down to `least` of its size) until the words fit `width` px.
+    """The role's font, made smaller until the words fit `width` px.
 
-    Words that still do not fit are for the caller to wrap.
+    It stops at `least` of the size and at the role's floor: words that do not fit then are for
+    the caller to wrap.
     """
     result = font(role, u)
     wanted = QFontMetricsF(result).horizontalAdvance(words)
     if wanted <= width:
         return result
     share = max(least, width / wanted)
-    return styled_font(role.value, max(role.value.floor * least, type_size(role, u) * share))
+    # A px less, because the size is rounded.
+    return styled_font(role.value, max(role.value.floor, type_size(role, u) * share - 0.5))
 
 
 def line_step(of: QFont, role: Role) -> float:

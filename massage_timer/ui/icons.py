@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Iterator
-from enum import Enum, unique
+from enum import Enum
 from functools import cache
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
@@ -13,7 +13,6 @@ from massage_timer.ui.tokens import ICON_STROKE
 GRID = 24
 
 
-@unique
 class Icon(Enum):
     """What an icon shows. The value is its drawing, see `_read`."""
 
@@ -42,19 +41,15 @@ class Icon(Enum):
         "L 13.4 4.4 C 12.8 3.4 11.2 3.4 10.6 4.4 Z M 12 9.4 L 12 13.4 F O 12 16.7 1.2"
     )
     INFO = "O 12 12 8.8 M 12 11.4 L 12 16.6 F O 12 7.9 1.25"
-    RAISED_HAND = (
+    HAND = (
         "M 7.4 12.2 L 7.4 6.3 C 7.4 4.4 10.3 4.4 10.3 6.3 L 10.3 11.2 "
         "M 10.3 6.3 L 10.3 4.5 C 10.3 2.6 13.2 2.6 13.2 4.5 L 13.2 11.2 "
         "M 13.2 5.6 C 13.2 3.7 16.1 3.7 16.1 5.6 L 16.1 11.6 "
         "M 16.1 8 C 16.1 6.1 19 6.1 19 8 L 19 14.4 C 19 18.6 16.6 21.2 13 21.2 "
         "C 10.2 21.2 8.5 20 7.2 17.9 L 4.1 12.9 C 3 11 5.3 9.5 6.5 11.2 L 7.4 12.6"
     )
-    HAND = (
-        "M 3 19.6 L 3 8 C 3 4.6 8 4.6 8 8 L 8 12.2 L 8.9 11.2 C 10.2 9.8 11.5 11.2 10.7 12.6 "
-        "L 8 17 L 8 19.6 Z "
-        "M 21 19.6 L 21 8 C 21 4.6 16 4.6 16 8 L 16 12.2 L 15.1 11.2 C 13.8 9.8 12.5 11.2 "
-        "13.3 12.6 L 16 17 L 16 19.6 Z"
-    )
+    RAISED_HAND = HAND
+    """The same hand: said with words beside it, it holds up or shows which hand."""
     CHANGE_LEGS = "M 3.4 8 L 20.2 8 L 15.8 3.8 M 20.6 16 L 3.8 16 L 8.2 20.2"
     SWAP = "M 4 8 L 20 8 M 16 4 L 20 8 L 16 12 M 20 16.4 L 4 16.4 M 8 12.4 L 4 16.4 L 8 20.4"
     HOME = (

@@ -32,7 +32,7 @@ class Theme:
     """One set of colours, as #RRGGBB; `ground` is that of the pictures, which show no edge."""
 
     name: str
-    """Also the name of the pictures' palette: light, dark or dim_amber."""
+    """Also the name of the pictures' palette: light, dark or dim-amber."""
     ground: str
     panel: str
     sunk: str
@@ -155,7 +155,7 @@ DARK = Theme(
 _DIM_ZONE = ZoneColours("#150C06", "#C07F35", "#E89A3E")
 
 DIM_AMBER = Theme(
-    name="dim_amber",
+    name="dim-amber",
     ground="#0B0603",
     panel="#150C06",
     sunk="#070402",

@@ -13,6 +13,7 @@ from massage_timer.ui.tokens import (
     HAIRLINE,
     LIGHT,
     RADIUS_CARD,
+    TARGET,
     Role,
     Theme,
 )
@@ -73,7 +74,7 @@ class Banner(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(round(590 * self._u), round(max(BANNER_HEIGHT * self._u, 52)))
+        return QSize(round(590 * self._u), round(max(BANNER_HEIGHT * self._u, TARGET + 12)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._place_button()
@@ -85,13 +86,10 @@ class Banner(QWidget):
         theme, u, box = self._theme, self._u, QRectF(self.rect())
         radius = min(RADIUS_CARD * u, box.height() / 2)
         colour = self._colour
-        paint_box(painter, box, radius, colour)
-        inner = box.adjusted(BAR * u, 0, 0, 0)
-        panel = rounded(inner, radius)
-        painter.fillPath(panel, QColor(theme.panel))
-        paint_box(painter, box, radius, "#00000000", theme.line, HAIRLINE * theme.stroke)
-        # The hairline must not cross the bar.
-        painter.fillRect(QRectF(0, radius, BAR * u, box.height() - 2 * radius), QColor(colour))
+        paint_box(painter, box, radius, theme.panel, theme.line, HAIRLINE * theme.stroke)
+        # The bar follows the corners outside and has corners of its own inside.
+        rest = rounded(box.adjusted(BAR * u, 0, 2 * radius, 0), radius)
+        painter.fillPath(rounded(box, radius).subtracted(rest), QColor(colour))
         side = ICON * max(u, 0.75)
         middle = box.center().y()
         spot = QRectF((BAR + 20) * u, middle - side / 2, side, side)
@@ -125,6 +123,7 @@ class Banner(QWidget):
         if self._button.isHidden():
             return
         size = self._button.box_size
+        size.setHeight(min(size.height(), self.height() - 8))
         right = self.width() - round(18 * self._u)
         top = (self.height() - size.height()) // 2
         self._button.set_box(QRect(right - size.width(), top, size.width(), size.height()))

@@ -63,6 +63,11 @@ class NextCard(QWidget):
         self.update()
 
     @property
+    def is_soon(self) -> bool:
+        """In the last ten seconds, when the card is large."""
+        return self._soon is not None
+
+    @property
     def height_wanted(self) -> int:
         height = NEXT_HEIGHT if self._soon is None else NEXT_SOON_HEIGHT
         return round(height * self._u)

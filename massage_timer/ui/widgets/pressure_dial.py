@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from massage_timer.core.phrases import PRESSURE_WORDS, pressure_words
 from massage_timer.core.routine import HIGHEST_PRESSURE
-from massage_timer.ui.fonts import font
+from massage_timer.ui.fonts import fitting, font
 from massage_timer.ui.tokens import DIAL_MS, LIGHT, Role, Theme, line_height
 from massage_timer.ui.widgets.paint import paint_line
 
@@ -96,11 +96,13 @@ class PressureDial(QWidget):
 
     def _paint_words(self, painter: QPainter) -> None:
         u, theme = self._u, self._theme
-        word, detail = font(Role.PRESSURE, u), font(Role.HANDS, u)
+        detail = font(Role.HANDS, u)
         x = min(WORDS_AT * u, self.width() * 0.45)
+        name = PRESSURE_WORDS[self._level]
+        word = fitting(name, Role.PRESSURE, u, self.width() - x)
         upper, lower = line_height(Role.PRESSURE, u), line_height(Role.HANDS, u)
         top = (self.height() - upper - lower) / 2
-        paint_line(painter, word, theme.ink, x, top + upper / 2, PRESSURE_WORDS[self._level])
+        paint_line(painter, word, theme.ink, x, top + upper / 2, name)
         number = f"{self._level} of {HIGHEST_PRESSURE}"
         words = f"pressure {number}"
         if QFontMetricsF(detail).horizontalAdvance(words) > self.width() - x:

@@ -62,9 +62,12 @@ def strip_words(strip: Sequence[Piece]) -> str:
 
 
 def label(name: str, width: float, words: QFontMetricsF, spare: float) -> str:
-    """The name where it fits `width` with `spare` at both sides, else its first letter, or ""."""
-    for candidate in (name, name[:1]):
-        if words.horizontalAdvance(candidate) + 2 * spare <= width:
+    """The name where `width` leaves it `spare` px at both sides, else its first letter, or "".
+
+    A letter is content with half of that.
+    """
+    for candidate, needed in ((name, 2 * spare), (name[:1], spare)):
+        if words.horizontalAdvance(candidate) + needed <= width:
             return candidate
     return ""
 
