@@ -13,6 +13,7 @@ from massage_timer.pictures.scene_file import SceneError, load_scene, load_strok
 
 STROKES = "strokes.json"
 """The techniques that have no hands drawn yet: a still, and their arrows on it."""
+LONGEST_NAME = 80
 CASING_WIDTH = 11.0
 BODY_WIDTH = 5.0
 
@@ -63,7 +64,7 @@ class PictureLibrary:
         return self._folder / "cards" / f"{name}-{theme.value}.png"
 
     def _file(self, name: str) -> Path:
-        plain = name.replace("-", "").isalnum()
+        plain = len(name) < LONGEST_NAME and name.replace("-", "").isalnum()
         return self._folder / f"{name if plain else 'nothing'}.json"
 
     def _read_strokes(self) -> dict[str, tuple[str, dict[str, tuple[Point, ...]]]]:

@@ -14,7 +14,7 @@ from PySide6.QtGui import (
     QTransform,
 )
 
-from massage_timer.pictures.arrow import ArrowLine, arrow_line, arrow_path
+from massage_timer.pictures.arrow import MOVING_STEP, ArrowLine, arrow_line, arrow_path
 from massage_timer.pictures.palette import Palette
 from massage_timer.pictures.scene import Group, Key, Scene, Shape, scene_time
 
@@ -23,6 +23,8 @@ REACH_SAMPLES = 24
 """How many places of a cycle are asked for what a moving sprite can ever show."""
 FADE_STOPS = ((0.0, 1.0), (0.3, 0.88), (0.62, 0.38), (0.85, 0.08), (1.0, 0.0))
 INVISIBLE = 0.01
+BAND = 48
+"""Height in device pixels of the bands that a sprite is painted by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,9 @@ class _Sprite:
     image: QImage
     place: QPoint
     track: str
-    shadow: bool = False
+    shadow: bool
+    bands: tuple[QRect, ...]
+    """The parts of the image, from top to bottom, that hold any paint."""
 
     @property
     def rect(self) -> QRectF:
@@ -167,15 +171,17 @@ class ScenePainter:
             painter.save()
             painter.setOpacity(opacity)
             if isinstance(layer, _Arrow):
-                path = arrow_path(layer.line, key.shown)
+                path = arrow_path(layer.line, key.shown, MOVING_STEP)
                 painter.setTransform(self._view, True)
                 self._paint_shapes(painter, layer.group, path)
             else:
                 if layer.shadow:
                     painter.setClipPath(self._limb_at(time), Qt.ClipOperation.IntersectClip)
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
                 if layer.track:
                     painter.setTransform(self._motion(layer.track, key), True)
-                painter.drawImage(layer.place, layer.image)
+                for band in layer.bands:
+                    painter.drawImage(layer.place + band.topLeft(), layer.image, band)
             painter.restore()
 
     def _limb_at(self, time: float) -> QPainterPath:
@@ -251,7 +257,7 @@ class ScenePainter:
             for group in run:
                 self._paint_group(painter, group)
             painter.end()
-            layers.append(_Sprite(image, rect.topLeft(), track, shadow))
+            layers.append(_Sprite(image, rect.topLeft(), track, shadow, _bands(image)))
         run.clear()
 
     def _reach(self, track: str) -> QRectF:
@@ -318,8 +324,28 @@ class ScenePainter:
         if key.opacity <= INVISIBLE:
             return QRectF()
         widest = max((shape.stroke_width for shape in arrow.group.shapes), default=0.0)
-        rect = arrow_path(arrow.line, key.shown).boundingRect()
+        rect = arrow_path(arrow.line, key.shown, MOVING_STEP).boundingRect()
         return self._view.mapRect(rect.adjusted(-widest, -widest, widest, widest))
+
+
+def _bands(image: QImage) -> tuple[QRect, ...]:
+    """Bands that together hold all paint of an image, but little of the empty space around it.
+
+    A turned sprite costs by its area, and an arm across a picture leaves most of it empty.
+    """
+    alpha = image.convertToFormat(QImage.Format.Format_Alpha8)
+    data, width, stride = bytes(alpha.constBits()), image.width(), alpha.bytesPerLine()
+    empty = bytes(1)
+    bands = []
+    for top in range(0, image.height(), BAND):
+        bottom = min(top + BAND, image.height())
+        rows = [data[y * stride : y * stride + width] for y in range(top, bottom)]
+        left = width - max(len(row.lstrip(empty)) for row in rows)
+        right = max(len(row.rstrip(empty)) for row in rows)
+        if left < right:
+            left, right = max(left - 1, 0), min(right + 1, width)
+            bands.append(QRect(left, top, right - left, bottom - top))
+    return tuple(bands)
 
 
 def _same_place(before: Key, after: Key) -> bool:
