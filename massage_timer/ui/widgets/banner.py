@@ -73,6 +73,11 @@ class Banner(QWidget):
         self.setAccessibleName(words)
         self.update()
 
+    @property
+    def button(self) -> Button:
+        """For the order of the focus; hidden while the banner offers nothing."""
+        return self._button
+
     def sizeHint(self) -> QSize:
         return QSize(round(590 * self._u), round(max(BANNER_HEIGHT * self._u, TARGET + 12)))
 

@@ -1,0 +1,179 @@
+"""Leg bar, dial, badge, banner and next card: painted in every state, named for every reader."""
+
+import pytest
+from PySide6.QtGui import QColor, QImage, QPixmap
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from massage_timer.core.frame import Mark, ZoneMark
+from massage_timer.core.routine import Side, Zone
+from massage_timer.pictures.leg_map import LegMap
+from massage_timer.ui.icons import Icon, make_icon
+from massage_timer.ui.tokens import DIM_AMBER, LIGHT, THEMES, Theme
+from massage_timer.ui.widgets.banner import Banner, BannerKind
+from massage_timer.ui.widgets.leg_bar import LegBar
+from massage_timer.ui.widgets.next_card import NextCard
+from massage_timer.ui.widgets.pressure_dial import PressureDial
+from massage_timer.ui.widgets.side_badge import SideBadge
+
+UNITS = (0.6, 1.0, 2.4)
+
+
+def marks(*kinds: Mark, share: float = 0.5) -> tuple[ZoneMark, ...]:
+    return tuple(ZoneMark(zone, kind, share) for zone, kind in zip(Zone, kinds, strict=True))
+
+
+def picture(widget: QWidget) -> QImage:
+    return widget.grab().toImage()
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+@pytest.mark.parametrize("u", UNITS)
+@pytest.mark.parametrize("side", Side)
+def test_each_mark_of_a_zone_looks_different(
+    qtbot: QtBot, leg_map: LegMap, theme: Theme, u: float, side: Side
+) -> None:
+    bar = LegBar(leg_map)
+    qtbot.addWidget(bar)
+    bar.set_look(theme, u)
+    bar.resize(bar.sizeHint())
+    seen = []
+    for kind in Mark:
+        bar.set_leg(side, marks(*[kind] * 6), half=True)
+        seen.append(picture(bar))
+    assert all(a != b for i, a in enumerate(seen) for b in seen[:i])
+
+
+def test_the_right_leg_is_the_left_one_mirrored(qtbot: QtBot, leg_map: LegMap) -> None:
+    bar = LegBar(leg_map)
+    qtbot.addWidget(bar)
+    bar.set_look(LIGHT, 1.0)
+    bar.resize(bar.sizeHint())
+    bar.set_named(False)
+    zones = marks(Mark.DONE, Mark.DONE, Mark.DONE, Mark.LATER, Mark.LATER, Mark.LATER)
+    bar.set_leg(Side.LEFT, zones)
+    left = picture(bar)
+    bar.set_leg(Side.RIGHT, zones)
+    right = picture(bar)
+    row = bar.height() // 2
+    for x in range(0, bar.width(), 9):
+        one, other = left.pixelColor(x, row), right.pixelColor(bar.width() - 1 - x, row)
+        assert abs(one.lightness() - other.lightness()) < 60
+    assert left.pixelColor(100, row) != right.pixelColor(100, row)
+
+
+def test_the_present_zone_fills_from_the_foot(qtbot: QtBot, leg_map: LegMap) -> None:
+    bar = LegBar(leg_map)
+    qtbot.addWidget(bar)
+    bar.set_look(LIGHT, 1.0)
+    bar.resize(bar.sizeHint())
+    later = [Mark.LATER] * 6
+    later[Zone.THIGH] = Mark.PRESENT
+    filled = []
+    for share in (0.0, 0.5, 1.0):
+        bar.set_leg(Side.LEFT, marks(*later, share=share))
+        image = picture(bar)
+        row = [image.pixelColor(x, bar.height() // 2).name() for x in range(image.width())]
+        filled.append(row.count(LIGHT.glow.lower()))
+    assert filled[0] == 0
+    assert filled[1] == pytest.approx(filled[2] / 2, rel=0.15)
+
+
+def test_the_leg_bar_can_be_heard(qtbot: QtBot, leg_map: LegMap) -> None:
+    bar = LegBar(leg_map)
+    qtbot.addWidget(bar)
+    bar.set_leg(
+        Side.RIGHT,
+        marks(Mark.DONE, Mark.PRESENT, Mark.NEXT, Mark.LATER, Mark.LATER, Mark.LEFT_OUT),
+    )
+    assert bar.accessibleName() == (
+        "Right leg: Foot done, Ankle now, Calf next, Knee later, Thigh later, Hip left out"
+    )
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+def test_each_pressure_looks_and_sounds_different(qtbot: QtBot, theme: Theme) -> None:
+    dial = PressureDial()
+    qtbot.addWidget(dial)
+    names, seen = [], []
+    for u in UNITS:
+        dial.set_look(theme, u)
+        dial.resize(dial.sizeHint())
+        for level in range(6):
+            dial.set_level(level)
+            names.append(dial.accessibleName())
+            seen.append(picture(dial))
+    assert names[1] == "Pressure: Feather, 1 of 5"
+    assert all(a != b for i, a in enumerate(seen) for b in seen[:i])
+
+
+def test_the_badge_is_a_block_and_in_dim_light_an_outline(qtbot: QtBot) -> None:
+    badge = SideBadge()
+    qtbot.addWidget(badge)
+    badge.set_look(LIGHT, 1.0)
+    badge.resize(badge.sizeHint())
+    assert picture(badge).pixelColor(8, 30) == QColor(LIGHT.accent)
+    badge.set_look(DIM_AMBER, 1.0)
+    assert picture(badge).pixelColor(8, 30) == QColor(DIM_AMBER.ground)
+    badge.set_side(Side.RIGHT)
+    assert badge.accessibleName() == "Right leg"
+    assert badge.sizeHint().width() > badge.width()
+    picture(badge)
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+@pytest.mark.parametrize("u", UNITS)
+@pytest.mark.parametrize("kind", BannerKind)
+def test_a_banner_says_one_thing_and_offers_at_most_one(
+    qtbot: QtBot, theme: Theme, u: float, kind: BannerKind
+) -> None:
+    banner = Banner()
+    qtbot.addWidget(banner)
+    banner.set_look(theme, u)
+    banner.resize(banner.sizeHint())
+    banner.set_message(kind, "Stay here: no time left to give in this leg.")
+    plain = picture(banner)
+    banner.set_message(kind, "Pressure all right?", "Softer", Icon.DOWN)
+    assert picture(banner) != plain
+    assert banner.accessibleName() == "Pressure all right?"
+
+
+def test_pressing_the_banners_button_is_heard(qtbot: QtBot) -> None:
+    banner = Banner()
+    qtbot.addWidget(banner)
+    banner.set_message(BannerKind.INFO, "Pressure all right?", "Softer")
+    button = banner.button
+    with qtbot.waitSignal(banner.pressed):
+        button.click()
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+@pytest.mark.parametrize("u", UNITS)
+def test_the_next_card_grows_when_its_time_is_near(qtbot: QtBot, theme: Theme, u: float) -> None:
+    card = NextCard()
+    qtbot.addWidget(card)
+    card.set_look(theme, u)
+    thumbnail = QPixmap(160, 100)
+    thumbnail.fill(QColor("red"))
+    for name, shown in (("Calf knead", thumbnail), ("A technique of many long words", None)):
+        card.set_soon(None)
+        card.set_next(name, shown)
+        small = card.height_wanted
+        card.resize(card.sizeHint())
+        picture(card)
+        card.set_soon(8)
+        assert card.height_wanted > small
+        card.resize(card.sizeHint())
+        picture(card)
+        assert card.accessibleName() == f"Next: {name}"
+
+
+@pytest.mark.parametrize("icon", Icon, ids=lambda icon: icon.name)
+def test_every_icon_draws_within_its_square(qtbot: QtBot, icon: Icon) -> None:
+    image = make_icon(icon, "#000000", 48).pixmap(48, 48).toImage()
+    assert image.size().width() == 48
+    inside = any(image.pixelColor(x, y).alpha() for x in range(48) for y in range(48))
+    edge = [image.pixelColor(i, j).alpha() for i in range(48) for j in (0, 47)]
+    edge += [image.pixelColor(j, i).alpha() for i in range(48) for j in (0, 47)]
+    assert inside
+    assert not any(edge)
