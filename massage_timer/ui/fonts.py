@@ -1,6 +1,5 @@
 """The shipped typeface: loads its cuts, and turns a type role into a font."""
 
-import logging
 from pathlib import Path
 
 from PySide6.QtCore import QRectF
@@ -22,13 +21,8 @@ def load_fonts(folder: Path) -> bool:
     every font again. Without them Qt falls back to the sans serif of the system.
     """
     files = sorted(folder.glob("*.ttf"))
-    unread = [file.name for file in files if QFontDatabase.addApplicationFont(str(file)) < 0]
-    if unread or not files:
-        logging.getLogger(__name__).warning(
-            "Fonts not loaded from %s: %s", folder, ", ".join(unread) or "none found"
-        )
-        return False
-    return True
+    loaded = [QFontDatabase.addApplicationFont(str(file)) >= 0 for file in files]
+    return bool(files) and all(loaded)
 
 
 def font(role: Role, u: float) -> QFont:

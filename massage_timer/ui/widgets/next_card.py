@@ -33,6 +33,8 @@ class NextCard(QWidget):
         self._u = 1.0
         self._name = ""
         self._picture = QPixmap()
+        self._shown = self._picture.cacheKey()
+        self._mirrored = False
         self._soon: int | None = None
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
@@ -43,10 +45,13 @@ class NextCard(QWidget):
         self.updateGeometry()
         self.update()
 
-    def set_next(self, name: str, picture: QPixmap | None = None) -> None:
-        """The technique's name and its picture; None leaves the picture out."""
-        self._name = name
-        self._picture = QPixmap() if picture is None else QPixmap(picture)
+    def set_next(self, name: str, picture: QPixmap | None = None, mirrored: bool = False) -> None:
+        """The technique's name and its picture, for a right leg mirrored; None: no picture."""
+        shown = QPixmap() if picture is None else picture
+        if (name, shown.cacheKey(), mirrored) == (self._name, self._shown, self._mirrored):
+            return
+        self._name, self._shown, self._mirrored = name, shown.cacheKey(), mirrored
+        self._picture = QPixmap(shown)
         # It is scaled to the card anyway; a brush takes its px as they are.
         self._picture.setDevicePixelRatio(1)
         self.setAccessibleName(f"Next: {name}")
@@ -100,8 +105,9 @@ class NextCard(QWidget):
         frame = QRectF(inside.left(), inside.top(), min(width, box.width() / 2), inside.height())
         source = _cover(QSizeF(self._picture.size()), frame.size())
         scale = frame.width() / source.width()
-        place = QTransform.fromTranslate(frame.left(), frame.top())
-        place.scale(scale, scale)
+        corner = frame.topRight() if self._mirrored else frame.topLeft()
+        place = QTransform.fromTranslate(corner.x(), corner.y())
+        place.scale(-scale if self._mirrored else scale, scale)
         place.translate(-source.left(), -source.top())
         # A brush and not a clip: the rounded corners stay smooth.
         brush = QBrush(self._picture)

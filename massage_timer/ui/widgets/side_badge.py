@@ -28,6 +28,8 @@ class SideBadge(QWidget):
         self.setAccessibleName(LEG_NAMES[Side.LEFT])
 
     def set_look(self, theme: Theme, u: float) -> None:
+        if theme is self._theme and u == self._u:
+            return
         self._theme, self._u = theme, u
         self._font = font(Role.SIDE, u)
         self.updateGeometry()

@@ -1,7 +1,7 @@
 """Leg bar, dial, badge, banner and next card: painted in every state, named for every reader."""
 
 import pytest
-from PySide6.QtGui import QColor, QImage, QPixmap
+from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -166,6 +166,23 @@ def test_the_next_card_grows_when_its_time_is_near(qtbot: QtBot, theme: Theme, u
         card.resize(card.sizeHint())
         picture(card)
         assert card.accessibleName() == f"Next: {name}"
+
+
+def test_the_next_picture_of_a_right_leg_is_mirrored(qtbot: QtBot) -> None:
+    card = NextCard()
+    qtbot.addWidget(card)
+    card.set_look(LIGHT, 1.0)
+    card.resize(card.sizeHint())
+    halves = QPixmap(240, 190)
+    halves.fill(QColor("red"))
+    painter = QPainter(halves)
+    painter.fillRect(120, 0, 120, 190, QColor("blue"))
+    painter.end()
+    card.set_next("Calf knead", halves)
+    left = picture(card).pixelColor(30, 48)
+    card.set_next("Calf knead", halves, mirrored=True)
+    assert left == QColor("red")
+    assert picture(card).pixelColor(30, 48) == QColor("blue")
 
 
 @pytest.mark.parametrize("icon", Icon, ids=lambda icon: icon.name)
