@@ -132,11 +132,11 @@ class Sheet(QWidget):
         self._caption(40, 1124, "the session's bar")
 
     def _place_dials(self) -> None:
-        for level in range(1, 6):
+        for level in range(1, 5):
             dial = PressureDial(self)
             dial.set_look(self._theme, self._u)
             dial.set_level(level)
-            dial.setGeometry(self._at(40 + (level - 1) * 250, 405, 240, 64))
+            dial.setGeometry(self._at(40 + (level - 1) * 305, 405, 300, 64))
 
     def _place_banners(self) -> None:
         rows = [
@@ -169,8 +169,8 @@ class Sheet(QWidget):
     def _place_cards(self) -> None:
         for x, y, width, height, soon, name in (
             (660, 680, 580, 132, 8, "Calf glide"),
-            (930, 830, 304, 96, None, "Calf knead"),
-            (600, 830, 304, 132, 4, "Arch presses"),
+            (956, 830, 304, 96, None, "Calf knead"),
+            (640, 830, 304, 132, 4, "Arch presses"),
         ):
             card = NextCard(self)
             card.set_look(self._theme, self._u)
