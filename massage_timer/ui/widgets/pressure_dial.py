@@ -105,7 +105,9 @@ class PressureDial(QWidget):
         paint_line(painter, word, theme.ink, x, top + upper / 2, name)
         number = f"{self._level} of {HIGHEST_PRESSURE}"
         words = f"pressure {number}"
-        if QFontMetricsF(detail).horizontalAdvance(words) > self.width() - x:
+        # Measured by the widest, so that the words do not come and go with the level.
+        widest = f"pressure {HIGHEST_PRESSURE} of {HIGHEST_PRESSURE}"
+        if QFontMetricsF(detail).horizontalAdvance(widest) > self.width() - x:
             words = number
         paint_line(painter, detail, theme.ink2, x, top + upper + lower / 2, words)
 
