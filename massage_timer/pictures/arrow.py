@@ -4,9 +4,9 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from math import hypot
+from math import atan2, cos, hypot, pi, sin
 
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainterPath, QPolygonF
 
 Point = tuple[float, float]
@@ -103,33 +103,82 @@ def _hermite(
     )
 
 
-def arrow_path(line: ArrowLine, shown: float = 1.0, step: float = STEP) -> QPainterPath:
-    """The outline of the arrow's first `shown` part (0 to 1); never shorter than its head."""
+def arrow_path(
+    line: ArrowLine, shown: float = 1.0, *, grow: float = 0.0, step: float = STEP
+) -> QPainterPath:
+    """The outline of the arrow's first `shown` part (0 to 1); never shorter than its head.
+
+    It is `grow` wider on each side and round at its corners, as if stroked that wide: filling
+    it is much cheaper than stroking.
+    """
     length = min(max(shown * line.length, HEAD_LENGTH * 1.25), line.length)
     neck = max(length - HEAD_LENGTH * 0.92, length * 0.1)
     steps = max(round(neck / step), 4)
     spine = [line.at(neck * index / steps) for index in range(steps + 1)]
-    left: list[QPointF] = []
-    right: list[QPointF] = []
+    left: list[Point] = []
+    right: list[Point] = []
     for index, (x, y) in enumerate(spine):
         (x0, y0), (x1, y1) = spine[max(index - 1, 0)], spine[min(index + 1, steps)]
         run = hypot(x1 - x0, y1 - y0) or 1.0
-        half = (TAIL_WIDTH + (NECK_WIDTH - TAIL_WIDTH) * index / steps) / 2
+        half = (TAIL_WIDTH + (NECK_WIDTH - TAIL_WIDTH) * index / steps) / 2 + grow
         across_x, across_y = -(y1 - y0) / run * half, (x1 - x0) / run * half
-        left.append(QPointF(x + across_x, y + across_y))
-        right.append(QPointF(x - across_x, y - across_y))
-    tip_x, tip_y = line.at(length)
-    neck_x, neck_y = spine[-1]
-    run = hypot(tip_x - neck_x, tip_y - neck_y) or 1.0
-    along_x, along_y = (tip_x - neck_x) / run, (tip_y - neck_y) / run
-    half = HEAD_WIDTH / 2
-    base_x, base_y = neck_x - along_x * 4, neck_y - along_y * 4
-    head = [
-        QPointF(base_x - along_y * half, base_y + along_x * half),
-        QPointF(tip_x, tip_y),
-        QPointF(base_x + along_y * half, base_y - along_x * half),
-    ]
+        left.append((x + across_x, y + across_y))
+        right.append((x - across_x, y - across_y))
+    tail = _arc(spine[0], right[0], left[0])
     path = QPainterPath()
-    path.addPolygon(QPolygonF([*left, *head, *reversed(right)]))
-    path.closeSubpath()
+    path.setFillRule(Qt.FillRule.WindingFill)
+    _add_polygon(path, [*left, *reversed(right), *tail])
+    _add_polygon(path, _head(spine[-1], line.at(length), grow))
     return path
+
+
+def _head(neck: Point, tip: Point, grow: float) -> list[Point]:
+    """The triangle that ends an arrow, in the same turning sense as the rest."""
+    run = hypot(tip[0] - neck[0], tip[1] - neck[1]) or 1.0
+    along_x, along_y = (tip[0] - neck[0]) / run, (tip[1] - neck[1]) / run
+    half = HEAD_WIDTH / 2
+    base_x, base_y = neck[0] - along_x * 4, neck[1] - along_y * 4
+    corners = [
+        (base_x - along_y * half, base_y + along_x * half),
+        tip,
+        (base_x + along_y * half, base_y - along_x * half),
+    ]
+    if grow <= 0:
+        return corners
+    points: list[Point] = []
+    for index, corner in enumerate(corners):
+        before, after = corners[index - 1], corners[(index + 1) % 3]
+        points += _arc(
+            corner, _beside(before, corner, corner, grow), _beside(corner, after, corner, grow)
+        )
+    return points
+
+
+def _beside(start: Point, end: Point, point: Point, distance: float) -> Point:
+    """`point` moved outward from the edge that runs from start to end."""
+    run = hypot(end[0] - start[0], end[1] - start[1]) or 1.0
+    return (
+        point[0] - (end[1] - start[1]) / run * distance,
+        point[1] + (end[0] - start[0]) / run * distance,
+    )
+
+
+def _arc(centre: Point, start: Point, end: Point) -> list[Point]:
+    """Points on the round corner from start to end; it turns as the outline does."""
+    radius = hypot(start[0] - centre[0], start[1] - centre[1])
+    first = atan2(start[1] - centre[1], start[0] - centre[0])
+    last = atan2(end[1] - centre[1], end[0] - centre[0])
+    turn = (first - last) % (2 * pi)
+    pieces = max(round(turn * radius / 2.5), 1)
+    return [
+        (
+            centre[0] + radius * cos(first - turn * piece / pieces),
+            centre[1] + radius * sin(first - turn * piece / pieces),
+        )
+        for piece in range(pieces + 1)
+    ]
+
+
+def _add_polygon(path: QPainterPath, points: Sequence[Point]) -> None:
+    path.addPolygon(QPolygonF([QPointF(x, y) for x, y in points]))
+    path.closeSubpath()

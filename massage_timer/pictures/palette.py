@@ -107,6 +107,9 @@ LIGHT_STRENGTHS: Mapping[str, float] = MappingProxyType(
 DARK_STRENGTHS: Mapping[str, float] = MappingProxyType(
     {"glowop": 0.17, "shadowop": 0.30, "halok": 1.35, "rimop": 0.24}
 )
+DIM_STRENGTHS: Mapping[str, float] = MappingProxyType(
+    {"glowop": 0.17, "shadowop": 0.30, "halok": 1.7, "rimop": 0.24}
+)
 
 ROLES = frozenset(LIGHT) | {f"{who}.{part}" for who in ("skin", "giver") for part in SKIN_PARTS}
 """Every name that a scene may ask a colour by."""
@@ -180,5 +183,9 @@ def palette_for(
     if theme is Theme.DIM_AMBER:
         colours = {role: dimmed(colour) for role, colour in colours.items()}
         colours |= {"theme.bg": DIM_GROUND, "theme.arrow": DIM_ARROW, "theme.case": DIM_GROUND}
-    strengths = LIGHT_STRENGTHS if theme is Theme.LIGHT else DARK_STRENGTHS
+    strengths = {
+        Theme.LIGHT: LIGHT_STRENGTHS,
+        Theme.DARK: DARK_STRENGTHS,
+        Theme.DIM_AMBER: DIM_STRENGTHS,
+    }[theme]
     return Palette(theme, recipient, giver, MappingProxyType(colours), strengths)

@@ -43,8 +43,9 @@ class Group:
         return self.id.startswith("arrow-")
 
     @property
-    def is_hand(self) -> bool:
-        return self.id.startswith("hand-") and not self.is_shadow
+    def is_halo(self) -> bool:
+        """The glow round a zone: it is painted soft."""
+        return self.id.endswith("-halo")
 
     @property
     def is_shadow(self) -> bool:

@@ -14,7 +14,7 @@ from PySide6.QtGui import (
     QTransform,
 )
 
-from massage_timer.pictures.arrow import MOVING_STEP, ArrowLine, arrow_line, arrow_path
+from massage_timer.pictures.arrow import MOVING_STEP, STEP, ArrowLine, arrow_line, arrow_path
 from massage_timer.pictures.palette import Palette
 from massage_timer.pictures.scene import Group, Key, Scene, Shape, scene_time
 
@@ -23,6 +23,9 @@ REACH_SAMPLES = 24
 """How many places of a cycle are asked for what a moving sprite can ever show."""
 FADE_STOPS = ((0.0, 1.0), (0.3, 0.88), (0.62, 0.38), (0.85, 0.08), (1.0, 0.0))
 INVISIBLE = 0.01
+HALO_CELL = 10.0
+"""Scene units in one pixel of the coarse image that a halo is painted through."""
+HALO_SMOOTHING = 3
 BAND = 48
 """Height in device pixels of the bands that a sprite is painted by."""
 
@@ -171,9 +174,8 @@ class ScenePainter:
             painter.save()
             painter.setOpacity(opacity)
             if isinstance(layer, _Arrow):
-                path = arrow_path(layer.line, key.shown, MOVING_STEP)
                 painter.setTransform(self._view, True)
-                self._paint_shapes(painter, layer.group, path)
+                self._paint_arrow(painter, layer.group, layer.line, key.shown, MOVING_STEP)
             else:
                 if layer.shadow:
                     painter.setClipPath(self._limb_at(time), Qt.ClipOperation.IntersectClip)
@@ -290,25 +292,55 @@ class ScenePainter:
                 gradient.setColorAt(place, self.palette.colour("theme.bg", opacity))
             area = QRectF(-1, -1, self.scene.width + 2, self.scene.height + 2)
             painter.fillRect(area, QBrush(gradient))
+        elif group.is_halo:
+            self._paint_halo(painter, group)
         elif group.is_arrow:
-            path = arrow_path(arrow_line(self.scene.arrows[group.id]))
-            self._paint_shapes(painter, group, path)
+            self._paint_arrow(painter, group, arrow_line(self.scene.arrows[group.id]), 1.0, STEP)
         else:
             self._paint_shapes(painter, group)
 
-    def _paint_shapes(
-        self, painter: QPainter, group: Group, path: QPainterPath | None = None
-    ) -> None:
-        """Paint a group's shapes, all along `path` when one is given."""
+    def _paint_shapes(self, painter: QPainter, group: Group) -> None:
         for shape in group.shapes:
-            outline = shape.path if path is None else path
             if shape.fill is not None:
                 opacity = self.palette.strength(shape.fill_opacity)
-                painter.fillPath(outline, self.palette.colour(shape.fill, opacity))
+                painter.fillPath(shape.path, self.palette.colour(shape.fill, opacity))
             if shape.stroke is not None:
                 opacity = self.palette.strength(shape.stroke_opacity)
                 if opacity > 0:
-                    painter.strokePath(outline, self._pen(shape, opacity))
+                    painter.strokePath(shape.path, self._pen(shape, opacity))
+
+    def _paint_halo(self, painter: QPainter, group: Group) -> None:
+        """Paint a halo through a coarse image, which melts its many strokes into one glow."""
+        margin = 2 * HALO_CELL
+        area = QRectF(0, 0, self.scene.width, self.scene.height)
+        area.adjust(-margin, -margin, margin, margin)
+        cells = (area.size() / HALO_CELL).toSize()
+        coarse = QImage(cells, QImage.Format.Format_ARGB32_Premultiplied)
+        coarse.fill(QColor(0, 0, 0, 0))
+        glow = QPainter(coarse)
+        glow.setRenderHint(QPainter.RenderHint.Antialiasing)
+        glow.scale(1 / HALO_CELL, 1 / HALO_CELL)
+        glow.translate(-area.topLeft())
+        self._paint_shapes(glow, group)
+        glow.end()
+        smooth = coarse.scaled(
+            cells * HALO_SMOOTHING,
+            Qt.AspectRatioMode.IgnoreAspectRatio,
+            Qt.TransformationMode.SmoothTransformation,
+        )
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawImage(area, smooth)
+        painter.restore()
+
+    def _paint_arrow(
+        self, painter: QPainter, group: Group, line: ArrowLine, shown: float, step: float
+    ) -> None:
+        """Paint an arrow's shapes, wide ones below: each as wide as its stroke makes it."""
+        for shape in group.shapes:
+            if shape.stroke is not None:
+                path = arrow_path(line, shown, grow=shape.stroke_width / 2, step=step)
+                painter.fillPath(path, self.palette.colour(shape.stroke))
 
     def _pen(self, shape: Shape, opacity: float) -> QPen:
         assert shape.stroke is not None
@@ -324,8 +356,8 @@ class ScenePainter:
         if key.opacity <= INVISIBLE:
             return QRectF()
         widest = max((shape.stroke_width for shape in arrow.group.shapes), default=0.0)
-        rect = arrow_path(arrow.line, key.shown, MOVING_STEP).boundingRect()
-        return self._view.mapRect(rect.adjusted(-widest, -widest, widest, widest))
+        path = arrow_path(arrow.line, key.shown, grow=widest / 2, step=MOVING_STEP)
+        return self._view.mapRect(path.boundingRect())
 
 
 def _bands(image: QImage) -> tuple[QRect, ...]:
