@@ -1,0 +1,97 @@
+"""The commands of a session with their names, help lines and keys.
+
+Pure. Window, terminal, help and manual read this one table, so that they cannot disagree.
+"""
+
+from dataclasses import dataclass
+
+from massage_timer.core.frame import Frame
+from massage_timer.core.session import Command, Phase
+
+PRESS_APART = 400
+"""Presses within this time (ms) of one another count once: pedals bounce and clicks double."""
+
+OTHER_KEY = "Other"
+"""Stands for any key that the table does not name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Binding:
+    """A command as a person meets it."""
+
+    command: Command
+    name: str
+    """What a button says."""
+    help: str
+    """One line for menus, help and manual."""
+    keys: tuple[str, ...]
+    """Neutral names of keys; each screen knows what its toolkit calls them."""
+    hold: int = 0
+    """Ms that the key must be held, where it can be known when a key is let go; 0: not at all."""
+
+
+COMMANDS = (
+    Binding(
+        Command.TOGGLE,
+        "Pause",
+        "Pause, and go on after a short lead-in",
+        ("Space", "Enter", "Media Play", "Media Pause", "Media Play/Pause"),
+    ),
+    Binding(
+        Command.NEXT,
+        "Next",
+        "Go to the next step; the steps that follow get the rest of the time",
+        ("Right", "Page Down"),
+    ),
+    Binding(
+        Command.AGAIN,
+        "Again",
+        "Begin the step anew; later steps of the leg give the time",
+        ("Left", "Page Up"),
+    ),
+    Binding(
+        Command.STAY,
+        "Stay here",
+        "One stroke more of this step; later steps of the leg give the time",
+        ("Up",),
+    ),
+    Binding(
+        Command.SOFTER,
+        "Softer",
+        "One level less pressure for the rest of this leg",
+        ("Down",),
+    ),
+    Binding(Command.STOP, "Stop", "End the session, once it is certain", ("Esc",), hold=1_000),
+)
+"""In the order in which buttons and help show them."""
+
+
+def binding_of(command: Command) -> Binding:
+    """The row of the table. KeyError for what no person asks for, such as a tick."""
+    return {binding.command: binding for binding in COMMANDS}[command]
+
+
+def command_for(key: str, frame: Frame) -> Command | None:
+    """What a key means now; None: nothing, and it is free for other uses.
+
+    Start and go on are asked of oily hands, so any key of the table does both, but for Stop. Where
+    the session stands still, or at the change of legs, `OTHER_KEY` goes on as well.
+    """
+    asked = next((binding.command for binding in COMMANDS if key in binding.keys), None)
+    if frame.phase is Phase.DONE or (asked is None and key != OTHER_KEY):
+        return None
+    if asked is Command.STOP:
+        return asked
+    if frame.phase is Phase.READY:
+        return None if asked is None else Command.START
+    if frame.paused or frame.phase is Phase.CHANGE:
+        return Command.RESUME
+    return asked
+
+
+def counts(last: int | None, now: int, apart: int = PRESS_APART) -> bool:
+    """Whether a press counts: not when the last one, counted or not, is less than `apart` ms ago.
+
+    So a key that is held down and repeats itself counts once. `last` None: there was none.
+    """
+    return last is None or now - last >= apart
