@@ -95,7 +95,7 @@ def frame(session: Session) -> Frame:
         second_leg=segment.side is not first,
         step=segment.step,
         seconds=_seconds(session.lead_in or remaining),
-        length=_seconds(segment.length),
+        length=_seconds(session.timeline.options.lead_in if session.lead_in else segment.length),
         leg_seconds=_seconds(LEG_MS - done_here),
         both_seconds=_seconds(2 * LEG_MS - left - right),
         pressure=_pressure(session, segment),
@@ -166,6 +166,8 @@ def _stroke(segment: Segment, playhead: int) -> int:
 
 
 def _offered(session: Session, segment: Segment, following: Step | None) -> frozenset[Command]:
+    if session.phase in (Phase.READY, Phase.CHANGE):
+        return frozenset()
     offered = set()
     ahead = [s for s in session.timeline.steps_of(segment.side) if s.end > session.playhead]
     if any(s.pressure.highest > 1 for s in ahead):

@@ -16,6 +16,9 @@ from massage_timer.core.timeline import LEG_MS, Kind, Options, Refusal, Segment,
 CHANGE_GUARD = 1_000
 """A key within this time (ms) of the change of legs was meant for the step before: it is ignored,
 so that nobody skips the change by accident."""
+TURN_GUARD = 400
+"""Nobody answers to a new step or lead-in within this time (ms): a *next* was meant for the step
+before, which is over, and a key in a lead-in for the change of legs."""
 
 
 class Phase(Enum):
@@ -50,7 +53,8 @@ class Session:
     timeline: Timeline
     playhead: int = 0
     running_since: int | None = None
-    """The clock reading at which `playhead` was true; None: the tape stands still."""
+    """The clock reading at which `playhead` was true; None: somebody or something paused the tape,
+    or it has not begun, or it is over."""
     lead_in: int = 0
     """What must still pass after a pause before the playhead moves on."""
 
@@ -64,12 +68,12 @@ class Session:
         segment = self.segment
         if segment is None:
             return Phase.DONE
+        if self.playhead == 0 and self.running_since is None:
+            return Phase.READY
         if segment.kind is Kind.CHANGE:
             return Phase.CHANGE
         if segment.kind is Kind.STEP and self.lead_in == 0:
             return Phase.STEP
-        if self.playhead == 0 and self.running_since is None:
-            return Phase.READY
         return Phase.LEAD_IN
 
     @property
@@ -132,19 +136,18 @@ def _advance(session: Session, now: int) -> tuple[Session, tuple[Cue, ...]]:
         return session, ()
     passed = max(0, now - session.running_since)
     if session.held:
-        return replace(session, running_since=now), ()
+        return session, ()
     if passed > session.timeline.options.stall_limit:
         still = replace(session, running_since=None, lead_in=0)
         return still, (_cue(still, CueKind.SLEPT, gap=passed),)
     waited = min(session.lead_in, passed)
-    target = min(session.playhead + passed - waited, session.timeline.duration)
+    place = session.playhead + passed - waited
     hold = session.timeline.hold_from(session.playhead)
-    if hold is not None:
-        target = min(target, hold)
+    target = min(place, session.timeline.duration if hold is None else hold)
     moved = replace(
         session,
         playhead=target,
-        running_since=now if target < session.timeline.duration else None,
+        running_since=now - (place - target) if target < session.timeline.duration else None,
         lead_in=session.lead_in - waited,
     )
     return moved, cues_between(session.timeline, session.playhead, target)
@@ -168,9 +171,9 @@ def _obey(session: Session, command: Command, now: int) -> tuple[Session, tuple[
         case _, Command.RESUME:
             return _resume(session, now)
         case _, Command.TOGGLE:
-            return _resume(session, now) if session.paused else _pause(session)
+            return _toggle(session, now)
         case _, Command.NEXT:
-            return _edit(session, command, tape.next_step)
+            return _next(session)
         case _, Command.STAY:
             return _edit(session, command, tape.stay_here, CueKind.STAYED)
         case _, Command.AGAIN:
@@ -188,9 +191,9 @@ def _pause(session: Session) -> tuple[Session, tuple[Cue, ...]]:
 
 def _resume(session: Session, now: int) -> tuple[Session, tuple[Cue, ...]]:
     """Go on after a lead-in: a leg's own lead-in begins again, a step gets one of its own."""
-    segment = session.segment
-    if not session.paused or segment is None:
+    if not session.paused:
         return session, ()
+    segment = _segment(session)
     if segment.kind is Kind.LEAD_IN:
         resumed = replace(session, playhead=segment.start, running_since=now)
     else:
@@ -200,14 +203,32 @@ def _resume(session: Session, now: int) -> tuple[Session, tuple[Cue, ...]]:
 
 def _go_on(session: Session, now: int) -> tuple[Session, tuple[Cue, ...]]:
     """Leave the change of legs for the lead-in of the second leg, unless it has only just come."""
-    segment = session.segment
-    assert segment is not None
-    if session.paused and not segment.hold:
-        return replace(session, running_since=now), (_cue(session, CueKind.RESUMED),)
-    if not segment.hold and session.playhead - segment.start < CHANGE_GUARD:
+    segment = _segment(session)
+    if session.running_since is None:
+        if not segment.hold:
+            return replace(session, running_since=now), (_cue(session, CueKind.RESUMED),)
+    elif (now - session.running_since if segment.hold else _into(session)) < CHANGE_GUARD:
         return session, ()
     on = replace(session, playhead=segment.end, running_since=now)
     return on, cues_at(session.timeline, segment.end)
+
+
+def _toggle(session: Session, now: int) -> tuple[Session, tuple[Cue, ...]]:
+    """Pause or resume, unless a lead-in has only just come by itself."""
+    if session.paused:
+        return _resume(session, now)
+    if _segment(session).kind is Kind.LEAD_IN and _into(session) < TURN_GUARD:
+        return session, ()
+    return _pause(session)
+
+
+def _next(session: Session) -> tuple[Session, tuple[Cue, ...]]:
+    """The next step, unless the present one has only just come by itself."""
+    after, cues = _edit(session, Command.NEXT, tape.next_step)
+    runs = session.phase is Phase.STEP and not session.paused
+    if runs and after is not session and _into(session) < TURN_GUARD:
+        return session, ()
+    return after, cues
 
 
 def _edit(
@@ -236,8 +257,18 @@ def _cue(
     refusal: Refusal | None = None,
     gap: int = 0,
 ) -> Cue:
+    segment = _segment(session)
+    left = LEG_MS - session.hands_on(segment.side)
+    return Cue(kind, session.playhead, segment.side, segment.step, None, asked, refusal, gap, left)
+
+
+def _segment(session: Session) -> Segment:
+    """The segment under the playhead of a session that is not over."""
     segment = session.segment
-    side = segment.side if segment is not None else session.timeline.options.first
-    step = segment.step if segment is not None else None
-    left = LEG_MS - session.hands_on(side)
-    return Cue(kind, session.playhead, side, step, None, asked, refusal, gap, left)
+    assert segment is not None
+    return segment
+
+
+def _into(session: Session) -> int:
+    """Ms since the present segment began."""
+    return session.playhead - _segment(session).start

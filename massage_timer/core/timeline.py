@@ -334,7 +334,8 @@ def _mirrored(timeline: Timeline, edited: Side) -> Timeline:
     """Lay out the second leg as the first has become: same steps, same times (law 3).
 
     A step that was left within its first cycle is left out on the other leg, and its moment goes
-    to the steps after it. An edit of the second leg changes nothing on the first, which is past.
+    to the steps after it; the change of legs then leads to the first that is left. An edit of the
+    second leg changes nothing on the first, which is past.
     """
     if edited is not timeline.options.first:
         return timeline
@@ -355,7 +356,11 @@ def _mirrored(timeline: Timeline, edited: Side) -> Timeline:
             legs[number] = replace(second[number], start=0, end=spent)
     lengths = _shared_out(freed, _after_the_left_out(times, legs)) if freed else {}
     leg = [replace(s, end=lengths.get(number, s.length)) for number, s in legs.items()]
-    before = [s for s in timeline.segments if s.kind is not Kind.STEP or s.side is edited]
+    before = [
+        s if s.side is edited else replace(s, step=leg[0].step)
+        for s in timeline.segments
+        if s.kind is not Kind.STEP or s.side is edited
+    ]
     return replace(timeline, segments=_placed([*before, *leg]))
 
 
