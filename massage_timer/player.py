@@ -5,17 +5,17 @@ re-armed to the moment at which something shown changes.
 """
 
 import math
+from dataclasses import replace
 from typing import Protocol
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
+from massage_timer.core.commands import PRESS_APART, counts
 from massage_timer.core.frame import Frame, cycle_fraction, frame
 from massage_timer.core.routine import Routine
 from massage_timer.core.session import Command, Session, begin, until_next_tick, update
 from massage_timer.core.timeline import Options
 
-PRESS_APART = 400
-"""Presses within this time (ms) of one another count once: pedals bounce and clicks double."""
 LONGEST_SLEEP = 1_000
 """The clock is read at least this often (ms) while a session runs, to notice a standstill."""
 
@@ -35,7 +35,8 @@ class SessionPlayer(QObject):
     """Carries a `core.cues.Cue`, once each, after the frame that goes with it."""
 
     def __init__(self, clock: Clock, parent: QObject | None = None, *, speed: float = 1.0) -> None:
-        """`speed` says how much faster than real time the clock goes, to wake up in time."""
+        """`speed` says how much faster than real time the clock goes: what is meant for the giver
+        or the machine (waking up in time, presses that count once, a stall) keeps real time."""
         super().__init__(parent)
         self._clock = clock
         self._speed = speed
@@ -58,22 +59,22 @@ class SessionPlayer(QObject):
 
     def load(self, routine: Routine, options: Options = Options()) -> None:
         """Make a session of this routine ready to start; a session that runs is dropped."""
-        self._session = begin(routine, options)
+        stall_limit = math.ceil(options.stall_limit * self._speed)
+        self._session = begin(routine, replace(options, stall_limit=stall_limit))
         self._shown = None
         self._pressed_at = None
-        self._show()
         self._arm()
+        self._show()
 
     def press(self, command: Command) -> bool:
         """A press by a person; False if it came too soon after the last one and is ignored.
 
         Stop is never ignored.
         """
-        now = self._clock.now()
-        apart = None if self._pressed_at is None else now - self._pressed_at
-        if command is not Command.STOP and apart is not None and apart < PRESS_APART * self._speed:
+        last, self._pressed_at = self._pressed_at, self._clock.now()
+        apart = math.ceil(PRESS_APART * self._speed)
+        if command is not Command.STOP and not counts(last, self._pressed_at, apart):
             return False
-        self._pressed_at = now
         self._update(command)
         return True
 
@@ -99,10 +100,10 @@ class SessionPlayer(QObject):
         if self._session is None:
             return
         self._session, cues = update(self._session, command, self._clock.now())
+        self._arm()  # before anything is emitted: a listener may keep the event loop for long
         self._show()
         for cue in cues:
             self.cue.emit(cue)
-        self._arm()
 
     def _show(self) -> None:
         if self._session is None:
