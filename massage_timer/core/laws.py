@@ -161,6 +161,8 @@ def _climb_problems(steps: Sequence[Step | None]) -> Iterator[Problem]:
     for index, step in enumerate(steps):
         if step is None or _may_be_out_of_turn(step):
             continue
+        if index == len(steps) - 1 and step.part is not Part.FINISH:
+            continue  # that it is no finish has been said; put right, it may be in turn
         lowest, highest = min(step.technique.zones), max(step.technique.zones)
         name = step.technique.name
         if reached is not None and lowest < reached:

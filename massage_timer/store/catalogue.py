@@ -123,6 +123,10 @@ def _technique(id_: str, table: Table, problems: Problems) -> Technique | None:
     against_heart = fields.value("against-heart", yes_or_no)
     term = fields.value("term", text_up_to(LONGEST_LINE))
     source = fields.value("source", text_up_to(LONGEST_LINE))
+    if zones == ():
+        problems.add(
+            fields.place_of("zones"), "a technique works somewhere: name at least one zone"
+        )
     if (
         name is None
         or not zones

@@ -14,6 +14,7 @@ _SENTENCES = {
     errno.EPERM: "permission denied",
     errno.EISDIR: "this is a folder, not a file",
     errno.ENOTDIR: "a part of the path is a file, not a folder",
+    errno.EEXIST: "a part of the path is a file, not a folder",
     errno.ENOSPC: "the disk is full",
     errno.EDQUOT: "the disk quota is used up",
     errno.EFBIG: "the file would grow larger than is allowed",

@@ -18,10 +18,10 @@ LARGEST_FILE = 256 * 1024
 DEEPEST = 12
 MOST_NODES = 20_000
 
-_CONTROL = "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
+_CONTROL = "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 _REFUSED = (
     (re.compile(f"(?P<here>{_CONTROL})"), "an invisible control character stands here: delete it"),
-    (re.compile(r"^ *(?P<here>\t)[\t ]*[^\s#]", re.MULTILINE), TAB),
+    (re.compile(r"^ *(?P<here>\t)", re.MULTILINE), TAB),
     (
         re.compile(r"^(?P<here>%)", re.MULTILINE),
         "a line that begins with % is not used here: delete it",

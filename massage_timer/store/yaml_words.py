@@ -4,7 +4,7 @@ from typing import Protocol
 
 import yaml
 
-from massage_timer.store.problems import Place
+from massage_timer.store.problems import Place, printable
 
 TAB_INSIDE = "a tab cannot stand here: use a space"
 TAB = "this line is indented with a tab: use spaces"
@@ -12,7 +12,6 @@ ONE_DOCUMENT = "a file holds one document: put what follows into a file of its o
 BAD_CODE = "a code after a backslash is not right: use single quotes, or write two backslashes"
 
 _NOT_CLOSED = "this quotation mark is never closed"
-_NO_VALUE = "a value is missing here"
 
 _WORDS: tuple[tuple[str, str, bool, str], ...] = (
     ("", "mapping values are not allowed", False,
@@ -20,10 +19,10 @@ _WORDS: tuple[tuple[str, str, bool, str], ...] = (
      "or check the indentation"),
     ("", "tab character", False, TAB),
     ("quoted scalar", "end of stream", True, _NOT_CLOSED),
-    ("quoted scalar", "document separator", True, _NOT_CLOSED),
+    ("quoted scalar", "unexpected document", True, _NOT_CLOSED),
     ("quoted", "", True, BAD_CODE),
     ("simple key", "expected ':'", True, "a colon is missing after this key"),
-    ("", "node content", False, _NO_VALUE),
+    ("", "node content", False, "a value is missing here, or a bracket is not closed"),
     ("flow", "", True,
      "this bracket is not closed, or a comma is missing after one of its values"),
     ("block scalar", "", False, "nothing but a comment may follow | or > on its line"),
@@ -45,7 +44,7 @@ def in_plain_words(error: yaml.MarkedYAMLError, text: str) -> tuple[Place, str]:
         letter = text.splitlines()[here.line - 1][here.column - 1]
         if letter == "\t":
             return here, TAB_INSIDE
-        return here, f"text cannot begin with {letter}: put it in quotes"
+        return here, f"text cannot begin with {printable(letter)}: put it in quotes"
     for in_context, in_problem, at_start, words in _WORDS:
         if in_context in context and in_problem in problem:
             return began if at_start else here, words

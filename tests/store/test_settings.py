@@ -1,0 +1,197 @@
+"""Settings survive bad values, damaged files, newer versions and folders that cannot be written."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from massage_timer.core.routine import Side
+from massage_timer.store.settings import CHANGE_SECONDS, Settings, SettingsFile, Theme
+
+CHANGED = Settings(
+    last_routine="gentle-evening",
+    theme=Theme.DARK,
+    window="AdnQywADAAA=",
+    full_screen=True,
+    change_seconds=45,
+    wait_at_change=True,
+    first_side=Side.RIGHT,
+)
+
+texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=50)
+settings = st.builds(
+    Settings,
+    last_routine=texts,
+    theme=st.sampled_from(Theme),
+    window=texts,
+    full_screen=st.booleans(),
+    change_seconds=st.integers(CHANGE_SECONDS[0], CHANGE_SECONDS[-1]),
+    wait_at_change=st.booleans(),
+    first_side=st.sampled_from(Side),
+)
+values = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=10),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner),
+    max_leaves=5,
+)
+NAMES = [*Settings.__dataclass_fields__, "version", "something_else"]
+
+
+def written(folder: Path, **content: Any) -> SettingsFile:
+    path = folder / "settings.json"
+    path.write_text(json.dumps({"version": 1, **content}))
+    return SettingsFile(path)
+
+
+def test_before_the_first_save_there_are_the_defaults(tmp_path: Path) -> None:
+    assert SettingsFile(tmp_path / "none" / "settings.json").load() == (Settings(), ())
+
+
+def test_what_is_saved_is_loaded_again(tmp_path: Path) -> None:
+    path = tmp_path / "folder" / "settings.json"
+    assert SettingsFile(path).save(CHANGED) == ""
+    assert SettingsFile(path).load() == (CHANGED, ())
+    assert json.loads(path.read_text()) == {
+        "version": 1,
+        "last_routine": "gentle-evening",
+        "theme": "dark",
+        "window": "AdnQywADAAA=",
+        "full_screen": True,
+        "change_seconds": 45,
+        "wait_at_change": True,
+        "first_side": "right",
+    }
+
+
+@given(settings)
+def test_any_settings_come_back(tmp_path_factory: pytest.TempPathFactory, all_: Settings) -> None:
+    file = SettingsFile(tmp_path_factory.getbasetemp() / "round-trip.json")
+    assert file.save(all_) == ""
+    assert file.load() == (all_, ())
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "message"),
+    [
+        ("theme", "purple", '\'"purple"\' cannot be used for theme, so it is "system" again'),
+        ("theme", ["dark"], '\'["dark"]\' cannot be used for theme, so it is "system" again'),
+        ("full_screen", "yes", "'\"yes\"' cannot be used for full_screen, so it is false again"),
+        ("full_screen", 1, "'1' cannot be used for full_screen, so it is false again"),
+        ("change_seconds", True, "'true' cannot be used for change_seconds, so it is 20 again"),
+        ("change_seconds", 4, "'4' cannot be used for change_seconds, so it is 20 again"),
+        ("change_seconds", 20.0, "'20.0' cannot be used for change_seconds, so it is 20 again"),
+        ("first_side", None, "'null' cannot be used for first_side, so it is \"left\" again"),
+        ("last_routine", 3, "'3' cannot be used for last_routine, so it is \"\" again"),
+        (
+            "window",
+            "x" * 5000,
+            f'\'"{"x" * 38}…\' cannot be used for window, so it is "" again',
+        ),
+        ("window", "\ud800", '\'"\\ud800"\' cannot be used for window, so it is "" again'),
+    ],
+)
+def test_a_bad_value_falls_back_to_its_default_and_is_told(
+    name: str, value: object, message: str, tmp_path: Path
+) -> None:
+    loaded, problems = written(tmp_path, **{"wait_at_change": True, name: value}).load()
+    assert loaded == Settings(wait_at_change=True)
+    assert problems == (f"settings.json: {message}",)
+
+
+def test_what_we_do_not_know_is_kept(tmp_path: Path) -> None:
+    file = written(tmp_path, theme="light", font={"size": [1, None]})
+    loaded, problems = file.load()
+    assert (loaded, problems) == (Settings(theme=Theme.LIGHT), ())
+    assert file.save(CHANGED) == ""
+    assert json.loads((tmp_path / "settings.json").read_text())["font"] == {"size": [1, None]}
+
+
+def test_a_newer_file_is_neither_read_nor_overwritten(tmp_path: Path) -> None:
+    file = written(tmp_path, version=2, theme="sepia")
+    before = (tmp_path / "settings.json").read_bytes()
+    sentence = (
+        "settings.json: a newer version of this program wrote the file (version 2, this one "
+        "writes 1), so the defaults are used and nothing is saved"
+    )
+    assert file.load() == (Settings(), (sentence,))
+    assert file.save(CHANGED) == sentence
+    assert (tmp_path / "settings.json").read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"{",
+        b"[]",
+        b"3",
+        b"{}",
+        b'{"version": "1"}',
+        b'{"version": true}',
+        b'{"version": 0}',
+        b'{"version": 1e400}',
+        b"\xff\xfe",
+        b"[" * 60_000,
+        b'{"version": 1, "change_seconds": ' + b"9" * 5000 + b"}",
+        b'{"version": 1, "x": "' + b"y" * 100_000 + b'"}',
+        b'{"version": 1}' + b" " * 100_000,
+    ],
+)
+def test_a_damaged_file_is_moved_aside(content: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    path.write_bytes(content)
+    file = SettingsFile(path)
+    assert file.load() == (
+        Settings(),
+        (
+            "settings.json: the file was damaged and is now called settings.json.damaged; "
+            "the defaults are used",
+        ),
+    )
+    assert (tmp_path / "settings.json.damaged").read_bytes() == content
+    assert file.save(CHANGED) == ""
+    assert file.load() == (CHANGED, ())
+
+
+def test_a_file_that_cannot_be_read_is_not_overwritten_either(tmp_path: Path) -> None:
+    file = SettingsFile(tmp_path)
+    sentence = (
+        f"{tmp_path.name}: this is a folder, not a file, so the defaults are used and nothing is "
+        "saved"
+    )
+    assert file.load() == (Settings(), (sentence,))
+    assert file.save(CHANGED) == sentence
+
+
+def test_a_damaged_file_that_cannot_be_moved_is_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / ("s" * 250 + ".json")  # with ".damaged" the name is too long
+    path.write_bytes(b"{")
+    file = SettingsFile(path)
+    loaded, (sentence,) = file.load()
+    assert loaded == Settings()
+    assert "the file is damaged and could not be moved aside (the name is too long)" in sentence
+    assert file.save(CHANGED) == sentence
+    assert path.read_bytes() == b"{"
+
+
+def test_a_folder_that_cannot_be_written_gives_a_sentence(tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(b"")
+    assert SettingsFile(tmp_path / "file" / "settings.json").save(CHANGED) == (
+        "settings.json: the settings could not be saved: a part of the path is a file, not a folder"
+    )
+
+
+@given(st.one_of(st.binary(max_size=100), st.dictionaries(st.sampled_from(NAMES), values)))
+def test_no_file_makes_loading_fail(
+    tmp_path_factory: pytest.TempPathFactory, content: bytes | dict[str, Any]
+) -> None:
+    path = tmp_path_factory.getbasetemp() / "any.json"
+    path.write_bytes(content if isinstance(content, bytes) else json.dumps(content).encode())
+    loaded, _ = SettingsFile(path).load()
+    assert loaded.change_seconds in CHANGE_SECONDS
+    assert isinstance(loaded.theme, Theme)
+    for aside in path.parent.glob("any.json.damaged*"):
+        aside.unlink()
