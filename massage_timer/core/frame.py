@@ -189,17 +189,16 @@ def _zone_marks(session: Session, segment: Segment, following: Step | None) -> t
     The finish goes back to the foot: until it begins, the foot counts as done when its own steps
     are.
     """
-    finishing = segment.step is not None and segment.step.part is Part.FINISH
+    finishing = segment.step.part is Part.FINISH
     planned = dict.fromkeys(Zone, 0)
     counted = dict.fromkeys(Zone, 0)
     for s in session.timeline.steps_of(segment.side):
-        assert s.step is not None
         for zone in s.step.technique.zones:
             planned[zone] += s.length
             if finishing or s.step.part is not Part.FINISH:
                 counted[zone] += s.length // len(s.step.technique.zones)
     spent = hands_on_by_zone(session.timeline, segment.side, session.playhead)
-    present = segment.step.technique.zones if segment.kind is Kind.STEP and segment.step else ()
+    present = segment.step.technique.zones if segment.kind is Kind.STEP else ()
     coming = following if segment.kind is Kind.STEP else segment.step
     coming_zones = coming.technique.zones if coming is not None else ()
     marks = []

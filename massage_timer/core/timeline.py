@@ -9,10 +9,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 
+from massage_timer.core.laws import cap
 from massage_timer.core.routine import (
     LEG_SECONDS,
     LOWEST_PRESSURE,
-    ZONE_CAPS,
     Pressure,
     Routine,
     Side,
@@ -59,7 +59,7 @@ class Segment:
     """The leg it is for; a change of legs counts for the leg it leads to."""
     start: int
     end: int
-    step: Step | None = None
+    step: Step
     """The step that runs; for a lead-in or a change the step that follows."""
     number: int = -1
     """The step's place in the routine, from 0; -1 where no step runs."""
@@ -74,8 +74,8 @@ class Segment:
 
     @property
     def cycle(self) -> int:
-        """Milliseconds for one stroke and its return."""
-        return self.step.pace * 1000 if self.step is not None else self.length
+        """Milliseconds for one stroke and its return of the step."""
+        return self.step.pace * 1000
 
     @property
     def room(self) -> int:
@@ -152,7 +152,7 @@ def lay_out(routine: Routine, options: Options = Options()) -> Timeline:
 
 def capped(technique: Technique, pressure: Pressure) -> Pressure:
     """The pressure within the caps of the technique and of every zone it works on (law 5)."""
-    return pressure.at_most(min(technique.cap, *(ZONE_CAPS[zone] for zone in technique.zones)))
+    return pressure.at_most(cap(technique))
 
 
 def next_step(timeline: Timeline, playhead: int) -> Timeline | Refusal:
@@ -203,11 +203,8 @@ def again(timeline: Timeline, playhead: int) -> Timeline | Refusal:
 def softer(timeline: Timeline, playhead: int) -> Timeline | Refusal:
     """One level less for the rest of this leg, and for the same zone of a leg still to come."""
     here = timeline.index_at(playhead)
-    present = next(
-        (s for s in timeline.segments[here:] if s.kind is Kind.STEP),
-        None,
-    )
-    if present is None or present.step is None:
+    present = next((s for s in timeline.segments[here:] if s.kind is Kind.STEP), None)
+    if present is None:
         return Refusal.NOT_YET
     zone = present.step.zone
     ahead = (s for s in timeline.segments[here:] if s.side is present.side)
@@ -215,10 +212,9 @@ def softer(timeline: Timeline, playhead: int) -> Timeline | Refusal:
         return Refusal.LIGHTEST
 
     def softened(index: int, segment: Segment) -> Segment:
-        step = segment.step
-        if index < here or segment.kind is not Kind.STEP or step is None:
+        if index < here or segment.kind is not Kind.STEP:
             return segment
-        if segment.side is present.side or step.zone is zone:
+        if segment.side is present.side or segment.step.zone is zone:
             return replace(segment, pressure=segment.pressure.softer())
         return segment
 
@@ -241,7 +237,6 @@ def hands_on_by_zone(timeline: Timeline, side: Side, playhead: int) -> dict[Zone
     """The same by zone; a stroke that spans zones counts for each of them alike."""
     total = dict.fromkeys(Zone, 0)
     for segment in timeline.steps_of(side):
-        assert segment.step is not None
         spent = max(0, min(segment.end, playhead) - segment.start)
         zones = segment.step.technique.zones
         share, rest = divmod(spent, len(zones))

@@ -15,6 +15,7 @@ from samples import routines
 
 from massage_timer.core.cues import Cue, CueKind
 from massage_timer.core.frame import frame
+from massage_timer.core.laws import cap
 from massage_timer.core.routine import Part, Routine, Side
 from massage_timer.core.session import (
     Command,
@@ -129,7 +130,7 @@ class RandomGiver(RuleBasedStateMachine):
             main = [
                 s.step.zone
                 for s in self.session.timeline.steps_of(side)
-                if s.step is not None and s.step.part is Part.MAIN
+                if s.step.part is Part.MAIN
             ]
             assert main == sorted(main)
 
@@ -149,8 +150,8 @@ class RandomGiver(RuleBasedStateMachine):
     @invariant()
     def pressure_stays_within_the_caps(self) -> None:
         for segment in self.session.timeline.segments:
-            if segment.step is not None and segment.kind is Kind.STEP:
-                assert 1 <= segment.pressure.highest <= segment.step.technique.cap
+            if segment.kind is Kind.STEP:
+                assert 1 <= segment.pressure.highest <= cap(segment.step.technique)
 
     @invariant()
     def segments_follow_one_another(self) -> None:
