@@ -7,7 +7,8 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainterPath, QTransform
 
 from massage_timer.core.routine import Zone
-from massage_timer.pictures.scene_file import SceneError, parse_path, read_document
+from massage_timer.pictures.checked import SceneError
+from massage_timer.pictures.scene_file import parse_path, read_document
 
 
 @dataclass(frozen=True, slots=True)

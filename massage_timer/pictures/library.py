@@ -7,9 +7,10 @@ from PySide6.QtGui import QPainterPath
 
 from massage_timer.core.routine import Technique
 from massage_timer.pictures.arrow import Point
+from massage_timer.pictures.checked import SceneError
 from massage_timer.pictures.palette import Theme
 from massage_timer.pictures.scene import Group, Scene, Shape
-from massage_timer.pictures.scene_file import SceneError, load_scene, load_strokes
+from massage_timer.pictures.scene_file import load_scene, load_strokes
 
 STROKES = "strokes.json"
 """The techniques that have no hands drawn yet: a still, and their arrows on it."""

@@ -48,6 +48,11 @@ class Group:
         return self.id.endswith("-halo")
 
     @property
+    def is_veil(self) -> bool:
+        """Whether what lies below shows through all of it."""
+        return self.is_shadow or self.is_halo or self.id.endswith("-xray")
+
+    @property
     def is_shadow(self) -> bool:
         """A hand's shadow: it moves with the hand and falls on the limb alone."""
         return self.id.endswith("-shadow")

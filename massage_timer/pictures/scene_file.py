@@ -1,25 +1,32 @@
 """Reading scene files: whatever the file holds, the answer is a whole scene or one sentence."""
 
-import json
 import re
-from collections.abc import Callable, Mapping
 from itertools import pairwise
 from math import hypot
 from pathlib import Path
-from typing import TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainterPath
 
 from massage_timer.pictures.arrow import Point
+from massage_timer.pictures.checked import (
+    BIGGEST_NUMBER,
+    SceneError,
+    list_of,
+    mapping_of,
+    number_of,
+    only,
+    parse_json,
+    point_of,
+    read_text,
+    share_of,
+    table_of,
+    text_of,
+)
 from massage_timer.pictures.palette import ROLES, STRENGTHS
 from massage_timer.pictures.scene import Group, Key, Scene, Shape, Strength, Track
 
-Value = TypeVar("Value")
-
 FORMAT = 1
-BIGGEST_FILE = 1_000_000
-BIGGEST_COORDINATE = 4000.0
 MOST_PATHS = 400
 MOST_GROUPS = 60
 MOST_SHAPES = 60
@@ -31,90 +38,72 @@ PATH_CHARACTERS = re.compile(r"[MLCZ0-9 .\-]*")
 PATH_COMMAND = re.compile(r"([MLCZ])([^MLCZ]*)")
 
 
-class SceneError(Exception):
-    """Why a picture cannot be shown, as one sentence."""
-
-
 def load_scene(file: Path) -> Scene:
     """The scene in a file; `SceneError` when it cannot be read or is not a whole scene."""
-    text = _read(file)
+    text = read_text(file)
     try:
         return parse_scene(text)
     except SceneError as error:
         raise SceneError(f"{file.name}: {error}") from None
 
 
-def _read(file: Path) -> str:
-    try:
-        with file.open("rb") as stream:
-            data = stream.read(BIGGEST_FILE + 1)
-    except OSError as error:
-        raise SceneError(f"{file.name} cannot be read: {error.strerror or error}.") from None
-    if len(data) > BIGGEST_FILE:
-        raise SceneError(f"{file.name} is larger than a picture may be (1 MB).")
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError:
-        raise SceneError(f"{file.name} is not UTF-8 text.") from None
-
-
 def parse_scene(text: str) -> Scene:
     """The scene in a JSON text; `SceneError` with the first thing that is wrong."""
-    document = _table(parse_json(text), "the picture")
-    _known(
+    document = table_of(parse_json(text), "the picture")
+    only(
         document,
         "format name viewBox work paths groups arrows tracks pivots follow still_hides",
         "the picture",
     )
     if document.get("format") != FORMAT:
         raise SceneError(f"the picture's format is not {FORMAT}.")
-    box = [_number(value, "viewBox") for value in _list(document.get("viewBox"), "viewBox", 4)]
+    box = [number_of(value, "viewBox") for value in list_of(document.get("viewBox"), "viewBox", 4)]
     if len(box) != 4 or box[:2] != [0, 0]:
         raise SceneError("viewBox is not [0, 0, width, height].")
     if not all(SMALLEST_SIDE <= side <= BIGGEST_SIDE for side in box[2:]):
         raise SceneError("the picture's sides are not between 100 and 2000 units.")
-    texts = _list(document.get("paths"), "paths", MOST_PATHS)
-    paths = [_Path(_text(entry, f"path {index}")) for index, entry in enumerate(texts)]
+    texts = list_of(document.get("paths"), "paths", MOST_PATHS)
+    paths = [_Path(text_of(entry, f"path {index}")) for index, entry in enumerate(texts)]
     groups = tuple(
-        _group(entry, paths) for entry in _list(document.get("groups"), "groups", MOST_GROUPS)
+        _group(entry, paths) for entry in list_of(document.get("groups"), "groups", MOST_GROUPS)
     )
     if not any(group.id == "limb" for group in groups):
         raise SceneError("the picture has no limb.")
-    work = _number(document.get("work", 0.5), "work")
+    work = number_of(document.get("work", 0.5), "work")
     if not 0 < work < 1:
         raise SceneError("work is not between 0 and 1.")
-    arrows = _mapping(document, "arrows", _anchors)
+    arrows = mapping_of(document, "arrows", _anchors)
     if missing := [g.id for g in groups if g.is_arrow and g.id not in arrows]:
         raise SceneError(f"{missing[0]} has no line to follow.")
     return Scene(
-        name=_text(document.get("name"), "name"),
+        name=text_of(document.get("name"), "name"),
         width=box[2],
         height=box[3],
         groups=groups,
         work=work,
         arrows=arrows,
-        tracks=_mapping(document, "tracks", _track),
-        pivots=_mapping(document, "pivots", _point),
-        follow=_mapping(document, "follow", _text),
+        tracks=mapping_of(document, "tracks", _track),
+        pivots=mapping_of(document, "pivots", point_of),
+        follow=mapping_of(document, "follow", text_of),
         still_hides=frozenset(
-            _text(entry, "still_hides")
-            for entry in _list(document.get("still_hides", []), "still_hides", MOST_GROUPS)
+            text_of(entry, "still_hides")
+            for entry in list_of(document.get("still_hides", []), "still_hides", MOST_GROUPS)
         ),
     )
 
 
 def load_strokes(file: Path) -> dict[str, tuple[str, dict[str, tuple[Point, ...]]]]:
     """The still and the arrows of each technique in a file; `SceneError` as for scenes."""
-    text = _read(file)
+    text = read_text(file)
     try:
-        table = _table(parse_json(text), "the strokes")
+        table = table_of(parse_json(text), "the strokes")
         strokes = {}
         for technique, entry in table.items():
-            stroke = _table(entry, technique)
-            _known(stroke, "still arrows", technique)
+            stroke = table_of(entry, technique)
+            only(stroke, "still arrows", technique)
             strokes[technique] = (
-                _text(stroke.get("still"), technique),
-                _mapping(stroke, "arrows", _anchors),
+                text_of(stroke.get("still"), technique),
+                mapping_of(stroke, "arrows", _anchors),
             )
         return strokes
     except SceneError as error:
@@ -123,29 +112,15 @@ def load_strokes(file: Path) -> dict[str, tuple[str, dict[str, tuple[Point, ...]
 
 def read_document(file: Path, names: str) -> dict[str, object]:
     """The table in a JSON file, whose keys are all among `names`; `SceneError` as for scenes."""
-    text = _read(file)
+    text = read_text(file)
     try:
-        table = _table(parse_json(text), "the file")
-        _known(table, names, "the file")
+        table = table_of(parse_json(text), "the file")
+        only(table, names, "the file")
         if table.get("format") != FORMAT:
             raise SceneError(f"the file's format is not {FORMAT}.")
         return dict(table)
     except SceneError as error:
         raise SceneError(f"{file.name}: {error}") from None
-
-
-def parse_json(text: str) -> object:
-    """What a JSON text holds, without NaN and infinity; `SceneError` when it is none."""
-
-    def refuse(constant: str) -> object:
-        raise SceneError(f"{constant} is not a number that a picture can use.")
-
-    try:
-        return json.loads(text, parse_constant=refuse)
-    except ValueError:
-        raise SceneError("the file is not JSON.") from None
-    except RecursionError:
-        raise SceneError("the file is nested too deeply.") from None
 
 
 def parse_path(text: str, even_odd: bool = False) -> QPainterPath:
@@ -161,7 +136,7 @@ def parse_path(text: str, even_odd: bool = False) -> QPainterPath:
             values = [float(number) for number in numbers.split()]
         except ValueError:
             raise SceneError("a path holds a number that is none.") from None
-        if values and (max(values) > BIGGEST_COORDINATE or min(values) < -BIGGEST_COORDINATE):
+        if values and (max(values) > BIGGEST_NUMBER or min(values) < -BIGGEST_NUMBER):
             raise SceneError("a path leaves the picture by far.")
         count = len(values)
         if command == "C" and count and count % 6 == 0:
@@ -193,29 +168,29 @@ class _Path:
 
 
 def _group(entry: object, paths: list[_Path]) -> Group:
-    table = _table(entry, "a group")
-    name = _text(table.get("id"), "a group's id")
-    _known(table, "id shapes fade", name)
-    shapes = _list(table.get("shapes", []), name, MOST_SHAPES)
+    table = table_of(entry, "a group")
+    name = text_of(table.get("id"), "a group's id")
+    only(table, "id shapes fade", name)
+    shapes = list_of(table.get("shapes", []), name, MOST_SHAPES)
     fade = table.get("fade")
     if fade is not None:
-        ends = _list(fade, name, 2)
+        ends = list_of(fade, name, 2)
         if len(ends) != 2:
             raise SceneError(f"{name}: a fade has two ends.")
-        return Group(name, fade=(_point(ends[0], name), _point(ends[1], name)))
+        return Group(name, fade=(point_of(ends[0], name), point_of(ends[1], name)))
     return Group(name, tuple(_shape(shape, paths, name) for shape in shapes))
 
 
 def _shape(entry: object, paths: list[_Path], name: str) -> Shape:
-    table = _table(entry, name)
-    _known(table, "d fill fo stroke sw so dash eo", name)
+    table = table_of(entry, name)
+    only(table, "d fill fo stroke sw so dash eo", name)
     index = table.get("d")
     if not isinstance(index, int) or isinstance(index, bool) or not 0 <= index < len(paths):
         raise SceneError(f"{name}: d is not the number of a path.")
-    width = _number(table.get("sw", 1), name)
+    width = number_of(table.get("sw", 1), name)
     if not 0 < width <= 200:
         raise SceneError(f"{name}: a stroke's width is not between 0 and 200.")
-    dash = tuple(_number(part, name) for part in _list(table.get("dash", []), name, 8))
+    dash = tuple(number_of(part, name) for part in list_of(table.get("dash", []), name, 8))
     if any(part <= 0 for part in dash):
         raise SceneError(f"{name}: a dash is not longer than nothing.")
     even_odd = table.get("eo", False)
@@ -235,7 +210,7 @@ def _shape(entry: object, paths: list[_Path], name: str) -> Shape:
 def _role(value: object, where: str) -> str | None:
     if value is None:
         return None
-    role = _text(value, where)
+    role = text_of(value, where)
     if role not in ROLES:
         raise SceneError(f"{where}: no colour is called {role[:40]!r}.")
     return role
@@ -243,22 +218,15 @@ def _role(value: object, where: str) -> str | None:
 
 def _strength(value: object, where: str) -> Strength:
     if isinstance(value, list) and len(value) == 2:
-        name = _text(value[0], where)
+        name = text_of(value[0], where)
         if name not in STRENGTHS:
             raise SceneError(f"{where}: no strength is called {name[:40]!r}.")
-        return name, _share(value[1], where)
-    return _share(value, where)
-
-
-def _share(value: object, where: str) -> float:
-    number = _number(value, where)
-    if not 0 <= number <= 1:
-        raise SceneError(f"{where}: {number:g} is not between 0 and 1.")
-    return number
+        return name, share_of(value[1], where)
+    return share_of(value, where)
 
 
 def _track(value: object, where: str) -> Track:
-    keys = tuple(_key(entry, where) for entry in _list(value, where, MOST_KEYS))
+    keys = tuple(_key(entry, where) for entry in list_of(value, where, MOST_KEYS))
     times = tuple(key.time for key in keys)
     if len(keys) < 2 or times[0] != 0 or times[-1] != 1:
         raise SceneError(f"{where}: the keys do not reach from 0 to 1.")
@@ -268,80 +236,30 @@ def _track(value: object, where: str) -> Track:
 
 
 def _key(entry: object, where: str) -> Key:
-    table = _table(entry, where)
-    _known(table, "t x y rot scale op shadow shown smooth", where)
+    table = table_of(entry, where)
+    only(table, "t x y rot scale op shadow shown smooth", where)
     smooth = table.get("smooth", False)
     if not isinstance(smooth, bool):
         raise SceneError(f"{where}: smooth is neither true nor false.")
-    scale = _number(table.get("scale", 1), where)
+    scale = number_of(table.get("scale", 1), where)
     if not 0.2 <= scale <= 5:
         raise SceneError(f"{where}: scale is not between 0.2 and 5.")
     return Key(
-        time=_share(table.get("t"), where),
-        x=_number(table.get("x", 0), where),
-        y=_number(table.get("y", 0), where),
-        turn=_number(table.get("rot", 0), where),
+        time=share_of(table.get("t"), where),
+        x=number_of(table.get("x", 0), where),
+        y=number_of(table.get("y", 0), where),
+        turn=number_of(table.get("rot", 0), where),
         scale=scale,
-        opacity=_share(table.get("op", 1), where),
-        shadow=_share(table.get("shadow", 1), where),
-        shown=_share(table.get("shown", 1), where),
+        opacity=share_of(table.get("op", 1), where),
+        shadow=share_of(table.get("shadow", 1), where),
+        shown=share_of(table.get("shown", 1), where),
         smooth=smooth,
     )
 
 
 def _anchors(value: object, where: str) -> tuple[Point, ...]:
-    anchors = tuple(_point(entry, where) for entry in _list(value, where, MOST_ANCHORS))
+    anchors = tuple(point_of(entry, where) for entry in list_of(value, where, MOST_ANCHORS))
     steps = [hypot(x1 - x0, y1 - y0) for (x0, y0), (x1, y1) in pairwise(anchors)]
     if len(anchors) < 2 or min(steps) < 1:
         raise SceneError(f"{where}: an arrow needs two or more different points.")
     return anchors
-
-
-def _point(value: object, where: str) -> Point:
-    pair = _list(value, where, 2)
-    if len(pair) != 2:
-        raise SceneError(f"{where}: a point has two coordinates.")
-    return _number(pair[0], where), _number(pair[1], where)
-
-
-def _mapping(
-    document: Mapping[str, object], key: str, read: Callable[[object, str], Value]
-) -> dict[str, Value]:
-    table = _table(document.get(key, {}), key)
-    if len(table) > MOST_GROUPS:
-        raise SceneError(f"{key} has more than {MOST_GROUPS} entries.")
-    return {name: read(value, f"{key}, {name[:40]}") for name, value in table.items()}
-
-
-def _table(value: object, where: str) -> Mapping[str, object]:
-    if not isinstance(value, dict):
-        raise SceneError(f"{where} is not a table.")
-    return value
-
-
-def _known(table: Mapping[str, object], names: str, where: str) -> None:
-    if unknown := sorted(set(table) - set(names.split())):
-        raise SceneError(f"{where}: nothing is called {unknown[0][:40]!r} here.")
-
-
-def _list(value: object, where: str, most: int) -> list[object]:
-    if not isinstance(value, list):
-        raise SceneError(f"{where} is not a list.")
-    if len(value) > most:
-        raise SceneError(f"{where} has more than {most} entries.")
-    return value
-
-
-def _text(value: object, where: str) -> str:
-    if not isinstance(value, str) or not 0 < len(value) <= BIGGEST_FILE:
-        raise SceneError(f"{where} is not a text.")
-    return value
-
-
-def _number(value: object, where: str) -> float:
-    """A plain number within the picture's reach; JSON's 1e999 comes as infinity and is refused."""
-    if isinstance(value, bool) or not isinstance(value, int | float):
-        raise SceneError(f"{where}: {str(value)[:40]!r} is not a number.")
-    if not -BIGGEST_COORDINATE <= value <= BIGGEST_COORDINATE:
-        raise SceneError(f"{where}: a number is far outside the picture.")
-    return float(value)

@@ -4,28 +4,28 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
-    QBrush,
     QColor,
     QImage,
-    QLinearGradient,
     QPainter,
     QPainterPath,
-    QPen,
     QTransform,
 )
 
-from massage_timer.pictures.arrow import MOVING_STEP, STEP, ArrowLine, arrow_line, arrow_path
+from massage_timer.pictures.arrow import (
+    HEAD_WIDTH,
+    MOVING_STEP,
+    ArrowLine,
+    arrow_line,
+    arrow_path,
+)
+from massage_timer.pictures.groups import group_rect, paint_arrow, paint_group
 from massage_timer.pictures.palette import Palette
-from massage_timer.pictures.scene import Group, Key, Scene, Shape, scene_time
+from massage_timer.pictures.scene import Group, Key, Scene, scene_time
 
 STILL = Key(0.0)
 REACH_SAMPLES = 24
 """How many places of a cycle are asked for what a moving sprite can ever show."""
-FADE_STOPS = ((0.0, 1.0), (0.3, 0.88), (0.62, 0.38), (0.85, 0.08), (1.0, 0.0))
 INVISIBLE = 0.01
-HALO_CELL = 10.0
-"""Scene units in one pixel of the coarse image that a halo is painted through."""
-HALO_SMOOTHING = 3
 BAND = 48
 """Height in device pixels of the bands that a sprite is painted by."""
 
@@ -39,7 +39,7 @@ class _Sprite:
     track: str
     shadow: bool
     bands: tuple[QRect, ...]
-    """The parts of the image, from top to bottom, that hold any paint."""
+    """Parts of the image that hold all of its paint when it is painted in full strength."""
 
     @property
     def rect(self) -> QRectF:
@@ -53,6 +53,8 @@ class _Arrow:
     group: Group
     line: ArrowLine
     track: str
+    rect: QRectF
+    """What the whole of it covers, in device pixels."""
 
 
 class ScenePainter:
@@ -135,7 +137,7 @@ class ScenePainter:
                 continue
             for key in keys:
                 if isinstance(layer, _Arrow):
-                    changed |= self._arrow_rect(layer, key)
+                    changed |= layer.rect if key.opacity > INVISIBLE else QRectF()
                 else:
                     changed |= self._motion(layer.track, key).mapRect(layer.rect)
         if changed.isEmpty():
@@ -175,14 +177,15 @@ class ScenePainter:
             painter.setOpacity(opacity)
             if isinstance(layer, _Arrow):
                 painter.setTransform(self._view, True)
-                self._paint_arrow(painter, layer.group, layer.line, key.shown, MOVING_STEP)
+                paint_arrow(painter, layer.group, layer.line, self.palette, key.shown, MOVING_STEP)
             else:
                 if layer.shadow:
                     painter.setClipPath(self._limb_at(time), Qt.ClipOperation.IntersectClip)
                 painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
                 if layer.track:
                     painter.setTransform(self._motion(layer.track, key), True)
-                for band in layer.bands:
+                bands = layer.bands if opacity == 1 else (layer.image.rect(),)
+                for band in bands:
                     painter.drawImage(layer.place + band.topLeft(), layer.image, band)
             painter.restore()
 
@@ -203,10 +206,10 @@ class ScenePainter:
                     painter.resetTransform()
                     painter.setClipPath(self._limb_outline)
                     painter.setTransform(self._view)
-                    self._paint_group(painter, group)
+                    paint_group(painter, group, self.scene, self.palette)
                     painter.restore()
                 else:
-                    self._paint_group(painter, group)
+                    paint_group(painter, group, self.scene, self.palette)
             painter.end()
             self._still = image
         return self._still
@@ -220,8 +223,7 @@ class ScenePainter:
                 if group.is_arrow:
                     self._flush(run, layers)
                     track = self.scene.track_of(group)
-                    line = arrow_line(self.scene.arrows[group.id])
-                    layers.append(_Arrow(group, line, track))
+                    layers.append(self._arrow(group, track))
                     continue
                 if run and self._kind(run[-1]) != self._kind(group):
                     self._flush(run, layers)
@@ -231,35 +233,46 @@ class ScenePainter:
         assert self._base is not None
         return self._base
 
-    def _kind(self, group: Group) -> tuple[str, bool]:
-        """Neighbours of the same kind share a sprite."""
-        return self.scene.track_of(group), group.is_shadow
+    def _arrow(self, group: Group, track: str) -> _Arrow:
+        line = arrow_line(self.scene.arrows[group.id])
+        widest = max((shape.stroke_width for shape in group.shapes), default=0.0)
+        # A short arrow of a bent line may leave the whole one's outline by its head alone.
+        rect = arrow_path(line, grow=widest / 2 + HEAD_WIDTH / 2).boundingRect()
+        return _Arrow(group, line, track, self._view.mapRect(rect))
+
+    def _kind(self, group: Group) -> tuple[str, bool, bool]:
+        """Neighbours of the same kind share a sprite; what stands still may hold veils too."""
+        track = self.scene.track_of(group)
+        return track, group.is_shadow, group.is_veil and bool(track)
 
     def _flush(self, run: list[Group], layers: list[_Sprite | _Arrow]) -> None:
         """Paint the groups gathered so far into one sprite."""
         whole = QRect(QPoint(0, 0), self._device)
         if self._base is None:
-            standing = bool(run) and self._kind(run[0]) == ("", False)
+            standing = bool(run) and self._kind(run[0]) == ("", False, False)
             self._base, painter = self._new_image(whole, opaque=True)
             for group in run if standing else ():
-                self._paint_group(painter, group)
+                paint_group(painter, group, self.scene, self.palette)
             painter.end()
             if standing:
                 run.clear()
                 return
         if not run:
             return
-        track, shadow = self._kind(run[0])
+        track, shadow, veil = self._kind(run[0])
         bounds = QRectF()
         for group in run:
-            bounds |= self._view.mapRect(_group_rect(group, self.scene))
+            bounds |= self._view.mapRect(group_rect(group, self.scene))
         rect = (bounds & self._reach(track)).toAlignedRect()
         if not rect.isEmpty():
             image, painter = self._new_image(rect, opaque=False)
             for group in run:
-                self._paint_group(painter, group)
+                paint_group(painter, group, self.scene, self.palette)
             painter.end()
-            layers.append(_Sprite(image, rect.topLeft(), track, shadow, _bands(image)))
+            # Where bands overlap, what shows through would be painted twice; and what never
+            # turns gains nothing by them.
+            bands = (image.rect(),) if veil or not track else _bands(image)
+            layers.append(_Sprite(image, rect.topLeft(), track, shadow, bands))
         run.clear()
 
     def _reach(self, track: str) -> QRectF:
@@ -284,93 +297,19 @@ class ScenePainter:
         painter.setTransform(self._view * QTransform.fromTranslate(-corner.x(), -corner.y()))
         return image, painter
 
-    def _paint_group(self, painter: QPainter, group: Group) -> None:
-        if group.fade is not None:
-            (x0, y0), (x1, y1) = group.fade
-            gradient = QLinearGradient(x0, y0, x1, y1)
-            for place, opacity in FADE_STOPS:
-                gradient.setColorAt(place, self.palette.colour("theme.bg", opacity))
-            area = QRectF(-1, -1, self.scene.width + 2, self.scene.height + 2)
-            painter.fillRect(area, QBrush(gradient))
-        elif group.is_halo:
-            self._paint_halo(painter, group)
-        elif group.is_arrow:
-            self._paint_arrow(painter, group, arrow_line(self.scene.arrows[group.id]), 1.0, STEP)
-        else:
-            self._paint_shapes(painter, group)
-
-    def _paint_shapes(self, painter: QPainter, group: Group) -> None:
-        for shape in group.shapes:
-            if shape.fill is not None:
-                opacity = self.palette.strength(shape.fill_opacity)
-                painter.fillPath(shape.path, self.palette.colour(shape.fill, opacity))
-            if shape.stroke is not None:
-                opacity = self.palette.strength(shape.stroke_opacity)
-                if opacity > 0:
-                    painter.strokePath(shape.path, self._pen(shape, opacity))
-
-    def _paint_halo(self, painter: QPainter, group: Group) -> None:
-        """Paint a halo through a coarse image, which melts its many strokes into one glow."""
-        margin = 2 * HALO_CELL
-        area = QRectF(0, 0, self.scene.width, self.scene.height)
-        area.adjust(-margin, -margin, margin, margin)
-        cells = (area.size() / HALO_CELL).toSize()
-        coarse = QImage(cells, QImage.Format.Format_ARGB32_Premultiplied)
-        coarse.fill(QColor(0, 0, 0, 0))
-        glow = QPainter(coarse)
-        glow.setRenderHint(QPainter.RenderHint.Antialiasing)
-        glow.scale(1 / HALO_CELL, 1 / HALO_CELL)
-        glow.translate(-area.topLeft())
-        self._paint_shapes(glow, group)
-        glow.end()
-        smooth = coarse.scaled(
-            cells * HALO_SMOOTHING,
-            Qt.AspectRatioMode.IgnoreAspectRatio,
-            Qt.TransformationMode.SmoothTransformation,
-        )
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.drawImage(area, smooth)
-        painter.restore()
-
-    def _paint_arrow(
-        self, painter: QPainter, group: Group, line: ArrowLine, shown: float, step: float
-    ) -> None:
-        """Paint an arrow's shapes, wide ones below: each as wide as its stroke makes it."""
-        for shape in group.shapes:
-            if shape.stroke is not None:
-                path = arrow_path(line, shown, grow=shape.stroke_width / 2, step=step)
-                painter.fillPath(path, self.palette.colour(shape.stroke))
-
-    def _pen(self, shape: Shape, opacity: float) -> QPen:
-        assert shape.stroke is not None
-        pen = QPen(self.palette.colour(shape.stroke, opacity), shape.stroke_width)
-        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-        if shape.dash:
-            pen.setDashPattern([part / shape.stroke_width for part in shape.dash])
-            pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-        return pen
-
-    def _arrow_rect(self, arrow: _Arrow, key: Key) -> QRectF:
-        if key.opacity <= INVISIBLE:
-            return QRectF()
-        widest = max((shape.stroke_width for shape in arrow.group.shapes), default=0.0)
-        path = arrow_path(arrow.line, key.shown, grow=widest / 2, step=MOVING_STEP)
-        return self._view.mapRect(path.boundingRect())
-
 
 def _bands(image: QImage) -> tuple[QRect, ...]:
     """Bands that together hold all paint of an image, but little of the empty space around it.
 
     A turned sprite costs by its area, and an arm across a picture leaves most of it empty.
+    Each band overlaps the next by a row, else single pixels between them stay unpainted.
     """
     alpha = image.convertToFormat(QImage.Format.Format_Alpha8)
     data, width, stride = bytes(alpha.constBits()), image.width(), alpha.bytesPerLine()
     empty = bytes(1)
     bands = []
     for top in range(0, image.height(), BAND):
-        bottom = min(top + BAND, image.height())
+        bottom = min(top + BAND + 1, image.height())
         rows = [data[y * stride : y * stride + width] for y in range(top, bottom)]
         left = width - max(len(row.lstrip(empty)) for row in rows)
         right = max(len(row.rstrip(empty)) for row in rows)
@@ -389,14 +328,3 @@ def _same_place(before: Key, after: Key) -> bool:
         after.opacity,
         after.shown,
     ) and before.shadow == after.shadow
-
-
-def _group_rect(group: Group, scene: Scene) -> QRectF:
-    """How far a group's paint reaches, in scene units."""
-    if group.fade is not None:
-        return QRectF(0, 0, scene.width, scene.height)
-    bounds = QRectF()
-    for shape in group.shapes:
-        margin = shape.stroke_width if shape.stroke is not None else 0.0
-        bounds |= shape.path.boundingRect().adjusted(-margin, -margin, margin, margin)
-    return bounds

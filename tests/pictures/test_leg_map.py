@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QRectF
 
 from massage_timer.core.routine import Zone
+from massage_timer.pictures.checked import SceneError
 from massage_timer.pictures.leg_map import LegMap, load_leg_map
-from massage_timer.pictures.scene_file import SceneError
 from massage_timer.resources import assets
 
 FILE = assets() / "pictures" / "leg-map.json"

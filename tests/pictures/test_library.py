@@ -7,9 +7,9 @@ from shutil import copytree
 import pytest
 
 from massage_timer.core.routine import Pressure, Technique, Zone
+from massage_timer.pictures.checked import SceneError
 from massage_timer.pictures.library import PictureLibrary
 from massage_timer.pictures.palette import Theme
-from massage_timer.pictures.scene_file import SceneError
 from massage_timer.resources import assets
 
 PICTURES = assets() / "pictures"

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from massage_timer.pictures.checked import SceneError
 from massage_timer.pictures.scene import scene_time
-from massage_timer.pictures.scene_file import SceneError, load_scene, parse_path, parse_scene
+from massage_timer.pictures.scene_file import load_scene, parse_path, parse_scene
 from massage_timer.resources import assets
 
 PICTURES = assets() / "pictures"

@@ -8,8 +8,8 @@ from PySide6.QtGui import QColor, QImage, QPainter, QTransform
 
 from massage_timer.pictures.arrow import arrow_line, arrow_path
 from massage_timer.pictures.palette import Theme, palette_for
-from massage_timer.pictures.scene import Scene
-from massage_timer.pictures.scene_file import load_scene
+from massage_timer.pictures.scene import Group, Key, Scene, Shape, Track
+from massage_timer.pictures.scene_file import load_scene, parse_path
 from massage_timer.pictures.sprites import ScenePainter
 from massage_timer.resources import assets
 
@@ -117,6 +117,26 @@ def test_nothing_changes_outside_the_dirty_rectangle(
         cover.end()
     assert greatest_difference(*frames) == 0
     assert QRect(0, 0, SIZE.width(), SIZE.height()).contains(dirty) or dirty.isEmpty()
+
+
+def test_a_turned_sprite_has_no_gaps() -> None:
+    slanted = parse_path("M0 500L400 20L900 100L500 580Z")
+    turning = Scene(
+        name="slanted",
+        width=960,
+        height=600,
+        groups=(
+            Group("limb", (Shape(slanted, fill="skin.base"),)),
+            Group("hand-left", (Shape(slanted, fill="giver.base"),)),
+        ),
+        tracks={"hand-left": Track((Key(0, turn=-7), Key(1, x=9, turn=7)), (0, 1))},
+        pivots={"hand-left": (480, 300)},
+    )
+    palette = palette_for(Theme.LIGHT)
+    painter = ScenePainter(turning, QSize(960, 600), palette, device_pixel_ratio=2)
+    for fraction in (0.02, 0.1, 0.2, 0.33, 0.4, 0.6, 0.7, 0.77):
+        inside = painter.image(fraction).copy(760, 420, 300, 360)
+        assert set(memoryview(inside.constBits()).cast("I")) == {palette.colour("giver.base").rgb()}
 
 
 def test_the_dirty_rectangle_of_a_still_is_empty_and_of_a_start_is_all() -> None:

@@ -1,0 +1,107 @@
+"""Values of a JSON file, each checked before it is used; the first that is wrong is said."""
+
+import json
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TypeVar
+
+from massage_timer.pictures.arrow import Point
+
+Value = TypeVar("Value")
+
+BIGGEST_FILE = 1_000_000
+BIGGEST_NUMBER = 4000.0
+MOST_ENTRIES = 60
+
+
+class SceneError(Exception):
+    """Why a picture cannot be shown, as one sentence."""
+
+
+def read_text(file: Path) -> str:
+    """What a file of at most `BIGGEST_FILE` bytes says; a bigger one is not read to its end."""
+    try:
+        with file.open("rb") as stream:
+            data = stream.read(BIGGEST_FILE + 1)
+    except OSError as error:
+        raise SceneError(f"{file.name} cannot be read: {error.strerror or error}.") from None
+    if len(data) > BIGGEST_FILE:
+        raise SceneError(f"{file.name} is larger than a picture may be (1 MB).")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        raise SceneError(f"{file.name} is not UTF-8 text.") from None
+
+
+def parse_json(text: str) -> object:
+    """What a JSON text holds, without NaN and infinity; `SceneError` when it is none."""
+
+    def refuse(constant: str) -> object:
+        raise SceneError(f"{constant} is not a number that a picture can use.")
+
+    try:
+        return json.loads(text, parse_constant=refuse)
+    except ValueError:
+        raise SceneError("the file is not JSON.") from None
+    except RecursionError:
+        raise SceneError("the file is nested too deeply.") from None
+
+
+def table_of(value: object, where: str) -> Mapping[str, object]:
+    if not isinstance(value, dict):
+        raise SceneError(f"{where} is not a table.")
+    return value
+
+
+def only(table: Mapping[str, object], names: str, where: str) -> None:
+    """Refuse keys that are not among the names, which stand in one string."""
+    if unknown := sorted(set(table) - set(names.split())):
+        raise SceneError(f"{where}: nothing is called {unknown[0][:40]!r} here.")
+
+
+def list_of(value: object, where: str, most: int) -> list[object]:
+    if not isinstance(value, list):
+        raise SceneError(f"{where} is not a list.")
+    if len(value) > most:
+        raise SceneError(f"{where} has more than {most} entries.")
+    return value
+
+
+def text_of(value: object, where: str) -> str:
+    if not isinstance(value, str) or not 0 < len(value) <= BIGGEST_FILE:
+        raise SceneError(f"{where} is not a text.")
+    return value
+
+
+def number_of(value: object, where: str) -> float:
+    """A plain number within the picture's reach; JSON's 1e999 comes as infinity and is refused."""
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise SceneError(f"{where}: {str(value)[:40]!r} is not a number.")
+    if not -BIGGEST_NUMBER <= value <= BIGGEST_NUMBER:
+        raise SceneError(f"{where}: a number is far outside the picture.")
+    return float(value)
+
+
+def share_of(value: object, where: str) -> float:
+    """A number from 0 to 1."""
+    number = number_of(value, where)
+    if not 0 <= number <= 1:
+        raise SceneError(f"{where}: {number:g} is not between 0 and 1.")
+    return number
+
+
+def point_of(value: object, where: str) -> Point:
+    pair = list_of(value, where, 2)
+    if len(pair) != 2:
+        raise SceneError(f"{where}: a point has two coordinates.")
+    return number_of(pair[0], where), number_of(pair[1], where)
+
+
+def mapping_of(
+    document: Mapping[str, object], key: str, read: Callable[[object, str], Value]
+) -> dict[str, Value]:
+    """The table under a key, each of its values read; an empty one when the key is missing."""
+    table = table_of(document.get(key, {}), key)
+    if len(table) > MOST_ENTRIES:
+        raise SceneError(f"{key} has more than {MOST_ENTRIES} entries.")
+    return {name: read(value, f"{key}, {name[:40]}") for name, value in table.items()}
