@@ -79,14 +79,17 @@ def parse_routine(data: bytes, source: str, catalogue: Catalogue) -> Routine:
 
 
 def load_routine(path: Path, catalogue: Catalogue) -> Reading:
-    """Reads a file; what the file system refuses becomes a problem as well. Raises nothing."""
+    """Reads a file; what the file system refuses becomes a problem as well. Raises nothing.
+
+    The problems name the file by the path as it is given.
+    """
     try:
         data = read_bounded(path, LARGEST_FILE)
     except DiskError as error:
-        problems = Problems(path.name)
+        problems = Problems(str(path))
         problems.add(WHOLE_FILE, str(error))
         return Reading(None, problems.sorted())
-    return read_routine(data, path.name, catalogue)
+    return read_routine(data, str(path), catalogue)
 
 
 def read_routine(data: bytes, source: str, catalogue: Catalogue) -> Reading:

@@ -41,7 +41,7 @@ def test_shipped_routines_come_first_and_then_the_users_own(
     assert entries[-1].routine is not None
     assert entries[-1].routine.id == "my-legs"
     assert entries[5].path == tmp_path / "broken.yaml"
-    assert entries[5].problems[0].source == "broken.yaml"
+    assert entries[5].problems[0].source == str(tmp_path / "broken.yaml")
 
 
 def test_a_name_that_is_taken_gets_a_number_and_nobody_loses_their_own(
@@ -94,7 +94,7 @@ def test_files_are_read_only_when_they_are_asked_for(tmp_path: Path, catalogue: 
     assert next(entries).id == "00"
     (tmp_path / "01.yaml").unlink()
     assert [str(problem) for problem in next(entries).problems] == [
-        "01.yaml: there is no such file"
+        f"{tmp_path / '01.yaml'}: there is no such file"
     ]
 
 

@@ -382,8 +382,8 @@ def test_a_file_that_is_missing_or_no_file_is_one_problem(
     tmp_path: Path, catalogue: Catalogue
 ) -> None:
     for path, message in (
-        (tmp_path / "none.yaml", "none.yaml: there is no such file"),
-        (tmp_path, f"{tmp_path.name}: this is a folder, not a file"),
+        (tmp_path / "none.yaml", f"{tmp_path / 'none.yaml'}: there is no such file"),
+        (tmp_path, f"{tmp_path}: this is a folder, not a file"),
     ):
         reading = load_routine(path, catalogue)
         assert reading.routine is None
@@ -395,7 +395,7 @@ def test_of_a_huge_file_only_the_beginning_is_read(tmp_path: Path, catalogue: Ca
     with path.open("wb") as file:
         file.truncate(50 * 1024 * 1024)
     assert [str(problem) for problem in load_routine(path, catalogue).problems] == [
-        "huge.yaml:1:1: the file is larger than 256 KB: is it the right one?"
+        f"{path}:1:1: the file is larger than 256 KB: is it the right one?"
     ]
 
 

@@ -124,6 +124,13 @@ def test_every_technique_is_used_by_a_shipped_routine(catalogue: Catalogue) -> N
     assert used == set(catalogue)
 
 
+def test_every_picture_that_is_named_exists(catalogue: Catalogue) -> None:
+    named = {each.picture for each in catalogue.values() if each.picture}
+    assert len(named) >= 5
+    for picture in named:
+        assert (resources.assets() / "pictures" / f"{picture}.json").is_file()
+
+
 def test_one_stroke_alone_runs_against_the_heart_and_it_is_soft(catalogue: Catalogue) -> None:
     against = [each for each in catalogue.values() if each.against_heart]
     assert [technique.id for technique in against] == ["achilles-strokes"]
