@@ -168,21 +168,14 @@ def reading(bench: Bench) -> Iterator[Row]:
     first = 0.0
     for count in (10, 1_000, 10_000):
         folder = bench.folder / f"{count}-routines"
-        paths = many_routines(folder / "data" / "massage-timer" / "routines", count)
+        paths = many_routines(folder / "routines", count)
         before = time.process_time()
         good = sum(load_routine(path, catalogue).routine is not None for path in paths)
         spent = time.process_time() - before
         if good < count:
             raise NotMeasured(f"{count - good} of {count} copies could not be read")
         yield Row(f"reading {count:,} routines, CPU s", "-", f"{spent:.3f}", "-", "-")
-        surroundings = {
-            **bench.environment,
-            **{
-                key: value
-                for key, value in environment(folder, "offscreen", None).items()
-                if key == "HOME" or key.startswith("XDG_")
-            },
-        }
+        surroundings = bench.environment | {"MASSAGE_TIMER_HOME": str(folder)}
         walls = []
         for _ in range(max(2, bench.runs // 2)):
             with started(PROGRAM, surroundings) as program:
