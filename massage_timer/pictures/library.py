@@ -6,10 +6,9 @@ from pathlib import Path
 from PySide6.QtGui import QPainterPath
 
 from massage_timer.core.routine import Technique
-from massage_timer.pictures.arrow import Point
 from massage_timer.pictures.checked import SceneError
 from massage_timer.pictures.palette import Theme
-from massage_timer.pictures.scene import Group, Scene, Shape
+from massage_timer.pictures.scene import Group, Scene, Shape, Stroke
 from massage_timer.pictures.scene_file import load_scene, load_strokes
 
 STROKES = "strokes.json"
@@ -44,8 +43,9 @@ class PictureLibrary:
         """The picture of that name; `SceneError` when there is none, or a broken one."""
         if name not in self._scenes:
             if name in self._strokes:
-                still, arrows = self._strokes[name]
-                self._scenes[name] = with_arrows(load_scene(self._file(still)), name, arrows)
+                stroke = self._strokes[name]
+                still = load_scene(self._file(stroke.still))
+                self._scenes[name] = with_stroke(still, name, stroke)
             else:
                 self._scenes[name] = load_scene(self._file(name))
         return self._scenes[name]
@@ -68,7 +68,7 @@ class PictureLibrary:
         plain = len(name) < LONGEST_NAME and name.replace("-", "").isalnum()
         return self._folder / f"{name if plain else 'nothing'}.json"
 
-    def _read_strokes(self) -> dict[str, tuple[str, dict[str, tuple[Point, ...]]]]:
+    def _read_strokes(self) -> dict[str, Stroke]:
         try:
             return load_strokes(self._folder / STROKES)
         except SceneError as error:
@@ -76,13 +76,19 @@ class PictureLibrary:
             return {}
 
 
-def with_arrows(still: Scene, name: str, arrows: dict[str, tuple[Point, ...]]) -> Scene:
-    """A still with a technique's arrows on top of it."""
+def with_stroke(still: Scene, name: str, stroke: Stroke) -> Scene:
+    """A still under a technique's arrows; without arrows it is that scene by another name."""
+    if not stroke.arrows:
+        return replace(still, name=name)
     shapes = (
         Shape(QPainterPath(), stroke="theme.case", stroke_width=CASING_WIDTH),
-        Shape(QPainterPath(), fill="theme.arrow", stroke="theme.arrow", stroke_width=BODY_WIDTH),
+        Shape(QPainterPath(), stroke="theme.arrow", stroke_width=BODY_WIDTH),
     )
-    groups = tuple(Group(arrow, shapes) for arrow in arrows)
     return replace(
-        still, name=name, groups=still.groups + groups, arrows={**still.arrows, **arrows}
+        still,
+        name=name,
+        groups=still.groups + tuple(Group(arrow, shapes) for arrow in stroke.arrows),
+        arrows={**still.arrows, **stroke.arrows},
+        tracks={**still.tracks, **stroke.tracks},
+        work=stroke.work,
     )

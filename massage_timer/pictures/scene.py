@@ -145,6 +145,17 @@ class Scene:
         return transform
 
 
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """What a technique without hands of its own lays over a still: arrows, and how they grow."""
+
+    still: str
+    """The name of the scene below."""
+    arrows: Mapping[str, tuple[Point, ...]]
+    tracks: Mapping[str, Track]
+    work: float
+
+
 def scene_time(fraction: float, stroke_share: float, scene_work: float) -> float:
     """The scene's own time when `fraction` of a cycle is done; whole cycles do not count.
 

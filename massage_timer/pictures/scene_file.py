@@ -1,6 +1,7 @@
 """Reading scene files: whatever the file holds, the answer is a whole scene or one sentence."""
 
 import re
+from collections.abc import Mapping
 from itertools import pairwise
 from math import hypot
 from pathlib import Path
@@ -24,7 +25,7 @@ from massage_timer.pictures.checked import (
     text_of,
 )
 from massage_timer.pictures.palette import ROLES, STRENGTHS
-from massage_timer.pictures.scene import Group, Key, Scene, Shape, Strength, Track
+from massage_timer.pictures.scene import Group, Key, Scene, Shape, Strength, Stroke, Track
 
 FORMAT = 1
 MOST_PATHS = 400
@@ -69,9 +70,6 @@ def parse_scene(text: str) -> Scene:
     )
     if not any(group.id == "limb" for group in groups):
         raise SceneError("the picture has no limb.")
-    work = number_of(document.get("work", 0.5), "work")
-    if not 0 < work < 1:
-        raise SceneError("work is not between 0 and 1.")
     arrows = mapping_of(document, "arrows", _anchors)
     if missing := [g.id for g in groups if g.is_arrow and g.id not in arrows]:
         raise SceneError(f"{missing[0]} has no line to follow.")
@@ -80,7 +78,7 @@ def parse_scene(text: str) -> Scene:
         width=box[2],
         height=box[3],
         groups=groups,
-        work=work,
+        work=_work(document, "the picture"),
         arrows=arrows,
         tracks=mapping_of(document, "tracks", _track),
         pivots=mapping_of(document, "pivots", point_of),
@@ -92,22 +90,32 @@ def parse_scene(text: str) -> Scene:
     )
 
 
-def load_strokes(file: Path) -> dict[str, tuple[str, dict[str, tuple[Point, ...]]]]:
-    """The still and the arrows of each technique in a file; `SceneError` as for scenes."""
+def load_strokes(file: Path) -> dict[str, Stroke]:
+    """The strokes in a file, by technique; `SceneError` as for scenes."""
     text = read_text(file)
     try:
         table = table_of(parse_json(text), "the strokes")
-        strokes = {}
-        for technique, entry in table.items():
-            stroke = table_of(entry, technique)
-            only(stroke, "still arrows", technique)
-            strokes[technique] = (
-                text_of(stroke.get("still"), technique),
-                mapping_of(stroke, "arrows", _anchors),
-            )
-        return strokes
+        return {technique: _stroke(entry, technique) for technique, entry in table.items()}
     except SceneError as error:
         raise SceneError(f"{file.name}: {error}") from None
+
+
+def _stroke(entry: object, where: str) -> Stroke:
+    table = table_of(entry, where)
+    only(table, "still arrows tracks work", where)
+    return Stroke(
+        text_of(table.get("still"), where),
+        mapping_of(table, "arrows", _anchors),
+        mapping_of(table, "tracks", _track),
+        _work(table, where),
+    )
+
+
+def _work(table: Mapping[str, object], where: str) -> float:
+    work = number_of(table.get("work", 0.5), where)
+    if not 0 < work < 1:
+        raise SceneError(f"{where}: work is not between 0 and 1.")
+    return work
 
 
 def read_document(file: Path, names: str) -> dict[str, object]:

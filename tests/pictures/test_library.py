@@ -117,7 +117,14 @@ def test_a_name_that_is_no_picture_is_refused(name: str) -> None:
 
 @pytest.mark.parametrize(
     "strokes",
-    ["[]", '{"a": 1}', '{"a": {"still": 1}}', '{"a": {"still": "b", "arrows": {"c": [[0, 0]]}}}'],
+    [
+        "[]",
+        '{"a": 1}',
+        '{"a": {"still": "b", "work": 1}}',
+        '{"a": {"still": "b", "more": 1}}',
+        '{"a": {"still": 1}}',
+        '{"a": {"still": "b", "arrows": {"c": [[0, 0]]}}}',
+    ],
 )
 def test_broken_strokes_are_reported_and_leave_the_stills(tmp_path: Path, strokes: str) -> None:
     folder = Path(copytree(PICTURES, tmp_path / "pictures"))
@@ -125,6 +132,13 @@ def test_broken_strokes_are_reported_and_leave_the_stills(tmp_path: Path, stroke
     library = PictureLibrary(folder)
     assert library.scene_for(technique("calf-knead", Zone.CALF)).name == "zone-calf"
     assert len(library.problems) == 1
+
+
+def test_an_arrow_grows_where_the_hands_glide_and_stands_where_they_press() -> None:
+    library = PictureLibrary(PICTURES)
+    assert library.load("thigh-glide").moves
+    assert not library.load("thigh-press").moves
+    assert library.load("finishing-strokes").tracks == library.load("warmup-twists").tracks
 
 
 def test_every_stroke_names_a_still_that_ships() -> None:
