@@ -1,0 +1,454 @@
+"""What each command does in each phase, and what a clock may do to a session.
+
+On the sample routine: left leg from 5 s of the tape, change of legs 305 s, lead-in 325 s, right leg
+328 to 628 s. In these tests the clock reads the same as the tape unless something stood still.
+"""
+
+import pytest
+from samples import routine
+
+from massage_timer.core.cues import Cue, CueKind
+from massage_timer.core.routine import Side
+from massage_timer.core.session import (
+    CHANGE_GUARD,
+    TURN_GUARD,
+    Command,
+    Phase,
+    Session,
+    begin,
+    until_next_tick,
+    update,
+)
+from massage_timer.core.timeline import LEG_MS, Kind, Options, Refusal, lay_out
+
+L, R = Side.LEFT, Side.RIGHT
+LEFT_LEG, CALF, THIGH, FINISH, CHANGE = 5_000, 45_000, 165_000, 265_000, 305_000
+LEAD_IN, RIGHT_LEG, END = 325_000, 328_000, 628_000
+WAITING = Options(wait_at_change=True)
+
+RUNNING = {
+    "get ready": 2_000,
+    "a step": 60_000,
+    "the change": 310_000,
+    "the second lead-in": 326_500,
+    "a step of the second leg": 400_000,
+}
+"""A place on the tape for each kind of moment in which it runs."""
+
+
+def running(place: int, options: Options = Options()) -> Session:
+    return Session(lay_out(routine(), options), place, running_since=place)
+
+
+def paused(place: int, options: Options = Options()) -> Session:
+    return Session(lay_out(routine(), options), place)
+
+
+def kinds(cues: tuple[Cue, ...]) -> list[CueKind]:
+    return [cue.kind for cue in cues]
+
+
+# Start
+
+
+@pytest.mark.parametrize("command", [Command.START, Command.RESUME, Command.TOGGLE])
+@pytest.mark.parametrize("get_ready", [0, 5_000])
+def test_a_session_waits_until_it_is_started(command: Command, get_ready: int) -> None:
+    ready = begin(routine(), Options(get_ready=get_ready))
+    assert ready.phase is Phase.READY
+    assert not ready.paused
+    assert update(ready, Command.TICK, 99_000) == (ready, ())
+    started, cues = update(ready, command, 99_000)
+    assert started.phase is (Phase.LEAD_IN if get_ready else Phase.STEP)
+    assert started.running_since == 99_000
+    assert kinds(cues) == [CueKind.GET_READY if get_ready else CueKind.STEP]
+
+
+@pytest.mark.parametrize(
+    "command", [Command.PAUSE, Command.NEXT, Command.STAY, Command.AGAIN, Command.SOFTER]
+)
+def test_before_the_start_nothing_else_does_anything(command: Command) -> None:
+    ready = begin(routine())
+    assert update(ready, command, 0) == (ready, ())
+
+
+@pytest.mark.parametrize("place", RUNNING.values(), ids=RUNNING)
+def test_a_session_starts_once(place: int) -> None:
+    assert update(running(place), Command.START, place) == (running(place), ())
+
+
+def test_the_phases_follow_one_another_until_both_legs_are_done() -> None:
+    session, _ = update(begin(routine()), Command.START, 0)
+    phases = [session.phase]
+    for now in range(500, END + 1_000, 500):
+        session, _ = update(session, Command.TICK, now)
+        if session.phase is not phases[-1]:
+            phases.append(session.phase)
+    assert phases == [
+        Phase.LEAD_IN,
+        Phase.STEP,
+        Phase.CHANGE,
+        Phase.LEAD_IN,
+        Phase.STEP,
+        Phase.DONE,
+    ]
+    assert (session.hands_on(L), session.hands_on(R)) == (LEG_MS, LEG_MS)
+    assert not session.stopped
+    assert session.running_since is None
+
+
+@pytest.mark.parametrize("command", Command)
+def test_when_it_is_over_no_command_does_anything(command: Command) -> None:
+    over = paused(END)
+    assert update(over, command, END + 5_000) == (over, ())
+
+
+# Pause and lead-in
+
+
+@pytest.mark.parametrize("command", [Command.PAUSE, Command.TOGGLE])
+def test_a_pause_keeps_the_place_for_as_long_as_it_lasts(command: Command) -> None:
+    session, cues = update(running(60_000), command, 61_234)
+    assert (session.playhead, session.paused, kinds(cues)) == (61_234, True, [CueKind.PAUSED])
+    assert session.phase is Phase.STEP
+    assert update(session, Command.TICK, 9_000_000) == (session, ())
+    assert update(session, Command.PAUSE, 9_000_000) == (session, ())
+    assert until_next_tick(session) is None
+
+
+@pytest.mark.parametrize("command", [Command.RESUME, Command.TOGGLE])
+def test_after_a_pause_a_lead_in_comes_before_the_leg_gets_its_time(command: Command) -> None:
+    session, cues = update(paused(60_000), command, 0)
+    assert kinds(cues) == [CueKind.RESUMED]
+    assert session.phase is Phase.LEAD_IN
+    session, _ = update(session, Command.TICK, 2_999)
+    assert (session.playhead, session.lead_in, session.phase) == (60_000, 1, Phase.LEAD_IN)
+    session, _ = update(session, Command.TICK, 3_000)
+    assert (session.playhead, session.lead_in, session.phase) == (60_000, 0, Phase.STEP)
+    session, _ = update(session, Command.TICK, 3_500)
+    assert session.playhead == 60_500
+
+
+def test_a_late_reading_takes_the_lead_in_off_before_the_tape_moves() -> None:
+    session, _ = update(paused(60_000), Command.RESUME, 0)
+    session, _ = update(session, Command.TICK, 5_000)
+    assert (session.playhead, session.lead_in) == (62_000, 0)
+
+
+def test_a_pause_within_the_lead_in_begins_it_anew() -> None:
+    session, _ = update(paused(60_000), Command.RESUME, 0)
+    session, cues = update(session, Command.TOGGLE, 2_000)
+    assert (session.paused, session.playhead, kinds(cues)) == (True, 60_000, [CueKind.PAUSED])
+    session, _ = update(session, Command.TOGGLE, 50_000)
+    assert session.lead_in == 3_000
+
+
+@pytest.mark.parametrize(("place", "start"), [(4_000, 0), (327_000, LEAD_IN)])
+def test_a_pause_within_a_legs_own_lead_in_begins_that_anew(place: int, start: int) -> None:
+    session, cues = update(paused(place), Command.RESUME, 77_000)
+    assert kinds(cues) == [CueKind.RESUMED]
+    assert (session.playhead, session.lead_in, session.phase) == (start, 0, Phase.LEAD_IN)
+    session, cues = update(session, Command.TICK, 78_000)
+    assert (session.playhead, cues) == (start + 1_000, ())
+
+
+@pytest.mark.parametrize("place", [RUNNING["get ready"], RUNNING["a step"]])
+def test_going_on_while_it_goes_on_does_nothing(place: int) -> None:
+    assert update(running(place), Command.RESUME, place) == (running(place), ())
+
+
+# Next, stay here, again, softer
+
+
+def test_next_says_the_step_that_begins() -> None:
+    session, cues = update(running(60_000), Command.NEXT, 60_000)
+    assert kinds(cues) == [CueKind.STEP]
+    assert cues[0].step is not None
+    assert cues[0].step.technique.name == "Thigh knead"
+    assert session.playhead == 60_000
+    assert session.hands_on(L) == 55_000
+
+
+def test_again_says_the_step_that_begins_anew_and_nothing_that_was_said_there() -> None:
+    one_minute = LEFT_LEG + 60_000
+    session, cues = update(running(one_minute - 500), Command.AGAIN, one_minute)
+    assert kinds(cues) == [CueKind.ONE_MINUTE, CueKind.STEP]
+    segment = session.segment
+    assert segment is not None
+    assert segment.start == one_minute
+
+
+@pytest.mark.parametrize(
+    ("command", "said"), [(Command.STAY, CueKind.STAYED), (Command.SOFTER, CueKind.SOFTENED)]
+)
+def test_staying_and_softening_are_confirmed(command: Command, said: CueKind) -> None:
+    session, cues = update(running(60_000), command, 60_000)
+    assert kinds(cues) == [said]
+    assert session.playhead == 60_000
+    assert session.timeline != running(60_000).timeline
+
+
+@pytest.mark.parametrize(
+    ("place", "command", "why"),
+    [
+        (FINISH + 5_000, Command.NEXT, Refusal.LAST_STEP),
+        (FINISH + 5_000, Command.STAY, Refusal.NO_TIME),
+        (FINISH + 5_000, Command.AGAIN, Refusal.NO_TIME),
+        (2_000, Command.NEXT, Refusal.NOT_YET),
+        (326_500, Command.STAY, Refusal.NOT_YET),
+        (326_500, Command.AGAIN, Refusal.NOT_YET),
+    ],
+)
+def test_what_cannot_be_done_is_refused_in_words_and_changes_nothing(
+    place: int, command: Command, why: Refusal
+) -> None:
+    session, cues = update(running(place), command, place)
+    assert session == running(place)
+    assert [(cue.kind, cue.refusal, cue.asked) for cue in cues] == [
+        (CueKind.REFUSED, why, command.value)
+    ]
+
+
+def test_softer_is_refused_when_it_is_feather_light() -> None:
+    session = running(FINISH)
+    session, _ = update(session, Command.SOFTER, FINISH)
+    _, cues = update(session, Command.SOFTER, FINISH)
+    assert [cue.refusal for cue in cues] == [Refusal.LIGHTEST]
+
+
+@pytest.mark.parametrize("command", [Command.NEXT, Command.STAY, Command.AGAIN, Command.SOFTER])
+def test_a_step_can_be_changed_while_it_stands_still_and_stands_still_after(
+    command: Command,
+) -> None:
+    session, cues = update(paused(60_000), command, 0)
+    assert session.paused
+    assert session.timeline != paused(60_000).timeline
+    assert len(cues) == 1
+
+
+@pytest.mark.parametrize("into", [0, 1, TURN_GUARD - 1])
+def test_next_pressed_as_a_step_ends_does_not_skip_the_one_that_has_just_begun(into: int) -> None:
+    session, cues = update(running(CALF - 1_000), Command.NEXT, CALF + into)
+    assert session == running(CALF + into)
+    assert CueKind.REFUSED not in kinds(cues)
+    skipped, _ = update(running(CALF - 1_000), Command.NEXT, CALF + TURN_GUARD)
+    assert skipped.timeline != session.timeline
+
+
+def test_a_step_that_stands_still_at_its_start_can_be_skipped() -> None:
+    for session in (paused(CALF), update(paused(CALF), Command.RESUME, 0)[0]):
+        after, cues = update(session, Command.NEXT, 0)
+        assert kinds(cues) == [CueKind.STEP]
+        assert [s.number for s in after.timeline.steps_of(L)] == [0, 2, 3]
+
+
+def test_the_last_step_is_refused_to_next_from_its_first_moment() -> None:
+    _, cues = update(running(FINISH), Command.NEXT, FINISH)
+    assert [cue.refusal for cue in cues] == [Refusal.LAST_STEP]
+
+
+# The change of legs
+
+ANY_KEY = [
+    Command.RESUME,
+    Command.TOGGLE,
+    Command.NEXT,
+    Command.STAY,
+    Command.AGAIN,
+    Command.SOFTER,
+]
+
+
+@pytest.mark.parametrize("key", ANY_KEY)
+def test_any_key_ends_the_change_and_the_lead_in_begins(key: Command) -> None:
+    session, cues = update(running(310_000), key, 310_000)
+    assert (session.playhead, session.phase) == (LEAD_IN, Phase.LEAD_IN)
+    assert kinds(cues) == [CueKind.GET_READY]
+    assert session.timeline == running(0).timeline
+
+
+@pytest.mark.parametrize("key", ANY_KEY)
+@pytest.mark.parametrize("options", [Options(), WAITING], ids=["goes on by itself", "waits"])
+def test_a_key_meant_for_the_step_before_does_not_skip_the_change(
+    key: Command, options: Options
+) -> None:
+    session, cues = update(running(CHANGE - 500, options), key, CHANGE + CHANGE_GUARD - 1)
+    assert session.phase is Phase.CHANGE
+    assert kinds(cues) == [CueKind.CHANGE_LEGS]
+    session, cues = update(session, key, CHANGE + CHANGE_GUARD)
+    assert (session.playhead, kinds(cues)) == (LEAD_IN, [CueKind.GET_READY])
+
+
+def test_a_change_that_waits_waits_for_as_long_as_it_takes() -> None:
+    session = running(CHANGE - 500, WAITING)
+    for now in range(CHANGE, CHANGE + 3_600_000, 9_000):
+        session, cues = update(session, Command.TICK, now)
+        assert kinds(cues) == ([CueKind.CHANGE_LEGS] if now == CHANGE else [])
+        assert (session.playhead, session.held) == (CHANGE, True)
+        assert until_next_tick(session) is None
+    session, cues = update(session, Command.NEXT, CHANGE + 9_000_000)
+    assert (session.playhead, kinds(cues)) == (LEAD_IN, [CueKind.GET_READY])
+    session, _ = update(session, Command.TICK, CHANGE + 9_001_000)
+    assert session.playhead == LEAD_IN + 1_000
+
+
+def test_a_change_that_was_reached_late_waits_from_where_it_begins() -> None:
+    session, _ = update(running(CHANGE - 2_000, WAITING), Command.TICK, CHANGE + 4_000)
+    assert (session.playhead, session.running_since) == (CHANGE, CHANGE)
+
+
+def test_a_change_that_waits_can_be_paused_and_any_key_then_goes_on() -> None:
+    session, cues = update(running(CHANGE, WAITING), Command.PAUSE, CHANGE + 5_000)
+    assert (session.paused, session.held, kinds(cues)) == (True, True, [CueKind.PAUSED])
+    session, cues = update(session, Command.SOFTER, CHANGE + 5_500)
+    assert (session.playhead, kinds(cues)) == (LEAD_IN, [CueKind.GET_READY])
+
+
+def test_a_change_that_was_paused_goes_on_from_where_it_was() -> None:
+    session, cues = update(running(310_000), Command.PAUSE, 310_000)
+    assert (session.paused, session.phase, kinds(cues)) == (True, Phase.CHANGE, [CueKind.PAUSED])
+    session, cues = update(session, Command.NEXT, 500_000)
+    assert (session.playhead, session.lead_in, kinds(cues)) == (310_000, 0, [CueKind.RESUMED])
+    session, _ = update(session, Command.TICK, 501_000)
+    assert session.playhead == 311_000
+
+
+def test_a_key_meant_for_the_change_does_not_pause_the_lead_in_that_has_just_begun() -> None:
+    late = running(LEAD_IN - 100)
+    session, cues = update(late, Command.TOGGLE, LEAD_IN + TURN_GUARD - 1)
+    assert (session.paused, kinds(cues)) == (False, [CueKind.GET_READY])
+    session, _ = update(late, Command.TOGGLE, LEAD_IN + TURN_GUARD)
+    assert session.paused
+    session, _ = update(late, Command.PAUSE, LEAD_IN + 1)
+    assert session.paused
+
+
+# Stop
+
+
+@pytest.mark.parametrize(
+    ("session", "left", "right"),
+    [
+        (begin(routine()), 0, 0),
+        (running(2_000), 0, 0),
+        (running(LEFT_LEG), 0, 0),
+        (running(60_000), 55_000, 0),
+        (paused(60_000), 55_000, 0),
+        (running(310_000), LEG_MS, 0),
+        (running(CHANGE, WAITING), LEG_MS, 0),
+        (running(326_500), LEG_MS, 0),
+        (running(400_000), LEG_MS, 72_000),
+        (running(END - 1), LEG_MS, LEG_MS - 1),
+    ],
+)
+def test_stop_ends_every_phase_and_keeps_what_each_leg_has_had(
+    session: Session, left: int, right: int
+) -> None:
+    stopped, cues = update(session, Command.STOP, session.playhead)
+    assert (stopped.phase, stopped.stopped) == (Phase.DONE, True)
+    assert (stopped.hands_on(L), stopped.hands_on(R)) == (left, right)
+    assert kinds(cues) == [CueKind.STOPPED]
+    assert cues[0].leg_left == LEG_MS - (left if cues[0].side is L else right)
+    assert stopped.timeline.duration == stopped.playhead
+    assert until_next_tick(stopped) is None
+    assert update(stopped, Command.START, END) == (stopped, ())
+
+
+def test_a_stop_after_the_end_changes_nothing() -> None:
+    session, cues = update(running(END - 10), Command.STOP, END)
+    assert (session.phase, session.stopped) == (Phase.DONE, False)
+    assert kinds(cues) == [CueKind.FINISHED]
+
+
+# Silence of the clock
+
+
+@pytest.mark.parametrize("command", [c for c in Command if c is not Command.STOP])
+@pytest.mark.parametrize("place", RUNNING.values(), ids=RUNNING)
+def test_a_long_silence_pauses_where_it_was_and_drops_the_command(
+    command: Command, place: int
+) -> None:
+    session, cues = update(running(place), command, place + 10_001)
+    assert session == paused(place)
+    assert [(cue.kind, cue.gap) for cue in cues] == [(CueKind.SLEPT, 10_001)]
+
+
+def test_a_silence_of_exactly_the_limit_is_only_late() -> None:
+    session, cues = update(running(LEFT_LEG), Command.TICK, LEFT_LEG + 10_000)
+    assert (session.playhead, session.paused, cues) == (LEFT_LEG + 10_000, False, ())
+
+
+def test_the_limit_of_silence_can_be_chosen() -> None:
+    patient = Options(stall_limit=60_000)
+    session, _ = update(running(60_000, patient), Command.TICK, 120_000)
+    assert session.playhead == 120_000
+    session, _ = update(running(60_000, patient), Command.TICK, 120_001)
+    assert session.playhead == 60_000
+
+
+def test_a_silence_tells_where_it_was_and_what_is_left_of_the_leg() -> None:
+    _, cues = update(running(400_000), Command.TICK, 400_000 + 192_000)
+    (slept,) = cues
+    assert (slept.side, slept.at, slept.gap, slept.leg_left) == (R, 400_000, 192_000, 228_000)
+    assert slept.step is not None
+    assert slept.step.technique.name == "Calf glide"
+
+
+def test_a_silence_within_a_lead_in_begins_it_anew() -> None:
+    session, _ = update(paused(60_000), Command.RESUME, 0)
+    session, _ = update(session, Command.TICK, 1_000)
+    session, cues = update(session, Command.TICK, 20_000)
+    assert (session, kinds(cues)) == (paused(60_000), [CueKind.SLEPT])
+
+
+def test_stop_is_obeyed_even_after_a_long_silence_and_burns_no_time() -> None:
+    session, cues = update(running(60_000), Command.STOP, 600_000)
+    assert kinds(cues) == [CueKind.SLEPT, CueKind.STOPPED]
+    assert (session.hands_on(L), session.stopped) == (55_000, True)
+
+
+def test_a_clock_that_reads_the_same_twice_moves_nothing() -> None:
+    assert update(running(60_000), Command.TICK, 60_000) == (running(60_000), ())
+
+
+def test_a_clock_that_goes_back_takes_no_time_away() -> None:
+    session, cues = update(running(60_000), Command.TICK, 50_000)
+    assert (session.playhead, cues) == (60_000, ())
+
+
+# When something shown changes next
+
+
+@pytest.mark.parametrize(
+    ("session", "wait"),
+    [
+        (begin(routine()), None),
+        (running(0), 1_000),
+        (running(4_300), 700),
+        (running(LEFT_LEG), 1_000),
+        (running(60_250), 750),
+        (running(310_000), 1_000),
+        (running(327_999), 1),
+        (running(END - 1), 1),
+        (running(CHANGE, WAITING), None),
+        (paused(60_000), None),
+        (paused(END), None),
+        (update(paused(60_250), Command.RESUME, 0)[0], 1_000),
+        (Session(lay_out(routine()), 60_250, 0, lead_in=1_400), 400),
+    ],
+)
+def test_the_next_reading_is_due_when_a_shown_second_changes(
+    session: Session, wait: int | None
+) -> None:
+    assert until_next_tick(session) == wait
+
+
+def test_the_next_reading_is_due_for_step_and_leg_when_they_change_apart() -> None:
+    after_next, _ = update(running(60_300), Command.NEXT, 60_300)
+    # the step has lengthened in whole seconds, the leg has 244.7 s left
+    assert until_next_tick(after_next) == 700
+    in_the_finish = Session(after_next.timeline, 303_100, running_since=0)
+    segment = in_the_finish.segment
+    assert segment is not None
+    assert (segment.kind, segment.end) == (Kind.STEP, CHANGE)
+    assert until_next_tick(in_the_finish) == 900
