@@ -75,13 +75,15 @@ def test_a_leg_of_five_minutes_that_climbs_is_in_order() -> None:
     ("seconds", "remedy"),
     [
         (24, "steps add up to 284 s, a leg is 300 s: 16 s to add"),
+        (39, "steps add up to 299 s, a leg is 300 s: 1 s to add"),
+        (41, "steps add up to 301 s, a leg is 300 s: 1 s to take away"),
         (80, "steps add up to 340 s, a leg is 300 s: 40 s to take away"),
     ],
 )
 def test_a_leg_is_exactly_five_minutes(seconds: int, remedy: str) -> None:
     routine = leg(step(SWEEPS, 40))
     steps = (*routine.steps[:1], step(SWEEPS, seconds), *routine.steps[2:])
-    assert told(replace(routine, steps=steps)) == [(("steps",), remedy)]
+    assert told(replace(routine, steps=steps))[0] == (("steps",), remedy)
 
 
 def test_a_leg_needs_steps() -> None:
@@ -139,6 +141,17 @@ WARM, MAIN, FINISH = Part.WARM_UP, Part.MAIN, Part.FINISH
             ],
         ),
         (
+            (WARM, FINISH, MAIN, MAIN, FINISH),
+            [
+                (
+                    ("steps", index, "part"),
+                    "nothing of the main part comes after the finish: move this step up, "
+                    "or write 'part: finish'",
+                )
+                for index in (2, 3)
+            ],
+        ),
+        (
             (WARM, FINISH),
             [
                 (
@@ -172,6 +185,11 @@ def test_the_main_part_never_goes_back_down() -> None:
     ]
 
 
+def test_what_counts_is_the_highest_zone_so_far() -> None:
+    found = told(leg(step(SWEEPS), step(ROUNDS), step(HIP), step(KNEE)))
+    assert [path for path, _ in found] == [("steps", 4)]
+
+
 def test_a_stroke_over_several_zones_starts_where_the_leg_has_got_to_and_ends_at_its_top() -> None:
     assert problems(leg(step(SWEEPS), step(LONG), step(HIP))) == ()
     assert told(leg(step(CALF), step(LONG), step(HIP)))[0][1].startswith(
@@ -191,9 +209,11 @@ def test_only_the_foot_and_the_long_link_may_be_out_of_turn_in_the_finish() -> N
 
 
 def test_a_warm_up_above_the_foot_counts_for_the_climb() -> None:
+    foot_to_calf = technique("Foot to calf", Zone.FOOT, Zone.CALF)
     routine = leg(step(SWEEPS))
-    steps = (step(CALF, part=Part.WARM_UP), *routine.steps[1:])
-    assert [path for path, _ in told(replace(routine, steps=steps))] == [("steps", 1)]
+    for above in (CALF, LONG, foot_to_calf):
+        steps = (step(above, part=Part.WARM_UP), *routine.steps[1:])
+        assert [path for path, _ in told(replace(routine, steps=steps))] == [("steps", 1)]
 
 
 @pytest.mark.parametrize(
@@ -361,7 +381,7 @@ def test_a_step_that_is_not_known_is_not_blamed_on_its_neighbours() -> None:
         assert list(order_problems(steps)) == []
 
 
-zones = st.lists(st.sampled_from(list(Zone)), min_size=1, max_size=3, unique=True).map(
+zones = st.lists(st.sampled_from(list(Zone)), min_size=1, max_size=2, unique=True).map(
     lambda found: tuple(sorted(found))
 )
 
@@ -372,10 +392,10 @@ def random_step(zones: tuple[Zone, ...], part: Part, seconds: int, level: int, p
 
 
 def steps(part: st.SearchStrategy[Part], most: int) -> st.SearchStrategy[list[Step]]:
-    """Steps of which about half are lawful by themselves."""
+    """Steps of which most are lawful by themselves."""
     return st.lists(
         st.builds(
-            random_step, zones, part, st.integers(4, 100), st.integers(1, 3), st.integers(2, 20)
+            random_step, zones, part, st.integers(10, 50), st.integers(1, 2), st.integers(2, 6)
         ),
         max_size=most,
     )

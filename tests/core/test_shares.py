@@ -22,6 +22,7 @@ legs = st.lists(st.one_of(fixed, shares), min_size=1, max_size=20)
         ([Want(4, 20), Want(6, share=1), Want(3, share=1), Want(4, 20)], (20, 126, 134, 20)),
         ([Want(5, 200), Want(5, 100)], (200, 100)),
         ([Want(7, share=1)], (300,)),
+        ([Want(4, 292), Want(4, share=1)], (292, 8)),
         ([Want(4, share=1), Want(4, share=100), Want(4, share=1)], (8, 284, 8)),
     ],
 )
