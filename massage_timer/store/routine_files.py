@@ -28,6 +28,7 @@ from massage_timer.store.problems import (
     FileProblem,
     Place,
     Problems,
+    printable,
     quoted,
     suggestion,
 )
@@ -101,7 +102,7 @@ def read_routine(data: bytes, source: str, catalogue: Catalogue) -> Reading:
     except YamlError as error:
         problems.add(error.place, error.message)
     else:
-        routine = _routine(root, PurePath(source).stem, catalogue, problems)
+        routine = _routine(root, printable(PurePath(source).stem), catalogue, problems)
     return Reading(None if problems.refused else routine, problems.sorted())
 
 
