@@ -3,6 +3,8 @@
 Pure. Every sentence a session can say stands here, so that screen, voice and terminal agree.
 """
 
+from typing import assert_never
+
 from massage_timer.core.cues import Cue, CueKind
 from massage_timer.core.routine import Side, Step, Zone
 from massage_timer.core.timeline import Refusal
@@ -80,6 +82,8 @@ def spoken(cue: Cue) -> str:
             return f"{cue.asked.capitalize()}: {reason}."
         case CueKind.SLEPT:
             return _slept(cue)
+        case unknown:
+            assert_never(unknown)
 
 
 def _slept(cue: Cue) -> str:

@@ -121,9 +121,7 @@ def until_next_tick(session: Session) -> int | None:
         return None
     if session.lead_in:
         return session.lead_in % 1000 or 1000
-    segment = session.segment
-    if segment is None:
-        return None
+    segment = _segment(session)
     shown = [segment.end - session.playhead]
     if segment.kind is Kind.STEP:
         shown.append(LEG_MS - session.hands_on(segment.side))
