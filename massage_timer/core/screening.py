@@ -284,6 +284,12 @@ GOOD_TO_GO = Card(
     "Speak up at any time. You decide how firm it is and how high up the leg it goes.",
 )
 
+SOFT_ADVICE = (
+    "Allergic to nuts, an oil or a lotion? Check what is in the oil, or rub over thin cloth.",
+    "Heavy legs, or small veins that show? Ask for a lighter touch, and keep off the veins.",
+)
+"""For a screen that does not ask the soft questions: it tells everybody."""
+
 STOP_SIGNS = (
     "Sharp, burning or shooting pain",
     "Numbness or tingling",

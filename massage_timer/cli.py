@@ -1,0 +1,225 @@
+"""The commands. Whatever a command does not need is not imported for it, Qt least of all."""
+
+import argparse
+import contextlib
+import io
+import os
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from massage_timer.arguments import (
+    BROKEN_OFF,
+    DONE,
+    FILE_HAS_PROBLEMS,
+    PROGRAM,
+    WRONG_USE,
+    Mistake,
+    parse,
+)
+
+if TYPE_CHECKING:
+    from massage_timer.core.routine import Routine, Side
+    from massage_timer.core.timeline import Options
+    from massage_timer.store.catalogue import Catalogue
+    from massage_timer.store.library import Listing
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run one command; `argv` is without the program's name. Returns the exit code."""
+    if sys.stdout is None:  # closed by whoever started the program
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")  # a terminal without some letter gets a ? for it
+    try:
+        code = _obey(sys.argv[1:] if argv is None else argv)
+        sys.stdout.flush()
+        return code
+    except Mistake as mistake:
+        print(mistake, file=sys.stderr)
+        return mistake.code
+    except (KeyboardInterrupt, EOFError, BrokenPipeError):
+        _drop_output()
+        return BROKEN_OFF
+    except OSError as error:
+        from massage_timer.store.disk import sentence
+        from massage_timer.store.problems import printable
+
+        _drop_output()
+        what = printable(str(error.filename or "the output"))
+        print(f"{PROGRAM}: {what}: {sentence(error)}", file=sys.stderr)
+        return FILE_HAS_PROBLEMS
+
+
+def _obey(argv: list[str]) -> int:
+    try:
+        arguments = parse(argv)
+        return _OBEY[arguments.command](arguments)
+    except SystemExit as end:  # from --help and --version, and when told to end
+        return end.code if isinstance(end.code, int) else DONE
+
+
+def _open_window(arguments: argparse.Namespace) -> int:
+    from massage_timer.devices.display import has_screen, no_screen, qt_missing, qt_problem
+
+    word: str | None = arguments.routine
+    found = None if word is None else _find(word)
+    if not has_screen(os.environ, sys.platform):
+        raise Mistake(no_screen(word), named=False)
+    try:
+        import PySide6
+
+        if problem := qt_problem(PySide6.__version__, sys.version_info[:2]):
+            raise Mistake(problem)
+        from massage_timer.app import run_window
+    except ImportError as error:
+        raise Mistake(qt_missing(error)) from error
+    return run_window(
+        routine=found.word if found else None, speed=arguments.speed, first=_side(arguments.first)
+    )
+
+
+def _run(arguments: argparse.Namespace) -> int:
+    if not arguments.terminal:
+        return _open_window(arguments)
+    from massage_timer.terminal.run import NO_KEYBOARD, can_ask, run_session
+
+    routine = _find(arguments.routine).routine
+    if not can_ask(sys.stdin):
+        raise Mistake(NO_KEYBOARD)
+    options = _options(arguments.first, arguments.speed)
+    run_session(routine, options, arguments.speed, sys.stdout, os.environ)
+    return DONE
+
+
+def _list(arguments: argparse.Namespace) -> int:
+    from massage_timer.store.library import read_entries
+    from massage_timer.terminal.reports import list_json, list_text
+
+    listing = _listing()
+    entries = list(read_entries(listing.files, _catalogue()))
+    for line in [list_json(entries)] if arguments.json else list_text(entries):
+        print(line)
+    for problem in listing.problems:
+        raise Mistake(str(problem), FILE_HAS_PROBLEMS)
+    return DONE
+
+
+def _plan(arguments: argparse.Namespace) -> int:
+    from massage_timer.terminal.display import size_of
+    from massage_timer.terminal.reports import plan_json, plan_text
+
+    routine, options = _find(arguments.routine).routine, _options(arguments.first)
+    if arguments.json:
+        print(plan_json(routine, options))
+    else:
+        columns = size_of(sys.stdout)[0] if sys.stdout.isatty() else 80
+        for line in plan_text(routine, options, columns):
+            print(line)
+    return DONE
+
+
+def _check(arguments: argparse.Namespace) -> int:
+    from massage_timer.terminal.reports import check
+
+    lines, usable = check([Path(name) for name in arguments.files], _catalogue())
+    for line in lines:
+        print(line)
+    return DONE if usable else FILE_HAS_PROBLEMS
+
+
+_OBEY: Mapping[str, Callable[[argparse.Namespace], int]] = {
+    "": _open_window,
+    "run": _run,
+    "list": _list,
+    "plan": _plan,
+    "check": _check,
+}
+
+
+# What they share
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A routine that can be used, and the word by which the window finds it again."""
+
+    routine: "Routine"
+    word: str
+
+
+def _find(word: str) -> _Found:
+    """The routine that a word names. Raises Mistake, also when the file has problems."""
+    from massage_timer.store.library import RoutineNotFound, find_routine
+    from massage_timer.terminal.reports import broken
+
+    files = _listing().files
+    by_id = any(file.id == word for file in files)
+    path = Path(word).absolute()
+    try:
+        if by_id or not path.is_file():
+            entry = find_routine(word, files, _catalogue())
+        else:
+            entry = find_routine(str(path), files, _catalogue())
+    except RoutineNotFound as error:
+        longer = [file.id for file in files if word and file.id.startswith(word)]
+        meant = f"there is no routine '{word}': did you mean '{longer[0]}'?" if longer else ""
+        raise Mistake(meant or str(error)) from None
+    if entry.routine is None:
+        gone = not by_id and not path.exists()
+        raise Mistake(broken(entry), WRONG_USE if gone else FILE_HAS_PROBLEMS)
+    return _Found(entry.routine, word if by_id else str(path))
+
+
+def _listing() -> "Listing":
+    from massage_timer import folders, resources
+    from massage_timer.store.library import list_routines
+
+    return list_routines(resources.routines(), folders.of_this_user().routines)
+
+
+def _catalogue() -> "Catalogue":
+    from massage_timer import resources
+    from massage_timer.store.catalogue import CatalogueError, load_catalogue
+
+    try:
+        return load_catalogue(resources.assets() / "techniques.yaml")
+    except CatalogueError as error:
+        raise Mistake(
+            f"the program's own {error.problems[0]} (install it again)", FILE_HAS_PROBLEMS
+        ) from None
+
+
+def _options(first: str | None, speed: float = 1) -> "Options":
+    """How a session in the terminal is laid out: as the settings say, which the window keeps."""
+    from massage_timer import folders
+    from massage_timer.core.timeline import Options
+    from massage_timer.store.settings import SettingsFile
+
+    settings, problems = SettingsFile(folders.of_this_user().settings).load()
+    for problem in problems:
+        print(f"{PROGRAM}: {problem}", file=sys.stderr)
+    usual = Options()
+    return Options(
+        first=_side(first) or settings.first_side,
+        change=settings.change_seconds * 1000,
+        wait_at_change=settings.wait_at_change,
+        # A clock that is made to run faster must not look like one that was asleep.
+        stall_limit=round(usual.stall_limit * speed),
+    )
+
+
+def _side(word: str | None) -> "Side | None":
+    from massage_timer.core.routine import Side
+
+    return None if word is None else Side(word)
+
+
+def _drop_output() -> None:
+    """Nobody reads any more: what is left must not raise once again when Python ends."""
+    with contextlib.suppress(OSError, ValueError, AttributeError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)

@@ -1,0 +1,100 @@
+"""Whether there is a screen, and a Qt that can be used; what to tell a person if there is not.
+
+Qt itself ends the whole program when it finds no screen, so that must be known before.
+"""
+
+import os
+import shlex
+import socket
+from collections.abc import Callable, Mapping
+
+NO_SCREEN = "There is no screen here. To use the terminal: massage-timer run --terminal {routine}"
+
+TRY_FOR = 2.0
+"""Seconds after which a screen across the network counts as out of reach."""
+
+_X_PORT = 6000
+_UNUSABLE_QT = ["6", "12", "0"]
+"""Drops a reference to None at every call that returns None, which aborts interpreters where None
+can die: those before 3.12 (PYSIDE-3474)."""
+
+
+def has_screen(
+    environ: Mapping[str, str], platform: str, reach: Callable[[list[str]], bool] | None = None
+) -> bool:
+    """Whether Qt would find a screen. Only Linux and its kin can be without one.
+
+    `reach` says whether something listens at one of these addresses; a test passes its own.
+    """
+    if platform in ("win32", "darwin") or environ.get("QT_QPA_PLATFORM"):
+        return True
+    reach = reach or reachable
+    wayland, display = environ.get("WAYLAND_DISPLAY"), environ.get("DISPLAY")
+    if wayland:
+        folder = environ.get("XDG_RUNTIME_DIR", "")
+        if reach([os.path.join(folder, wayland)]):  # noqa: PTH118 a socket's address is text
+            return True
+    return bool(display) and reach(x_addresses(display or ""))
+
+
+def x_addresses(display: str) -> list[str]:
+    """Where an X server of this name may listen: paths of sockets, or host:port."""
+    host, colon, number = display.rpartition(":")
+    screen = number.partition(".")[0]
+    if not colon or not screen.isdecimal():
+        # macOS's XQuartz names a socket by its path; whatever else it is, let it be tried.
+        return [display]
+    if host in ("", "unix"):
+        path = f"/tmp/.X11-unix/X{screen}"
+        return [path, f"\0{path}"]
+    return [f"{host}:{_X_PORT + int(screen)}"]
+
+
+def reachable(addresses: list[str]) -> bool:
+    """Whether something listens at one of these addresses."""
+    return any(_listens(address) for address in addresses)
+
+
+def qt_problem(qt: str, python: tuple[int, int]) -> str:
+    """Why this Qt cannot be used with this Python, with the remedy; empty when it can."""
+    if python < (3, 12) and qt.split(".")[:3] == _UNUSABLE_QT:
+        return (
+            f"PySide6 {qt} crashes with Python {python[0]}.{python[1]}. "
+            'Remedy: python -m pip install "PySide6-Essentials<6.12"'
+        )
+    return ""
+
+
+def no_screen(routine: str | None) -> str:
+    """Where there is no screen: the way to the same session in the terminal."""
+    return NO_SCREEN.format(routine="ROUTINE" if routine is None else shlex.quote(routine))
+
+
+def qt_missing(error: ImportError) -> str:
+    """What to do when Qt could not be loaded. Raises the error again if it is not about Qt."""
+    if (error.name or "").partition(".")[0] not in ("PySide6", "shiboken6"):
+        raise error
+    if isinstance(error, ModuleNotFoundError):
+        return (
+            "the window needs PySide6, which is not installed. "
+            "Remedy: python -m pip install PySide6-Essentials"
+        )
+    library = str(error).partition(":")[0]
+    return (
+        f"Qt cannot be loaded: {library} is missing or does not fit. On Debian or Ubuntu: "
+        "apt-get install libegl1 libgl1 libfontconfig1 libxkbcommon0 libdbus-1-3 libxcb-cursor0"
+    )
+
+
+def _listens(address: str) -> bool:
+    try:
+        host, _, port = address.rpartition(":")
+        if host and not address.startswith(("/", "\0")):
+            with socket.create_connection((host.strip("[]"), int(port)), timeout=TRY_FOR):
+                return True
+        with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as probe:
+            probe.settimeout(TRY_FOR)
+            probe.connect(address)
+    except (OSError, ValueError):
+        return False
+    return True

@@ -1,0 +1,227 @@
+"""What `list`, `plan` and `check` print: columns for people, JSON for programs."""
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from massage_timer.core.phrases import (
+    PRESSURE_WORDS,
+    SIDE_NAMES,
+    ZONE_NAMES,
+    clock,
+    zone_words,
+)
+from massage_timer.core.routine import LEG_SECONDS, Pose, Pressure, Routine
+from massage_timer.core.timeline import Options, Segment, Timeline, hands_on_by_zone, lay_out
+from massage_timer.store.catalogue import Catalogue
+from massage_timer.store.library import Entry, list_routines
+from massage_timer.store.problems import FileProblem, printable
+from massage_timer.store.routine_files import load_routine
+from massage_timer.terminal.drawing import cells, wrap
+
+_POSES = {Pose.STRAIGHT: "leg straight", Pose.KNEE_BENT: "knee bent"}
+
+
+def list_text(entries: Sequence[Entry]) -> Iterator[str]:
+    """One line for each routine: id, name, whom it suits; or what keeps it from being used."""
+    rows = []
+    for entry in entries:
+        own = " (yours)" if entry.own else ""
+        if entry.routine is None:
+            rows.append((entry.id, f"cannot be used{own}", _count(entry.problems)))
+        else:
+            rows.append((entry.id, entry.routine.name + own, entry.routine.suits))
+    yield from _columns(rows)
+
+
+def list_json(entries: Sequence[Entry]) -> str:
+    return _json(
+        {
+            "routines": [
+                {
+                    "id": entry.id,
+                    "name": entry.routine.name if entry.routine else None,
+                    "about": entry.routine.summary if entry.routine else None,
+                    "suits": entry.routine.suits if entry.routine else None,
+                    "pose": entry.routine.pose.value if entry.routine else None,
+                    "file": str(entry.path),
+                    "own": entry.own,
+                    "usable": entry.routine is not None,
+                    "problems": [str(problem) for problem in entry.problems],
+                }
+                for entry in entries
+            ]
+        }
+    )
+
+
+def plan_text(routine: Routine, options: Options, columns: int = 80) -> Iterator[str]:
+    """The steps of one leg with their times, and how long each zone gets."""
+    timeline = lay_out(routine, options)
+    first, second = SIDE_NAMES[options.first], SIDE_NAMES[options.first.other].lower()
+    yield routine.name
+    yield from wrap(f"{routine.summary} {_POSES[routine.pose].capitalize()}.", columns)
+    yield ""
+    header = ("from", "to", "zone", "part", "technique", "strokes", "pressure")
+    rows = [header, *(_plan_row(timeline, segment) for segment in _leg(timeline))]
+    lines = _columns(rows, right=(0, 1))
+    yield next(lines)
+    for line, segment in zip(lines, _leg(timeline), strict=True):
+        yield line
+        assert segment.step is not None
+        for part in wrap(segment.step.cue, columns - 14):
+            yield f"{'':14}{part}"
+    yield ""
+    zones = _zones(timeline).items()
+    yield " · ".join(f"{ZONE_NAMES[zone]} {clock(ms // 1000)}" for zone, ms in zones if ms)
+    yield from wrap(
+        f"{first} leg {clock(LEG_SECONDS)}, then the same on the {second} leg. "
+        f"With getting ready and the change of legs {clock(timeline.duration // 1000)} in all.",
+        columns,
+    )
+
+
+def plan_json(routine: Routine, options: Options) -> str:
+    """The same; times in whole seconds from the start of a leg."""
+    timeline = lay_out(routine, options)
+    return _json(
+        {
+            "id": routine.id,
+            "name": routine.name,
+            "about": routine.summary,
+            "suits": routine.suits,
+            "pose": routine.pose.value,
+            "first": options.first.value,
+            "leg_seconds": LEG_SECONDS,
+            "session_seconds": timeline.duration // 1000,
+            "steps": [_step_json(timeline, segment) for segment in _leg(timeline)],
+            "zone_seconds": {
+                zone.name.lower(): ms / 1000 if ms % 1000 else ms // 1000
+                for zone, ms in _zones(timeline).items()
+            },
+        }
+    )
+
+
+def check(paths: Sequence[Path], catalogue: Catalogue) -> tuple[list[str], bool]:
+    """A line for each problem, or that there is none; and whether every file can be used.
+
+    A folder stands for the routine files in it. Places begin with the path as it was given.
+    """
+    lines, usable = [], True
+    for path in paths:
+        files = [path]
+        if path.is_dir():
+            listing = list_routines(path)
+            files = [file.path for file in listing.files]
+            lines += [str(problem) for problem in listing.problems]
+            usable = usable and not listing.problems
+            if not files and not listing.problems:
+                lines.append(f"{printable(str(path))}: no routines in this folder")
+                usable = False
+        for file in files:
+            reading = load_routine(file, catalogue)
+            source = printable(str(file))
+            lines += [str(replace(problem, source=source)) for problem in reading.problems]
+            if not reading.problems:
+                lines.append(f"{source}: no problems")
+            usable = usable and reading.routine is not None
+    return lines, usable
+
+
+def broken(entry: Entry) -> str:
+    """One sentence about a routine that cannot be used."""
+    mistakes = [problem for problem in entry.problems if not problem.warning]
+    path = printable(str(entry.path))
+    first = replace(mistakes[0], source=path)
+    if len(mistakes) == 1:
+        return str(first)
+    return f"{first} (all {len(mistakes)} problems: massage-timer check {path})"
+
+
+def _leg(timeline: Timeline) -> Iterator[Segment]:
+    return timeline.steps_of(timeline.options.first)
+
+
+def _start(timeline: Timeline, segment: Segment) -> int:
+    """Seconds into the leg."""
+    begun = timeline.leg_start(segment.side)
+    assert begun is not None
+    return (segment.start - begun) // 1000
+
+
+def _plan_row(timeline: Timeline, segment: Segment) -> tuple[str, ...]:
+    step, start = segment.step, _start(timeline, segment)
+    assert step is not None
+    return (
+        clock(start),
+        clock(start + segment.length // 1000),
+        zone_words(step),
+        step.part.value,
+        step.technique.name,
+        f"{_cycles(segment):g} × {step.pace} s",
+        _pressure(segment.pressure),
+    )
+
+
+def _step_json(timeline: Timeline, segment: Segment) -> dict[str, Any]:
+    step, start = segment.step, _start(timeline, segment)
+    assert step is not None
+    return {
+        "from": start,
+        "to": start + segment.length // 1000,
+        "seconds": segment.length // 1000,
+        "technique": step.technique.id,
+        "name": step.technique.name,
+        "zones": [zone.name.lower() for zone in step.technique.zones],
+        "part": step.part.value,
+        "pace": step.pace,
+        "cycles": _cycles(segment),
+        "pressure": {"start": segment.pressure.start, "end": segment.pressure.end},
+        "cue": step.cue,
+        "instructions": list(step.instructions),
+        "hands": step.technique.hands,
+    }
+
+
+def _cycles(segment: Segment) -> float:
+    cycles = round(segment.length / segment.cycle, 2)
+    return int(cycles) if cycles.is_integer() else cycles
+
+
+def _pressure(pressure: Pressure) -> str:
+    if pressure.start == pressure.end:
+        return f"{PRESSURE_WORDS[pressure.start].lower()} {pressure.start}"
+    return (
+        f"{PRESSURE_WORDS[pressure.start].lower()} {pressure.start} to "
+        f"{PRESSURE_WORDS[pressure.end].lower()} {pressure.end}"
+    )
+
+
+def _zones(timeline: Timeline) -> dict[Any, int]:
+    first = timeline.options.first
+    return hands_on_by_zone(timeline, first, timeline.duration)
+
+
+def _count(problems: Sequence[FileProblem]) -> str:
+    mistakes = [problem for problem in problems if not problem.warning]
+    first = str(mistakes[0])
+    more = f" (and {len(mistakes) - 1} more)" if len(mistakes) > 1 else ""
+    return first + more
+
+
+def _columns(rows: Sequence[tuple[str, ...]], right: Sequence[int] = ()) -> Iterator[str]:
+    """The rows with their columns under one another; those in `right` end at the same place."""
+    widths = [max(map(cells, column)) for column in zip(*rows, strict=True)]
+    for row in rows:
+        padded = []
+        for index, (text, width) in enumerate(zip(row, widths, strict=True)):
+            gap = " " * (width - cells(text))
+            padded.append(gap + text if index in right else text + gap)
+        yield "  ".join(padded).rstrip()
+
+
+def _json(content: Any) -> str:
+    return json.dumps(content, indent=2, ensure_ascii=False)
