@@ -78,6 +78,10 @@ class SessionPlayer(QObject):
         self._update(command)
         return True
 
+    def tell(self, command: Command) -> None:
+        """A command that is no press of a session's key, such as the answer to a question."""
+        self._update(command)
+
     @Slot()
     def tick(self) -> None:
         """Read the clock and bring the session up to it."""

@@ -107,6 +107,12 @@ class Button(QAbstractButton):
             self.setAccessibleName(words)
             self.updateGeometry()
 
+    def set_face(self, words: str, icon: Icon) -> None:
+        """Other words and another icon, for a button that switches between two states."""
+        self._icon = icon
+        self.set_words(words)
+        self.update()
+
     def set_key(self, key: str | Icon | None) -> None:
         """The key that does the same, shown as a cap after the words."""
         self._key = key

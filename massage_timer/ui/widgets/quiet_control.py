@@ -34,6 +34,9 @@ from massage_timer.ui.widgets.paint import paint_box, paint_centred, rounded
 ICON = 26
 
 
+_ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
+
+
 class QuietControl(QAbstractButton):
     """One control of the session. The focus ring lies inside it, for its neighbours are near."""
 
@@ -106,7 +109,9 @@ class QuietControl(QAbstractButton):
         return QSize(max(TARGET, round(wide)), max(TARGET, round(high)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.key() in _ARROWS:
+            event.ignore()  # keys of the session, though Qt would move the focus with them
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if not event.isAutoRepeat():
                 self.click()
         else:

@@ -1,0 +1,149 @@
+"""The session's six controls, which fade while nobody wants them; Pause and Stop stay."""
+
+from PySide6.QtCore import QObject, QRect, QSize, QTimer, QVariantAnimation, Signal
+from PySide6.QtWidgets import QApplication, QWidget
+
+from massage_timer.core.frame import Frame
+from massage_timer.core.session import Command
+from massage_timer.ui.icons import Icon
+from massage_timer.ui.tokens import FADE_AFTER_MS, FADE_MS, HOLD_MS, RETURN_MS, Theme
+from massage_timer.ui.widgets.quiet_control import HoldButton, QuietControl
+
+_REASONS = {
+    Command.NEXT: "The last step of the leg",
+    Command.STAY: "No time left to give",
+    Command.AGAIN: "No time left to give",
+    Command.SOFTER: "Feather-light already",
+}
+
+
+class Controls(QObject):
+    """Owns the buttons; the page places them."""
+
+    asked = Signal(Command)
+    stop_pressed = Signal()
+    """Stop was pressed shortly: ask before stopping."""
+
+    def __init__(self, page: QWidget) -> None:
+        super().__init__(page)
+        self.pause = QuietControl("Pause", Icon.PAUSE, parent=page)
+        self.next = QuietControl("Next", Icon.NEXT, parent=page)
+        self.stay = QuietControl("Stay here", Icon.STAY_HERE, parent=page)
+        self.again = QuietControl("Again", Icon.AGAIN, parent=page)
+        self.softer = QuietControl("Softer", Icon.SOFTER, parent=page)
+        self.stop = HoldButton("Stop", Icon.STOP, parent=page)
+        self.buttons = (self.pause, self.next, self.stay, self.again, self.softer, self.stop)
+        self._edits = {
+            Command.NEXT: self.next,
+            Command.STAY: self.stay,
+            Command.AGAIN: self.again,
+            Command.SOFTER: self.softer,
+        }
+        self.pause.clicked.connect(self._ask_toggle)
+        self.next.clicked.connect(self._ask_next)
+        self.stay.clicked.connect(self._ask_stay)
+        self.again.clicked.connect(self._ask_again)
+        self.softer.clicked.connect(self._ask_softer)
+        self.stop.held.connect(self.hold)
+        self.stop.let_go.connect(self.release)
+        self._closing = QVariantAnimation(self)
+        self._closing.setDuration(HOLD_MS)
+        self._closing.setStartValue(0.0)
+        self._closing.setEndValue(1.0)
+        self._closing.valueChanged.connect(self._close)
+        self._closing.finished.connect(self._closed)
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(FADE_AFTER_MS)
+        self._rest.timeout.connect(self._fade_away)
+        self._fade = QVariantAnimation(self)
+        self._fade.valueChanged.connect(self._faded)
+        self._fadedness = 0.0
+
+    @property
+    def smallest(self) -> QSize:
+        """Of one control without its word, px; never less than a fingertip."""
+        return QSize(52, 56)
+
+    def set_look(self, theme: Theme, u: float) -> None:
+        for button in self.buttons:
+            button.set_look(theme, u)
+
+    def place(self, places: tuple[QRect, ...], named: bool) -> None:
+        for button, place in zip(self.buttons, places, strict=True):
+            button.setGeometry(place)
+            button.set_named(named)
+
+    def show_frame(self, frame: Frame) -> None:
+        if frame.paused:
+            self.pause.set_face("Go on", Icon.PLAY)
+        else:
+            self.pause.set_face("Pause", Icon.PAUSE)
+        for command, button in self._edits.items():
+            button.set_reason("" if command in frame.offered else _REASONS[command])
+
+    def wake(self) -> None:
+        """Somebody moved or pressed something: all controls are there, and rest begins anew."""
+        self._rest.start()
+        self._fade_to(0.0, RETURN_MS)
+
+    def sleepless(self) -> None:
+        """Nothing fades, and nothing is faded; for when the page is left."""
+        self._rest.stop()
+        self._fade.stop()
+        self._faded(0.0)
+
+    def hold(self) -> None:
+        """Stop is being held, by the button or by a key."""
+        if self._closing.state() != QVariantAnimation.State.Running:
+            self._closing.start()
+
+    def release(self) -> None:
+        """Stop was let go before the second was over: ask instead of stopping."""
+        if self._closing.state() == QVariantAnimation.State.Running:
+            self._closing.stop()
+            self.stop.set_progress(0.0)
+            self.stop_pressed.emit()
+
+    def _closed(self) -> None:
+        self.stop.set_progress(0.0)
+        self.asked.emit(Command.STOP)
+
+    def _close(self, value: object) -> None:
+        if isinstance(value, float):
+            self.stop.set_progress(value)
+
+    def _fade_away(self) -> None:
+        focused = QApplication.focusWidget()
+        if focused not in self.buttons:
+            self._fade_to(1.0, FADE_MS)
+
+    def _fade_to(self, target: float, duration: int) -> None:
+        if self._fadedness == target:
+            return
+        self._fade.stop()
+        self._fade.setDuration(duration)
+        self._fade.setStartValue(self._fadedness)
+        self._fade.setEndValue(target)
+        self._fade.start()
+
+    def _faded(self, value: object) -> None:
+        if isinstance(value, float):
+            self._fadedness = value
+            for button in self._edits.values():
+                button.set_faded(value)
+
+    def _ask_toggle(self) -> None:
+        self.asked.emit(Command.TOGGLE)
+
+    def _ask_next(self) -> None:
+        self.asked.emit(Command.NEXT)
+
+    def _ask_stay(self) -> None:
+        self.asked.emit(Command.STAY)
+
+    def _ask_again(self) -> None:
+        self.asked.emit(Command.AGAIN)
+
+    def _ask_softer(self) -> None:
+        self.asked.emit(Command.SOFTER)

@@ -1,0 +1,272 @@
+"""Home: choose a routine. The last one is chosen already, so a regular only presses Enter."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, QRect, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+    QResizeEvent,
+    QShowEvent,
+)
+from PySide6.QtWidgets import QApplication, QFrame, QListView, QWidget
+
+from massage_timer.core.routine import Technique
+from massage_timer.ui.home_cards import ROW, Card, CardPainter, Cards, times_of
+from massage_timer.ui.icons import Icon
+from massage_timer.ui.look import set_looks
+from massage_timer.ui.text_page import scroll_style
+from massage_timer.ui.tokens import HOME_MARGIN, LIGHT, Role, Theme, page_unit
+from massage_timer.ui.widgets.button import Button, ButtonKind
+from massage_timer.ui.widgets.search_field import SearchField
+from massage_timer.ui.widgets.words import Words
+
+TOP = 90
+BOTTOM = 82
+COLUMNS = ((720, 1), (1100, 2), (1900, 3))
+"""Below this width (px at a page unit of 1) so many columns; four on wider windows."""
+_ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
+
+
+class HomePage(QWidget):
+    """Shows the cards it is given, and says what was chosen."""
+
+    start_asked = Signal(str)
+    """The id of the routine to begin with the safety check."""
+    problems_asked = Signal(str)
+    open_asked = Signal()
+    help_asked = Signal()
+    theme_asked = Signal()
+    full_screen_asked = Signal()
+
+    def __init__(
+        self, thumbnail: Callable[[Technique, str], QPixmap], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._theme = LIGHT
+        self.cards = Cards(self)
+        self.painter = CardPainter(thumbnail, self)
+        self.title = Words(Role.PAGE_TITLE, words="Leg Massage Timer", parent=self)
+        self.search = SearchField("Search routines", self)
+        self.list = QListView(self)
+        self.list.setAccessibleName("Routines")
+        self.list.setModel(self.cards)
+        self.list.setItemDelegate(self.painter)
+        self.list.setViewMode(QListView.ViewMode.IconMode)
+        self.list.setMovement(QListView.Movement.Static)
+        self.list.setResizeMode(QListView.ResizeMode.Adjust)
+        self.list.setUniformItemSizes(True)
+        self.list.setMouseTracking(True)
+        self.list.setFrameShape(QFrame.Shape.NoFrame)
+        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.nothing = Words(Role.CUE, "ink2", "No routine has these words.", parent=self)
+        self.nothing.hide()
+        self.open = Button("Open", ButtonKind.BARE, Icon.FOLDER, self)
+        self.colours = Button("Dark", ButtonKind.BARE, Icon.MOON, self)
+        self.full = Button("Full screen", ButtonKind.BARE, Icon.FULL_SCREEN, self)
+        self.help = Button("Help", ButtonKind.BARE, Icon.HELP, self)
+        self.tools = (self.open, self.colours, self.full, self.help)
+        self.chosen = Words(Role.MAIN_BUTTON, parent=self)
+        self.times = Words(Role.BODY, "ink2", parent=self)
+        self.start = Button("Safety check", ButtonKind.MAIN, parent=self)
+        self.start.set_key("Enter")
+        self._connect()
+
+    def _connect(self) -> None:
+        self.search.textChanged.connect(self._look_for)
+        self.search.returnPressed.connect(self._begin)
+        self.list.doubleClicked.connect(self._begin)
+        self.list.selectionModel().currentChanged.connect(self._show_chosen)
+        self.cards.modelReset.connect(self._keep_a_choice)
+        self.painter.problems_asked.connect(self.problems_asked)
+        self.start.clicked.connect(self._begin)
+        self.open.clicked.connect(self.open_asked)
+        self.colours.clicked.connect(self.theme_asked)
+        self.full.clicked.connect(self.full_screen_asked)
+        self.help.clicked.connect(self.help_asked)
+        for part in (self.start, self.search, self.list):
+            part.installEventFilter(self)
+        QWidget.setTabOrder(self.search, self.open)
+        QWidget.setTabOrder(self.help, self.list)
+        QWidget.setTabOrder(self.list, self.start)
+
+    # What the window tells
+
+    def set_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        if theme.is_dark:
+            self.colours.set_face("Light", Icon.SUN)
+        else:
+            self.colours.set_face("Dark", Icon.MOON)
+        self._place()
+
+    def set_full_screen(self, full: bool) -> None:
+        if full:
+            self.full.set_face("Window", Icon.SMALL_SCREEN)
+        else:
+            self.full.set_face("Full screen", Icon.FULL_SCREEN)
+        self._place()
+
+    def set_cards(self, cards: list[Card], chosen: str) -> None:
+        """The routines, and the id of the one that is chosen; the first where there is no such."""
+        self.cards.set_cards(cards)
+        self.choose(chosen)
+        self.start.setFocus()
+
+    def choose(self, id_: str) -> None:
+        row = self.cards.row_of(id_)
+        self._set_row(row if row >= 0 else 0)
+
+    def chosen_card(self) -> Card | None:
+        return self.cards.card(self.list.currentIndex().row())
+
+    # How it answers
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Arrows move the choice wherever the focus is; letters go to the search."""
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return super().eventFilter(watched, event)
+        key = event.key()
+        if watched is self.start and key in _ARROWS:
+            QApplication.sendEvent(self.list, event)
+            return True
+        if watched is self.search and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            QApplication.sendEvent(self.list, event)
+            return True
+        if watched is self.search and key == Qt.Key.Key_Escape:
+            self.search.clear()
+            self.start.setFocus()
+            return True
+        if watched is self.list and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._begin()
+            return True
+        letters = event.text().strip()
+        if watched is not self.search and letters.isprintable() and letters:
+            self.search.setFocus()
+            QApplication.sendEvent(self.search, event)
+            return True
+        return super().eventFilter(watched, event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._place()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._place()
+        super().resizeEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        theme, u = self._theme, self._u
+        painter.fillRect(self.rect(), QColor(theme.ground))
+        bar = self._bar
+        painter.fillRect(bar, QColor(theme.panel))
+        painter.fillRect(QRect(0, bar.top(), self.width(), max(1, round(u))), QColor(theme.line))
+
+    @property
+    def _u(self) -> float:
+        return page_unit(self.width(), self.height())
+
+    @property
+    def _bar(self) -> QRect:
+        high = round(BOTTOM * self._u)
+        return QRect(0, self.height() - high, self.width(), high)
+
+    def _place(self) -> None:
+        if not self.isVisible():
+            return  # it is placed when it is shown
+        u, theme = self._u, self._theme
+        set_looks(theme, u, self.title, self.nothing, self.chosen, self.times, self.start)
+        set_looks(theme, u, *self.tools)
+        margin, top = round(HOME_MARGIN * u), round(TOP * u)
+        middle = round(top / 2) + round(u)
+        x = self.width() - margin + round(14 * u)
+        for tool in reversed(self.tools):
+            size = tool.box_size
+            x -= size.width()
+            tool.set_box(QRect(x, middle - size.height() // 2, size.width(), size.height()))
+        wide = min(self.title.width_wanted(), max(0, x - margin))
+        high = self.title.height_for(10_000)
+        self.title.setGeometry(margin, middle - high // 2, wide, high)
+        self._place_search(margin + wide + round(32 * u), x - round(16 * u), middle, u)
+        self._place_list(margin, top, u)
+        self._place_bar(margin, u)
+        self.update()
+
+    def _place_search(self, left: int, right: int, middle: int, u: float) -> None:
+        self.search.set_look(self._theme, u)
+        hint = self.search.sizeHint()
+        wide = min(hint.width(), right - left)
+        self.search.setVisible(wide >= 150)
+        self.search.setGeometry(left, middle - hint.height() // 2, wide, hint.height())
+
+    def _place_list(self, margin: int, top: int, u: float) -> None:
+        gap = round(10 * u)
+        bar = round(14 * u)
+        place = QRect(margin - gap, top - gap, self.width() - 2 * margin + 2 * gap + bar, 0)
+        place.setBottom(self._bar.top() - 1)
+        self.list.setGeometry(place)
+        columns = next((n for below, n in COLUMNS if self.width() / u < below), 4)
+        cell = QSize((place.width() - bar - 2) // columns, round((ROW + 20) * u))
+        self.painter.set_look(self._theme, u, cell)
+        self.list.setGridSize(cell)
+        self.nothing.setGeometry(margin, top + round(40 * u), place.width(), round(40 * u))
+        self.list.setStyleSheet(scroll_style(self._theme, bar))
+
+    def _place_bar(self, margin: int, u: float) -> None:
+        bar = self._bar
+        size = self.start.box_size
+        top = bar.top() + (bar.height() - size.height()) // 2
+        self.start.set_box(
+            QRect(self.width() - margin - size.width(), top, size.width(), size.height())
+        )
+        room = self.width() - 2 * margin - size.width() - round(20 * u)
+        high, low = self.chosen.height_for(room), self.times.height_for(room)
+        y = bar.top() + (bar.height() - high - low) // 2
+        self.chosen.setGeometry(margin, y, room, high)
+        self.times.setGeometry(margin, y + high, room, low)
+
+    def _look_for(self, words: str) -> None:
+        self.cards.set_search(words)
+
+    def _keep_a_choice(self) -> None:
+        self._set_row(0)
+        self.nothing.setVisible(self.cards.rowCount() == 0)
+        self.nothing.raise_()
+
+    def _set_row(self, row: int) -> None:
+        index = self.cards.index(row, 0)
+        flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
+        self.list.selectionModel().setCurrentIndex(index, flag)
+        self._show_chosen()
+
+    def _show_chosen(self, *_: object) -> None:
+        card = self.chosen_card()
+        self.start.setEnabled(card is not None)
+        if card is None:
+            self.chosen.set_words("")
+            self.times.set_words("")
+            return
+        self.chosen.set_words(card.name)
+        if card.routine is None:
+            count = len(card.problems)
+            self.times.set_words("This routine can't be used yet.")
+            self.start.set_words(f"Show {count} problems" if count > 1 else "Show the problem")
+        else:
+            self.times.set_words(times_of(card.routine))
+            self.start.set_words("Safety check")
+        self._place_bar(round(HOME_MARGIN * self._u), self._u)
+
+    def _begin(self, *_: object) -> None:
+        card = self.chosen_card()
+        if card is None:
+            return
+        if card.routine is None:
+            self.problems_asked.emit(card.id)
+        else:
+            self.start_asked.emit(card.id)

@@ -1,0 +1,158 @@
+"""The last look before the clock: what to prepare, and one large Start."""
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from massage_timer.core.phrases import LEG_NAMES, clock
+from massage_timer.core.routine import LEG_SECONDS, Routine, Side
+from massage_timer.core.screening import BEFORE, GOOD_TO_GO
+from massage_timer.pictures.checked import SceneError
+from massage_timer.pictures.library import PictureLibrary
+from massage_timer.pictures.palette import Theme as PictureTheme
+from massage_timer.pictures.palette import palette_for
+from massage_timer.pictures.sprites import ScenePainter
+from massage_timer.ui.icons import Icon
+from massage_timer.ui.look import set_looks
+from massage_timer.ui.tokens import LIGHT, Role, Theme, page_unit
+from massage_timer.ui.widgets.button import Button, ButtonKind
+from massage_timer.ui.widgets.words import Words
+from massage_timer.ui.widgets.zone_strip import ZoneStrip
+
+SET_UP = "set-up"
+"""The name of the picture of what is prepared."""
+
+
+class ReadyPage(QWidget):
+    """Start has the focus: any of the session's keys starts it, Back and Escape do not."""
+
+    start_asked = Signal()
+    back_asked = Signal()
+
+    def __init__(self, pictures: PictureLibrary, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._pictures = pictures
+        self._picture: ScenePainter | None = None
+        self._picture_box = QRect()
+        self._theme = LIGHT
+        self._panel = QRect()
+        self.title = Words(Role.PAGE_TITLE, words="Get ready", parent=self)
+        self.things = [
+            Words(Role.HANDS, words=words, mark=str(n), indent=28, parent=self)
+            for n, words in enumerate(BEFORE, 1)
+        ]
+        self.sentence = Words(Role.HANDS, "ink2", GOOD_TO_GO.text, parent=self)
+        self.name = Words(Role.PAGE_TITLE, least=0.7, parent=self)
+        self.first = Words(Role.CUE, "ink2", parent=self)
+        self.times = Words(Role.DONE_CLOCK, least=0.5, parent=self)
+        self.strip = ZoneStrip(self)
+        self.start = Button("Start", ButtonKind.START, Icon.PLAY, self)
+        self.back = Button("Back", ButtonKind.BARE, Icon.BACK, self)
+        self.start.clicked.connect(self.start_asked)
+        self.back.clicked.connect(self.back_asked)
+        QWidget.setTabOrder(self.start, self.back)
+
+    def set_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        self._place()
+
+    def show_routine(self, routine: Routine, first: Side) -> None:
+        self.name.set_words(routine.name)
+        self.first.set_words(f"{LEG_NAMES[first]} first")
+        self.times.set_words(f"{clock(LEG_SECONDS)} + {clock(LEG_SECONDS)}")
+        self.strip.set_steps(routine.steps)
+        self._place()
+        self.start.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.back_asked.emit()
+        elif event.key() in (Qt.Key.Key_PageDown, Qt.Key.Key_Right) and not event.isAutoRepeat():
+            self.start_asked.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._place()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._place()
+        super().resizeEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        theme = self._theme
+        painter.fillRect(self.rect(), QColor(theme.ground))
+        if self._picture is not None:
+            painter.save()
+            painter.translate(self._picture_box.topLeft())
+            self._picture.paint(painter, None)
+            painter.restore()
+        painter.fillRect(self._panel, QColor(theme.panel))
+        line = QRectF(self._panel.left(), 0, max(1.0, self._u), self.height())
+        painter.fillRect(line, QColor(theme.line))
+
+    @property
+    def _u(self) -> float:
+        return min(page_unit(self.width(), self.height()), self.height() / 520)
+
+    def _place(self) -> None:
+        if not self.isVisible():
+            return  # it is placed when it is shown
+        theme, u = self._theme, self._u
+        set_looks(theme, u, self.title, *self.things, self.sentence)
+        set_looks(theme, u, self.name, self.first, self.times, self.strip, self.start, self.back)
+        margin = round(40 * u)
+        half = self.width() // 2
+        self._panel = QRect(half, 0, self.width() - half, self.height())
+        back = self.back.box_size
+        right = self.width() - margin + round(14 * u) - back.width()
+        self.back.set_box(QRect(right, round(14 * u), back.width(), back.height()))
+        top = self._place_picture(half, u)
+        self._place_list(margin, top, half - 2 * margin, u)
+        self._place_start(half + margin, self.width() - half - 2 * margin, u)
+        self.update()
+
+    def _place_picture(self, wide: int, u: float) -> int:
+        """The picture over the list where the window is high enough; returns where it ends."""
+        no_picture = round(16 * u)
+        high = round(wide / 1.6)
+        self._picture = None
+        if self.height() - high < 380 * u:
+            return no_picture
+        try:
+            scene = self._pictures.load(SET_UP)
+        except SceneError:
+            return no_picture
+        self._picture_box = QRect(0, 0, wide, high)
+        colours = palette_for(PictureTheme(self._theme.name))
+        ratio = self.devicePixelRatioF()
+        self._picture = ScenePainter(scene, QSize(wide, high), colours, device_pixel_ratio=ratio)
+        return high
+
+    def _place_list(self, left: int, top: int, wide: int, u: float) -> None:
+        """The list in the middle of what is left."""
+        parts = (self.title, *self.things, self.sentence)
+        heights = [words.height_for(wide) for words in parts]
+        free = self.height() - top - round(20 * u) - sum(heights)
+        gap = max(2, min(round(14 * u), free // (len(heights) + 1)))
+        y = top + max(0, (free - gap * len(heights)) // 2)
+        for words, high in zip(parts, heights, strict=True):
+            words.setGeometry(left, y, wide, high)
+            y += high + gap
+
+    def _place_start(self, left: int, wide: int, u: float) -> None:
+        size = self.start.box_size
+        bottom = self.height() - round(40 * u)
+        self.start.set_box(QRect(left, bottom - size.height(), wide, size.height()))
+        parts = (self.name, self.first, self.times)
+        heights = [words.height_for(wide) for words in parts]
+        strip = self.strip.sizeHint().height()
+        gap = round(14 * u)
+        total = sum(heights) + strip + 3 * gap
+        y = max(round(20 * u), (bottom - size.height() - total) // 2)
+        for words, high in zip(parts, heights, strict=True):
+            words.setGeometry(left, y, wide, high)
+            y += high + (gap if words is self.times else round(6 * u))
+        self.strip.setGeometry(left, y, wide, strip)

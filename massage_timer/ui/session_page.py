@@ -1,0 +1,299 @@
+"""The session as it is read from three metres: picture, side, technique, seconds, what next."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QColor,
+    QHideEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+    QResizeEvent,
+    QShowEvent,
+)
+from PySide6.QtWidgets import QWidget
+
+from massage_timer.core.cues import Cue, CueKind
+from massage_timer.core.frame import Frame
+from massage_timer.core.phrases import clock, spoken
+from massage_timer.core.routine import Side, Step, Technique
+from massage_timer.core.session import Phase
+from massage_timer.pictures.leg_map import LegMap
+from massage_timer.pictures.library import PictureLibrary
+from massage_timer.ui.controls import Controls
+from massage_timer.ui.icons import Icon, paint_icon
+from massage_timer.ui.look import set_looks
+from massage_timer.ui.picture_view import PictureView, scene_size
+from massage_timer.ui.session_layout import Layout, lay_out
+from massage_timer.ui.tokens import LIGHT, MOVES_AT_MOST_FPS, Role, Theme, unit
+from massage_timer.ui.widgets.banner import Banner, BannerKind
+from massage_timer.ui.widgets.leg_bar import LegBar
+from massage_timer.ui.widgets.next_card import NextCard
+from massage_timer.ui.widgets.pacer_ring import PacerRing
+from massage_timer.ui.widgets.pressure_dial import PressureDial
+from massage_timer.ui.widgets.side_badge import SideBadge
+from massage_timer.ui.widgets.words import Words
+
+BANNER_MS = 6_000
+"""How long a passing banner stays."""
+MOST_INSTRUCTIONS = 4
+_BANNERS = {
+    CueKind.ONE_MINUTE: BannerKind.INFO,
+    CueKind.STAYED: BannerKind.INFO,
+    CueKind.SOFTENED: BannerKind.INFO,
+    CueKind.REFUSED: BannerKind.REFUSED,
+}
+
+
+class SessionPage(QWidget):
+    """Shows Frames and asks by `controls`; keys are the window's affair."""
+
+    picture_clicked = Signal()
+
+    def __init__(
+        self,
+        pictures: PictureLibrary,
+        leg_map: LegMap,
+        thumbnail: Callable[[Technique, str], QPixmap],
+        cycle: Callable[[], float],
+        parent: QWidget | None = None,
+    ) -> None:
+        """`thumbnail` gives a technique's small picture for a theme's name; `cycle` is asked, 30
+        times a second while a step runs, how far the stroke is."""
+        super().__init__(parent)
+        self._thumbnail = thumbnail
+        self._cycle = cycle
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._theme = LIGHT
+        self._frame: Frame | None = None
+        self._still = False
+        self.picture = PictureView(pictures, self)
+        self.badge = SideBadge(self)
+        self.technique = Words(Role.TECHNIQUE, least=0.75, parent=self)
+        self.cue = Words(Role.CUE, "ink2", parent=self)
+        self.banner = Banner(self)
+        self.banner.hide()
+        self.ring = PacerRing(self)
+        self.dial = PressureDial(self)
+        self.hands = Words(Role.HANDS, indent=34, parent=self)
+        self.instructions = [
+            Words(Role.BODY, "ink2", mark=str(n + 1), indent=21, parent=self)
+            for n in range(MOST_INSTRUCTIONS)
+        ]
+        self.following = NextCard(self)
+        self.leg_bar = LegBar(leg_map, self)
+        self.leg_clock = Words(Role.CLOCK, parent=self)
+        self.leg_label = Words(Role.BODY, "ink3", "this leg", parent=self)
+        self.both_clock = Words(Role.CLOCK, parent=self)
+        self.both_label = Words(Role.BODY, "ink3", "both legs", parent=self)
+        self.controls = Controls(self)
+        self._layout: Layout | None = None
+        self._banner_timer = QTimer(self)
+        self._banner_timer.setSingleShot(True)
+        self._banner_timer.setInterval(BANNER_MS)
+        self._banner_timer.timeout.connect(self._drop_banner)
+        self._frames = QTimer(self)
+        self._frames.setTimerType(Qt.TimerType.PreciseTimer)
+        self._frames.setInterval(1000 // MOVES_AT_MOST_FPS)
+        self._frames.timeout.connect(self._move)
+        self.picture.clicked.connect(self.picture_clicked)
+        for part in (self, *self.findChildren(QWidget)):
+            part.setMouseTracking(True)
+
+    @property
+    def theme(self) -> Theme:
+        return self._theme
+
+    # What the window tells
+
+    def set_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        self._place()
+        if self._frame is not None:
+            self._show_following(self._frame)
+
+    def set_still(self, still: bool) -> None:
+        """Reduced motion: the picture stands, the ring goes in eighths."""
+        self._still = still
+        self.ring.set_stepped(still)
+        self.dial.set_still(still)
+        self._run_or_stand()
+
+    def show_frame(self, frame: Frame) -> None:
+        """Show this instant; only what differs is painted."""
+        before, self._frame = self._frame, frame
+        step = frame.step
+        if step is None:
+            self._run_or_stand()
+            return
+        self.badge.set_side(frame.side)
+        self.technique.set_words(step.technique.name)
+        self.cue.set_words(step.cue)
+        self.picture.set_picture(step.technique, frame.side is Side.RIGHT, fade=not self._still)
+        self._show_ring(frame, step)
+        self.dial.set_level(frame.pressure)
+        self.hands.set_words(step.technique.hands)
+        for number, words in enumerate(self.instructions):
+            texts = step.instructions
+            words.set_words(texts[number] if number < len(texts) else "")
+        self.leg_bar.set_leg(frame.side, frame.zones, frame.half)
+        self.leg_clock.set_words(clock(frame.leg_seconds))
+        self.both_clock.set_words(clock(frame.both_seconds))
+        self._show_following(frame)
+        self.controls.show_frame(frame)
+        if frame.paused and not (before and before.paused and before.step is step):
+            self.show_banner(BannerKind.PAUSED, "Paused. Any key goes on.", lasting=True)
+        elif before is not None and before.paused and not frame.paused:
+            self._drop_banner()
+        if before is None or _arrangement(before) != _arrangement(frame):
+            self._place()
+        self._run_or_stand()
+
+    def say(self, cue: Cue) -> None:
+        """Put a cue's words on the screen where they are news there."""
+        if cue.kind is CueKind.SLEPT:
+            self.show_banner(BannerKind.INFO, spoken(cue), lasting=True)
+        elif cue.kind in _BANNERS:
+            self.show_banner(_BANNERS[cue.kind], spoken(cue))
+        elif cue.kind is CueKind.TEN_SECONDS and cue.following is not None and not self._still:
+            self.picture.prepare(cue.following.technique, cue.side is Side.RIGHT)
+
+    def show_banner(
+        self, kind: BannerKind, words: str, button: str = "", *, lasting: bool = False
+    ) -> None:
+        """A banner over the cue line, for six seconds or until the state it tells of ends."""
+        self.banner.set_message(kind, words, button)
+        self._place_banner()
+        self.banner.show()
+        self.banner.raise_()
+        if lasting:
+            self._banner_timer.stop()
+        else:
+            self._banner_timer.start()
+
+    # How it is drawn
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._place()
+        super().resizeEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._place()
+        self.setFocus()
+        self._run_or_stand()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._frames.stop()
+        super().hideEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self.controls.wake()
+        super().mouseMoveEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        layout = self._layout
+        if layout is None:
+            return
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(self._theme.ground))
+        painter.fillRect(layout.column, QColor(self._theme.panel))
+        line = QColor(self._theme.line)
+        for rule in layout.rules:
+            painter.fillRect(rule, line)
+        paint_icon(painter, Icon.HAND, layout.hand_icon, self._theme.accent, self._theme.stroke)
+
+    def sizeHint(self) -> QSize:
+        return QSize(1280, 800)
+
+    def _show_ring(self, frame: Frame, step: Step) -> None:
+        self.ring.set_seconds(frame.seconds)
+        self.ring.set_standing(frame.paused)
+        if frame.phase is Phase.STEP:
+            words = f"Stroke {frame.stroke} of {frame.strokes}"
+            fraction: float | None = self._cycle()
+        else:
+            words, fraction = "Get ready", None
+        self.ring.set_words(words)
+        self.ring.set_cycle(fraction, step.technique.work)
+        self.picture.set_fraction(None if self._still else fraction or 0.0)
+
+    def _show_following(self, frame: Frame) -> None:
+        mirrored = frame.side is Side.RIGHT
+        if frame.phase is Phase.STEP and frame.following is None:
+            name = "Both legs done" if frame.second_leg else "Change legs"
+            self.following.set_next(name, None, mirrored)
+        else:
+            coming = frame.following if frame.phase is Phase.STEP else frame.step
+            if coming is not None:
+                technique = coming.technique
+                shown = self._layout is None or self._layout.next_picture
+                picture = self._thumbnail(technique, self._theme.name) if shown else None
+                self.following.set_next(technique.name, picture, mirrored)
+        self.following.set_soon(frame.following_in)
+
+    def _place(self) -> None:
+        """Everything to its place for this size; see `session_layout` for what is dropped."""
+        if not self.isVisible():
+            return  # it is placed when it is shown
+        u = unit(self.width(), self.height())
+        set_looks(self._theme, u, self.picture, self.badge, self.technique, self.cue, self.banner)
+        set_looks(self._theme, u, self.ring, self.dial, self.hands, *self.instructions)
+        set_looks(self._theme, u, self.following, self.leg_bar, self.controls)
+        set_looks(self._theme, u, self.leg_clock, self.leg_label, self.both_clock, self.both_label)
+        layout = self._layout = lay_out(self, u)
+        self.picture.setGeometry(layout.picture)
+        self.picture.set_box(QRect(layout.scene.topLeft(), scene_size(layout.scene.width())))
+        self.badge.setGeometry(layout.badge)
+        self.technique.setGeometry(layout.technique)
+        self.cue.setGeometry(layout.cue)
+        self.ring.setGeometry(layout.ring)
+        self.dial.setGeometry(layout.dial)
+        self.hands.setGeometry(layout.hands)
+        for words, place in zip(self.instructions, layout.instructions, strict=True):
+            words.setGeometry(place)
+            words.setVisible(not place.isEmpty())
+        self.following.setGeometry(layout.following)
+        self.leg_bar.setGeometry(layout.leg_bar)
+        for words, place in zip(
+            (self.leg_clock, self.leg_label, self.both_clock, self.both_label),
+            layout.clocks,
+            strict=True,
+        ):
+            words.setGeometry(place)
+            words.setVisible(not place.isEmpty())
+        self.controls.place(layout.controls, layout.control_words)
+        self._place_banner()
+        self.update()
+
+    def _place_banner(self) -> None:
+        if self._layout is not None:
+            self.banner.setGeometry(self._layout.banner)
+
+    def _run_or_stand(self) -> None:
+        """The frame clock runs only while a step runs and somebody can see it."""
+        frame = self._frame
+        moves = frame is not None and frame.phase is Phase.STEP and not frame.paused
+        if moves and self.isVisible():
+            if not self._frames.isActive():
+                self._frames.start()
+        else:
+            self._frames.stop()
+
+    def _move(self) -> None:
+        fraction = self._cycle()
+        self.ring.set_cycle(fraction)
+        if not self._still:
+            self.picture.set_fraction(fraction)
+
+    def _drop_banner(self) -> None:
+        self.banner.hide()
+        if self._frame is not None and self._frame.paused:
+            self.show_banner(BannerKind.PAUSED, "Paused. Any key goes on.", lasting=True)
+
+
+def _arrangement(frame: Frame) -> tuple[object, ...]:
+    """What the places of things depend on."""
+    return (frame.step, frame.phase, frame.following_in is None, frame.side, frame.seconds >= 100)

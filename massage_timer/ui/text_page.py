@@ -1,0 +1,180 @@
+"""A page to read: a title, paragraphs that scroll, and one or two buttons."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+
+from massage_timer.ui.icons import Icon, paint_icon
+from massage_timer.ui.look import set_looks
+from massage_timer.ui.tokens import LIGHT, PAGE_MARGIN, Role, Theme, page_unit
+from massage_timer.ui.widgets.button import Button, ButtonKind
+from massage_timer.ui.widgets.words import Words
+
+BAR = 82
+WIDEST = 860
+BULLET = 24.0
+KEYS = 170.0
+"""Px at u = 1 that the marks before a paragraph get."""
+"""Px at u = 1 of a line that is still easy to read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A piece of text; a heading stands apart, and a mark (a number, a key) before its words."""
+
+    words: str
+    heading: bool = False
+    mark: str = ""
+
+
+class TextPage(QWidget):
+    """Shows any text; what it is about is the caller's affair."""
+
+    closed = Signal()
+    other_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = LIGHT
+        self._icon: Icon | None = None
+        self.title = Words(Role.PAGE_TITLE, parent=self)
+        self.sheet_view = QScrollArea(self)
+        self.sheet_view.setFrameShape(QFrame.Shape.NoFrame)
+        self.sheet_view.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.sheet_view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._sheet = QWidget()
+        self.sheet_view.setWidget(self._sheet)
+        self._paragraphs: list[tuple[Paragraph, Words]] = []
+        self.close_button = Button("Close", ButtonKind.MAIN, parent=self)
+        self.other = Button("", ButtonKind.PLAIN, parent=self)
+        self.close_button.clicked.connect(self.closed)
+        self.other.clicked.connect(self.other_asked)
+
+    def set_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        self._place()
+
+    def show_text(
+        self,
+        title: str,
+        paragraphs: list[Paragraph],
+        *,
+        close: str = "Close",
+        other: str = "",
+        icon: Icon | None = None,
+    ) -> None:
+        """`other` is the second button's word; empty: there is none."""
+        self.title.set_words(title)
+        self._icon = icon
+        for _, words in self._paragraphs:
+            words.hide()
+            words.deleteLater()
+        self._paragraphs = [
+            (
+                paragraph,
+                Words(
+                    Role.CARD_TITLE if paragraph.heading else Role.HANDS,
+                    "ink" if paragraph.heading else "ink2",
+                    paragraph.words,
+                    mark=paragraph.mark,
+                    indent=_indent(paragraph),
+                    parent=self._sheet,
+                ),
+            )
+            for paragraph in paragraphs
+        ]
+        for _, words in self._paragraphs:
+            words.show()
+        self.close_button.set_words(close)
+        self.other.set_words(other)
+        self.other.setVisible(bool(other))
+        self._place()
+        self.sheet_view.verticalScrollBar().setValue(0)
+        self.close_button.setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._place()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._place()
+        super().resizeEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        theme, u = self._theme, self._u
+        painter.fillRect(self.rect(), QColor(theme.ground))
+        bar = self._bar
+        painter.fillRect(bar, QColor(theme.panel))
+        painter.fillRect(QRect(0, bar.top(), self.width(), max(1, round(u))), QColor(theme.line))
+        if self._icon is not None:
+            spot = QRect(
+                self.title.x() - round(46 * u), self.title.y(), round(32 * u), self.title.height()
+            )
+            paint_icon(painter, self._icon, spot.toRectF(), theme.glow_edge, theme.stroke)
+
+    @property
+    def _u(self) -> float:
+        return page_unit(self.width(), self.height())
+
+    @property
+    def _bar(self) -> QRect:
+        high = round(BAR * self._u)
+        return QRect(0, self.height() - high, self.width(), high)
+
+    def _place(self) -> None:
+        if not self.isVisible():
+            return  # it is placed when it is shown
+        theme, u = self._theme, self._u
+        set_looks(theme, u, self.title, self.close_button, self.other)
+        wide = min(round(WIDEST * u), self.width() - round(2 * PAGE_MARGIN * u))
+        left = (self.width() - wide) // 2
+        indent = round(46 * u) if self._icon is not None else 0
+        high = self.title.height_for(wide - indent)
+        self.title.setGeometry(left + indent, round(36 * u), wide - indent, high)
+        top = self.title.geometry().bottom() + round(22 * u)
+        bar_width = round(14 * u)
+        self.sheet_view.setGeometry(left, top, wide + bar_width, self._bar.top() - top - 1)
+        self.sheet_view.setStyleSheet(scroll_style(theme, bar_width))
+        y = 0
+        for paragraph, words in self._paragraphs:
+            words.set_look(theme, u)
+            y += round((18 if paragraph.heading and y else 0) * u)
+            high = words.height_for(wide)
+            words.setGeometry(0, y, wide, high)
+            y += high + round(10 * u)
+        self._sheet.resize(wide, y + round(20 * u))
+        self._place_buttons(u, left + wide)
+        self.update()
+
+    def _place_buttons(self, u: float, right: int) -> None:
+        bar = self._bar
+        for button in (self.close_button, self.other):
+            size = button.box_size
+            right -= size.width()
+            top = bar.top() + (bar.height() - size.height()) // 2
+            button.set_box(QRect(right, top, size.width(), size.height()))
+            right -= round(14 * u)
+
+
+def _indent(paragraph: Paragraph) -> float:
+    """Room for the mark, px at u = 1: a bullet needs little, the names of keys a column."""
+    if not paragraph.mark:
+        return 0.0
+    return BULLET if len(paragraph.mark) == 1 and not paragraph.mark.isalpha() else KEYS
+
+
+def scroll_style(theme: Theme, width: int) -> str:
+    """A scroll area without a ground of its own, and a bar wide enough for a finger's tip."""
+    return (
+        f"QAbstractScrollArea, QAbstractScrollArea > QWidget > QWidget"
+        f" {{ background: {theme.ground}; border: none; outline: none; }}"
+        f"QScrollBar:vertical {{ background: transparent; width: {width}px; }}"
+        f"QScrollBar::handle:vertical {{ background: {theme.edge}; min-height: 44px;"
+        f" border-radius: {max(1, width // 2 - 2)}px; margin: 2px; }}"
+        "QScrollBar::add-line, QScrollBar::sub-line { height: 0; }"
+        "QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }"
+    )

@@ -1,0 +1,119 @@
+"""Words on a page: one role of type, one colour, wrapped to the widget's width."""
+
+from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from massage_timer.ui.fonts import fitting, font
+from massage_timer.ui.tokens import LIGHT, Role, Theme, line_height
+from massage_timer.ui.widgets.paint import baseline, wrapped
+
+
+class Words(QWidget):
+    """A sentence or a name. `colour` is the name of a theme's token.
+
+    With `least` below 1 a single line is made smaller, down to that share of its size, before it
+    is broken into two.
+    """
+
+    def __init__(
+        self,
+        role: Role,
+        colour: str = "ink",
+        words: str = "",
+        *,
+        least: float = 1.0,
+        mark: str = "",
+        indent: float = 0.0,
+        align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+        parent: QWidget | None = None,
+    ) -> None:
+        """`mark` stands before the first line, within the `indent` (px at u = 1) of all lines."""
+        super().__init__(parent)
+        self._role = role
+        self._colour = colour
+        self._words = words
+        self._least = least
+        self._mark = mark
+        self._indent = indent
+        self._align = align
+        self._theme = LIGHT
+        self._u = 1.0
+        self.setAccessibleName(words)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    @property
+    def words(self) -> str:
+        return self._words
+
+    def set_look(self, theme: Theme, u: float) -> None:
+        if theme is not self._theme or u != self._u:
+            self._theme, self._u = theme, u
+            self.updateGeometry()
+            self.update()
+
+    def set_words(self, words: str) -> None:
+        if words != self._words:
+            self._words = words
+            self.setAccessibleName(words)
+            self.updateGeometry()
+            self.update()
+
+    def set_colour(self, colour: str) -> None:
+        if colour != self._colour:
+            self._colour = colour
+            self.update()
+
+    def height_for(self, width: float) -> int:
+        """Px that the words need when they are `width` px wide."""
+        used, lines = self._laid_out(width)
+        return round(self._line(used) * max(1, len(lines)) + 0.5)
+
+    def width_wanted(self) -> int:
+        """Px of the words in one line."""
+        advance = QFontMetricsF(font(self._role, self._u)).horizontalAdvance(self._words)
+        return round(advance + self._indent * self._u + 1.5)
+
+    def sizeHint(self) -> QSize:
+        width = self.width_wanted()
+        return QSize(width, self.height_for(width))
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self.height_for(width)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        used, lines = self._laid_out(self.width())
+        step = self._line(used)
+        painter.setFont(used)
+        painter.setPen(QColor(getattr(self._theme, self._colour)))
+        top = max(0.0, (self.height() - step * len(lines)) / 2)
+        left = self._indent * self._u
+        if self._mark:
+            painter.drawText(QPointF(0, baseline(used, top + step / 2)), self._mark)
+        metrics = QFontMetricsF(used)
+        for number, line in enumerate(lines):
+            x = left
+            spare = self.width() - left - metrics.horizontalAdvance(line)
+            if self._align == Qt.AlignmentFlag.AlignHCenter:
+                x += spare / 2
+            elif self._align == Qt.AlignmentFlag.AlignRight:
+                x += spare
+            painter.drawText(QPointF(x, baseline(used, top + step * (number + 0.5))), line)
+
+    def _laid_out(self, width: float) -> tuple[QFont, list[str]]:
+        room = width - self._indent * self._u
+        used = font(self._role, self._u)
+        if self._least < 1:
+            used = fitting(self._words, self._role, self._u, room, self._least)
+        return used, wrapped(self._words, used, room)
+
+    def _line(self, used: QFont) -> float:
+        return (
+            line_height(self._role, self._u)
+            * used.pixelSize()
+            / font(self._role, self._u).pixelSize()
+        )
