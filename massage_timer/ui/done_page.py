@@ -65,7 +65,7 @@ class DonePage(QWidget):
         self.title = Words(Role.DONE_TITLE, parent=self)
         self.subtitle = Words(Role.HANDS, "ink2", parent=self)
         self.names = {s: Words(Role.CARD_TITLE, "ink2", SIDE_NAMES[s], parent=self) for s in Side}
-        self.clocks = {s: Words(Role.DONE_CLOCK, parent=self) for s in Side}
+        self.clocks = {s: Words(Role.DONE_CLOCK, least=0.5, parent=self) for s in Side}
         self.legs = {s: LegBar(leg_map, self) for s in Side}
         self.hint = Words(
             Role.BODY,
@@ -162,8 +162,9 @@ class DonePage(QWidget):
             x = left + number * half
             self.names[side].setGeometry(x, y, half, self.names[side].height_for(half))
             clock_top = y + self.names[side].height()
-            high = self.clocks[side].height_for(half)
-            self.clocks[side].setGeometry(x, clock_top, half, high)
+            wide = half - round(24 * u)
+            high = self.clocks[side].height_for(wide)
+            self.clocks[side].setGeometry(x, clock_top, wide, high)
             leg_top = clock_top + high + round(4 * u)
             wide = min(half - round(28 * u), round(330 * u))
             self.legs[side].setGeometry(x, leg_top, wide, round(wide * 0.27))
@@ -236,7 +237,7 @@ class DonePage(QWidget):
         theme, u = self._theme, self._u
         title = font(Role.CARD_TITLE, u)
         paint_line(painter, title, theme.ink, left, top + step / 2, "Before you stand up")
-        strong, plain = font(Role.MAIN_BUTTON, u), font(Role.HANDS, u)
+        strong = font(Role.MAIN_BUTTON, u)
         for number, (icon, first, rest) in enumerate(AFTERWARDS, 1):
             y = top + step * (number + 0.5)
             side = 26 * u
@@ -244,10 +245,10 @@ class DonePage(QWidget):
             paint_icon(painter, icon, spot, theme.accent, theme.stroke)
             x = left + 44 * u
             wide = paint_line(painter, strong, theme.ink, x, y, first)
-            used = fitting(rest, Role.HANDS, u, self._aside.right() - x - wide - 20 * u)
-            if QFontMetricsF(plain).horizontalAdvance(rest) * 0.75 > self._aside.right() - x - wide:
-                continue
-            paint_line(painter, used, theme.ink2, x + wide + 6 * u, y, rest)
+            room = self._aside.right() - x - wide - 16 * u
+            used = fitting(rest, Role.HANDS, u, room)
+            if QFontMetricsF(used).horizontalAdvance(rest) <= room:
+                paint_line(painter, used, theme.ink2, x + wide + 6 * u, y, rest)
 
     def _signs_height(self, room: float) -> float:
         words = font(Role.BODY, self._u)

@@ -26,6 +26,8 @@ from massage_timer.ui.widgets.words import Words
 
 TOP = 90
 BOTTOM = 82
+LEAST_SEARCH = 160
+"""Px that the search keeps where the bar is short."""
 COLUMNS = ((720, 1), (1100, 2), (1900, 3))
 """Below this width (px at a page unit of 1) so many columns; four on wider windows."""
 _ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
@@ -186,7 +188,7 @@ class HomePage(QWidget):
         margin, top = round(HOME_MARGIN * u), round(TOP * u)
         middle = round(top / 2) + round(u)
         x = self.width() - margin + round(14 * u)
-        for tool in reversed(self.tools):
+        for tool in self._place_for_tools(margin, x, u):
             size = tool.box_size
             x -= size.width()
             tool.set_box(QRect(x, middle - size.height() // 2, size.width(), size.height()))
@@ -197,6 +199,17 @@ class HomePage(QWidget):
         self._place_list(margin, top, u)
         self._place_bar(margin, u)
         self.update()
+
+    def _place_for_tools(self, margin: int, right: int, u: float) -> list[Button]:
+        """The tools that stand in the bar, from its end on; a narrow one keeps the search."""
+        shown = [self.open, self.colours, self.full, self.help]
+        room = right - margin - self.title.width_wanted() - round(48 * u) - LEAST_SEARCH
+        for dropped in (self.full, self.colours):
+            if sum(tool.box_size.width() for tool in shown) > room:
+                shown.remove(dropped)
+        for tool in self.tools:
+            tool.setVisible(tool in shown)
+        return shown[::-1]
 
     def _place_search(self, left: int, right: int, middle: int, u: float) -> None:
         self.search.set_look(self._theme, u)

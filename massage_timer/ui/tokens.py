@@ -318,6 +318,9 @@ HOLD_MS = 1000
 
 MOVES_AT_MOST_FPS = 30
 
+LARGEST_PAGE_UNIT = 2.2
+"""A 4K screen that is not scaled by its system would be two thirds empty with less."""
+
 
 def unit(width: float, height: float) -> float:
     """How many px one unit of the design takes in a window of this size."""
@@ -326,7 +329,7 @@ def unit(width: float, height: float) -> float:
 
 def page_unit(width: float, height: float) -> float:
     """The unit of pages read at arm's length: all but Session and Change."""
-    return min(max(unit(width, height), 0.85), 1.6)
+    return min(max(unit(width, height), 0.85), LARGEST_PAGE_UNIT)
 
 
 def type_size(role: Role, u: float) -> float:
