@@ -21,6 +21,8 @@ from massage_timer.ui.widgets.zone_strip import ZoneStrip
 
 SET_UP = "set-up"
 """The name of the picture of what is prepared."""
+LEAST_PICTURE = 190
+"""Px at u = 1; lower than that the picture tells nothing."""
 
 
 class ReadyPage(QWidget):
@@ -117,9 +119,12 @@ class ReadyPage(QWidget):
     def _place_picture(self, wide: int, u: float) -> int:
         """The picture over the list where the window is high enough; returns where it ends."""
         no_picture = round(16 * u)
-        high = round(wide / 1.6)
+        parts = (self.title, *self.things, self.sentence)
+        room = wide - 2 * round(40 * u)
+        needed = sum(words.height_for(room) + round(10 * u) for words in parts) + 40 * u
+        high = min(round(wide / 1.6), round(self.height() - needed))
         self._picture = None
-        if self.height() - high < 380 * u:
+        if high < LEAST_PICTURE * u:
             return no_picture
         try:
             scene = self._pictures.load(SET_UP)
