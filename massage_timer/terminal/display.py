@@ -10,8 +10,9 @@ from massage_timer.core.commands import binding_of
 from massage_timer.core.cues import Cue, CueKind
 from massage_timer.core.frame import Frame
 from massage_timer.core.phrases import SIDE_NAMES, clock, spoken
+from massage_timer.core.screening import BEFORE, GOOD_TO_GO, SOFT_ADVICE
 from massage_timer.core.session import Command, Phase
-from massage_timer.terminal.drawing import Look, draw
+from massage_timer.terminal.drawing import READY, Look, draw
 
 _BANNER_MS = 8_000
 """How long a banner stays while hands work."""
@@ -114,8 +115,9 @@ class Lines:
     def show(self, shown: Frame, now: int) -> None:
         if shown.phase is Phase.READY and not self._announced:
             self._announced = True
-            self._print(f"{self._title}. {SIDE_NAMES[shown.side]} leg first.")
-            self._print("Space begins. Esc leaves.")
+            first = f"{self._title}. {SIDE_NAMES[shown.side]} leg first."
+            for line in (first, GOOD_TO_GO.text, *BEFORE, *SOFT_ADVICE, READY):
+                self._print(line)
 
     def say(self, cue: Cue, now: int) -> None:
         if text := spoken(cue):
@@ -165,7 +167,7 @@ def open_display(
 
 def _can_write(text: str, out: TextIO) -> bool:
     try:
-        text.encode(out.encoding)
+        text.encode(out.encoding or "utf-8")
     except (UnicodeEncodeError, LookupError):
         return False
     return True

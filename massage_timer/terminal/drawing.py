@@ -20,10 +20,11 @@ from massage_timer.core.phrases import (
     zone_words,
 )
 from massage_timer.core.routine import Side, Zone
-from massage_timer.core.screening import BEFORE
+from massage_timer.core.screening import BEFORE, GOOD_TO_GO, SOFT_ADVICE
 from massage_timer.core.session import Command, Phase
 from massage_timer.terminal.digits import large
 
+READY = "Space begins. Esc leaves."
 LEAST_WIDTH = 40
 _WIDEST = 100
 """Longer lines are harder to follow from afar, however wide the terminal is."""
@@ -112,15 +113,16 @@ def wrap(text: str, width: int) -> list[str]:
 
 def _ready(shown: Frame, title: str, width: int) -> Iterator[Line]:
     yield _line(Need.MUST, title, _BOLD)
-    yield _line(Need.AIR, "")
     if shown.step is not None:
-        name = shown.step.technique.name
-        yield _line(Need.CLOCK, f"{LEG_NAMES[shown.side]} first, with {name.lower()}.")
+        name = shown.step.technique.name.lower()
+        yield _line(Need.CLOCK, f"{LEG_NAMES[shown.side]} first, with {name}.")
     yield _line(Need.AIR, "")
-    for sentence in BEFORE:
+    yield from _wrapped(Need.CUE, GOOD_TO_GO.text, width)
+    yield _line(Need.AIR, "")
+    for sentence in (*BEFORE, *SOFT_ADVICE):
         yield from _item(Need.INSTRUCTION, sentence, width)
     yield _line(Need.AIR, "")
-    yield _line(Need.MUST, "Space begins. Esc leaves.", _REVERSE)
+    yield from _wrapped(Need.MUST, READY, width, _REVERSE)
 
 
 def _running(shown: Frame, title: str, width: int, rows: int, look: Look) -> Iterator[Line]:

@@ -60,10 +60,11 @@ class Play:
                 return False
             self._ask_to_stop()
             return True
-        now = self._clock.now()
-        last, self._pressed_at = self._pressed_at, now
-        counted = counts(last, now, round(PRESS_APART * self._speed))
-        self._update(asked if asked is not None and counted else Command.TICK)
+        if asked is not None:
+            now = self._clock.now()
+            last, self._pressed_at = self._pressed_at, now
+            counted = counts(last, now, round(PRESS_APART * self._speed))
+            self._update(asked if counted else Command.TICK)
         return True
 
     def _ask_to_stop(self) -> None:

@@ -11,7 +11,6 @@ from massage_timer.core.screening import (
     CONDITIONS,
     NONE_OF_THESE,
     ONE_OF_THESE,
-    SOFT_ADVICE,
     WARNING_SIGNS,
     Answer,
     Card,
@@ -53,23 +52,17 @@ def ask(
         if not none:
             warned = page is WARNING_SIGNS
             unsure = {question.id: Answer.NOT_SURE for question in page}
-            return _told(outcome(unsure) if warned else one_of_these(), out, width)
+            found = outcome(unsure) if warned else one_of_these()
+            for card in found.cards:
+                _print(out, [*card_lines(card, width), ""])
+            return found
         answers |= none_of(page)
-    for advice in SOFT_ADVICE:
-        _print(out, wrap(advice, width))
-    _print(out, [""])
-    return _told(outcome(answers), out, width)
+    return outcome(answers)
 
 
 def card_lines(card: Card, width: int) -> list[str]:
     """A card as lines."""
     return [card.title, *(f"  {line}" for line in wrap(card.text, width - 2))]
-
-
-def _told(found: Outcome, out: TextIO, width: int) -> Outcome:
-    for card in found.cards:
-        _print(out, [*card_lines(card, width), ""])
-    return found
 
 
 def _answer(keyboard: Keyboard, read_clock: Callable[[], int]) -> bool | None:

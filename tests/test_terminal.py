@@ -1,0 +1,285 @@
+"""The session without a window: questions, play to the end, and all of it in a real terminal."""
+
+import io
+import os
+import re
+import sys
+from collections.abc import Callable, Iterator
+
+import pytest
+from fakes import FakeClock
+from samples import routine
+from terminals import CONTROL, Notes, ScriptedKeys, Terminal
+
+from massage_timer.core.commands import OTHER_KEY
+from massage_timer.core.cues import CueKind
+from massage_timer.core.routine import Side
+from massage_timer.core.screening import CLOT_SIGNS, EMERGENCY, MUST_ASK, NOT_TODAY, Outcome
+from massage_timer.core.session import Phase, Session, begin
+from massage_timer.core.timeline import LEG_MS, Options
+from massage_timer.terminal.display import Lines
+from massage_timer.terminal.keys import CTRL_C, CTRL_Z, RESIZED
+from massage_timer.terminal.play import Play
+from massage_timer.terminal.questions import ask
+from massage_timer.terminal.run import can_ask, summary
+
+
+def play(*script: tuple[int, str], options: Options = Options()) -> tuple[Session, Notes]:
+    """Play these keys; the session goes on by itself after the last one."""
+    clock, notes = FakeClock(), Notes()
+    session = begin(routine(), options)
+    return Play(session, ScriptedKeys(clock, *script), notes, clock, 1).to_the_end(), notes
+
+
+# Questions
+
+
+def answered(*script: tuple[int, str], rows: int = 24) -> tuple[Outcome | None, str]:
+    clock, out = FakeClock(), io.StringIO()
+    found = ask(ScriptedKeys(clock, *script), out, (80, rows), clock.now)
+    return found, out.getvalue()
+
+
+def test_none_of_these_on_every_page_lets_the_session_begin() -> None:
+    found, text = answered((500, "n"), (500, "n"), (500, "n"), (500, "n"))
+    assert found is not None
+    assert found.may_begin
+    words = " ".join(text.split())
+    assert all(question.text in words for question in MUST_ASK)
+    assert not CONTROL.search(text)
+
+
+@pytest.mark.parametrize("key", ["o", "y"])
+@pytest.mark.parametrize("page", [1, 2, 3])
+def test_one_of_these_ends_the_check_on_any_page(page: int, key: str) -> None:
+    found, text = answered(*[(500, "n")] * (page - 1), (500, key))
+    assert found is not None
+    assert not found.may_begin
+    assert (EMERGENCY.title if page == 1 else NOT_TODAY.title) in text
+    assert CLOT_SIGNS.title in text
+
+
+def test_a_key_that_is_held_answers_one_page_only() -> None:
+    with pytest.raises(EOFError):
+        answered((500, "n"), *[(30, "n")] * 200)
+
+
+@pytest.mark.parametrize("key", ["Enter", "Space", OTHER_KEY, "x", RESIZED])
+def test_other_keys_answer_nothing(key: str) -> None:
+    with pytest.raises(EOFError):
+        answered((500, key), (500, key), (500, key), (500, key))
+
+
+def test_the_check_can_be_left() -> None:
+    assert answered((500, "n"), (500, "Esc"))[0] is None
+    with pytest.raises(KeyboardInterrupt):
+        answered((500, "n"), (500, CTRL_C))
+
+
+def test_a_tall_terminal_shows_all_conditions_on_one_page() -> None:
+    found, text = answered((500, "n"), (500, "n"), rows=70)
+    assert found is not None
+    assert "page 2 of 2" in text
+
+
+# Play
+
+
+def test_left_alone_a_session_plays_to_its_end_and_both_legs_are_whole() -> None:
+    session, notes = play((0, "Space"))
+    assert [session.hands_on(side) for side in Side] == [LEG_MS, LEG_MS]
+    assert notes.said[0] is CueKind.GET_READY
+    assert notes.said[-1] is CueKind.FINISHED
+    seconds = [shown.both_seconds for shown in notes.shown]
+    assert seconds == sorted(seconds, reverse=True)
+    assert set(range(1, 601)) <= set(seconds)
+    assert summary(session)[0] == "Left 5:00 · Right 5:00"
+
+
+def test_keys_do_what_the_table_says() -> None:
+    session, notes = play(
+        (0, "Enter"), (20_000, "Up"), (1_000, "Down"), (1_000, "Left"), (1_000, "Page Down")
+    )
+    said = [kind for kind in notes.said if kind is not CueKind.TEN_SECONDS]
+    assert said[:6] == [
+        CueKind.GET_READY,
+        CueKind.STEP,
+        CueKind.STAYED,
+        CueKind.SOFTENED,
+        CueKind.STEP,
+        CueKind.STEP,
+    ]
+    assert summary(session)[0] == "Left 5:00 · Right 5:00"
+
+
+def test_two_presses_within_a_moment_count_once() -> None:
+    _, notes = play((0, "Space"), (20_000, "Space"), (100, "Space"), (5_000, "Space"))
+    assert notes.said.count(CueKind.PAUSED) == notes.said.count(CueKind.RESUMED) == 1
+
+
+def test_while_paused_it_waits_for_a_key_and_for_nothing_else() -> None:
+    clock = FakeClock()
+    keys = ScriptedKeys(clock, (0, "Space"), (20_000, "Space"), (3_600_000, OTHER_KEY))
+    session = Play(begin(routine()), keys, Notes(), clock, 1).to_the_end()
+    assert keys.waits.count(None) == 2  # before the start, and in the pause
+    assert summary(session)[0] == "Left 5:00 · Right 5:00"
+
+
+@pytest.mark.parametrize("key", ["Esc", CTRL_C])
+def test_stopping_is_asked_for_and_only_a_yes_stops(key: str) -> None:
+    held = [(30, key)] * 50
+    session, notes = play((0, "Space"), (25_000, key), *held, (500, "y"))
+    assert notes.said[-2:] == [CueKind.PAUSED, CueKind.STOPPED]
+    assert session.stopped
+    lines = summary(session)
+    assert lines[0] == "Left 0:20 · Right 0:00"
+    assert CLOT_SIGNS.title in lines
+
+
+def test_after_no_the_session_goes_on_and_the_leg_is_still_whole() -> None:
+    session, notes = play((0, "Space"), (25_000, "Esc"), (60_000, "n"))
+    assert CueKind.RESUMED in notes.said
+    assert not session.stopped
+    assert summary(session)[0] == "Left 5:00 · Right 5:00"
+
+
+def test_a_question_at_the_held_change_of_legs_does_not_end_the_change() -> None:
+    session, notes = play(
+        (0, "Space"),
+        (310_000, "Esc"),
+        (1_000, "n"),
+        (60_000, OTHER_KEY),
+        options=Options(wait_at_change=True),
+    )
+    held = [shown.held for shown in notes.shown]
+    assert held.count(True) >= 3
+    assert CueKind.PAUSED not in notes.said
+    assert summary(session)[0] == "Left 5:00 · Right 5:00"
+
+
+@pytest.mark.parametrize("key", ["Esc", CTRL_C])
+def test_before_the_start_it_can_be_left_at_once(key: str) -> None:
+    session, notes = play((1_000, key))
+    assert session.phase is Phase.READY
+    assert notes.said == []
+    assert summary(session) == ["No session was started."]
+
+
+def test_a_program_that_was_suspended_is_paused_and_burns_no_time() -> None:
+    session, notes = play((0, "Space"), (25_000, CTRL_Z), (1_000, "Space"))
+    assert notes.left == notes.entered == 1
+    assert notes.said.count(CueKind.PAUSED) == 1
+    assert summary(session)[0] == "Left 5:00 · Right 5:00"
+
+
+def test_a_long_stall_pauses_where_it_was() -> None:
+    clock, notes = FakeClock(), Notes()
+    keys = ScriptedKeys(clock, (0, "Space"), (20_000, RESIZED), (5_000, OTHER_KEY))
+
+    class Stalling(Notes):
+        def enter(self) -> None:
+            clock.advance(30_000)
+
+    notes = Stalling()
+    session = Play(begin(routine()), keys, notes, clock, 1).to_the_end()
+    assert CueKind.SLEPT in notes.said
+    assert summary(session)[0] == "Left 5:00 · Right 5:00"
+
+
+def test_plain_lines_have_a_time_each_and_no_control_characters() -> None:
+    clock, out = FakeClock(), io.StringIO()
+    keys = ScriptedKeys(clock, (0, "Space"), (25_000, "Esc"), (500, "n"))
+    Play(begin(routine()), keys, Lines(out, "Sample"), clock, 1).to_the_end()
+    text = out.getvalue()
+    assert not CONTROL.search(text)
+    cues = [
+        line for line in text.splitlines() if re.match(r" *[0-9]+:[0-9][0-9]  (left|right)", line)
+    ]
+    assert cues[0].endswith("Left leg. Warm-up twists.")
+    assert cues[-1] == "10:28  right  Both legs done. Five minutes each."
+    assert len(cues) > 20
+
+
+def test_without_a_keyboard_nobody_can_be_asked() -> None:
+    assert not can_ask(None)
+    assert not can_ask(io.StringIO("nnnn"))
+
+
+# The whole, in a real terminal
+
+needs_pty = pytest.mark.skipif(sys.platform == "win32", reason="there are no pseudo terminals")
+
+
+@pytest.fixture
+def terminal() -> Iterator[Callable[..., Terminal]]:
+    started: list[Terminal] = []
+
+    def start(*arguments: str, output: int | None = None) -> Terminal:
+        started.append(Terminal(*arguments, output=output))
+        return started[-1]
+
+    yield start
+    for one in started:
+        one.process.kill()
+        one.process.wait()
+
+
+ROUTINE = ("run", "--terminal", "--speed", "600", "classic-five-minute-legs")
+
+
+@needs_pty
+def test_a_real_session_in_a_real_terminal_plays_to_the_end(
+    terminal: Callable[..., Terminal],
+) -> None:
+    program = terminal(*ROUTINE)
+    for page in (1, 2, 3):
+        program.wait_for(rf"page {page} of 3[\s\S]*leave")
+        program.press(b"n", after=0.45)
+    program.wait_for("Space begins")
+    program.press(b" ")
+    program.wait_for("Left 5:00 · Right 5:00")
+    assert program.end() == 0
+    assert program.text.count("\a") == 2
+    assert program.text.index("\x1b[?1049h") < program.text.index("\x1b[?1049l")
+
+
+@needs_pty
+def test_a_pipe_gets_plain_lines_while_the_terminal_gets_the_questions(
+    terminal: Callable[..., Terminal],
+) -> None:
+    reader, writer = os.pipe()
+    program = terminal(*ROUTINE, output=writer)
+    os.close(writer)
+    for page in (1, 2, 3):
+        program.wait_for(rf"page {page} of 3[\s\S]*leave")
+        program.press(b"n", after=0.45)
+    with os.fdopen(reader, encoding="utf-8") as lines:
+        assert next(lines).startswith("Classic five-minute legs")
+        program.press(b"\n", after=0.1)
+        text = lines.read()
+    assert program.end() == 0
+    assert not CONTROL.search(text)
+    assert "Left 5:00 · Right 5:00" in text
+    assert "Safety check" not in text
+
+
+@needs_pty
+@pytest.mark.parametrize(("signal", "code"), [("SIGTERM", 143), ("SIGHUP", 129)])
+def test_a_program_that_is_told_to_end_leaves_the_terminal_as_it_was(
+    terminal: Callable[..., Terminal], signal: str, code: int
+) -> None:
+    import signal as signals
+
+    program = terminal(*ROUTINE)
+    program.wait_for("leave")
+    program.process.send_signal(getattr(signals, signal))
+    assert program.end() == code
+
+
+@needs_pty
+def test_ctrl_c_at_the_questions_ends_quietly(terminal: Callable[..., Terminal]) -> None:
+    program = terminal(*ROUTINE)
+    program.wait_for("leave")
+    os.kill(program.process.pid, 2)
+    assert program.end() == 130
+    assert "Traceback" not in program.text
