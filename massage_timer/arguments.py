@@ -22,10 +22,10 @@ _OPTIONS = {
 }
 _EXAMPLES = """\
 examples:
-  massage-timer                                     open the window
-  massage-timer run classic-five-minute-legs        straight to its safety check
-  massage-timer run --terminal my-routine.yaml      without a window
-  massage-timer check my-routine.yaml               what is wrong with a file, and where
+  massage-timer                                 open the window
+  massage-timer run classic-five-minute-legs    straight to its safety check
+  massage-timer run --terminal my-own.yaml      without a window
+  massage-timer check my-own.yaml               what is wrong with a file
 
 A routine is named by its id, as "massage-timer list" shows it, or by its file.
 Exit codes: 0 done, 1 a file has problems, 2 wrong use."""

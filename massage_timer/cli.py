@@ -168,8 +168,8 @@ def _find(word: str) -> _Found:
         meant = f"there is no routine '{word}': did you mean '{longer[0]}'?" if longer else ""
         raise Mistake(meant or str(error)) from None
     if entry.routine is None:
-        gone = not by_id and not path.exists()
-        raise Mistake(broken(entry), WRONG_USE if gone else FILE_HAS_PROBLEMS)
+        is_file = by_id or path.is_file()
+        raise Mistake(broken(entry), FILE_HAS_PROBLEMS if is_file else WRONG_USE)
     return _Found(entry.routine, word if by_id else str(path))
 
 
