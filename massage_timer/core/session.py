@@ -200,12 +200,15 @@ def _resume(session: Session, now: int) -> tuple[Session, tuple[Cue, ...]]:
 
 
 def _go_on(session: Session, now: int) -> tuple[Session, tuple[Cue, ...]]:
-    """Leave the change of legs for the lead-in of the second leg, unless it has only just come."""
+    """Leave the change of legs for the lead-in of the second leg, unless it has only just come.
+
+    A change that was paused is only taken up again: one that waits then waits for another key.
+    """
     segment = _segment(session)
     if session.running_since is None:
-        if not segment.hold:
-            return replace(session, running_since=now), (_cue(session, CueKind.RESUMED),)
-    elif (now - session.running_since if segment.hold else _into(session)) < CHANGE_GUARD:
+        return replace(session, running_since=now), (_cue(session, CueKind.RESUMED),)
+    since = now - session.running_since if segment.hold else _into(session)
+    if since < CHANGE_GUARD:
         return session, ()
     on = replace(session, playhead=segment.end, running_since=now)
     return on, cues_at(session.timeline, segment.end)

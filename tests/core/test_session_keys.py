@@ -187,10 +187,12 @@ def test_a_change_that_was_reached_late_waits_from_where_it_begins() -> None:
     assert (session.playhead, session.running_since) == (CHANGE, CHANGE)
 
 
-def test_a_change_that_waits_can_be_paused_and_any_key_then_goes_on() -> None:
+def test_a_change_that_waits_waits_again_after_a_pause() -> None:
     session, cues = update(running(CHANGE, WAITING), Command.PAUSE, CHANGE + 5_000)
     assert (session.paused, session.held, kinds(cues)) == (True, True, [CueKind.PAUSED])
-    session, cues = update(session, Command.SOFTER, CHANGE + 5_500)
+    session, cues = update(session, Command.RESUME, CHANGE + 60_000)
+    assert (session.paused, session.held, kinds(cues)) == (False, True, [CueKind.RESUMED])
+    session, cues = update(session, Command.RESUME, CHANGE + 60_000 + CHANGE_GUARD)
     assert (session.playhead, kinds(cues)) == (LEAD_IN, [CueKind.GET_READY])
 
 
