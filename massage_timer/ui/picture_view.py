@@ -90,6 +90,11 @@ class PictureView(QWidget):
         if not self._box.isEmpty():
             self._painter_of(technique, mirrored).prepare()
 
+    def settle(self) -> None:
+        """End the cross-fade now."""
+        self._fade.stop()
+        self._fade_over()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         if not self._box.contains(event.rect()):

@@ -1,0 +1,348 @@
+"""Draws every page of the program, offscreen, in several sizes and colours, to build/gallery.
+
+`python tools/gallery.py --pages session change --sizes 800x480 --themes dim-amber` draws some. A
+file is called <page>-<theme>-<width>x<height>.png; index-<group>.png shows a group on one sheet.
+"""
+
+import argparse
+import os
+import sys
+import time
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from itertools import product
+from multiprocessing import get_context
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
+from PySide6.QtWidgets import QApplication
+
+from massage_timer import resources
+from massage_timer.core.frame import Frame
+from massage_timer.core.routine import Side
+from massage_timer.core.session import Command, Phase
+from massage_timer.folders import Folders
+from massage_timer.ui import tokens
+from massage_timer.ui.fonts import font, load_fonts
+from massage_timer.ui.tokens import Role
+from rehearsal import CLASSIC, Rehearsal, rehearsal
+
+OUT = Path(__file__).resolve().parents[1] / "build" / "gallery"
+SIZES = ("800x480", "1280x800", "1920x1080")
+MORE_SIZES = ("1024x768", "1366x768", "3840x2160", "1080x1920", "2560x1080")
+THEMES = ("light", "dark")
+_THEMES = {theme.name: theme for theme in tokens.THEMES}
+
+OWN = """\
+format: 1
+name: Slow evening calves
+about: One long calf knead between a warm-up and a finish.
+suits: Late evenings
+steps:
+  - {technique: warmup-twists, seconds: 40}
+  - {technique: calf-knead, seconds: 180}
+  - {technique: finishing-strokes, seconds: 80}
+"""
+BROKEN = """\
+format: 1
+name: Long climb
+about: Every technique of the climb, one after the other.
+suits: Sunday mornings
+steps:
+  - {technique: warmup-twists, secnds: 36}
+  - {technique: calf-gilde, seconds: 60}
+  - {technique: thigh-glide, seconds: 1:30}
+  - {technique: calf-knead, seconds: 36, pressure: 5}
+  - {technique: finishing-strokes, seconds: 40}
+"""
+
+Shot = tuple[str, QImage]
+
+
+def own_files(places: Folders) -> None:
+    places.routines.mkdir()
+    (places.routines / "slow-evening-calves.yaml").write_text(OWN)
+    (places.routines / "long-climb.yaml").write_text(BROKEN)
+
+
+def damaged_settings(places: Folders) -> None:
+    places.settings.write_text("{ torn")
+
+
+def waiting_settings(places: Folders) -> None:
+    places.settings.write_text('{"version": 1, "wait_at_change": true, "first_side": "right"}')
+
+
+# Each function walks through one group of pages and yields what it sees.
+
+
+def home(run: Rehearsal) -> Iterator[Shot]:
+    page = run.window.home
+    yield "home", run.picture()
+    page.choose("slow-evening-calves")
+    yield "home-own", run.picture()
+    page.choose("long-climb")
+    yield "home-broken", run.picture()
+    page.search.setFocus()
+    page.search.setText("calf kn")
+    yield "home-search", run.picture()
+    page.search.setText("elbow")
+    yield "home-nothing-found", run.picture()
+
+
+def text(run: Rehearsal) -> Iterator[Shot]:
+    run.program.show_help()
+    yield "help", run.picture()
+    run.program.open_routine("long-climb")
+    yield "problems", run.picture()
+    run.program.open_routine(str(run.places.routines / "not-there.yaml"))
+    yield "open-error", run.picture()
+
+
+def messages(run: Rehearsal) -> Iterator[Shot]:
+    yield "messages", run.picture()
+
+
+def safety(run: Rehearsal) -> Iterator[Shot]:
+    run.program.open_routine(CLASSIC)
+    yield "safety", run.picture()
+    run.window.safety.none.setFocus(Qt.FocusReason.TabFocusReason)
+    yield "safety-focus", run.picture()
+    run.window.safety.one.click()
+    yield "not-today", run.picture()
+    run.program.open_routine(CLASSIC)
+    run.window.safety.none.click()
+    yield "ready", run.picture()
+
+
+def session(run: Rehearsal) -> Iterator[Shot]:
+    page, press = run.window.session, run.program.player.press
+    run.begin(CLASSIC)
+    run.pass_time(2000)
+    yield "session-lead-in", run.picture()
+    run.go_until(lambda shown: shown.phase is Phase.STEP)
+    run.pass_time(5300)
+    yield "session-first-step", run.picture()
+    press(Command.TOGGLE)
+    yield "session-paused", run.picture()
+    run.pass_time(600)
+    press(Command.TOGGLE)
+    run.pass_time(1200)
+    yield "session-lead-in-after-pause", run.picture()
+    run.go_until(lambda shown: shown.leg_seconds == 300 - 60)
+    yield "session-pressure-banner", run.picture()
+    run.go_until(lambda shown: shown.following_in == 8)
+    yield "session-last-seconds", run.picture()
+    press(Command.SOFTER)
+    yield "session-softer-banner", run.picture()
+    press(Command.STAY)
+    run.go_until(in_zone("calf"))
+    run.pass_time(14_000)
+    for button in page.controls.buttons[1:-1]:
+        button.set_faded(1.0)
+    yield "session-resting", run.window.grab().toImage()
+    page.controls.stop.set_progress(0.6)
+    yield "session-stop-held", run.picture()
+    page.controls.stop.set_progress(0.0)
+    run.clock.jump(192_000)
+    run.program.player.tick()
+    yield "session-slept", run.picture()
+    press(Command.RESUME)
+    run.pass_time(4000)
+    run.program.ask_to_stop()
+    yield "stop-question", run.picture()
+    run.program.close_text()
+    run.pass_time(4000)
+    run.go_until(lambda shown: shown.leg_seconds == 20)
+    run.pass_time(5000)
+    press(Command.NEXT)
+    yield "session-refused-banner", run.picture()
+    yield "session-last-step", run.picture()
+    run.go_until(lambda shown: shown.phase is Phase.CHANGE)
+    run.go_until(lambda shown: shown.phase is Phase.LEAD_IN)
+    yield "session-second-lead-in", run.picture()
+    run.go_until(in_zone("knee"))
+    run.pass_time(3300)
+    yield "session-right-leg", run.picture()
+
+
+def hundred(run: Rehearsal) -> Iterator[Shot]:
+    run.begin("slow-evening-calves")
+    run.go_until(lambda shown: shown.seconds == 144)
+    yield "session-hundred", run.picture()
+    run.go_until(lambda shown: shown.seconds == 100)
+    run.program.player.press(Command.TOGGLE)
+    yield "session-hundred-paused", run.picture()
+
+
+def pictures(run: Rehearsal) -> Iterator[Shot]:
+    """Every technique once, in the middle of its stroke, each other one on the right leg."""
+    seen: set[str] = set()
+    for file in sorted(resources.routines().glob("*.yaml")):
+        run.begin(file.stem)
+        routine = run.session.timeline.routine
+        new = {step.technique.id for step in routine.steps} - seen
+        for side in Side if file.stem == CLASSIC else [Side.LEFT]:
+            seen_here: set[str] = set()
+            while new - seen_here:
+                shown = run.go_until(starts_new(side, new - seen_here))
+                assert shown.step is not None
+                technique = shown.step.technique
+                run.pass_time(round(technique.pace * technique.work * 650))
+                name = technique.id if side is Side.LEFT else f"{technique.id}-right"
+                yield f"picture-{name}", run.picture()
+                seen_here.add(technique.id)
+        seen |= new
+        run.program.player.tell(Command.STOP)
+
+
+def change(run: Rehearsal) -> Iterator[Shot]:
+    run.begin(CLASSIC)
+    run.go_until(lambda shown: shown.phase is Phase.CHANGE)
+    yield "change-early", run.picture()
+    run.go_until(lambda shown: shown.seconds == 8)
+    yield "change-late", run.picture()
+    run.program.player.tell(Command.PAUSE)
+    yield "change-paused", run.picture()
+
+
+def change_waiting(run: Rehearsal) -> Iterator[Shot]:
+    run.begin(CLASSIC)
+    run.go_until(lambda shown: shown.held)
+    yield "change-waiting", run.picture()
+
+
+def done(run: Rehearsal) -> Iterator[Shot]:
+    run.begin(CLASSIC)
+    run.go_until(lambda shown: shown.phase is Phase.DONE)
+    yield "done", run.picture()
+    run.window.done.swap.click()
+    run.window.safety.none.click()
+    run.window.ready.start.click()
+    run.go_until(lambda shown: shown.leg_seconds == 300 - 131)
+    run.program.player.tell(Command.STOP)
+    yield "stopped", run.picture()
+
+
+Walk = Callable[[Rehearsal], Iterator[Shot]]
+Prepare = Callable[[Folders], None]
+GROUPS: dict[str, list[tuple[Walk, Prepare]]] = {
+    "home": [(home, own_files)],
+    "text": [(text, own_files), (messages, damaged_settings)],
+    "safety": [(safety, own_files)],
+    "session": [(session, own_files), (hundred, own_files)],
+    "pictures": [(pictures, own_files)],
+    "change": [(change, own_files), (change_waiting, waiting_settings)],
+    "done": [(done, own_files)],
+}
+FEW = {"pictures": "1280x800"}
+"""Groups that are drawn in one size unless sizes are asked for."""
+
+
+def in_zone(word: str) -> Callable[[Frame], bool]:
+    return lambda shown: (
+        shown.phase is Phase.STEP and shown.step is not None and word in shown.step.technique.id
+    )
+
+
+def starts_new(side: Side, wanted: set[str]) -> Callable[[Frame], bool]:
+    return lambda shown: (
+        shown.phase is Phase.STEP
+        and shown.side is side
+        and shown.step is not None
+        and shown.step.technique.id in wanted
+    )
+
+
+def draw(groups: Sequence[str], theme: str, size: str, out: Path) -> list[tuple[str, Path]]:
+    """One theme in one size: the group and the file of each picture, in order."""
+    application = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(application, QApplication)
+    application.setStyle("fusion")
+    drawn = []
+    for group in groups:
+        for walk, prepare in GROUPS[group]:
+            with rehearsal(size_of(size), _THEMES[theme], prepare) as run:
+                for page, image in walk(run):
+                    file = out / f"{page}-{theme}-{size}.png"
+                    if not image.save(str(file)):
+                        raise SystemExit(f"{file} cannot be written")
+                    drawn.append((group, file))
+    return drawn
+
+
+def index(files: Sequence[Path], columns: int, out: Path) -> None:
+    """All of a group on one sheet, pages below one another, sizes and themes side by side."""
+    wide, high, words, gap = 480, 300, 24, 12
+    rows = -(-len(files) // columns)
+    sheet = QImage(
+        columns * (wide + gap) + gap, rows * (high + words + gap) + gap, QImage.Format.Format_RGB32
+    )
+    sheet.fill(QColor("#808080"))
+    painter = QPainter(sheet)
+    painter.setFont(font(Role.SMALL, 1.0))
+    for place, file in enumerate(files):
+        x = gap + place % columns * (wide + gap)
+        y = gap + place // columns * (high + words + gap)
+        image = QImage(str(file)).scaled(
+            wide,
+            high,
+            Qt.AspectRatioMode.KeepAspectRatio,
+            Qt.TransformationMode.SmoothTransformation,
+        )
+        painter.drawImage(x, y, image)
+        painter.setPen(QColor("white"))
+        painter.drawText(QRect(x, y + high, wide, words), Qt.AlignmentFlag.AlignVCenter, file.stem)
+    painter.end()
+    sheet.save(str(out))
+
+
+def size_of(words: str) -> QSize:
+    width, _, height = words.partition("x")
+    return QSize(int(width), int(height))
+
+
+def arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--pages", nargs="+", choices=list(GROUPS), default=list(GROUPS))
+    parser.add_argument(
+        "--sizes", nargs="+", metavar="WxH", help=f"such as {' '.join(SIZES + MORE_SIZES)}"
+    )
+    parser.add_argument("--themes", nargs="+", choices=list(_THEMES), default=list(THEMES))
+    parser.add_argument("--out", type=Path, default=OUT)
+    parser.add_argument("--jobs", type=int, default=min(4, os.cpu_count() or 1))
+    return parser.parse_args()
+
+
+def main() -> int:
+    began = time.monotonic()
+    asked = arguments()
+    asked.out.mkdir(parents=True, exist_ok=True)
+    jobs = []
+    for size, theme in product(asked.sizes or SIZES, asked.themes):
+        wanted = [g for g in asked.pages if asked.sizes or FEW.get(g, size) == size]
+        jobs.append((wanted, theme, size, asked.out))
+    drawn: dict[str, list[list[Path]]] = {}
+    # Fresh interpreters: a QApplication does not survive a fork.
+    with ProcessPoolExecutor(asked.jobs, mp_context=get_context("spawn")) as pool:
+        for result in pool.map(draw, *zip(*jobs, strict=True)):
+            for group in asked.pages:
+                files = [file for of, file in result if of == group]
+                if files:
+                    drawn.setdefault(group, []).append(files)
+    QGuiApplication(sys.argv[:1])
+    load_fonts(resources.assets() / "fonts")
+    count = 0
+    for group, columns in drawn.items():
+        files = [file for row in zip(*columns, strict=True) for file in row]
+        index(files, len(columns), asked.out / f"index-{group}.png")
+        count += len(files)
+    print(f"{count} pictures in {time.monotonic() - began:.0f} s, in {asked.out}")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

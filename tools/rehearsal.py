@@ -1,0 +1,116 @@
+"""The real program on a stage: folders of its own, and a clock that jumps from event to event.
+
+Gallery and demo share it. The caller sees to the QApplication.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
+
+from massage_timer.app import Program, build
+from massage_timer.core.frame import Frame, frame
+from massage_timer.core.session import Session, until_next_tick
+from massage_timer.folders import Folders
+from massage_timer.ui.tokens import Theme
+
+CLASSIC = "classic-five-minute-legs"
+
+
+class JumpingClock:
+    """Whole milliseconds that pass only when somebody says so."""
+
+    def __init__(self) -> None:
+        self._now = 0
+
+    def now(self) -> int:
+        return self._now
+
+    def jump(self, ms: int) -> None:
+        self._now += ms
+
+
+class Rehearsal:
+    """One run of the program: goes through its pages as a user does, and takes pictures."""
+
+    def __init__(self, places: Folders, size: QSize, theme: Theme) -> None:
+        self.clock = JumpingClock()
+        self.places = places
+        self.program: Program = build(places, clock=self.clock)
+        self.window = self.program.window
+        # The system's colours come with showing; whoever wants others says so afterwards.
+        self.program.show_window()
+        self.window.resize(size)
+        self.window.set_theme(theme)
+        self.window.session.dial.set_still(True)
+        self.settle()
+
+    @property
+    def session(self) -> Session:
+        session = self.program.player.session
+        assert session is not None, "no session has begun yet"
+        return session
+
+    @property
+    def frame(self) -> Frame:
+        return frame(self.session)
+
+    def begin(self, routine: str) -> None:
+        """From anywhere to the first second of a session, by the buttons of the pages."""
+        self.program.open_routine(routine)
+        self.window.safety.none.click()
+        self.window.ready.start.click()
+
+    def pass_time(self, ms: int) -> None:
+        """Let time pass, without a gap that would look as if the computer had slept."""
+        while ms > 0:
+            step = min(ms, 1000)
+            self.clock.jump(step)
+            self.program.player.tick()
+            ms -= step
+
+    def go_until(self, wanted: Callable[[Frame], bool]) -> Frame:
+        """Jump from one shown second to the next until a frame is the wanted one."""
+        while not wanted(self.frame):
+            wait = until_next_tick(self.session)
+            assert wait is not None, "the session stands still before what is waited for"
+            self.clock.jump(wait)
+            self.program.player.tick()
+        return self.frame
+
+    def settle(self) -> None:
+        """Finish what would still move or fade, so that a picture is the same each time."""
+        self.window.session.picture.settle()
+        self.window.session.controls.sleepless()
+        for _ in range(3):
+            QApplication.processEvents()
+
+    def picture(self) -> QImage:
+        """The window as it looks now."""
+        self.settle()
+        return self.window.grab().toImage()
+
+    def end(self) -> None:
+        self.window.hide()
+        self.window.deleteLater()
+        QApplication.processEvents()
+
+
+@contextmanager
+def rehearsal(
+    size: QSize, theme: Theme, prepare: Callable[[Folders], None] | None = None
+) -> Iterator[Rehearsal]:
+    """A run with a home that is gone afterwards; `prepare` may put files there first."""
+    with TemporaryDirectory(prefix="leg-massage-timer-") as home:
+        places = Folders(Path(home) / "routines", Path(home) / "settings.json")
+        if prepare is not None:
+            prepare(places)
+        run = Rehearsal(places, size, theme)
+        try:
+            yield run
+        finally:
+            run.end()
