@@ -19,6 +19,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
 from PySide6.QtWidgets import QApplication
+from rehearsal import CLASSIC, Rehearsal, rehearsal
 
 from massage_timer import resources
 from massage_timer.core.frame import Frame
@@ -28,7 +29,6 @@ from massage_timer.folders import Folders
 from massage_timer.ui import tokens
 from massage_timer.ui.fonts import font, load_fonts
 from massage_timer.ui.tokens import Role
-from rehearsal import CLASSIC, Rehearsal, rehearsal
 
 OUT = Path(__file__).resolve().parents[1] / "build" / "gallery"
 SIZES = ("800x480", "1280x800", "1920x1080")
