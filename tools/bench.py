@@ -243,7 +243,8 @@ def measured(name: str, bench: Bench) -> list[Row]:
     try:
         rows.extend(ROWS[name](bench))
     except (NotMeasured, OSError, ImportError) as error:
-        rows.append(Row(f"{name}: not measured ({error})", "-", "-", "-", "-"))
+        print(f"{name}: {error}", file=sys.stderr)
+        rows.append(Row(f"{name}: not measured", "-", "-", "-", "-"))
     return rows
 
 

@@ -149,7 +149,8 @@ def screen(wanted: str) -> Iterator[tuple[str, str | None]]:
     reading, writing = os.pipe()
     try:
         server = subprocess.Popen(
-            ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1280x800x24", "-nolisten", "tcp"],
+            # A server that resets itself when its last client leaves turns the next one away.
+            ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1280x800x24", "-noreset"],
             pass_fds=[writing],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
