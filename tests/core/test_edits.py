@@ -239,6 +239,17 @@ def test_a_step_left_within_its_first_stroke_is_left_out_on_the_other_leg() -> N
     assert sum(by_step(after, R).values()) == pytest.approx(300)
 
 
+def test_the_moment_of_a_left_out_step_never_goes_to_a_step_before_it() -> None:
+    made = routine(
+        step(Zone.FOOT, 60, Part.WARM_UP, "Quick", 2),
+        step(Zone.CALF, 60, Part.MAIN, "Left out", 6),
+        step(Zone.FOOT, 180, Part.FINISH, "Slow", 10),
+    )
+    after = edited(next_step(lay_out(made), 65_000 + 5_000))
+    assert by_step(after, L) == {0: 60, 1: 5, 2: 235}
+    assert by_step(after, R) == {0: 60, 2: 240}
+
+
 def test_a_step_left_after_its_first_stroke_is_done_on_the_other_leg_too() -> None:
     after = edited(next_step(lay_out(routine()), CALF + 6_000))
     assert by_step(after, R) == by_step(after, L)
