@@ -62,12 +62,20 @@ def _obey(argv: list[str]) -> int:
 
 
 def _open_window(arguments: argparse.Namespace) -> int:
-    from massage_timer.devices.display import has_screen, no_screen, qt_missing, qt_problem
+    from massage_timer.devices.display import (
+        has_screen,
+        no_screen,
+        qt_missing,
+        qt_problem,
+        x_library_problem,
+    )
 
     word: str | None = arguments.routine
     found = None if word is None else _find(word)
     if not has_screen(os.environ, sys.platform):
         raise Mistake(no_screen(word), named=False)
+    if problem := x_library_problem(os.environ, sys.platform):
+        raise Mistake(problem)
     try:
         import PySide6
 

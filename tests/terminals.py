@@ -1,5 +1,6 @@
 """A keyboard, a display and whole terminals that tests use in place of real ones."""
 
+import codecs
 import io
 import math
 import os
@@ -98,6 +99,7 @@ class Terminal:
         )
         self.slave = slave
         self.text = ""
+        self._decoder = codecs.getincrementaldecoder("utf-8")()
 
     @staticmethod
     def _modes(terminal: int) -> object:
@@ -109,12 +111,12 @@ class Terminal:
         while not re.search(pattern, self.text):
             ready, _, _ = select.select([self.master], [], [], seconds)
             assert ready, f"no {pattern!r} in {self.text!r}"
-            self.text += os.read(self.master, 65_536).decode()
+            self.text += self._decoder.decode(os.read(self.master, 65_536))
 
     def press(self, data: bytes, after: float = 0.0) -> None:
         """Press a key once the program has been silent for so many seconds."""
         while after and select.select([self.master], [], [], after)[0]:
-            self.text += os.read(self.master, 65_536).decode()
+            self.text += self._decoder.decode(os.read(self.master, 65_536))
         os.write(self.master, data)
 
     def end(self) -> int:
@@ -122,7 +124,7 @@ class Terminal:
         code = self.process.wait(20)
         assert self._modes(self.slave) == self.before
         while select.select([self.master], [], [], 0)[0]:
-            self.text += os.read(self.master, 65_536).decode()
+            self.text += self._decoder.decode(os.read(self.master, 65_536))
         os.close(self.master)
         os.close(self.slave)
         return code

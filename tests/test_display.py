@@ -13,6 +13,7 @@ from massage_timer.devices.display import (
     qt_problem,
     reachable,
     x_addresses,
+    x_library_problem,
 )
 
 
@@ -81,3 +82,23 @@ def test_a_qt_that_is_missing_or_cannot_be_loaded_has_a_remedy() -> None:
     assert said.startswith("Qt cannot be loaded: libEGL.so.1 is missing")
     with pytest.raises(ImportError):
         qt_missing(ImportError("ours", name="massage_timer.nothing"))
+
+
+def test_libraries_that_qt_would_end_the_program_for_are_named() -> None:
+    def load(name: str) -> None:
+        if "cursor" in name or "x11" in name:
+            raise OSError(name)
+
+    x = {"DISPLAY": ":0"}
+    said = x_library_problem(x, "linux", load)
+    assert said.endswith("apt-get install libxcb-cursor0 libxkbcommon-x11-0")
+    assert x_library_problem(x | {"QT_QPA_PLATFORM": "xcb"}, "linux", load) == said
+    assert x_library_problem(x, "linux", lambda name: None) == ""
+    for environ, platform in (
+        (x | {"QT_QPA_PLATFORM": "offscreen"}, "linux"),
+        (x | {"WAYLAND_DISPLAY": "wayland-0"}, "linux"),
+        ({}, "win32"),
+        ({}, "darwin"),
+    ):
+        assert x_library_problem(environ, platform, load) == ""
+    assert isinstance(x_library_problem(x, "linux"), str)  # with the libraries of this machine

@@ -4,6 +4,7 @@ import contextlib
 import io
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -204,3 +205,12 @@ def test_the_change_of_legs_and_the_end_ring_the_bell() -> None:
         Screen(out, "Sample", lambda: (80, 24), Look(), 1).say(Cue(kind, 0, Side.LEFT), 0)
         rung[kind] = "\a" in out.getvalue()
     assert {kind for kind, rang in rung.items() if rang} == {CueKind.CHANGE_LEGS, CueKind.FINISHED}
+
+
+def test_a_routine_in_wide_letters_fits_as_well() -> None:
+    shown = next(f for f in FRAMES if f.phase is Phase.STEP and not f.paused)
+    assert shown.step is not None
+    wide = replace(shown, step=replace(shown.step, cue="双手握住小腿向上轻轻滑动" * 5))
+    lines = [STYLE.sub("", line) for line in draw(wide, "经典五分钟" * 9, 60, 30)]
+    assert max(map(cells, lines)) <= 60
+    assert "".join(line.strip() for line in lines).count("双手握住") == 5

@@ -6,6 +6,7 @@ Qt itself ends the whole program when it finds no screen, so that must be known 
 import os
 import shlex
 import socket
+import sys
 from collections.abc import Callable, Mapping
 
 NO_SCREEN = "There is no screen here. To use the terminal: massage-timer run --terminal {routine}"
@@ -14,6 +15,15 @@ TRY_FOR = 2.0
 """Seconds after which a screen across the network counts as out of reach."""
 
 _X_PORT = 6000
+# What Qt's plug-in for X11 needs beside what every desktop has, with Debian's names.
+_X_LIBRARIES = {
+    "libxcb-cursor.so.0": "libxcb-cursor0",
+    "libxcb-icccm.so.4": "libxcb-icccm4",
+    "libxcb-image.so.0": "libxcb-image0",
+    "libxcb-keysyms.so.1": "libxcb-keysyms1",
+    "libxcb-render-util.so.0": "libxcb-render-util0",
+    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
+}
 _UNUSABLE_QT = ["6", "12", "0"]
 """Drops a reference to None at every call that returns None, which aborts interpreters where None
 can die: those before 3.12 (PYSIDE-3474)."""
@@ -86,15 +96,49 @@ def qt_missing(error: ImportError) -> str:
     )
 
 
+def x_library_problem(
+    environ: Mapping[str, str], platform: str, load: Callable[[str], object] | None = None
+) -> str:
+    """What to install where Qt would find the X server but not the libraries to talk to it.
+
+    Qt would end the program for it. Empty when nothing is missing or X is not what will be used.
+    """
+    chosen = environ.get("QT_QPA_PLATFORM", "")
+    on_x = chosen.startswith("xcb") or not (chosen or environ.get("WAYLAND_DISPLAY"))
+    if platform != "linux" or not on_x:
+        return ""
+    if load is None:
+        from ctypes import CDLL
+
+        load = CDLL
+    missing = [name for name in _X_LIBRARIES if not _loads(name, load)]
+    if not missing:
+        return ""
+    packages = " ".join(_X_LIBRARIES[name] for name in missing)
+    return (
+        f"Qt cannot open a window: {missing[0]} is missing. "
+        f"On Debian or Ubuntu: apt-get install {packages}"
+    )
+
+
+def _loads(name: str, load: Callable[[str], object]) -> bool:
+    try:
+        load(name)
+    except OSError:
+        return False
+    return True
+
+
 def _listens(address: str) -> bool:
     try:
         host, _, port = address.rpartition(":")
         if host and not address.startswith(("/", "\0")):
             with socket.create_connection((host.strip("[]"), int(port)), timeout=TRY_FOR):
                 return True
-        with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as probe:
-            probe.settimeout(TRY_FOR)
-            probe.connect(address)
+        if sys.platform != "win32":
+            with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as probe:
+                probe.settimeout(TRY_FOR)
+                probe.connect(address)
     except (OSError, ValueError):
         return False
     return True

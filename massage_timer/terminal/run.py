@@ -81,7 +81,10 @@ def _asked_on(out: TextIO) -> Iterator[TextIO]:
     if out.isatty():
         yield out
         return
-    terminal = "CONOUT$" if sys.platform == "win32" else os.ttyname(sys.stdin.fileno())
+    if sys.platform == "win32":
+        terminal = "CONOUT$"
+    else:
+        terminal = os.ttyname(sys.stdin.fileno())
     with open(terminal, "w", encoding="utf-8", errors="replace") as asked_on:  # noqa: PTH123
         yield asked_on
 
