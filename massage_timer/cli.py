@@ -4,6 +4,7 @@ import argparse
 import contextlib
 import io
 import os
+import signal
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -84,9 +85,16 @@ def _open_window(arguments: argparse.Namespace) -> int:
         from massage_timer.app import run_window
     except ImportError as error:
         raise Mistake(qt_missing(error)) from error
-    return run_window(
-        routine=found.word if found else None, speed=arguments.speed, first=_side(arguments.first)
-    )
+    # Qt's loop would let Ctrl+C wait for the next line of Python and then print a traceback there.
+    former = signal.signal(signal.SIGINT, signal.SIG_DFL)
+    try:
+        return run_window(
+            routine=found.word if found else None,
+            speed=arguments.speed,
+            first=_side(arguments.first),
+        )
+    finally:
+        signal.signal(signal.SIGINT, former)
 
 
 def _run(arguments: argparse.Namespace) -> int:

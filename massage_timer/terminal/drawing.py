@@ -67,10 +67,6 @@ class Line:
     need: Need
     pieces: tuple[tuple[str, tuple[str, ...]], ...]
 
-    @property
-    def text(self) -> str:
-        return "".join(text for text, _ in self.pieces)
-
 
 def draw(
     shown: Frame, title: str, columns: int, rows: int, look: Look = Look(), banner: str = ""
