@@ -25,11 +25,21 @@ from massage_timer.core.session import (
     until_next_tick,
     update,
 )
-from massage_timer.core.timeline import LEG_MS, Kind, Options, hands_on_by_zone
+from massage_timer.core.timeline import (
+    LEAST_CYCLES,
+    LEG_MS,
+    Kind,
+    Options,
+    hands_on_by_zone,
+    lay_out,
+)
 
 PRESSES = st.sampled_from([c for c in Command if c not in (Command.TICK, Command.STOP)])
 EDITS = [Command.NEXT, Command.STAY, Command.AGAIN, Command.SOFTER]
 GAPS = st.one_of(st.integers(0, 50), st.integers(0, 9_999), st.integers(10_001, 60_000))
+PLACES = st.one_of(
+    st.integers(0, 300_000), st.integers(295_000, 330_000), st.integers(330_000, 600_000)
+)
 OPTIONS = st.builds(
     Options,
     first=st.sampled_from(Side),
@@ -66,10 +76,11 @@ def times_by_step(session: Session, side: Side) -> dict[int, int]:
 class RandomGiver(RuleBasedStateMachine):
     """Presses anything at any time, with a clock that jumps, stalls and creeps."""
 
-    @initialize(routine=routines(), options=OPTIONS)
-    def sit_down(self, routine: Routine, options: Options) -> None:
-        self.session = begin(routine, options)
+    @initialize(routine=routines(), options=OPTIONS, place=PLACES)
+    def sit_down(self, routine: Routine, options: Options, place: int) -> None:
+        """Anywhere in a session that was left alone so far; so the ends are reached too."""
         self.now = 12_345
+        self.session = Session(lay_out(routine, options), place, running_since=self.now)
         self.ran = Counter[Side]()
         self.said: list[Cue] = []
 
@@ -82,6 +93,9 @@ class RandomGiver(RuleBasedStateMachine):
         if gap > before.timeline.options.stall_limit and before.running_since and not before.held:
             assert self.session.playhead == before.playhead
             assert self.session.running_since is None
+        hold = before.timeline.hold_from(before.playhead)
+        if hold is not None and command is Command.TICK:
+            assert self.session.playhead <= hold
 
     @rule(command=PRESSES, gap=GAPS)
     def press(self, command: Command, gap: int) -> None:
@@ -100,12 +114,18 @@ class RandomGiver(RuleBasedStateMachine):
             assert wait > 0
             self._do(Command.TICK, wait)
 
+    @rule(count=st.integers(1, 25))
+    def let_it_run_read_seldom(self, count: int) -> None:
+        """So that the second leg and the end are reached."""
+        for _ in range(count):
+            self._do(Command.RESUME if self.session.paused else Command.TICK, 9_900)
+
     @rule(edit=st.sampled_from(EDITS), times=st.integers(2, 30))
     def press_it_again_and_again(self, edit: Command, times: int) -> None:
         for _ in range(times):
             self._do(edit, 401)
 
-    @precondition(lambda self: self.session.playhead > 400_000)
+    @precondition(lambda self: self.session.playhead > 200_000)
     @rule(gap=st.integers(0, 9_000))
     def stop(self, gap: int) -> None:
         had = {side: self.session.hands_on(side) for side in Side}
@@ -146,6 +166,12 @@ class RandomGiver(RuleBasedStateMachine):
         assert set(whole) == set(coming)
         if whole == done:
             assert coming == done
+
+    @invariant()
+    def no_step_ahead_gives_its_last_two_strokes(self) -> None:
+        for segment in self.session.timeline.steps_of(self.session.timeline.options.first):
+            if segment.start > self.session.playhead:
+                assert segment.length >= LEAST_CYCLES * segment.cycle
 
     @invariant()
     def pressure_stays_within_the_caps(self) -> None:
@@ -190,11 +216,11 @@ ACTS = st.lists(st.tuples(PRESSES, st.integers(401, 9_000)), max_size=30)
 
 
 @settings(max_examples=50)
-@given(routine=routines(), acts=ACTS, extra=st.integers(20, 700))
+@given(routine=routines(), options=OPTIONS, acts=ACTS, extra=st.integers(20, 700))
 def test_how_often_the_clock_is_read_does_not_matter(
-    routine: Routine, acts: list[tuple[Command, int]], extra: int
+    routine: Routine, options: Options, acts: list[tuple[Command, int]], extra: int
 ) -> None:
-    once = often = update(begin(routine), Command.START, 0)[0]
+    once = often = update(begin(routine, options), Command.START, 0)[0]
     now, said_once, said_often = 0, list[Cue](), list[Cue]()
     for command, gap in acts:
         for between in range(now + extra, now + gap, extra):
