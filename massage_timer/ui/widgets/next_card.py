@@ -1,6 +1,6 @@
 """What comes next: a small picture and a name, large in the last ten seconds."""
 
-from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF
+from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QBrush, QFontMetricsF, QPainter, QPaintEvent, QPixmap, QTransform
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -32,7 +32,7 @@ class NextCard(QWidget):
         self._theme = LIGHT
         self._u = 1.0
         self._name = ""
-        self._picture = QPixmap()
+        self._picture = self._small = QPixmap()
         self._shown = self._picture.cacheKey()
         self._mirrored = False
         self._soon: int | None = None
@@ -54,6 +54,7 @@ class NextCard(QWidget):
         self._picture = QPixmap(shown)
         # It is scaled to the card anyway; a brush takes its px as they are.
         self._picture.setDevicePixelRatio(1)
+        self._small = QPixmap()
         self.setAccessibleName(f"Next: {name}")
         self.update()
 
@@ -109,11 +110,24 @@ class NextCard(QWidget):
         place = QTransform.fromTranslate(corner.x(), corner.y())
         place.scale(-scale if self._mirrored else scale, scale)
         place.translate(-source.left(), -source.top())
+        # Scaled down first, which averages; a brush alone would pick single px and look torn.
+        scaled = self._scaled(scale * self.devicePixelRatioF())
+        shrunk = scaled.width() / self._picture.width()
+        place.scale(1 / shrunk, 1 / shrunk)
         # A brush and not a clip: the rounded corners stay smooth.
-        brush = QBrush(self._picture)
+        brush = QBrush(scaled)
         brush.setTransform(place)
         painter.fillPath(corners(frame, max(0.0, radius - line), 0), brush)
         return frame.right()
+
+    def _scaled(self, scale: float) -> QPixmap:
+        """The picture at this scale, made once for each size; never larger than it is."""
+        width = min(self._picture.width(), round(self._picture.width() * scale))
+        if self._small.isNull() or self._small.width() != width:
+            self._small = self._picture.scaledToWidth(
+                width, Qt.TransformationMode.SmoothTransformation
+            )
+        return self._small
 
     def _paint_words(self, painter: QPainter, x: float) -> None:
         theme, u = self._theme, self._u
