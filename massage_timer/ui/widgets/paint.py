@@ -114,7 +114,7 @@ def paint_centred(painter: QPainter, font: QFont, colour: str, middle: QPointF, 
 
 
 def wrapped(words: str, font: QFont, width: float) -> list[str]:
-    """The words in lines no wider than `width` px, as long as single words allow."""
+    """The words in lines no wider than `width` px; a longer word, such as a path, is broken."""
     metrics = QFontMetricsF(font)
     lines: list[str] = []
     for word in words.split():
@@ -122,5 +122,17 @@ def wrapped(words: str, font: QFont, width: float) -> list[str]:
         if lines and metrics.horizontalAdvance(longer) <= width:
             lines[-1] = longer
         else:
-            lines.append(word)
+            lines += _broken(word, metrics, width)
     return lines
+
+
+def _broken(word: str, metrics: QFontMetricsF, width: float) -> list[str]:
+    """One word in pieces no wider than `width` px, of one character at least."""
+    pieces = [""]
+    if metrics.horizontalAdvance(word) <= width:
+        return [word]
+    for character in word:
+        if pieces[-1] and metrics.horizontalAdvance(pieces[-1] + character) > width:
+            pieces.append("")
+        pieces[-1] += character
+    return pieces
