@@ -38,6 +38,8 @@ from massage_timer.ui.widgets.words import Words
 
 BANNER_MS = 6_000
 """How long a passing banner stays."""
+GOES_ON = "Any key goes on."
+PAUSED = f"Paused. {GOES_ON}"
 MOST_INSTRUCTIONS = 4
 _BANNERS = {
     CueKind.ONE_MINUTE: BannerKind.INFO,
@@ -93,7 +95,7 @@ class SessionPage(QWidget):
         self._banner_timer = QTimer(self)
         self._banner_timer.setSingleShot(True)
         self._banner_timer.setInterval(BANNER_MS)
-        self._banner_timer.timeout.connect(self._drop_banner)
+        self._banner_timer.timeout.connect(self.drop_banner)
         self._frames = QTimer(self)
         self._frames.setTimerType(Qt.TimerType.PreciseTimer)
         self._frames.setInterval(1000 // MOVES_AT_MOST_FPS)
@@ -144,9 +146,11 @@ class SessionPage(QWidget):
         self._show_following(frame)
         self.controls.show_frame(frame)
         if frame.paused and not (before and before.paused and before.step is step):
-            self.show_banner(BannerKind.PAUSED, "Paused. Any key goes on.", lasting=True)
+            self.show_banner(BannerKind.PAUSED, PAUSED, lasting=True)
         elif before is not None and before.paused and not frame.paused:
-            self._drop_banner()
+            self.drop_banner()
+        if frame.phase is Phase.READY:
+            self.drop_banner()  # of the session before
         if before is None or _arrangement(before) != _arrangement(frame):
             self._place()
         self._run_or_stand()
@@ -154,7 +158,7 @@ class SessionPage(QWidget):
     def say(self, cue: Cue) -> None:
         """Put a cue's words on the screen where they are news there."""
         if cue.kind is CueKind.SLEPT:
-            self.show_banner(BannerKind.INFO, spoken(cue), lasting=True)
+            self.show_banner(BannerKind.INFO, f"{spoken(cue)} {GOES_ON}", lasting=True)
         elif cue.kind in _BANNERS:
             self.show_banner(_BANNERS[cue.kind], spoken(cue))
         elif cue.kind is CueKind.TEN_SECONDS and cue.following is not None and not self._still:
@@ -288,10 +292,12 @@ class SessionPage(QWidget):
         if not self._still:
             self.picture.set_fraction(fraction)
 
-    def _drop_banner(self) -> None:
+    def drop_banner(self) -> None:
+        """End a passing banner; a pause keeps one as long as it lasts."""
         self.banner.hide()
+        self._banner_timer.stop()
         if self._frame is not None and self._frame.paused:
-            self.show_banner(BannerKind.PAUSED, "Paused. Any key goes on.", lasting=True)
+            self.show_banner(BannerKind.PAUSED, PAUSED, lasting=True)
 
 
 def _arrangement(frame: Frame) -> tuple[object, ...]:
