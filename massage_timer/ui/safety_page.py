@@ -148,7 +148,7 @@ class SafetyPage(QWidget):
             high = words.height_for(room)
             words.setGeometry(x, round(y), room, high)
             y += high + gap / 2
-        self._band = QRect(left, top, wide, round(y) + pad - top)
+        self._band = QRect(left, top, wide, round(y - gap / 2) + pad - top)
         top = self._band.bottom() + round(8 * u + gap)
         half = (len(conditions) + 1) // 2
         room = (wide - round(30 * u)) // 2
