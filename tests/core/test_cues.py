@@ -127,7 +127,7 @@ def test_the_next_step_is_named_ten_seconds_ahead_or_five_in_a_short_step(
     )
     begins = 105_000
     ends = begins + seconds * 1000
-    named = [at for at, kind in said(timeline, begins, ends) if kind == "ten seconds left"]
+    named = [at for at, kind in said(timeline, begins - 1, ends) if kind == "ten seconds left"]
     assert named == ([] if notice is None else [ends - notice * 1000])
 
 
