@@ -1,4 +1,4 @@
-"""Where the user's own routines and settings live on this system.
+"""Where the user's own routines, the settings and what Home remembers live on this system.
 
 Asked by `app.py` and `cli.py` only, and passed down as paths.
 """
@@ -13,6 +13,7 @@ HOME_VARIABLE = "MASSAGE_TIMER_HOME"
 """Names one folder for everything, for a portable copy and for tests."""
 
 _NAME = "leg-massage-timer"
+_CACHE = "index.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,8 @@ class Folders:
     """The folder of the user's own routines."""
     settings: Path
     """The file of the settings."""
+    cache: Path
+    """The file of what Home shows of each routine; it may be deleted at any time."""
 
 
 def of_this_user() -> Folders:
@@ -37,17 +40,22 @@ def folders(environ: Mapping[str, str], platform: str, home: Callable[[], Path])
     """
     if own := environ.get(HOME_VARIABLE):
         base = Path(own).absolute()
-        return Folders(base / "routines", base / "settings.json")
+        return Folders(base / "routines", base / "settings.json", base / "cache" / _CACHE)
     if platform == "win32":
-        roaming = environ.get("APPDATA")
+        roaming, local = environ.get("APPDATA"), environ.get("LOCALAPPDATA")
         base = (Path(roaming) if roaming else home() / "AppData" / "Roaming") / _NAME
-        return Folders(base / "routines", base / "settings.json")
+        cache = (Path(local) if local else home() / "AppData" / "Local") / _NAME
+        return Folders(base / "routines", base / "settings.json", cache / _CACHE)
     if platform == "darwin":
         base = home() / "Library" / "Application Support" / _NAME
-        return Folders(base / "routines", base / "settings.json")
+        cache = home() / "Library" / "Caches" / _NAME
+        return Folders(base / "routines", base / "settings.json", cache / _CACHE)
     data = _xdg(environ.get("XDG_DATA_HOME")) or home() / ".local" / "share"
     config = _xdg(environ.get("XDG_CONFIG_HOME")) or home() / ".config"
-    return Folders(data / _NAME / "routines", config / _NAME / "settings.json")
+    cache = _xdg(environ.get("XDG_CACHE_HOME")) or home() / ".cache"
+    return Folders(
+        data / _NAME / "routines", config / _NAME / "settings.json", cache / _NAME / _CACHE
+    )
 
 
 def _home() -> Path:

@@ -13,21 +13,33 @@ def test_each_system_keeps_the_users_files_where_it_wants_them() -> None:
 
     name = "leg-massage-timer"
     assert found({}, "linux") == Folders(
-        home / ".local/share" / name / "routines", home / ".config" / name / "settings.json"
+        home / ".local/share" / name / "routines",
+        home / ".config" / name / "settings.json",
+        home / ".cache" / name / "index.json",
     )
-    assert found({"XDG_DATA_HOME": "/d", "XDG_CONFIG_HOME": "/c"}, "linux") == Folders(
-        Path("/d") / name / "routines", Path("/c") / name / "settings.json"
+    variables = {"XDG_DATA_HOME": "/d", "XDG_CONFIG_HOME": "/c", "XDG_CACHE_HOME": "/e"}
+    assert found(variables, "linux") == Folders(
+        Path("/d") / name / "routines",
+        Path("/c") / name / "settings.json",
+        Path("/e") / name / "index.json",
     )
-    assert found({"XDG_DATA_HOME": "relative", "XDG_CONFIG_HOME": ""}, "linux") == found(
-        {}, "linux"
-    )
+    relative = {"XDG_DATA_HOME": "relative", "XDG_CONFIG_HOME": "", "XDG_CACHE_HOME": "relative"}
+    assert found(relative, "linux") == found({}, "linux")
     mac = home / "Library/Application Support" / name
-    assert found({}, "darwin") == Folders(mac / "routines", mac / "settings.json")
-    windows = home / "AppData/Roaming" / name
-    assert found({}, "win32") == Folders(windows / "routines", windows / "settings.json")
-    assert found({"APPDATA": "/roaming"}, "win32").settings == Path(
-        "/roaming", name, "settings.json"
+    assert found({}, "darwin") == Folders(
+        mac / "routines", mac / "settings.json", home / "Library/Caches" / name / "index.json"
     )
+    windows = home / "AppData/Roaming" / name
+    assert found({}, "win32") == Folders(
+        windows / "routines",
+        windows / "settings.json",
+        home / "AppData/Local" / name / "index.json",
+    )
+    moved = found({"APPDATA": "/roaming", "LOCALAPPDATA": "/local"}, "win32")
+    assert moved.settings == Path("/roaming", name, "settings.json")
+    assert moved.cache == Path("/local", name, "index.json")
     for platform in ("linux", "darwin", "win32"):
         portable = found({HOME_VARIABLE: "/stick", "APPDATA": "/x"}, platform)
-        assert portable == Folders(Path("/stick/routines"), Path("/stick/settings.json"))
+        assert portable == Folders(
+            Path("/stick/routines"), Path("/stick/settings.json"), Path("/stick/cache/index.json")
+        )

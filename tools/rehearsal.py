@@ -69,8 +69,7 @@ class Rehearsal:
         """Let time pass, without a gap that would look as if the computer had slept."""
         while ms > 0:
             step = min(ms, 1000)
-            self.clock.jump(step)
-            self.program.player.tick()
+            self._jump(step)
             ms -= step
 
     def go_until(self, wanted: Callable[[Frame], bool]) -> Frame:
@@ -78,9 +77,21 @@ class Rehearsal:
         while not wanted(self.frame):
             wait = until_next_tick(self.session)
             assert wait is not None, "the session stands still before what is waited for"
-            self.clock.jump(wait)
-            self.program.player.tick()
+            self._jump(wait)
         return self.frame
+
+    def _jump(self, ms: int) -> None:
+        """The clock and the session; banners, which go by real time, end as they would."""
+        page = self.program.pages.session
+        if page.banner.accessibleName() != self._banner:
+            self._banner = page.banner.accessibleName()
+            self._banner_left = BANNER_MS
+        self._banner_left -= ms
+        if self._banner_left <= 0:
+            page.drop_banner()
+            self._banner = ""
+        self.clock.jump(ms)
+        self.program.player.tick()
 
     def settle(self) -> None:
         """Finish what would still move or fade, so that a picture is the same each time."""
@@ -105,8 +116,9 @@ def rehearsal(
     size: QSize, theme: Theme, prepare: Callable[[Folders], None] | None = None
 ) -> Iterator[Rehearsal]:
     """A run with a home that is gone afterwards; `prepare` may put files there first."""
-    with TemporaryDirectory(prefix="leg-massage-timer-") as home:
-        places = Folders(Path(home) / "routines", Path(home) / "settings.json")
+    with TemporaryDirectory(prefix="leg-massage-timer-") as name:
+        home = Path(name)
+        places = Folders(home / "routines", home / "settings.json", home / "cache" / "index.json")
         if prepare is not None:
             prepare(places)
         run = Rehearsal(places, size, theme)

@@ -4,12 +4,14 @@ import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from massage_timer.core.routine import Routine
-from massage_timer.store.catalogue import Catalogue
 from massage_timer.store.disk import sentence
 from massage_timer.store.problems import FileProblem, printable, suggestion
-from massage_timer.store.routine_files import load_routine
+
+if TYPE_CHECKING:
+    from massage_timer.store.catalogue import Catalogue
 
 _SUFFIXES = (".yaml", ".yml")
 
@@ -57,38 +59,44 @@ def list_routines(shipped: Path, own: Path | None = None) -> Listing:
     shipped routines keep their names.
     """
     problems: list[FileProblem] = []
-    files = [(path, False) for path in _routine_files(shipped, problems)]
+    files = [(shipped, name, False) for name in _routine_files(shipped, problems)]
     if own is not None:
-        files += [(path, True) for path in _routine_files(own, problems)]
+        files += [(own, name, True) for name in _routine_files(own, problems)]
+    ids = [printable(name.rpartition(".")[0]) for _, name, _ in files]
     taken: set[str] = set()
-    named: dict[Path, str] = {}
-    for path, _ in files:
-        id_ = printable(path.stem)
-        if id_ not in taken:
-            taken.add(id_)
-            named[path] = id_
-    for path, _ in files:
-        if path not in named:
-            named[path] = _free(printable(path.stem), taken)
-            taken.add(named[path])
+    again: list[int] = []
+    for index, id_ in enumerate(ids):
+        if id_ in taken:
+            again.append(index)
+        taken.add(id_)
+    for index in again:
+        ids[index] = _free(ids[index], taken)
+        taken.add(ids[index])
     return Listing(
-        tuple(Listed(named[path], path, is_own) for path, is_own in files), tuple(problems)
+        tuple(
+            Listed(id_, folder / name, is_own)
+            for id_, (folder, name, is_own) in zip(ids, files, strict=True)
+        ),
+        tuple(problems),
     )
 
 
-def read_entries(files: Sequence[Listed], catalogue: Catalogue) -> Iterator[Entry]:
+def read_entries(files: Sequence[Listed], catalogue: "Catalogue") -> Iterator[Entry]:
     """Reads one file at each step, so that a window can take some and go on with its work."""
     return (read_entry(file, catalogue) for file in files)
 
 
-def read_entry(file: Listed, catalogue: Catalogue) -> Entry:
+def read_entry(file: Listed, catalogue: "Catalogue") -> Entry:
     """Raises nothing: what is wrong with the file stands in the entry."""
+    # Only here: a start that reads no file does without YAML, which takes long to import.
+    from massage_timer.store.routine_files import load_routine
+
     reading = load_routine(file.path, catalogue)
     routine = reading.routine and replace(reading.routine, id=file.id)
     return Entry(file.id, file.path, file.own, routine, reading.problems)
 
 
-def find_routine(word: str, files: Sequence[Listed], catalogue: Catalogue) -> Entry:
+def find_routine(word: str, files: Sequence[Listed], catalogue: "Catalogue") -> Entry:
     """The routine that a person asks for by its id or by the path of any file.
 
     Raises RoutineNotFound.
@@ -104,10 +112,11 @@ def find_routine(word: str, files: Sequence[Listed], catalogue: Catalogue) -> En
     )
 
 
-def _routine_files(folder: Path, problems: list[FileProblem]) -> list[Path]:
+def _routine_files(folder: Path, problems: list[FileProblem]) -> list[str]:
+    """The names of the files, in order."""
     try:
         with os.scandir(folder) as found:
-            names = sorted(
+            return sorted(
                 entry.name
                 for entry in found
                 if entry.name.endswith(_SUFFIXES) and not entry.name.startswith(".")
@@ -117,7 +126,6 @@ def _routine_files(folder: Path, problems: list[FileProblem]) -> list[Path]:
     except (OSError, ValueError) as error:
         problems.append(FileProblem(printable(str(folder)), 0, 0, sentence(error)))
         return []
-    return [folder / name for name in names]
 
 
 def _free(id_: str, taken: set[str]) -> str:
