@@ -1,154 +1,172 @@
-"""Builds the program, wires it and runs it; the only module that knows every other.
+"""Builds the program and runs it; the only module that knows every other.
 
-The way through is Home, safety check, Ready, session, Done. Pages ask by signals, the program
-answers; no page knows another, and none holds the player.
+What the first look at Home does not need (the pages of a session, the reader of routine files) is
+loaded after the first frame has been painted, or when it is asked for.
 """
 
 import os
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from massage_timer import __version__, folders, resources
-from massage_timer.core.commands import COMMANDS, command_for
-from massage_timer.core.cues import Cue, CueKind
-from massage_timer.core.frame import Frame, frame
-from massage_timer.core.routine import Routine, Side
-from massage_timer.core.screening import CLOT_SIGNS, DISCLAIMER, NOT_TODAY, STOP_SIGNS
-from massage_timer.core.session import Command, Phase
-from massage_timer.core.timeline import Options, hands_on_by_zone
-from massage_timer.devices.clock import SteadyClock
-from massage_timer.pictures.leg_map import load_leg_map
-from massage_timer.pictures.library import PictureLibrary
-from massage_timer.player import Clock, SessionPlayer
-from massage_timer.store.catalogue import Catalogue, load_catalogue
-from massage_timer.store.library import (
-    Entry,
-    Listed,
-    find_routine,
-    list_routines,
-    read_entries,
-    read_entry,
-)
+from massage_timer.core.routine import Side
+from massage_timer.store.index import Facts, Index
+from massage_timer.store.library import Entry, Listed, list_routines
 from massage_timer.store.problems import FileProblem
 from massage_timer.store.settings import SettingsFile
 from massage_timer.store.settings import Theme as ThemeChoice
 from massage_timer.ui import tokens
-from massage_timer.ui.done_page import Summary
 from massage_timer.ui.fonts import load_fonts
 from massage_timer.ui.home_cards import Card
-from massage_timer.ui.icons import Icon
 from massage_timer.ui.main_window import MainWindow
-from massage_timer.ui.text_page import Paragraph
+from massage_timer.ui.thumbnails import Thumbnails
+from massage_timer.ui.widgets.zone_strip import pieces
+
+if TYPE_CHECKING:
+    from massage_timer.flow import SessionFlow
+    from massage_timer.player import Clock
+    from massage_timer.store.catalogue import Catalogue
 
 SLICE = 8
-"""Own routines read between two turns of the event loop, so that a large folder stalls nothing."""
+"""Routine files read between two turns of the event loop, so that a large folder stalls nothing."""
+PAINTED = "MASSAGE_TIMER_PAINTED_FD"
+"""Names a pipe into which one byte is written when the first frame has been painted."""
 
 
 class Program(QObject):
-    """The way through the program. It decides which page comes; the core decides the rest."""
+    """Home and all that belongs to the whole program: routines, settings, colours, messages."""
 
     def __init__(
         self,
         window: MainWindow,
-        player: SessionPlayer,
-        clock: Clock,
-        catalogue: Catalogue,
-        settings_file: SettingsFile,
+        places: folders.Folders,
+        clock: "Clock | None" = None,
         *,
+        speed: float = 1.0,
         first: Side | None = None,
     ) -> None:
+        """`clock` is the steady clock of sessions; None: the machine's, `speed` times as fast."""
         super().__init__(window)
         self.window = window
-        self.player = player
+        self._places = places
         self._clock = clock
-        self._catalogue = catalogue
-        self._settings_file = settings_file
-        self._settings, self._messages = settings_file.load()
+        self._speed = speed
+        self._settings_file = SettingsFile(places.settings)
+        self._settings, told = self._settings_file.load()
+        self._messages = list(told)
         self._first = first or self._settings.first_side
+        self._files: dict[str, Listed] = {}
         self._entries: dict[str, Entry] = {}
-        self._chosen = ""
-        self._started_at = 0
-        self._unread: Iterator[Entry] = iter(())
-        self._reading = QTimer(self)
-        self._reading.setInterval(0)
-        self._reading.timeout.connect(self._read_some)
-        self._after_text = self.go_home
-        self._other_after_text = self.go_home
-        self._shown_problems = ""
+        self._index = Index(places.cache, _stamp())
+        self._chosen = self._settings.last_routine
+        self._unread: Iterator[Listed] = iter(())
+        self._flow: SessionFlow | None = None
+        self._loaded_catalogue: Catalogue | None = None
+        self._later = QTimer(self)
+        self._later.setInterval(0)
+        self._later.timeout.connect(self._do_later)
 
     # Beginning
 
-    def show_library(self, shipped: Path, own: Path) -> None:
-        """Read the shipped routines now and the user's own after the window is there."""
-        listing = list_routines(shipped, own)
-        at_once = [file for file in listing.files if not file.own]
-        self._entries = {e.id: e for e in read_entries(at_once, self._catalogue)}
-        last = self._settings.last_routine
-        cards = [self._card(entry) for entry in self._entries.values()]
-        self.window.home.set_cards(cards, last)
-        self._chosen = last
-        later = [file for file in listing.files if file.own]
-        self._unread = read_entries(later, self._catalogue)
-        if later:
-            self._reading.start()
-        for problem in listing.problems:
-            self._messages = (*self._messages, str(problem))
+    def show_library(self) -> None:
+        """Show what the index knows or can be read at once; the rest follows in slices."""
+        listing = list_routines(resources.routines(), self._places.routines)
+        self._messages += [str(problem) for problem in listing.problems]
+        self._files = {file.id: file for file in listing.files}
+        cards, unread = [], []
+        for file in listing.files:
+            facts = self._index.find(file)
+            if facts is None and not file.own:
+                facts = self._read(file)
+            if facts is None:
+                unread.append(file)
+            else:
+                cards.append(self._card(facts))
+        self.window.home.set_cards(cards, self._chosen)
+        self._unread = iter(unread)
 
     def show_window(self) -> None:
-        """Show the window as it was last time, and say what went wrong on the way, if anything."""
+        """Show the window as it was last time; load the rest when it has been painted."""
         self._apply_theme()
         self.window.restore_place(self._settings.window)
-        self.window.show_page(self.window.home)
         if self._settings.full_screen:
             self.window.showFullScreen()
         else:
             self.window.show()
+        self._later.start()
         if self._messages:
             self._show_messages()
 
     def open_routine(self, word: str) -> None:
-        """Go to the safety check of a routine given by id or file; its problems if it has any."""
-        entry = self._entries.get(word)
-        if entry is None:
-            files = [Listed(e.id, e.path, e.own) for e in self._entries.values()]
-            entry = find_routine(word, files, self._catalogue)
-            self._entries[entry.id] = entry
-            if self.window.home.cards.row_of(entry.id) < 0:
-                self.window.home.cards.add_cards([self._card(entry)])
-        self.window.home.choose(entry.id)
-        if entry.routine is None:
-            self.show_problems(entry.id)
-        else:
-            self.check_safety(entry.id)
+        """Go to the safety check of a routine given by id or file; its problems if it has any.
+
+        Raises `store.library.RoutineNotFound` when there is no such routine.
+        """
+        from massage_timer.store.library import find_routine
+
+        entry = find_routine(word, list(self._files.values()), self._catalogue)
+        self._entries[entry.id] = entry
+        if entry.id not in self._files:
+            file = Listed(entry.id, entry.path, entry.own)
+            self._files[entry.id] = file
+            self.window.home.list.add_cards([self._card(self._facts(entry))])
+        self.window.home.list.choose(entry.id)
+        self.check_safety(entry.id)
+
+    @property
+    def flow(self) -> "SessionFlow":
+        """The way through a session; made when it is first needed."""
+        if self._flow is None:
+            self._flow = self._make_flow()
+        return self._flow
 
     # Home
 
     @Slot()
     def go_home(self) -> None:
-        self.window.show_page(self.window.home)
-        self.window.home.choose(self._chosen)
-        self.window.home.start.setFocus()
+        self.window.show_home()
+        self.window.home.list.choose(self._chosen)
+
+    @Slot(str)
+    def check_safety(self, id_: str) -> None:
+        """Begin the way to a session, or show why the routine cannot be used."""
+        from massage_timer.core.timeline import Options
+
+        entry = self._entry(id_)
+        self._chosen = id_
+        if entry.routine is None:
+            self.show_problems(id_)
+            return
+        options = Options(
+            first=self._first,
+            change=self._settings.change_seconds * 1000,
+            wait_at_change=self._settings.wait_at_change,
+        )
+        self.flow.begin(entry.routine, options)
 
     @Slot(str)
     def show_problems(self, id_: str) -> None:
-        entry = self._entries[id_]
-        self._show_text(
+        from massage_timer.ui.icons import Icon
+        from massage_timer.ui.text_page import Paragraph
+
+        entry = self._entry(id_)
+        self._chosen = id_
+        self.flow.show_text(
             f"{_name(entry)} can't be used yet",
             [
                 *[Paragraph(str(replace(p, source=entry.path.name))) for p in entry.problems],
                 Paragraph(f"The file is {entry.path}"),
             ],
             other="Read it again",
+            after_other=self._read_again,
             icon=Icon.WARNING,
         )
-        self._shown_problems = id_
-        self._other_after_text = self._read_again
 
     @Slot()
     def ask_for_file(self) -> None:
@@ -168,238 +186,145 @@ class Program(QObject):
 
     @Slot()
     def show_help(self) -> None:
-        keys = [
-            Paragraph(binding.help + ".", mark=", ".join(_key(k) for k in binding.keys[:2]))
-            for binding in COMMANDS
-        ]
-        self._show_text(
-            "Help",
-            [
-                Paragraph("During a session", heading=True),
-                *keys,
-                Paragraph("Full screen, and back.", mark="F11"),
-                Paragraph("At the change of legs, and when paused, any key goes on."),
-                Paragraph("Stop at once if", heading=True),
-                *[Paragraph(f"{sign}.", mark="•") for sign in STOP_SIGNS],
-                Paragraph(CLOT_SIGNS.title, heading=True),
-                Paragraph(CLOT_SIGNS.text),
-                Paragraph("What this is", heading=True),
-                Paragraph(DISCLAIMER),
-                Paragraph(f"Leg Massage Timer {__version__}"),
-            ],
-        )
+        from massage_timer.ui.help_text import help_text
 
-    # Before a session
-
-    @Slot(str)
-    def check_safety(self, id_: str) -> None:
-        self._chosen = id_
-        self.window.show_page(self.window.safety)
-        self.window.safety.begin()
-
-    @Slot()
-    def not_today(self) -> None:
-        self._show_text(
-            NOT_TODAY.title,
-            [
-                Paragraph(NOT_TODAY.text),
-                Paragraph(CLOT_SIGNS.title, heading=True),
-                Paragraph(CLOT_SIGNS.text),
-            ],
-            icon=Icon.RAISED_HAND,
-        )
-
-    @Slot()
-    def get_ready(self) -> None:
-        """The recipient answered "none of these": only from here can a session start."""
-        routine = self._routine
-        if routine is None:
-            self.go_home()
-            return
-        self.window.ready.show_routine(routine, self._first)
-        self.window.show_page(self.window.ready)
-        self.window.ready.start.setFocus()
-
-    @Slot()
-    def start(self) -> None:
-        routine = self._routine
-        if routine is None or self.window.pages.currentWidget() is not self.window.ready:
-            return
-        self._keep(last_routine=self._chosen)
-        options = Options(
-            first=self._first,
-            change=self._settings.change_seconds * 1000,
-            wait_at_change=self._settings.wait_at_change,
-        )
-        self._started_at = self._clock.now()
-        self.player.load(routine, options)
-        self.player.press(Command.START)
-
-    # During a session
-
-    @Slot(object)
-    def show_frame(self, shown: Frame) -> None:
-        if shown.phase is Phase.DONE:
-            self._show_summary(shown)
-        else:
-            self.window.show_frame(shown)
-
-    @Slot(object)
-    def hear(self, cue: Cue) -> None:
-        if cue.kind not in (CueKind.FINISHED, CueKind.STOPPED):
-            self.window.session.say(cue)
-
-    @Slot(str)
-    def press_key(self, name: str) -> None:
-        session = self.player.session
-        if session is not None:
-            command = command_for(name, frame(session))
-            if command is not None:
-                self.player.press(command)
-
-    @Slot()
-    def toggle(self) -> None:
-        """A click on a picture: pause and go on, or go on at the change of legs."""
-        self.player.press(Command.TOGGLE)
-
-    @Slot()
-    def ask_to_stop(self) -> None:
-        """Pause, and ask: a short press must not end a session."""
-        self.player.tell(Command.PAUSE)
-        self._show_text(
-            "Stop the session?",
-            [
-                Paragraph("It is paused. Stop at once if", heading=True),
-                *[Paragraph(f"{sign}.", mark="•") for sign in STOP_SIGNS],
-            ],
-            close="Go on",
-            other="Stop now",
-            icon=Icon.RAISED_HAND,
-        )
-        self._after_text = self._go_on
-        self._other_after_text = self._stop
+        self.flow.show_text("Help", help_text())
 
     @Slot(object)
     def about_to_close(self, event: QEvent) -> None:
         """Ask before a session is lost; else remember the window's place and go."""
-        session = self.player.session
-        shown = self.window.pages.currentWidget()
-        if session is not None and shown in (self.window.session, self.window.change):
+        if self._flow is not None and self._flow.in_session:
             event.ignore()
-            self.ask_to_stop()
+            self._flow.ask_to_stop()
             return
         self._keep(window=self.window.place_words(), full_screen=self.window.isFullScreen())
         event.accept()
 
-    # After a session
-
-    @Slot()
-    def swap_places(self) -> None:
-        self.check_safety(self._chosen)
-
-    # Pages of text
-
-    @Slot()
-    def close_text(self) -> None:
-        self._after_text()
-
-    @Slot()
-    def close_text_otherwise(self) -> None:
-        self._other_after_text()
+    @Slot(str)
+    def remember_routine(self, id_: str) -> None:
+        self._keep(last_routine=id_)
 
     @Slot()
     def follow_system_colours(self) -> None:
         if self._settings.theme is ThemeChoice.SYSTEM:
             self._apply_theme()
 
+    def read_the_rest(self) -> None:
+        """Read every routine file that is still unread, now."""
+        while self._read_some():
+            pass
+
     @property
-    def _routine(self) -> Routine | None:
-        entry = self._entries.get(self._chosen)
-        return entry.routine if entry is not None else None
+    def _catalogue(self) -> "Catalogue":
+        if self._loaded_catalogue is None:
+            from massage_timer.store.catalogue import load_catalogue
+
+            self._loaded_catalogue = load_catalogue(resources.assets() / "techniques.yaml")
+        return self._loaded_catalogue
+
+    def _entry(self, id_: str) -> Entry:
+        """The routine itself, read when it is first needed."""
+        if id_ not in self._entries:
+            from massage_timer.store.library import read_entry
+
+            self._entries[id_] = read_entry(self._files[id_], self._catalogue)
+        return self._entries[id_]
+
+    def _read(self, file: Listed) -> Facts:
+        """Read a routine file and note what Home shows of it."""
+        self._entries.pop(file.id, None)
+        facts = self._facts(self._entry(file.id))
+        self._index.put(file, facts)
+        return facts
+
+    def _facts(self, entry: Entry) -> Facts:
+        from massage_timer.pictures.library import PictureLibrary
+        from massage_timer.store.index import facts_of
+
+        pictures = PictureLibrary(resources.assets() / "pictures")
+        return facts_of(entry, pictures.picture_for)
+
+    def _card(self, facts: Facts) -> Card:
+        return Card(
+            id=facts.id,
+            name=facts.name,
+            file=facts.path.name,
+            summary=facts.summary,
+            suits=facts.suits,
+            techniques=facts.techniques,
+            steps=len(facts.strip),
+            strip=pieces(facts.strip),
+            picture=facts.picture,
+            problems=tuple(_place(p) for p in facts.problems if not p.warning),
+            usable=facts.usable,
+            own=facts.own,
+            last_used=bool(facts.id) and facts.id == self._settings.last_routine,
+        )
+
+    def _do_later(self) -> None:
+        """What the first frame did not need: the pages of a session, then unread files."""
+        if self._flow is None:
+            self._flow = self._make_flow()
+        elif not self._read_some():
+            self._later.stop()
+            self._index.save()
+
+    def _read_some(self) -> bool:
+        """Read a few more routine files; False when all are read."""
+        found = []
+        for file in self._unread:
+            found.append(self._card(self._read(file)))
+            if len(found) == SLICE:
+                break
+        self.window.home.list.add_cards(found)
+        if any(card.last_used for card in found) and self.window.home.isVisible():
+            self.window.home.list.choose(self._settings.last_routine)
+        return bool(found)
 
     def _read_again(self) -> None:
         """The file that has problems, once more: it may be mended by now."""
-        old = self._entries[self._shown_problems]
-        entry = read_entry(Listed(old.id, old.path, old.own), self._catalogue)
-        self._entries[entry.id] = entry
-        self.window.home.cards.replace_card(self._card(entry))
-        if entry.routine is None:
-            self.show_problems(entry.id)
-        else:
-            self._chosen = entry.id
+        facts = self._read(self._files[self._chosen])
+        self.window.home.list.replace_card(self._card(facts))
+        if facts.usable:
             self.go_home()
+        else:
+            self.show_problems(self._chosen)
 
-    def _go_on(self) -> None:
-        session = self.player.session
-        if session is not None:
-            self.window.show_frame(frame(session))
-        self.player.tell(Command.RESUME)
+    def _make_flow(self) -> "SessionFlow":
+        from massage_timer.devices.clock import SteadyClock
+        from massage_timer.flow import SessionFlow, wire
+        from massage_timer.pictures.leg_map import load_leg_map
+        from massage_timer.pictures.library import PictureLibrary
+        from massage_timer.player import SessionPlayer
+        from massage_timer.ui.session_pages import SessionPages
 
-    def _stop(self) -> None:
-        self.player.tell(Command.STOP)
-
-    def _show_summary(self, shown: Frame) -> None:
-        session = self.player.session
-        assert session is not None
-        routine = session.timeline.routine
-        self.window.done.show_summary(
-            Summary(
-                routine=routine.name,
-                stopped=shown.stopped,
-                whole_seconds=(self._clock.now() - self._started_at) // 1000,
-                legs={side: shown.hands_on(side) for side in Side},
-                zones={s: hands_on_by_zone(session.timeline, s, session.playhead) for s in Side},
-            )
+        folder = resources.assets() / "pictures"
+        clock = self._clock or SteadyClock(self._speed)
+        player = SessionPlayer(clock, self.window, speed=self._speed)
+        pages = SessionPages(
+            self.window.pages,
+            PictureLibrary(folder),
+            load_leg_map(folder / "leg-map.json"),
+            Thumbnails(folder),
+            player.cycle_fraction,
         )
-        self.window.show_page(self.window.done)
-        self.window.done.home.setFocus()
-
-    def _show_text(
-        self,
-        title: str,
-        paragraphs: list[Paragraph],
-        *,
-        close: str = "Close",
-        other: str = "",
-        icon: Icon | None = None,
-    ) -> None:
-        self._after_text = self._other_after_text = self.go_home
-        self.window.text.show_text(title, paragraphs, close=close, other=other, icon=icon)
-        self.window.show_page(self.window.text)
-        self.window.text.close_button.setFocus()
+        self.window.add_pages(pages)
+        flow = SessionFlow(self.window, pages, player, clock)
+        wire(flow)
+        flow.home_asked.connect(self.go_home)
+        flow.started.connect(self.remember_routine)
+        return flow
 
     def _show_messages(self) -> None:
+        from massage_timer.ui.icons import Icon
+        from massage_timer.ui.text_page import Paragraph
+
         paragraphs = [Paragraph(message) for message in self._messages]
-        self._messages = ()
-        self._show_text("Please note", paragraphs, icon=Icon.INFO)
-
-    def _card(self, entry: Entry) -> Card:
-        return Card(
-            id=entry.id,
-            name=_name(entry),
-            file=entry.path.name,
-            routine=entry.routine,
-            problems=tuple(_place(problem) for problem in entry.problems if not problem.warning),
-            own=entry.own,
-            last_used=bool(entry.id) and entry.id == self._settings.last_routine,
-        )
-
-    def _read_some(self) -> None:
-        """Read a few more of the user's own routines, between two turns of the event loop."""
-        found = []
-        for entry in self._unread:
-            self._entries[entry.id] = entry
-            found.append(self._card(entry))
-            if len(found) == SLICE:
-                break
-        else:
-            self._reading.stop()
-        self.window.home.cards.add_cards(found)
-        if any(card.last_used for card in found):
-            self.window.home.choose(self._settings.last_routine)
+        self._messages = []
+        self.flow.show_text("Please note", paragraphs, icon=Icon.INFO)
 
     def _keep(self, **changed: object) -> None:
-        """Change settings and save them; a disk that refuses is told once, and not waited for."""
+        """Change settings and save them; where the disk refuses, the session matters more."""
         self._settings = replace(self._settings, **changed)  # type: ignore[arg-type]
         self._settings_file.save(self._settings)
 
@@ -415,68 +340,29 @@ class Program(QObject):
 def build(
     places: folders.Folders,
     *,
-    clock: Clock | None = None,
+    clock: "Clock | None" = None,
     speed: float = 1.0,
     first: Side | None = None,
 ) -> Program:
     """The whole program, ready to be shown. It needs a QApplication."""
-    assets = resources.assets()
-    load_fonts(assets / "fonts")
-    clock = clock or SteadyClock(speed)
-    player = SessionPlayer(clock, speed=speed)
-    pictures = PictureLibrary(assets / "pictures")
-    leg_map = load_leg_map(assets / "pictures" / "leg-map.json")
-    window = MainWindow(pictures, leg_map, player.cycle_fraction)
-    player.setParent(window)
-    program = Program(
-        window,
-        player,
-        clock,
-        load_catalogue(assets / "techniques.yaml"),
-        SettingsFile(places.settings),
-        first=first,
-    )
-    wire(program)
-    program.show_library(resources.routines(), places.routines)
+    load_fonts(resources.assets() / "fonts")
+    window = MainWindow(Thumbnails(resources.assets() / "pictures"))
+    program = Program(window, places, clock, speed=speed, first=first)
+    wire_home(program)
+    program.show_library()
     return program
 
 
-def wire(program: Program) -> None:
-    """Every connection between the parts."""
-    window, player = program.window, program.player
-
-    player.frame_changed.connect(program.show_frame)
-    player.cue.connect(program.hear)
-
-    window.home.start_asked.connect(program.check_safety)
-    window.home.problems_asked.connect(program.show_problems)
-    window.home.open_asked.connect(program.ask_for_file)
-    window.home.theme_asked.connect(program.change_theme)
-    window.home.full_screen_asked.connect(window.toggle_full_screen)
-    window.home.help_asked.connect(program.show_help)
-
-    window.safety.none_chosen.connect(program.get_ready)
-    window.safety.one_chosen.connect(program.not_today)
-    window.safety.back_asked.connect(program.go_home)
-
-    window.ready.start_asked.connect(program.start)
-    window.ready.back_asked.connect(program.go_home)
-
-    window.session.controls.asked.connect(player.press)
-    window.session.controls.stop_pressed.connect(program.ask_to_stop)
-    window.session.picture_clicked.connect(program.toggle)
-    window.change.clicked.connect(program.toggle)
-    window.change.stop_asked.connect(program.ask_to_stop)
-    window.escape_pressed.connect(program.ask_to_stop)
-    window.key_pressed.connect(program.press_key)
+def wire_home(program: Program) -> None:
+    """Every connection of Home and of the window; `flow.wire` has those of a session."""
+    window, home = program.window, program.window.home
+    home.start_asked.connect(program.check_safety)
+    home.problems_asked.connect(program.show_problems)
+    home.open_asked.connect(program.ask_for_file)
+    home.theme_asked.connect(program.change_theme)
+    home.full_screen_asked.connect(window.toggle_full_screen)
+    home.help_asked.connect(program.show_help)
     window.closing.connect(program.about_to_close)
-
-    window.done.swap_asked.connect(program.swap_places)
-    window.done.home_asked.connect(program.go_home)
-
-    window.text.closed.connect(program.close_text)
-    window.text.other_asked.connect(program.close_text_otherwise)
-
     QGuiApplication.styleHints().colorSchemeChanged.connect(program.follow_system_colours)
 
 
@@ -492,11 +378,9 @@ def run_window(*, routine: str | None = None, speed: float = 1.0, first: Side | 
     application.setDesktopFileName("leg-massage-timer")
     application.setStyle("fusion")
     program = build(folders.of_this_user(), speed=speed, first=first)
-    painted = os.environ.get("MASSAGE_TIMER_PAINTED_FD", "")
+    painted = os.environ.get(PAINTED, "")
     if painted.isdecimal():
-        _Painted(int(painted), program.window)
-    if routine is not None:
-        program.open_routine(routine)
+        program.window.pages.installEventFilter(_Painted(int(painted), program.window))
     program.show_window()
     if routine is not None:
         program.open_routine(routine)
@@ -506,39 +390,40 @@ def run_window(*, routine: str | None = None, speed: float = 1.0, first: Side | 
 class _Painted(QObject):
     """Tells a measuring parent, by one byte, that the first frame was painted."""
 
-    def __init__(self, descriptor: int, window: MainWindow) -> None:
-        super().__init__(window)
+    def __init__(self, descriptor: int, parent: QObject) -> None:
+        super().__init__(parent)
         self._descriptor = descriptor
-        self._pages = window.pages
-        window.pages.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Paint and self._descriptor >= 0:
-            after = QTimer(self)
-            after.setSingleShot(True)
-            after.timeout.connect(self._tell)
-            after.start(0)
-            self._pages.removeEventFilter(self)
+            told = QTimer(self)
+            told.setSingleShot(True)
+            told.timeout.connect(self._tell)
+            told.start(0)
+            watched.removeEventFilter(self)
         return False
 
     def _tell(self) -> None:
-        if self._descriptor >= 0:
-            os.write(self._descriptor, b"1")
-            os.close(self._descriptor)
-            self._descriptor = -1
+        os.write(self._descriptor, b"1")
+        os.close(self._descriptor)
+        self._descriptor = -1
+
+
+def _stamp() -> str:
+    """Changes with the program and with its techniques, and then the index begins anew."""
+    try:
+        techniques = (resources.assets() / "techniques.yaml").stat()
+    except OSError:
+        return __version__
+    return f"{__version__} {techniques.st_mtime_ns} {techniques.st_size}"
+
+
+def _place(problem: FileProblem) -> str:
+    """A problem as a card says it, where the file's name stands already."""
+    return f"Line {problem.line}: {problem.message}" if problem.line else problem.message
 
 
 def _name(entry: Entry) -> str:
     if entry.routine is not None:
         return entry.routine.name
     return entry.id.replace("-", " ").capitalize()
-
-
-def _place(problem: FileProblem) -> str:
-    """A problem as a card says it; the file's name stands there already."""
-    return f"Line {problem.line}: {problem.message}" if problem.line else problem.message
-
-
-def _key(name: str) -> str:
-    arrows = {"Left": "←", "Right": "→", "Up": "↑", "Down": "↓"}
-    return arrows.get(name, name)

@@ -14,6 +14,7 @@ from pathlib import Path
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QGuiApplication, QImage, QImageWriter, qRgb
 
+from massage_timer.pictures.cards import card_picture
 from massage_timer.pictures.library import STROKES, PictureLibrary
 from massage_timer.pictures.palette import Theme, palette_for
 from massage_timer.pictures.scene_file import load_strokes
@@ -41,7 +42,7 @@ def main() -> int:
         palette = palette_for(theme)
         for name in names:
             image = ScenePainter(library.load(name), SIZE, palette).image()
-            file = library.card_picture(name, theme)
+            file = card_picture(folder, name, theme.value)
             written += write(reduced(image), file)
     print(f"{len(names)} pictures in {len(Theme)} themes, {written / 1e6:.2f} MB")
     application.quit()

@@ -1,4 +1,4 @@
-"""The words: what is said for a cue, and the names of sides, zones, parts and pressures.
+"""What is said for a cue.
 
 Pure. Every sentence a session can say stands here, so that screen, voice and terminal agree.
 """
@@ -6,47 +6,15 @@ Pure. Every sentence a session can say stands here, so that screen, voice and te
 from typing import assert_never
 
 from massage_timer.core.cues import Cue, CueKind
-from massage_timer.core.routine import Side, Step, Zone
+from massage_timer.core.names import LEG_NAMES, clock, zone_words
 from massage_timer.core.timeline import Refusal
 
-PRESSURE_WORDS = {1: "Feather", 2: "Soft", 3: "Medium", 4: "Firm", 5: "Deep"}
-ZONE_NAMES = {
-    Zone.FOOT: "Foot",
-    Zone.ANKLE: "Ankle",
-    Zone.CALF: "Calf",
-    Zone.KNEE: "Knee",
-    Zone.THIGH: "Thigh",
-    Zone.HIP: "Hip",
-}
-LEG_NAMES = {Side.LEFT: "Left leg", Side.RIGHT: "Right leg"}
-LEG_CAPITALS = {Side.LEFT: "LEFT LEG", Side.RIGHT: "RIGHT LEG"}
-SIDE_NAMES = {Side.LEFT: "Left", Side.RIGHT: "Right"}
 REFUSALS = {
     Refusal.LAST_STEP: "this is the last step of the leg",
     Refusal.NO_TIME: "no time left to give in this leg",
     Refusal.LIGHTEST: "it is feather-light already",
     Refusal.NOT_YET: "the step has not begun yet",
 }
-
-
-def clock(seconds: int) -> str:
-    """Minutes and seconds with a colon, such as 2:44 or 11:02."""
-    return f"{seconds // 60}:{seconds % 60:02d}"
-
-
-def pressure_words(level: int) -> str:
-    """Such as "Soft, 2 of 5"."""
-    return f"{PRESSURE_WORDS[level]}, {level} of 5"
-
-
-def zone_words(step: Step) -> str:
-    """The zone a step works on; a stroke over several zones is the whole leg."""
-    return ZONE_NAMES[step.zone] if len(step.technique.zones) == 1 else "Whole leg"
-
-
-def cover_words(coming: Side) -> str:
-    """What to do at the change to the coming leg."""
-    return f"Cover the {coming.other.value} leg. Take a little oil."
 
 
 def spoken(cue: Cue) -> str:

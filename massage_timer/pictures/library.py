@@ -7,7 +7,6 @@ from PySide6.QtGui import QPainterPath
 
 from massage_timer.core.routine import Technique
 from massage_timer.pictures.checked import SceneError
-from massage_timer.pictures.palette import Theme
 from massage_timer.pictures.scene import Group, Scene, Shape, Stroke
 from massage_timer.pictures.scene_file import load_scene, load_strokes
 
@@ -59,10 +58,6 @@ class PictureLibrary:
                 if str(error) not in self.problems:
                     self.problems.append(str(error))
         return Scene(name="", width=960.0, height=600.0, groups=())
-
-    def card_picture(self, name: str, theme: Theme) -> Path:
-        """The file that shows a picture, still and small, on a card; it may not exist."""
-        return self._folder / "cards" / f"{name}-{theme.value}.png"
 
     def _file(self, name: str) -> Path:
         plain = len(name) < LONGEST_NAME and name.replace("-", "").isalnum()

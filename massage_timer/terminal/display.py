@@ -9,7 +9,8 @@ from typing import Protocol, TextIO
 from massage_timer.core.commands import binding_of
 from massage_timer.core.cues import Cue, CueKind
 from massage_timer.core.frame import Frame
-from massage_timer.core.phrases import SIDE_NAMES, clock, spoken
+from massage_timer.core.names import SIDE_NAMES, clock
+from massage_timer.core.phrases import spoken
 from massage_timer.core.screening import BEFORE, GOOD_TO_GO, SOFT_ADVICE
 from massage_timer.core.session import Command, Phase
 from massage_timer.terminal.drawing import READY, Look, draw

@@ -10,7 +10,7 @@ from enum import IntEnum
 
 from massage_timer.core.commands import COMMANDS
 from massage_timer.core.frame import Frame, Mark
-from massage_timer.core.phrases import (
+from massage_timer.core.names import (
     LEG_CAPITALS,
     LEG_NAMES,
     ZONE_NAMES,

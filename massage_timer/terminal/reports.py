@@ -6,13 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from massage_timer.core.phrases import (
-    PRESSURE_WORDS,
-    SIDE_NAMES,
-    ZONE_NAMES,
-    clock,
-    zone_words,
-)
+from massage_timer.core.names import PRESSURE_WORDS, SIDE_NAMES, ZONE_NAMES, clock, zone_words
 from massage_timer.core.routine import LEG_SECONDS, Pose, Pressure, Routine
 from massage_timer.core.timeline import Options, Segment, Timeline, hands_on_by_zone, lay_out
 from massage_timer.store.catalogue import Catalogue

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from typing import TextIO
 
-from massage_timer.core.phrases import SIDE_NAMES, ZONE_NAMES, clock
+from massage_timer.core.names import SIDE_NAMES, ZONE_NAMES, clock
 from massage_timer.core.routine import Routine, Side, Zone
 from massage_timer.core.screening import AFTER, CLOT_SIGNS
 from massage_timer.core.session import Session, begin

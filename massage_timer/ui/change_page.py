@@ -14,7 +14,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from massage_timer.core.frame import Frame
-from massage_timer.core.phrases import LEG_CAPITALS, LEG_NAMES, clock, cover_words
+from massage_timer.core.names import LEG_CAPITALS, LEG_NAMES, clock, cover_words
 from massage_timer.core.routine import Side
 from massage_timer.pictures.library import PictureLibrary
 from massage_timer.ui.fonts import fitting, font, styled_font

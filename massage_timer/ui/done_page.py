@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QResizeE
 from PySide6.QtWidgets import QWidget
 
 from massage_timer.core.frame import Mark, ZoneMark
-from massage_timer.core.phrases import SIDE_NAMES, ZONE_NAMES, clock
+from massage_timer.core.names import SIDE_NAMES, ZONE_NAMES, clock
 from massage_timer.core.routine import Side, Zone
 from massage_timer.pictures.leg_map import LegMap
 from massage_timer.ui.fonts import fitting, font

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QKeyEvent,
@@ -12,13 +12,12 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShowEvent,
 )
-from PySide6.QtWidgets import QApplication, QFrame, QListView, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
-from massage_timer.core.routine import Technique
-from massage_timer.ui.home_cards import ROW, Card, CardPainter, Cards, times_of
+from massage_timer.ui.card_grid import SCROLL_BAR, CardGrid
+from massage_timer.ui.home_cards import Card
 from massage_timer.ui.icons import Icon
 from massage_timer.ui.look import set_looks
-from massage_timer.ui.text_page import scroll_style
 from massage_timer.ui.tokens import HOME_MARGIN, LIGHT, Role, Theme, page_unit
 from massage_timer.ui.widgets.button import Button, ButtonKind
 from massage_timer.ui.widgets.search_field import SearchField
@@ -28,8 +27,6 @@ TOP = 90
 BOTTOM = 82
 LEAST_SEARCH = 160
 """Px that the search keeps where the bar is short."""
-COLUMNS = ((720, 1), (1100, 2), (1900, 3))
-"""Below this width (px at a page unit of 1) so many columns; four on wider windows."""
 _ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
 
 
@@ -45,26 +42,13 @@ class HomePage(QWidget):
     full_screen_asked = Signal()
 
     def __init__(
-        self, thumbnail: Callable[[Technique, str], QPixmap], parent: QWidget | None = None
+        self, thumbnail: Callable[[str, str], QPixmap], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._theme = LIGHT
-        self.cards = Cards(self)
-        self.painter = CardPainter(thumbnail, self)
         self.title = Words(Role.PAGE_TITLE, words="Leg Massage Timer", parent=self)
         self.search = SearchField("Search routines", self)
-        self.list = QListView(self)
-        self.list.setAccessibleName("Routines")
-        self.list.setModel(self.cards)
-        self.list.setItemDelegate(self.painter)
-        self.list.setViewMode(QListView.ViewMode.IconMode)
-        self.list.setMovement(QListView.Movement.Static)
-        self.list.setResizeMode(QListView.ResizeMode.Adjust)
-        self.list.setUniformItemSizes(True)
-        self.list.setMouseTracking(True)
-        self.list.setFrameShape(QFrame.Shape.NoFrame)
-        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list = CardGrid(thumbnail, self)
         self.nothing = Words(Role.CUE, "ink2", "No routine has these words.", parent=self)
         self.nothing.hide()
         self.open = Button("Open", ButtonKind.BARE, Icon.FOLDER, self)
@@ -81,10 +65,9 @@ class HomePage(QWidget):
     def _connect(self) -> None:
         self.search.textChanged.connect(self._look_for)
         self.search.returnPressed.connect(self._begin)
-        self.list.doubleClicked.connect(self._begin)
-        self.list.selectionModel().currentChanged.connect(self._show_chosen)
-        self.cards.modelReset.connect(self._keep_a_choice)
-        self.painter.problems_asked.connect(self.problems_asked)
+        self.list.activated.connect(self._begin)
+        self.list.chosen_changed.connect(self._show_chosen)
+        self.list.problems_asked.connect(self.problems_asked)
         self.start.clicked.connect(self._begin)
         self.open.clicked.connect(self.open_asked)
         self.colours.clicked.connect(self.theme_asked)
@@ -115,16 +98,12 @@ class HomePage(QWidget):
 
     def set_cards(self, cards: list[Card], chosen: str) -> None:
         """The routines, and the id of the one that is chosen; the first where there is no such."""
-        self.cards.set_cards(cards)
-        self.choose(chosen)
+        self.list.set_cards(cards)
+        self.list.choose(chosen)
         self.start.setFocus()
 
-    def choose(self, id_: str) -> None:
-        row = self.cards.row_of(id_)
-        self._set_row(row if row >= 0 else 0)
-
     def chosen_card(self) -> Card | None:
-        return self.cards.card(self.list.currentIndex().row())
+        return self.list.chosen
 
     # How it answers
 
@@ -142,9 +121,6 @@ class HomePage(QWidget):
         if watched is self.search and key == Qt.Key.Key_Escape:
             self.search.clear()
             self.start.setFocus()
-            return True
-        if watched is self.list and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._begin()
             return True
         letters = event.text().strip()
         if watched is not self.search and letters.isprintable() and letters:
@@ -219,17 +195,12 @@ class HomePage(QWidget):
         self.search.setGeometry(left, middle - hint.height() // 2, wide, hint.height())
 
     def _place_list(self, margin: int, top: int, u: float) -> None:
-        gap = round(10 * u)
-        bar = round(14 * u)
+        gap, bar = round(10 * u), round(SCROLL_BAR * u)
         place = QRect(margin - gap, top - gap, self.width() - 2 * margin + 2 * gap + bar, 0)
         place.setBottom(self._bar.top() - 1)
+        self.list.set_look(self._theme, u)
         self.list.setGeometry(place)
-        columns = next((n for below, n in COLUMNS if self.width() / u < below), 4)
-        cell = QSize((place.width() - bar - 2) // columns, round((ROW + 20) * u))
-        self.painter.set_look(self._theme, u, cell)
-        self.list.setGridSize(cell)
         self.nothing.setGeometry(margin, top + round(40 * u), place.width(), round(40 * u))
-        self.list.setStyleSheet(scroll_style(self._theme, bar))
 
     def _place_bar(self, margin: int, u: float) -> None:
         bar = self._bar
@@ -245,41 +216,27 @@ class HomePage(QWidget):
         self.times.setGeometry(margin, y + high, room, low)
 
     def _look_for(self, words: str) -> None:
-        self.cards.set_search(words)
+        self.list.set_search(words)
 
-    def _keep_a_choice(self) -> None:
-        self._set_row(0)
-        self.nothing.setVisible(self.cards.rowCount() == 0)
+    def _show_chosen(self) -> None:
+        card = self.list.chosen
+        self.nothing.setVisible(card is None)
         self.nothing.raise_()
-
-    def _set_row(self, row: int) -> None:
-        index = self.cards.index(row, 0)
-        flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
-        self.list.selectionModel().setCurrentIndex(index, flag)
-        self._show_chosen()
-
-    def _show_chosen(self, *_: object) -> None:
-        card = self.chosen_card()
         self.start.setEnabled(card is not None)
-        if card is None:
-            self.chosen.set_words("")
-            self.times.set_words("")
-            return
-        self.chosen.set_words(card.name)
-        if card.routine is None:
+        self.chosen.set_words(card.name if card else "")
+        self.times.set_words(card.times if card else "")
+        if card is not None and not card.usable:
             count = len(card.problems)
-            self.times.set_words("This routine can't be used yet.")
             self.start.set_words(f"Show {count} problems" if count > 1 else "Show the problem")
         else:
-            self.times.set_words(times_of(card.routine))
             self.start.set_words("Safety check")
         self._place_bar(round(HOME_MARGIN * self._u), self._u)
 
     def _begin(self, *_: object) -> None:
-        card = self.chosen_card()
+        card = self.list.chosen
         if card is None:
             return
-        if card.routine is None:
+        if not card.usable:
             self.problems_asked.emit(card.id)
         else:
             self.start_asked.emit(card.id)

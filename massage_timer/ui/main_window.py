@@ -1,32 +1,24 @@
-"""The one window: its pages, its colours, full screen, and the keys of a session."""
+"""The one window: Home, the stack of pages, colours, full screen, and the keys of a session."""
 
-from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QColor, QIcon, QKeyEvent, QPalette
-from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtGui import QCloseEvent, QColor, QKeyEvent, QPalette
+from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
-from massage_timer.core.frame import Frame
-from massage_timer.core.session import Phase
-from massage_timer.pictures.leg_map import LegMap
-from massage_timer.pictures.library import PictureLibrary
-from massage_timer.ui.change_page import ChangePage
-from massage_timer.ui.done_page import DonePage
 from massage_timer.ui.home_page import HomePage
-from massage_timer.ui.keys import key_name
-from massage_timer.ui.ready_page import ReadyPage
-from massage_timer.ui.safety_page import SafetyPage
-from massage_timer.ui.session_page import SessionPage
-from massage_timer.ui.text_page import TextPage
 from massage_timer.ui.thumbnails import Thumbnails
 from massage_timer.ui.tokens import LIGHT, Theme
+
+if TYPE_CHECKING:
+    from massage_timer.ui.session_pages import SessionPages
 
 SMALLEST = QSize(800, 480)
 FIRST_SIZE = QSize(1280, 800)
 
 
 class MainWindow(QMainWindow):
-    """Knows its pages and nothing of what they are for."""
+    """Begins with Home alone; `add_pages` brings the others, which the first look does not need."""
 
     key_pressed = Signal(str)
     """On a session's pages: a key by the name that the table of commands has for it."""
@@ -35,35 +27,17 @@ class MainWindow(QMainWindow):
     closing = Signal(QEvent)
     """The window is about to close; whoever hears it may ignore the event."""
 
-    def __init__(
-        self, pictures: PictureLibrary, leg_map: LegMap, cycle: Callable[[], float]
-    ) -> None:
+    def __init__(self, thumbnails: Thumbnails) -> None:
         super().__init__()
         self.setWindowTitle("Leg Massage Timer")
         self.setMinimumSize(SMALLEST)
         self.resize(FIRST_SIZE)
         self._theme = LIGHT
-        self.thumbnails = Thumbnails(pictures)
+        self._others: SessionPages | None = None
         self.pages = QStackedWidget(self)
         self.setCentralWidget(self.pages)
-        self.home = HomePage(self.thumbnails.of, self)
-        self.safety = SafetyPage(self)
-        self.ready = ReadyPage(pictures, self)
-        self.session = SessionPage(pictures, leg_map, self.thumbnails.of, cycle, self)
-        self.change = ChangePage(pictures, self)
-        self.done = DonePage(leg_map, self)
-        self.text = TextPage(self)
-        self._all_pages = (
-            self.home,
-            self.safety,
-            self.ready,
-            self.session,
-            self.change,
-            self.done,
-            self.text,
-        )
-        for page in self._all_pages:
-            self.pages.addWidget(page)
+        self.home = HomePage(thumbnails.named, self.pages)
+        self.pages.addWidget(self.home)
 
     @property
     def theme(self) -> Theme:
@@ -82,30 +56,18 @@ class MainWindow(QMainWindow):
         ):
             palette.setColor(role, QColor(colour))
         self.setPalette(palette)
-        for page in self._all_pages:
-            page.set_theme(theme)
+        self.home.set_theme(theme)
+        if self._others is not None:
+            self._others.set_theme(theme)
 
-    def set_icon(self, icon: QIcon) -> None:
-        self.setWindowIcon(icon)
+    def add_pages(self, pages: "SessionPages") -> None:
+        """Take over the pages beside Home."""
+        self._others = pages
+        pages.set_theme(self._theme)
 
-    def show_page(self, page: QWidget) -> None:
-        """Bring a page forward and give it the keys."""
-        if self.pages.currentWidget() is page:
-            return
-        self.pages.setCurrentWidget(page)
-        if page is self.session:
-            self.session.controls.wake()
-
-    def show_frame(self, frame: Frame) -> None:
-        """Show an instant of the session on the page that it belongs to."""
-        if frame.phase is Phase.CHANGE:
-            self.change.show_frame(frame)
-            self.show_page(self.change)
-            if not self.change.isAncestorOf(QApplication.focusWidget() or self):
-                self.change.setFocus()
-        elif frame.phase is not Phase.DONE:
-            self.session.show_frame(frame)
-            self.show_page(self.session)
+    def show_home(self) -> None:
+        self.pages.setCurrentWidget(self.home)
+        self.home.start.setFocus()
 
     def toggle_full_screen(self) -> None:
         if self.isFullScreen():
@@ -123,28 +85,17 @@ class MainWindow(QMainWindow):
             self.restoreGeometry(QByteArray.fromBase64(words.encode("ascii", "ignore")))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        page = self.pages.currentWidget()
-        if page is self.session:
-            self.session.controls.wake()
         if event.key() == Qt.Key.Key_F11:
             if not event.isAutoRepeat():
                 self.toggle_full_screen()
-            return
-        name = key_name(event)
-        if not name or page not in (self.session, self.change):
+        elif not self._is_of_session(event):
             super().keyPressEvent(event)
-        elif event.isAutoRepeat():
-            event.accept()
-        elif name == "Esc" and page is self.session:
-            self.session.controls.hold()
-        elif name == "Esc":
-            self.escape_pressed.emit()
-        else:
-            self.key_pressed.emit(name)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and not event.isAutoRepeat():
-            self.session.controls.release()
+        others = self._others
+        escape = event.key() == Qt.Key.Key_Escape and not event.isAutoRepeat()
+        if others is not None and escape:
+            others.session.controls.release()
         else:
             super().keyReleaseEvent(event)
 
@@ -155,3 +106,25 @@ class MainWindow(QMainWindow):
         if event.type() == QEvent.Type.WindowStateChange:
             self.home.set_full_screen(self.isFullScreen())
         super().changeEvent(event)
+
+    def _is_of_session(self, event: QKeyEvent) -> bool:
+        """Pass on a key that belongs to a session; False for every other."""
+        from massage_timer.ui.keys import key_name
+
+        others, page = self._others, self.pages.currentWidget()
+        if others is None or not others.take_keys(page):
+            return False
+        name = key_name(event)
+        controls = others.session.controls
+        controls.wake()
+        if not name:
+            return False
+        if event.isAutoRepeat():
+            return True
+        if name != "Esc":
+            self.key_pressed.emit(name)
+        elif page is others.session:
+            controls.hold()
+        else:
+            self.escape_pressed.emit()
+        return True

@@ -4,7 +4,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from massage_timer.core.phrases import LEG_NAMES, clock
+from massage_timer.core.names import LEG_NAMES, clock
 from massage_timer.core.routine import LEG_SECONDS, Routine, Side
 from massage_timer.core.screening import BEFORE, GOOD_TO_GO
 from massage_timer.pictures.checked import SceneError

@@ -17,7 +17,8 @@ from PySide6.QtWidgets import QWidget
 
 from massage_timer.core.cues import Cue, CueKind
 from massage_timer.core.frame import Frame
-from massage_timer.core.phrases import clock, spoken
+from massage_timer.core.names import clock
+from massage_timer.core.phrases import spoken
 from massage_timer.core.routine import Side, Step, Technique
 from massage_timer.core.session import Phase
 from massage_timer.pictures.leg_map import LegMap

@@ -1,5 +1,6 @@
 """A page to read: a title, paragraphs that scroll, and one or two buttons."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, Qt, Signal
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from massage_timer.ui.icons import Icon, paint_icon
 from massage_timer.ui.look import set_looks
+from massage_timer.ui.scroll_style import scroll_style
 from massage_timer.ui.tokens import LIGHT, PAGE_MARGIN, Role, Theme, page_unit
 from massage_timer.ui.widgets.button import Button, ButtonKind
 from massage_timer.ui.widgets.words import Words
@@ -59,7 +61,7 @@ class TextPage(QWidget):
     def show_text(
         self,
         title: str,
-        paragraphs: list[Paragraph],
+        paragraphs: Sequence[Paragraph],
         *,
         close: str = "Close",
         other: str = "",
@@ -165,16 +167,3 @@ def _indent(paragraph: Paragraph) -> float:
     if not paragraph.mark:
         return 0.0
     return BULLET if len(paragraph.mark) == 1 and not paragraph.mark.isalpha() else KEYS
-
-
-def scroll_style(theme: Theme, width: int) -> str:
-    """A scroll area without a ground of its own, and a bar wide enough for a finger's tip."""
-    return (
-        f"QAbstractScrollArea, QAbstractScrollArea > QWidget > QWidget"
-        f" {{ background: {theme.ground}; border: none; outline: none; }}"
-        f"QScrollBar:vertical {{ background: transparent; width: {width}px; }}"
-        f"QScrollBar::handle:vertical {{ background: {theme.edge}; min-height: 44px;"
-        f" border-radius: {max(1, width // 2 - 2)}px; margin: 2px; }}"
-        "QScrollBar::add-line, QScrollBar::sub-line { height: 0; }"
-        "QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }"
-    )

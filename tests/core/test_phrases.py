@@ -6,19 +6,18 @@ import pytest
 from samples import step, technique
 
 from massage_timer.core.cues import Cue, CueKind
-from massage_timer.core.phrases import (
+from massage_timer.core.names import (
     LEG_CAPITALS,
     LEG_NAMES,
     PRESSURE_WORDS,
-    REFUSALS,
     SIDE_NAMES,
     ZONE_NAMES,
     clock,
     cover_words,
     pressure_words,
-    spoken,
     zone_words,
 )
+from massage_timer.core.phrases import REFUSALS, spoken
 from massage_timer.core.routine import HIGHEST_PRESSURE, LOWEST_PRESSURE, Side, Zone
 from massage_timer.core.timeline import Refusal
 

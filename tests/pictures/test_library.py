@@ -7,6 +7,7 @@ from shutil import copytree
 import pytest
 
 from massage_timer.core.routine import Pressure, Technique, Zone
+from massage_timer.pictures.cards import card_picture
 from massage_timer.pictures.checked import SceneError
 from massage_timer.pictures.library import PictureLibrary
 from massage_timer.pictures.palette import Theme
@@ -76,7 +77,7 @@ def test_an_unknown_technique_gets_the_still_of_its_zone(zone: Zone) -> None:
 @pytest.mark.parametrize("theme", [Theme.LIGHT, Theme.DARK])
 @pytest.mark.parametrize("name", TECHNIQUES)
 def test_every_technique_has_a_card_picture(name: str, theme: Theme) -> None:
-    assert PictureLibrary(PICTURES).card_picture(name, theme).is_file()
+    assert card_picture(PICTURES, name, theme.value).is_file()
 
 
 def test_a_technique_may_name_another_ones_picture() -> None:

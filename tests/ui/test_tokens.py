@@ -6,6 +6,7 @@ from massage_timer.core.routine import Zone
 from massage_timer.ui.tokens import (
     DARK,
     DIM_AMBER,
+    LARGEST_PAGE_UNIT,
     LIGHT,
     THEMES,
     Role,
@@ -101,7 +102,7 @@ def test_the_unit_is_one_at_the_size_of_the_design() -> None:
 def test_pages_read_at_arms_length_stay_between_their_limits() -> None:
     assert page_unit(800, 480) == 0.85
     assert page_unit(1280, 800) == 1
-    assert page_unit(3840, 2160) == 1.6
+    assert page_unit(3840, 2160) == LARGEST_PAGE_UNIT
 
 
 def test_type_never_falls_below_its_floor() -> None:

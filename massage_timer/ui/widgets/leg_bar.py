@@ -14,7 +14,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from massage_timer.core.frame import Mark, ZoneMark
-from massage_timer.core.phrases import LEG_NAMES, ZONE_NAMES
+from massage_timer.core.names import LEG_NAMES, ZONE_NAMES
 from massage_timer.core.routine import Side, Zone
 from massage_timer.pictures.leg_map import LegMap, ZoneShape
 from massage_timer.ui.fonts import font

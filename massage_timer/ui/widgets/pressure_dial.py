@@ -6,7 +6,7 @@ from PySide6.QtCore import QEasingCurve, QPointF, QRectF, QSize, Qt, QVariantAni
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from massage_timer.core.phrases import PRESSURE_WORDS, pressure_words
+from massage_timer.core.names import PRESSURE_WORDS, pressure_words
 from massage_timer.core.routine import HIGHEST_PRESSURE
 from massage_timer.ui.fonts import fitting, font
 from massage_timer.ui.tokens import DIAL_MS, LIGHT, Role, Theme, line_height

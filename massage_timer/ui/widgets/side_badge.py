@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from massage_timer.core.phrases import LEG_CAPITALS, LEG_NAMES
+from massage_timer.core.names import LEG_CAPITALS, LEG_NAMES
 from massage_timer.core.routine import Side
 from massage_timer.ui.fonts import font, styled_font
 from massage_timer.ui.tokens import LIGHT, RADIUS_BADGE, Role, Theme, line_height

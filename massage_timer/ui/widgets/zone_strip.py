@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Protocol
 
 from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from massage_timer.core.phrases import ZONE_NAMES, clock
+from massage_timer.core.names import ZONE_NAMES, clock
 from massage_timer.core.routine import Part, Step, Zone
 from massage_timer.ui.fonts import font
 from massage_timer.ui.tokens import (
@@ -42,10 +43,21 @@ class Piece:
         return _PART_NAMES.get(self.part, ZONE_NAMES[self.zone])
 
 
-def pieces(steps: Sequence[Step]) -> tuple[Piece, ...]:
+class Stretch(Protocol):
+    """A step, or what is known of one: where, in which part, how long."""
+
+    @property
+    def zone(self) -> Zone: ...
+    @property
+    def part(self) -> Part: ...
+    @property
+    def seconds(self) -> int: ...
+
+
+def pieces(steps: Sequence[Stretch]) -> tuple[Piece, ...]:
     """The steps of a leg as pieces of a strip: neighbours of one zone merge."""
 
-    def kind(step: Step) -> tuple[Part, Zone]:
+    def kind(step: Stretch) -> tuple[Part, Zone]:
         # Warm-up and finish may touch every zone; they are one thing to the eye.
         return step.part, step.zone if step.part is Part.MAIN else Zone.FOOT
 

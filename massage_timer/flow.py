@@ -1,0 +1,226 @@
+"""The way through a session: safety check, Ready, session, change of legs, Done.
+
+Pages ask by signals and the flow answers; no page knows another, and none holds the player. A
+session can only be reached by the answer "none of these".
+"""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from massage_timer.core.commands import command_for
+from massage_timer.core.cues import Cue, CueKind
+from massage_timer.core.frame import Frame, frame
+from massage_timer.core.routine import Routine, Side
+from massage_timer.core.screening import CLOT_SIGNS, NOT_TODAY, STOP_SIGNS
+from massage_timer.core.session import Command, Phase
+from massage_timer.core.timeline import Options, hands_on_by_zone
+from massage_timer.player import Clock, SessionPlayer
+from massage_timer.ui.done_page import Summary
+from massage_timer.ui.icons import Icon
+from massage_timer.ui.main_window import MainWindow
+from massage_timer.ui.session_pages import SessionPages
+from massage_timer.ui.text_page import Paragraph
+
+
+class SessionFlow(QObject):
+    """From a chosen routine to Done. It decides which page comes; the core decides the rest."""
+
+    home_asked = Signal()
+    started = Signal(str)
+    """A session of the routine with this id has begun."""
+
+    def __init__(
+        self,
+        window: MainWindow,
+        pages: SessionPages,
+        player: SessionPlayer,
+        clock: Clock,
+    ) -> None:
+        super().__init__(window)
+        self.window = window
+        self.pages = pages
+        self.player = player
+        self._clock = clock
+        self._routine: Routine | None = None
+        self._options = Options()
+        self._started_at = 0
+        self._after_text: Callable[[], object] = self.home_asked.emit
+        self._other_after_text: Callable[[], object] = self.home_asked.emit
+
+    @property
+    def in_session(self) -> bool:
+        """A session's own page is shown, so that closing the window would lose it."""
+        return self.pages.take_keys(self.window.pages.currentWidget())
+
+    # Before a session
+
+    def begin(self, routine: Routine, options: Options) -> None:
+        """Ask the recipient first."""
+        self._routine, self._options = routine, options
+        self.pages.show(self.pages.safety)
+        self.pages.safety.begin()
+
+    @Slot()
+    def not_today(self) -> None:
+        """One of these, or not sure: there is no massage, and no way round."""
+        self._routine = None
+        self.show_text(
+            NOT_TODAY.title,
+            [
+                Paragraph(NOT_TODAY.text),
+                Paragraph(CLOT_SIGNS.title, heading=True),
+                Paragraph(CLOT_SIGNS.text),
+            ],
+            icon=Icon.RAISED_HAND,
+        )
+
+    @Slot()
+    def get_ready(self) -> None:
+        """The recipient answered "none of these": only from here can a session start."""
+        if self._routine is not None:
+            self.pages.ready.show_routine(self._routine, self._options.first)
+            self.pages.show(self.pages.ready)
+            self.pages.ready.start.setFocus()
+
+    @Slot()
+    def start(self) -> None:
+        routine = self._routine
+        if routine is None or self.window.pages.currentWidget() is not self.pages.ready:
+            return
+        self.started.emit(routine.id)
+        self._started_at = self._clock.now()
+        self.player.load(routine, self._options)
+        self.player.press(Command.START)
+
+    # During a session
+
+    @Slot(object)
+    def show_frame(self, shown: Frame) -> None:
+        if shown.phase is Phase.DONE:
+            self._show_summary(shown)
+        else:
+            self.pages.show_frame(shown)
+
+    @Slot(object)
+    def hear(self, cue: Cue) -> None:
+        if cue.kind not in (CueKind.FINISHED, CueKind.STOPPED):
+            self.pages.session.say(cue)
+
+    @Slot(str)
+    def press_key(self, name: str) -> None:
+        session = self.player.session
+        command = None if session is None else command_for(name, frame(session))
+        if command is not None:
+            self.player.press(command)
+
+    @Slot()
+    def toggle(self) -> None:
+        """A click on a picture: pause and go on, or go on at the change of legs."""
+        self.player.press(Command.TOGGLE)
+
+    @Slot()
+    def ask_to_stop(self) -> None:
+        """Pause, and ask: a short press must not end a session."""
+        self.player.tell(Command.PAUSE)
+        self.show_text(
+            "Stop the session?",
+            [
+                Paragraph("It is paused. Stop at once if", heading=True),
+                *[Paragraph(f"{sign}.", mark="•") for sign in STOP_SIGNS],
+            ],
+            close="Go on",
+            after=self._go_on,
+            other="Stop now",
+            after_other=self._stop,
+            icon=Icon.RAISED_HAND,
+        )
+
+    # After a session
+
+    @Slot()
+    def swap_places(self) -> None:
+        """The same routine for the other person, who is asked as well."""
+        if self._routine is not None:
+            self.begin(self._routine, self._options)
+
+    # Text
+
+    def show_text(
+        self,
+        title: str,
+        paragraphs: Sequence[Paragraph],
+        *,
+        close: str = "Close",
+        after: Callable[[], object] | None = None,
+        other: str = "",
+        after_other: Callable[[], object] | None = None,
+        icon: Icon | None = None,
+    ) -> None:
+        """A page of text; where nothing else is said, closing it leads Home."""
+        self._after_text = after or self.home_asked.emit
+        self._other_after_text = after_other or self.home_asked.emit
+        self.pages.text.show_text(title, paragraphs, close=close, other=other, icon=icon)
+        self.pages.show(self.pages.text)
+        self.pages.text.close_button.setFocus()
+
+    @Slot()
+    def close_text(self) -> None:
+        self._after_text()
+
+    @Slot()
+    def close_text_otherwise(self) -> None:
+        self._other_after_text()
+
+    def _go_on(self) -> None:
+        session = self.player.session
+        if session is not None:
+            self.pages.show_frame(frame(session))
+        self.player.tell(Command.RESUME)
+
+    def _stop(self) -> None:
+        self.player.tell(Command.STOP)
+
+    def _show_summary(self, shown: Frame) -> None:
+        session = self.player.session
+        assert session is not None
+        self.pages.done.show_summary(
+            Summary(
+                routine=session.timeline.routine.name,
+                stopped=shown.stopped,
+                whole_seconds=(self._clock.now() - self._started_at) // 1000,
+                legs={side: shown.hands_on(side) for side in Side},
+                zones={s: hands_on_by_zone(session.timeline, s, session.playhead) for s in Side},
+            )
+        )
+        self.pages.show(self.pages.done)
+        self.pages.done.home.setFocus()
+
+
+def wire(flow: SessionFlow) -> None:
+    """Every connection between the session's parts."""
+    window, pages, player = flow.window, flow.pages, flow.player
+
+    player.frame_changed.connect(flow.show_frame)
+    player.cue.connect(flow.hear)
+
+    pages.safety.none_chosen.connect(flow.get_ready)
+    pages.safety.one_chosen.connect(flow.not_today)
+    pages.safety.back_asked.connect(flow.home_asked)
+
+    pages.ready.start_asked.connect(flow.start)
+    pages.ready.back_asked.connect(flow.home_asked)
+
+    pages.session.controls.asked.connect(player.press)
+    pages.session.controls.stop_pressed.connect(flow.ask_to_stop)
+    pages.session.picture_clicked.connect(flow.toggle)
+    pages.change.clicked.connect(flow.toggle)
+    pages.change.stop_asked.connect(flow.ask_to_stop)
+    window.escape_pressed.connect(flow.ask_to_stop)
+    window.key_pressed.connect(flow.press_key)
+
+    pages.done.swap_asked.connect(flow.swap_places)
+    pages.done.home_asked.connect(flow.home_asked)
+
+    pages.text.closed.connect(flow.close_text)
+    pages.text.other_asked.connect(flow.close_text_otherwise)

@@ -1,0 +1,31 @@
+"""What Help says: the keys, when to stop, and what the program is."""
+
+from massage_timer import __version__
+from massage_timer.core.commands import COMMANDS
+from massage_timer.core.screening import CLOT_SIGNS, DISCLAIMER, STOP_SIGNS
+from massage_timer.ui.text_page import Paragraph
+
+_ARROWS = {"Left": "←", "Right": "→", "Up": "↑", "Down": "↓"}
+
+
+def help_text() -> list[Paragraph]:
+    """The page of Help, made from the same tables that the program obeys."""
+    keys = [
+        Paragraph(
+            f"{binding.help}.", mark=", ".join(_ARROWS.get(key, key) for key in binding.keys[:2])
+        )
+        for binding in COMMANDS
+    ]
+    return [
+        Paragraph("During a session", heading=True),
+        *keys,
+        Paragraph("Full screen, and back.", mark="F11"),
+        Paragraph("When paused, and at the change of legs, any key goes on."),
+        Paragraph("Stop at once if", heading=True),
+        *[Paragraph(f"{sign}.", mark="•") for sign in STOP_SIGNS],
+        Paragraph(CLOT_SIGNS.title, heading=True),
+        Paragraph(CLOT_SIGNS.text),
+        Paragraph("What this is", heading=True),
+        Paragraph(DISCLAIMER),
+        Paragraph(f"Leg Massage Timer {__version__}"),
+    ]

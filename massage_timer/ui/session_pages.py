@@ -1,0 +1,75 @@
+"""All pages but Home, made together when the first of them is needed."""
+
+from collections.abc import Callable
+
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+
+from massage_timer.core.frame import Frame
+from massage_timer.core.routine import Technique
+from massage_timer.core.session import Phase
+from massage_timer.pictures.leg_map import LegMap
+from massage_timer.pictures.library import PictureLibrary
+from massage_timer.ui.change_page import ChangePage
+from massage_timer.ui.done_page import DonePage
+from massage_timer.ui.ready_page import ReadyPage
+from massage_timer.ui.safety_page import SafetyPage
+from massage_timer.ui.session_page import SessionPage
+from massage_timer.ui.text_page import TextPage
+from massage_timer.ui.thumbnails import Thumbnails
+from massage_timer.ui.tokens import Theme
+
+
+class SessionPages:
+    """The way from the safety check to Done, and the page of text."""
+
+    def __init__(
+        self,
+        stack: QStackedWidget,
+        pictures: PictureLibrary,
+        leg_map: LegMap,
+        thumbnails: Thumbnails,
+        cycle: Callable[[], float],
+    ) -> None:
+        """`cycle` says how far into the stroke the hands are, 0 to 1."""
+        self._stack = stack
+        self._pictures = pictures
+        self._thumbnails = thumbnails
+        self.safety = SafetyPage(stack)
+        self.ready = ReadyPage(pictures, stack)
+        self.session = SessionPage(pictures, leg_map, self._small_picture, cycle, stack)
+        self.change = ChangePage(pictures, stack)
+        self.done = DonePage(leg_map, stack)
+        self.text = TextPage(stack)
+        self._pages = (self.safety, self.ready, self.session, self.change, self.done, self.text)
+        for page in self._pages:
+            stack.addWidget(page)
+
+    def set_theme(self, theme: Theme) -> None:
+        for page in self._pages:
+            page.set_theme(theme)
+
+    def take_keys(self, page: QWidget | None) -> bool:
+        """Whether the keys of a session belong to this page."""
+        return page in (self.session, self.change)
+
+    def show(self, page: QWidget) -> None:
+        """Bring one of the pages forward."""
+        if self._stack.currentWidget() is not page:
+            self._stack.setCurrentWidget(page)
+            if page is self.session:
+                self.session.controls.wake()
+
+    def show_frame(self, frame: Frame) -> None:
+        """Show an instant of the session on the page that it belongs to."""
+        if frame.phase is Phase.CHANGE:
+            self.change.show_frame(frame)
+            self.show(self.change)
+            if not self.change.isAncestorOf(QApplication.focusWidget() or self._stack):
+                self.change.setFocus()
+        elif frame.phase is not Phase.DONE:
+            self.session.show_frame(frame)
+            self.show(self.session)
+
+    def _small_picture(self, technique: Technique, theme: str) -> QPixmap:
+        return self._thumbnails.named(self._pictures.picture_for(technique), theme)

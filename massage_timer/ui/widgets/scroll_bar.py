@@ -1,0 +1,35 @@
+"""A scroll bar in our look: a handle wide enough for a fingertip, on nothing."""
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QScrollBar, QWidget
+
+from massage_timer.ui.tokens import LIGHT, TARGET, Theme
+
+
+class ScrollBar(QScrollBar):
+    """Upright. Dragging and paging are Qt's own."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Vertical, parent)
+        self._theme = LIGHT
+
+    def set_look(self, theme: Theme, u: float) -> None:
+        if theme is not self._theme:
+            self._theme = theme
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(self.rect(), QColor(self._theme.ground))
+        span = self.maximum() - self.minimum()
+        if span <= 0:
+            return
+        high = self.height()
+        handle = max(float(TARGET), high * self.pageStep() / (span + self.pageStep()))
+        top = (high - handle) * (self.value() - self.minimum()) / span
+        box = QRectF(2, top + 2, self.width() - 4, handle - 4)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self._theme.edge))
+        painter.drawRoundedRect(box, box.width() / 2, box.width() / 2)
