@@ -44,6 +44,11 @@ class PictureView(QWidget):
         self._fade.finished.connect(self._fade_over)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
+    @property
+    def mirrored(self) -> bool:
+        """Whether it shows the right leg."""
+        return self._mirrored
+
     def set_look(self, theme: Theme, u: float) -> None:
         self._u = u
         if theme is not self._theme:

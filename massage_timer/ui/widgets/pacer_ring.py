@@ -139,6 +139,11 @@ class PacerRing(QWidget):
         self._stepped = stepped
 
     @property
+    def seconds(self) -> int | None:
+        """What the digits say."""
+        return self._seconds
+
+    @property
     def is_bar(self) -> bool:
         return self._seconds is not None and self._seconds >= 100
 
