@@ -131,7 +131,6 @@ class Program(QObject):
     @Slot()
     def go_home(self) -> None:
         self.window.show_home()
-        self.window.home.list.choose(self._chosen)
 
     @Slot(str)
     def check_safety(self, id_: str) -> None:
@@ -321,7 +320,7 @@ class Program(QObject):
 
         paragraphs = [Paragraph(message) for message in self._messages]
         self._messages = []
-        self.flow.show_text("Please note", paragraphs, icon=Icon.INFO)
+        self.flow.show_text("Before you begin", paragraphs, icon=Icon.INFO)
 
     def _keep(self, **changed: object) -> None:
         """Change settings and save them; where the disk refuses, the session matters more."""

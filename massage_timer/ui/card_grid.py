@@ -50,6 +50,7 @@ class CardGrid(QWidget):
         self._shown: list[Card] = []
         self._search = ""
         self._chosen = 0
+        self._wanted = ""
         self._hovered = -1
         self._columns = 3
         self._bar = ScrollBar(self)
@@ -91,7 +92,7 @@ class CardGrid(QWidget):
 
     def choose(self, id_: str) -> bool:
         """Choose a routine; the first, and False, when it is not among the shown."""
-        row = next((row for row, card in enumerate(self._shown) if card.id == id_), -1)
+        row = self._row_of(id_)
         self._choose(max(row, 0))
         return row >= 0
 
@@ -214,11 +215,20 @@ class CardGrid(QWidget):
         return all(word in card.words for word in self._search.split())
 
     def _select(self) -> None:
+        """Show what matches; what was chosen stays chosen, also when it comes back."""
         self._shown = [card for card in self._all if self._matches(card)]
         self._measure()
-        self._choose(0)
+        self._put_choice_on(max(self._row_of(self._wanted), 0))
+
+    def _row_of(self, id_: str) -> int:
+        """Where a routine stands among the shown; -1 when it does not."""
+        return next((row for row, card in enumerate(self._shown) if card.id == id_), -1)
 
     def _choose(self, row: int) -> None:
+        self._put_choice_on(row)
+        self._wanted = self.chosen.id if self.chosen is not None else ""
+
+    def _put_choice_on(self, row: int) -> None:
         self._chosen = min(max(row, 0), max(len(self._shown) - 1, 0))
         bar = self._bar
         box, gap = self.card_box(self._chosen), CARD_GAP * self._painter.u / 2
