@@ -78,7 +78,8 @@ class SessionFlow(QObject):
     @Slot()
     def get_ready(self) -> None:
         """The recipient answered "none of these": only from here can a session start."""
-        if self._routine is not None:
+        asked = self.window.pages.currentWidget() is self.pages.safety
+        if asked and self._routine is not None:
             self.pages.ready.show_routine(self._routine, self._options.first)
             self.pages.show(self.pages.ready)
             self.pages.ready.start.setFocus()
@@ -126,7 +127,7 @@ class SessionFlow(QObject):
         self.show_text(
             "Stop the session?",
             [
-                Paragraph("It is paused. Stop at once if", heading=True),
+                Paragraph("It is paused. Signs to stop at once", heading=True),
                 *[Paragraph(f"{sign}.", mark="•") for sign in STOP_SIGNS],
             ],
             close="Go on",

@@ -21,7 +21,7 @@ def help_text() -> list[Paragraph]:
         *keys,
         Paragraph("Full screen, and back.", mark="F11"),
         Paragraph("When paused, and at the change of legs, any key goes on."),
-        Paragraph("Stop at once if", heading=True),
+        Paragraph("Signs to stop at once", heading=True),
         *[Paragraph(f"{sign}.", mark="•") for sign in STOP_SIGNS],
         Paragraph(CLOT_SIGNS.title, heading=True),
         Paragraph(CLOT_SIGNS.text),
