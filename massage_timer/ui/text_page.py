@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QAbstractSlider, QFrame, QScrollArea, QWidget
 
 from massage_timer.ui.icons import Icon, paint_icon
 from massage_timer.ui.look import set_looks
@@ -16,10 +16,16 @@ from massage_timer.ui.widgets.words import Words
 
 BAR = 82
 WIDEST = 860
+"""Px at u = 1 of a line that is still easy to read."""
 BULLET = 24.0
 KEYS = 170.0
 """Px at u = 1 that the marks before a paragraph get."""
-"""Px at u = 1 of a line that is still easy to read."""
+_SCROLLS = {
+    Qt.Key.Key_PageUp: QAbstractSlider.SliderAction.SliderPageStepSub,
+    Qt.Key.Key_PageDown: QAbstractSlider.SliderAction.SliderPageStepAdd,
+    Qt.Key.Key_Home: QAbstractSlider.SliderAction.SliderToMinimum,
+    Qt.Key.Key_End: QAbstractSlider.SliderAction.SliderToMaximum,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +50,7 @@ class TextPage(QWidget):
         self.title = Words(Role.PAGE_TITLE, parent=self)
         self.sheet_view = QScrollArea(self)
         self.sheet_view.setFrameShape(QFrame.Shape.NoFrame)
+        self.sheet_view.setAccessibleName("Text")
         self.sheet_view.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.sheet_view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._sheet = QWidget()
@@ -51,6 +58,7 @@ class TextPage(QWidget):
         self._paragraphs: list[tuple[Paragraph, Words]] = []
         self.close_button = Button("Close", ButtonKind.MAIN, parent=self)
         self.other = Button("", ButtonKind.PLAIN, parent=self)
+        self.other.hide()
         self.close_button.clicked.connect(self.closed)
         self.other.clicked.connect(self.other_asked)
 
@@ -95,6 +103,15 @@ class TextPage(QWidget):
         self._place()
         self.sheet_view.verticalScrollBar().setValue(0)
         self.close_button.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        action = _SCROLLS.get(Qt.Key(event.key()))
+        if action is not None:
+            self.sheet_view.verticalScrollBar().triggerAction(action)
+        elif event.key() == Qt.Key.Key_Escape and not event.isAutoRepeat():
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -166,4 +183,4 @@ def _indent(paragraph: Paragraph) -> float:
     """Room for the mark, px at u = 1: a bullet needs little, the names of keys a column."""
     if not paragraph.mark:
         return 0.0
-    return BULLET if len(paragraph.mark) == 1 and not paragraph.mark.isalpha() else KEYS
+    return BULLET if paragraph.mark == "•" else KEYS
