@@ -41,6 +41,7 @@ class ChangePage(QWidget):
         self._theme = LIGHT
         self._frame: Frame | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName("Change legs")
         self.picture = PictureView(pictures, self)
         self.stop = QuietControl("Stop", Icon.STOP, danger=True, parent=self)
         self.stop.clicked.connect(self.stop_asked)

@@ -30,6 +30,7 @@ class SafetyPage(QWidget):
         self._theme = LIGHT
         self._band = QRect()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(f"{TITLE} {SENTENCE}")
         self.title = Words(Role.PAGE_TITLE, words=TITLE, least=0.6, parent=self)
         self.sentence = Words(Role.BODY, "ink2", SENTENCE, parent=self)
         self.head = Words(Role.STRONG, "glow_edge", "Right now", parent=self)

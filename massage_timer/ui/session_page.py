@@ -69,6 +69,7 @@ class SessionPage(QWidget):
         self._thumbnail = thumbnail
         self._cycle = cycle
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName("Session")
         self._theme = LIGHT
         self._frame: Frame | None = None
         self._still = False
