@@ -46,12 +46,13 @@ class Controls(QObject):
         self.softer.clicked.connect(self._ask_softer)
         self.stop.held.connect(self.hold)
         self.stop.let_go.connect(self.release)
-        self._closing = QVariantAnimation(self)
-        self._closing.setDuration(HOLD_MS)
-        self._closing.setStartValue(0.0)
-        self._closing.setEndValue(1.0)
-        self._closing.valueChanged.connect(self._close)
-        self._closing.finished.connect(self._closed)
+        self.closing = QVariantAnimation(self)
+        """The ring round Stop, from 0 to 1 while it is held."""
+        self.closing.setDuration(HOLD_MS)
+        self.closing.setStartValue(0.0)
+        self.closing.setEndValue(1.0)
+        self.closing.valueChanged.connect(self._close)
+        self.closing.finished.connect(self._closed)
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(FADE_AFTER_MS)
@@ -95,13 +96,13 @@ class Controls(QObject):
 
     def hold(self) -> None:
         """Stop is being held, by the button or by a key."""
-        if self._closing.state() != QVariantAnimation.State.Running:
-            self._closing.start()
+        if self.closing.state() != QVariantAnimation.State.Running:
+            self.closing.start()
 
     def release(self) -> None:
         """Stop was let go before the second was over: ask instead of stopping."""
-        if self._closing.state() == QVariantAnimation.State.Running:
-            self._closing.stop()
+        if self.closing.state() == QVariantAnimation.State.Running:
+            self.closing.stop()
             self.stop.set_progress(0.0)
             self.stop_pressed.emit()
 
