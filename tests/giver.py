@@ -1,0 +1,125 @@
+"""Goes through the whole program as a giver does: buttons, keys, and a clock that is told."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from fakes import FakeClock
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from massage_timer.app import Program, build
+from massage_timer.core.frame import Frame, frame
+from massage_timer.core.session import Phase, Session, until_next_tick
+from massage_timer.folders import Folders
+from massage_timer.player import SessionPlayer
+from massage_timer.ui.main_window import MainWindow
+from massage_timer.ui.session_pages import SessionPages
+
+CLASSIC = "classic-five-minute-legs"
+PRESSES_APART = 500
+"""Ms between two presses that are meant to count."""
+
+
+class Giver:
+    """One start of the program; another with the same home is another start of it."""
+
+    def __init__(self, home: Path) -> None:
+        self.clock = FakeClock()
+        self.places = Folders(home / "routines", home / "settings.json", home / "cache" / "i.json")
+        self.program: Program = build(self.places, clock=self.clock)
+        self.program.show_window()
+
+    @property
+    def window(self) -> MainWindow:
+        return self.program.window
+
+    @property
+    def pages(self) -> SessionPages:
+        return self.program.flow.pages
+
+    @property
+    def player(self) -> SessionPlayer:
+        return self.program.flow.player
+
+    @property
+    def session(self) -> Session:
+        session = self.player.session
+        assert session is not None
+        return session
+
+    @property
+    def frame(self) -> Frame:
+        return frame(self.session)
+
+    @property
+    def page(self) -> QWidget:
+        """What the window shows."""
+        page = self.window.pages.currentWidget()
+        assert page is not None
+        return page
+
+    def shows(self, page: QWidget) -> bool:
+        return self.page is page
+
+    def key(self, key: Qt.Key, text: str = "", *, repeated: bool = False) -> None:
+        """Press a key and let it go, half a second after whatever was before."""
+        self.clock.advance(PRESSES_APART)
+        self.hold(key, text, repeated=repeated)
+        self.let_go(key, repeated=repeated)
+
+    def hold(self, key: Qt.Key, text: str = "", *, repeated: bool = False) -> None:
+        self._send(QEvent.Type.KeyPress, key, text, repeated)
+
+    def let_go(self, key: Qt.Key, *, repeated: bool = False) -> None:
+        self._send(QEvent.Type.KeyRelease, key, "", repeated)
+
+    def get_ready(self, routine: str = CLASSIC) -> None:
+        """From Home to Ready, by the buttons."""
+        home = self.window.home
+        assert self.shows(home)
+        assert home.list.choose(routine)
+        home.start.click()
+        self.pages.safety.none.click()
+        assert self.shows(self.pages.ready)
+
+    def begin(self, routine: str = CLASSIC) -> None:
+        """From Home to the first second of the first step."""
+        self.get_ready(routine)
+        self.pages.ready.start.click()
+        self.go_until(lambda shown: shown.phase is Phase.STEP)
+
+    def pass_time(self, ms: int) -> None:
+        """Let time pass as the timer would tell it: at least once a second."""
+        while ms > 0:
+            step = min(ms, 1000)
+            self.clock.advance(step)
+            self.player.tick()
+            ms -= step
+
+    def go_until(self, wanted: Callable[[Frame], bool]) -> Frame:
+        """From one shown second to the next, until one is the wanted."""
+        while not wanted(self.frame):
+            wait = until_next_tick(self.session)
+            assert wait is not None, "the session stands still"
+            self.clock.advance(wait)
+            self.player.tick()
+        return self.frame
+
+    def close(self) -> bool:
+        """Close the window; False when it stays open."""
+        event = QCloseEvent()
+        QApplication.sendEvent(self.window, event)
+        return event.isAccepted()
+
+    def leave(self) -> None:
+        """End this start of the program without asking it."""
+        self.window.hide()
+        self.window.deleteLater()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+    def _send(self, kind: QEvent.Type, key: Qt.Key, text: str, repeated: bool) -> None:
+        focused: QWidget | None = self.window.focusWidget()
+        target = self.window if focused is None else focused
+        none = Qt.KeyboardModifier.NoModifier
+        QApplication.sendEvent(target, QKeyEvent(kind, key, none, text, repeated))

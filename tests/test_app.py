@@ -1,0 +1,535 @@
+"""The whole program, from Home to Done and back, with a clock that is told."""
+
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from giver import CLASSIC, Giver
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from massage_timer import resources
+from massage_timer.core.commands import PRESS_APART
+from massage_timer.core.names import LEG_NAMES, clock, pressure_words
+from massage_timer.core.routine import Side
+from massage_timer.core.screening import NOT_TODAY
+from massage_timer.core.session import Command, Phase
+from massage_timer.core.timeline import LEG_MS, Options
+from massage_timer.store.library import RoutineNotFound
+from massage_timer.ui.tokens import HOLD_MS
+from massage_timer.ui.widgets.button import Button
+
+SHIPPED = sorted(file.stem for file in resources.routines().glob("*.yaml"))
+ROUTINE = (resources.routines() / f"{CLASSIC}.yaml").read_text(encoding="utf-8")
+BROKEN = ROUTINE.replace("calf-glide", "calf-gilde")
+SESSION_KEYS = [
+    Qt.Key.Key_Space,
+    Qt.Key.Key_Return,
+    Qt.Key.Key_Right,
+    Qt.Key.Key_Left,
+    Qt.Key.Key_Up,
+    Qt.Key.Key_Down,
+    Qt.Key.Key_PageDown,
+    Qt.Key.Key_PageUp,
+    Qt.Key.Key_MediaTogglePlayPause,
+    Qt.Key.Key_F5,
+]
+
+
+@pytest.fixture
+def start(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[[], Giver]]:
+    """Starts the program; each start finds what the one before has left."""
+    starts: list[Giver] = []
+
+    def start() -> Giver:
+        starts.append(Giver(tmp_path))
+        return starts[-1]
+
+    yield start
+    for giver in starts:
+        giver.leave()
+
+
+@pytest.fixture
+def giver(start: Callable[[], Giver]) -> Giver:
+    return start()
+
+
+@pytest.fixture(scope="module")
+def long_giver(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Giver]:
+    """One start for many examples."""
+    giver = Giver(tmp_path_factory.mktemp("home"))
+    yield giver
+    giver.leave()
+
+
+def write_own(home: Path, name: str, text: str) -> Path:
+    file = home / "routines" / f"{name}.yaml"
+    file.parent.mkdir(exist_ok=True)
+    file.write_text(text, encoding="utf-8")
+    return file
+
+
+# From the start to the end
+
+
+@pytest.mark.parametrize("routine", SHIPPED)
+def test_every_shipped_routine_gives_each_leg_five_minutes(giver: Giver, routine: str) -> None:
+    giver.begin(routine)
+    sides = [giver.frame.side]
+    giver.go_until(lambda shown: shown.phase is Phase.CHANGE)
+    assert giver.shows(giver.pages.change)
+    sides.append(giver.frame.side)
+    giver.go_until(lambda shown: shown.phase is Phase.STEP)
+    assert giver.shows(giver.pages.session)
+    assert sides == [Side.LEFT, Side.RIGHT]
+    giver.go_until(lambda shown: shown.phase is Phase.DONE)
+    done = giver.pages.done
+    assert giver.shows(done)
+    assert done.title.words == "Both legs done."
+    assert {side: done.clocks[side].words for side in Side} == dict.fromkeys(Side, "5:00")
+    assert {side: giver.session.hands_on(side) for side in Side} == dict.fromkeys(Side, LEG_MS)
+    done.home.click()
+    assert giver.shows(giver.window.home)
+
+
+def test_a_regular_needs_enter_the_safety_check_and_start(giver: Giver) -> None:
+    giver.key(Qt.Key.Key_Return)
+    assert giver.shows(giver.pages.safety)
+    giver.key(Qt.Key.Key_Left)
+    giver.key(Qt.Key.Key_Return)
+    assert giver.shows(giver.pages.ready)
+    giver.key(Qt.Key.Key_Space)
+    assert giver.shows(giver.pages.session)
+    assert giver.frame.phase is Phase.LEAD_IN
+
+
+def test_a_session_that_is_stopped_says_what_each_leg_really_got(giver: Giver) -> None:
+    giver.begin()
+    giver.go_until(lambda shown: shown.leg_seconds == 300 - 131)
+    giver.program.flow.ask_to_stop()
+    giver.pages.text.other.click()
+    done = giver.pages.done
+    assert giver.shows(done)
+    assert done.title.words == "Stopped."
+    assert done.clocks[Side.LEFT].words == "2:11"
+    assert done.clocks[Side.RIGHT].words == "0:00"
+
+
+# No way round the safety check
+
+
+def test_one_of_these_or_not_sure_leads_to_the_card_and_home(giver: Giver) -> None:
+    giver.window.home.start.click()
+    giver.pages.safety.one.click()
+    assert giver.shows(giver.pages.text)
+    assert giver.pages.text.title.words == NOT_TODAY.title
+    giver.pages.text.close_button.click()
+    assert giver.shows(giver.window.home)
+    assert giver.player.session is None
+
+
+@pytest.mark.parametrize("key", SESSION_KEYS)
+def test_the_keys_of_a_session_answer_nothing_in_the_check(giver: Giver, key: Qt.Key) -> None:
+    giver.window.home.start.click()
+    if key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+        pytest.skip("these move the focus between the answers")
+    for _ in range(3):
+        giver.key(key)
+    assert giver.shows(giver.pages.safety)
+    assert giver.player.session is None
+
+
+def test_a_key_that_is_held_down_goes_no_further_than_the_next_page(giver: Giver) -> None:
+    giver.window.home.start.click()
+    giver.key(Qt.Key.Key_Left)
+    giver.key(Qt.Key.Key_Return)
+    for _ in range(20):
+        giver.hold(Qt.Key.Key_Return, repeated=True)
+    assert giver.shows(giver.pages.ready)
+    assert giver.player.session is None
+
+
+def test_a_routine_that_is_opened_by_name_is_asked_about_as_well(giver: Giver) -> None:
+    for word in (CLASSIC, str(resources.routines() / "foot-reviver.yaml")):
+        giver.program.open_routine(word)
+        assert giver.shows(giver.pages.safety)
+        assert giver.player.session is None
+
+
+def test_the_other_person_is_asked_as_well(giver: Giver) -> None:
+    giver.begin()
+    giver.player.tell(Command.STOP)
+    giver.pages.done.swap.click()
+    assert giver.shows(giver.pages.safety)
+    assert not giver.pages.safety.none.hasFocus()
+    giver.pages.safety.none.click()
+    assert giver.pages.ready.name.words == "Classic five-minute legs"
+
+
+def test_nothing_but_the_answer_reaches_ready_and_nothing_but_ready_a_session(giver: Giver) -> None:
+    pages = giver.pages
+    ways: list[Callable[[], object]] = [
+        pages.ready.start_asked.emit,
+        pages.safety.none_chosen.emit,
+        lambda: giver.window.key_pressed.emit("Space"),
+        pages.session.picture_clicked.emit,
+        pages.change.clicked.emit,
+        lambda: pages.session.controls.asked.emit(Command.TOGGLE),
+        pages.done.swap_asked.emit,
+        pages.text.closed.emit,
+        pages.text.other_asked.emit,
+    ]
+    for way in ways:
+        way()
+        assert giver.player.session is None
+        assert not giver.shows(pages.session)
+    giver.window.home.start.click()
+    pages.safety.one.click()
+    for way in ways:
+        way()
+        assert giver.player.session is None
+        assert giver.page not in (pages.ready, pages.session)
+
+
+def test_an_answer_is_not_kept_for_the_next_session(giver: Giver) -> None:
+    giver.get_ready()
+    giver.pages.ready.back.click()
+    giver.pages.ready.start_asked.emit()
+    assert giver.player.session is None
+    giver.window.home.start.click()
+    assert giver.shows(giver.pages.safety)
+    assert not giver.pages.safety.none.hasFocus()
+
+
+# Keys
+
+
+def test_space_on_home_starts_nothing_but_the_check(giver: Giver) -> None:
+    giver.window.home.list.setFocus()
+    for key in (Qt.Key.Key_Space, Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_PageDown):
+        giver.key(key)
+        assert giver.shows(giver.window.home)
+    assert giver.player.session is None
+
+
+def test_keys_work_on_the_session_and_leave_other_pages_alone(giver: Giver) -> None:
+    giver.begin()
+    giver.key(Qt.Key.Key_Space)
+    assert giver.frame.paused
+    giver.program.show_help()
+    giver.key(Qt.Key.Key_F5)
+    assert giver.frame.paused
+
+
+@pytest.mark.parametrize("key", SESSION_KEYS)
+def test_any_key_goes_on_from_a_pause(giver: Giver, key: Qt.Key) -> None:
+    giver.begin()
+    giver.player.tell(Command.PAUSE)
+    giver.key(key)
+    assert not giver.frame.paused
+    assert giver.frame.phase is Phase.LEAD_IN
+
+
+@pytest.mark.parametrize("key", SESSION_KEYS)
+def test_any_key_goes_on_at_the_change_of_legs(giver: Giver, key: Qt.Key) -> None:
+    giver.begin()
+    giver.go_until(lambda shown: shown.phase is Phase.CHANGE)
+    giver.pass_time(2_000)
+    giver.key(key)
+    assert giver.frame.phase is Phase.LEAD_IN
+    assert giver.frame.side is Side.RIGHT
+
+
+def test_escape_leaves_a_page_of_text(giver: Giver) -> None:
+    giver.window.home.help.click()
+    giver.key(Qt.Key.Key_PageDown)
+    assert giver.pages.text.sheet_view.verticalScrollBar().value() > 0
+    giver.hold(Qt.Key.Key_Escape, repeated=True)
+    assert giver.shows(giver.pages.text)
+    giver.key(Qt.Key.Key_Escape)
+    assert giver.shows(giver.window.home)
+
+
+def test_a_key_of_the_last_moment_of_a_leg_does_not_skip_the_change(giver: Giver) -> None:
+    giver.begin()
+    giver.go_until(lambda shown: shown.phase is Phase.CHANGE)
+    giver.key(Qt.Key.Key_Right)
+    assert giver.frame.phase is Phase.CHANGE
+
+
+def test_presses_within_the_time_of_a_bounce_count_once(giver: Giver) -> None:
+    giver.begin()
+    giver.key(Qt.Key.Key_Space)
+    giver.clock.advance(PRESS_APART - 1)
+    giver.hold(Qt.Key.Key_Space)
+    assert giver.frame.paused
+    giver.clock.advance(PRESS_APART)
+    giver.hold(Qt.Key.Key_Space)
+    assert not giver.frame.paused
+
+
+def test_a_key_that_repeats_itself_counts_once(giver: Giver) -> None:
+    giver.begin()
+    giver.key(Qt.Key.Key_Space)
+    for _ in range(30):
+        giver.clock.advance(PRESS_APART)
+        giver.hold(Qt.Key.Key_Space, repeated=True)
+    assert giver.frame.paused
+
+
+def test_a_click_on_the_picture_pauses_and_goes_on(giver: Giver) -> None:
+    giver.begin()
+    giver.clock.advance(PRESS_APART)
+    giver.pages.session.picture.clicked.emit()
+    assert giver.frame.paused
+    giver.clock.advance(PRESS_APART)
+    giver.pages.session.picture.clicked.emit()
+    assert not giver.frame.paused
+
+
+# Stop
+
+
+def test_escape_pressed_shortly_pauses_and_asks(giver: Giver) -> None:
+    giver.begin()
+    giver.key(Qt.Key.Key_Escape)
+    assert giver.shows(giver.pages.text)
+    assert giver.frame.paused
+    giver.pages.text.close_button.click()
+    assert giver.shows(giver.pages.session)
+    assert giver.frame.phase is Phase.LEAD_IN
+    assert not giver.frame.paused
+
+
+def test_escape_held_for_a_second_stops_at_once(giver: Giver) -> None:
+    giver.begin()
+    giver.hold(Qt.Key.Key_Escape)
+    giver.hold(Qt.Key.Key_Escape, repeated=True)
+    giver.pages.session.controls.closing.setCurrentTime(HOLD_MS - 1)
+    assert giver.frame.phase is Phase.STEP
+    giver.pages.session.controls.closing.setCurrentTime(HOLD_MS)
+    assert giver.shows(giver.pages.done)
+    assert giver.frame.stopped
+    giver.let_go(Qt.Key.Key_Escape)
+    assert giver.shows(giver.pages.done)
+
+
+def test_escape_at_the_change_of_legs_asks_and_goes_on_counting(giver: Giver) -> None:
+    giver.begin()
+    giver.go_until(lambda shown: shown.phase is Phase.CHANGE)
+    giver.pass_time(4_000)
+    giver.key(Qt.Key.Key_Escape)
+    assert giver.shows(giver.pages.text)
+    giver.pages.text.close_button.click()
+    assert giver.shows(giver.pages.change)
+    assert not giver.frame.paused
+    assert giver.frame.seconds == 16
+
+
+def test_a_window_that_is_closed_during_a_session_asks_first(giver: Giver) -> None:
+    giver.begin()
+    assert not giver.close()
+    assert giver.shows(giver.pages.text)
+    assert giver.frame.paused
+    giver.pages.text.other.click()
+    assert giver.shows(giver.pages.done)
+    assert giver.close()
+
+
+# What is remembered
+
+
+def test_theme_routine_and_window_are_as_they_were_left(start: Callable[[], Giver]) -> None:
+    first = start()
+    was_dark = first.window.theme.is_dark
+    first.window.home.colours.click()
+    first.window.resize(800, 600)  # within the screen of the offscreen platform
+    first.begin("gentle-evening")
+    first.player.tell(Command.STOP)
+    first.close()
+    second = start()
+    assert second.window.theme.is_dark is not was_dark
+    assert second.window.size().toTuple() == (800, 600)
+    chosen = second.window.home.list.chosen
+    assert chosen is not None
+    assert (chosen.id, chosen.last_used) == ("gentle-evening", True)
+
+
+def test_settings_that_cannot_be_written_stop_no_session(start: Callable[[], Giver]) -> None:
+    giver = start()
+    giver.places.settings.mkdir()
+    giver.window.home.colours.click()
+    giver.begin()
+    giver.go_until(lambda shown: shown.leg_seconds == 290)
+    assert giver.shows(giver.pages.session)
+    giver.player.tell(Command.STOP)
+    assert giver.close()
+
+
+def test_a_home_that_is_no_folder_is_told_and_the_program_goes_on(
+    start: Callable[[], Giver], tmp_path: Path
+) -> None:
+    (tmp_path / "routines").write_text("not a folder")
+    (tmp_path / "settings.json").write_text("{ torn")
+    giver = start()
+    assert giver.shows(giver.pages.text)
+    giver.pages.text.close_button.click()
+    giver.begin()
+
+
+# The user's own routines
+
+
+def test_a_broken_routine_stands_on_home_with_its_first_message(
+    start: Callable[[], Giver], tmp_path: Path
+) -> None:
+    file = write_own(tmp_path, "my-calves", BROKEN)
+    giver = start()
+    giver.program.read_the_rest()
+    assert giver.window.home.list.choose("my-calves")
+    card = giver.window.home.list.chosen
+    assert card is not None
+    assert not card.usable
+    assert card.own
+    assert card.problems[0].endswith(
+        "there is no technique 'calf-gilde': did you mean 'calf-glide'?"
+    )
+    giver.window.home.start.click()
+    assert giver.shows(giver.pages.text)
+    giver.pages.text.other.click()
+    assert giver.shows(giver.pages.text), "it is still broken"
+    file.write_text(ROUTINE, encoding="utf-8")
+    giver.pages.text.other.click()
+    assert giver.shows(giver.window.home)
+    mended = giver.window.home.list.chosen
+    assert mended is not None
+    assert (mended.id, mended.usable) == ("my-calves", True)
+    giver.begin("my-calves")
+
+
+def test_a_thousand_strange_files_are_read_after_the_window_is_there(
+    start: Callable[[], Giver], tmp_path: Path
+) -> None:
+    for number in range(1_000):
+        write_own(tmp_path, f"own-{number:04d}", BROKEN if number % 100 else ROUTINE)
+    write_own(tmp_path, "deep", "[" * 100_000)
+    giver = start()
+    assert giver.window.isVisible()
+    assert {card.id for card in giver.window.home.list.cards} == set(SHIPPED)
+    giver.program.open_routine("own-0900")
+    assert giver.shows(giver.pages.safety)
+
+
+def test_an_own_routine_that_was_used_last_is_chosen_when_it_has_been_read(
+    start: Callable[[], Giver], tmp_path: Path
+) -> None:
+    write_own(tmp_path, "mine", ROUTINE)
+    (tmp_path / "settings.json").write_text(json.dumps({"version": 1, "last_routine": "mine"}))
+    giver = start()
+    giver.program.read_the_rest()
+    chosen = giver.window.home.list.chosen
+    assert chosen is not None
+    assert chosen.id == "mine"
+    assert len([card for card in giver.window.home.list.cards if card.id == "mine"]) == 1
+
+
+def test_a_file_from_anywhere_can_be_opened(giver: Giver, tmp_path: Path) -> None:
+    file = tmp_path / "elsewhere.yaml"
+    file.write_text(ROUTINE.replace("Classic five-minute legs", "Elsewhere"), encoding="utf-8")
+    giver.program.open_routine(str(file))
+    giver.pages.safety.none.click()
+    assert giver.pages.ready.name.words == "Elsewhere"
+    with pytest.raises(RoutineNotFound):
+        giver.program.open_routine("nowhere")
+
+
+def test_the_search_keeps_what_was_chosen_and_help_does_not_lose_it(giver: Giver) -> None:
+    home = giver.window.home
+    home.list.choose("runner-recovery")
+    home.help.click()
+    giver.pages.text.close_button.click()
+    assert home.list.chosen is not None
+    assert home.list.chosen.id == "runner-recovery"
+    for letter in "runner":
+        giver.key(Qt.Key(ord(letter.upper())), letter)
+    assert [card.id for card in home.list.cards] == ["runner-recovery"]
+    giver.key(Qt.Key.Key_Escape)
+    assert len(home.list.cards) == len(SHIPPED)
+    assert home.list.chosen.id == "runner-recovery"
+
+
+# The screen tells the truth
+
+
+PRESSES = st.sampled_from([c for c in Command if c not in (Command.START, Command.STOP)])
+HISTORY = st.lists(st.tuples(st.integers(0, 30_000), PRESSES), max_size=25)
+
+
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    history=HISTORY,
+    routine=st.sampled_from(SHIPPED),
+    first=st.sampled_from(Side),
+    wait=st.booleans(),
+)
+def test_the_screen_says_what_the_session_is(
+    long_giver: Giver,
+    history: list[tuple[int, Command]],
+    routine: str,
+    first: Side,
+    wait: bool,
+) -> None:
+    giver = long_giver
+    giver.program.go_home()
+    giver.begin(routine)
+    giver.player.load(giver.session.timeline.routine, Options(first=first, wait_at_change=wait))
+    giver.player.press(Command.START)
+    for gap, command in history:
+        giver.pass_time(gap)
+        giver.player.tell(command)
+        assert_screen_is_true(giver)
+
+
+def assert_screen_is_true(giver: Giver) -> None:
+    shown, pages = giver.frame, giver.pages
+    if shown.phase is Phase.DONE:
+        assert giver.shows(pages.done)
+        clocks = {side: pages.done.clocks[side].words for side in Side}
+        assert clocks == {side: clock(shown.hands_on(side) // 1000) for side in Side}
+        return
+    assert shown.step is not None
+    technique = shown.step.technique
+    if shown.phase is Phase.CHANGE:
+        assert giver.shows(pages.change)
+        assert LEG_NAMES[shown.side] in pages.change.accessibleName()
+        assert pages.change.picture.mirrored is (shown.side is Side.RIGHT)
+        return
+    page = pages.session
+    assert giver.shows(page)
+    assert page.badge.accessibleName() == LEG_NAMES[shown.side]
+    assert page.technique.words == technique.name
+    assert page.cue.words == shown.step.cue
+    assert page.picture.accessibleName() == f"Picture: {technique.name}"
+    assert page.picture.mirrored is (shown.side is Side.RIGHT)
+    assert page.ring.seconds == shown.seconds
+    assert page.leg_clock.words == clock(shown.leg_seconds)
+    assert page.both_clock.words == clock(shown.both_seconds)
+    assert pressure_words(shown.pressure) in page.dial.accessibleName()
+    assert page.following.is_soon is (shown.following_in is not None)
+    assert page.controls.pause.text() == ("Go on" if shown.paused else "Pause")
+    if shown.paused:
+        assert not page.banner.isHidden()
+
+
+def test_every_place_that_can_have_the_focus_has_a_name(giver: Giver) -> None:
+    giver.get_ready()
+    for widget in giver.window.findChildren(QWidget):
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            # A button without words is one that its page does not show.
+            unused = isinstance(widget, Button) and widget.isHidden() and not widget.text()
+            assert widget.accessibleName() or unused, widget
