@@ -82,12 +82,12 @@ def waiting_settings(places: Folders) -> None:
 def home(run: Rehearsal) -> Iterator[Shot]:
     page = run.window.home
     yield "home", run.picture()
-    page.choose("slow-evening-calves")
+    page.list.choose("slow-evening-calves")
     yield "home-own", run.picture()
-    page.choose("long-climb")
+    page.list.choose("long-climb")
     yield "home-broken", run.picture()
     page.search.setFocus()
-    page.search.setText("calf kn")
+    page.search.setText("evening")
     yield "home-search", run.picture()
     page.search.setText("elbow")
     yield "home-nothing-found", run.picture()
@@ -109,17 +109,17 @@ def messages(run: Rehearsal) -> Iterator[Shot]:
 def safety(run: Rehearsal) -> Iterator[Shot]:
     run.program.open_routine(CLASSIC)
     yield "safety", run.picture()
-    run.window.safety.none.setFocus(Qt.FocusReason.TabFocusReason)
+    run.pages.safety.none.setFocus(Qt.FocusReason.TabFocusReason)
     yield "safety-focus", run.picture()
-    run.window.safety.one.click()
+    run.pages.safety.one.click()
     yield "not-today", run.picture()
     run.program.open_routine(CLASSIC)
-    run.window.safety.none.click()
+    run.pages.safety.none.click()
     yield "ready", run.picture()
 
 
 def session(run: Rehearsal) -> Iterator[Shot]:
-    page, press = run.window.session, run.program.player.press
+    page, press = run.pages.session, run.player.press
     run.begin(CLASSIC)
     run.pass_time(2000)
     yield "session-lead-in", run.picture()
@@ -141,6 +141,7 @@ def session(run: Rehearsal) -> Iterator[Shot]:
     press(Command.STAY)
     run.go_until(in_zone("calf"))
     run.pass_time(14_000)
+    run.settle()
     for button in page.controls.buttons[1:-1]:
         button.set_faded(1.0)
     yield "session-resting", run.window.grab().toImage()
@@ -148,13 +149,13 @@ def session(run: Rehearsal) -> Iterator[Shot]:
     yield "session-stop-held", run.picture()
     page.controls.stop.set_progress(0.0)
     run.clock.jump(192_000)
-    run.program.player.tick()
+    run.player.tick()
     yield "session-slept", run.picture()
     press(Command.RESUME)
     run.pass_time(4000)
-    run.program.ask_to_stop()
+    run.program.flow.ask_to_stop()
     yield "stop-question", run.picture()
-    run.program.close_text()
+    run.program.flow.close_text()
     run.pass_time(4000)
     run.go_until(lambda shown: shown.leg_seconds == 20)
     run.pass_time(5000)
@@ -174,7 +175,7 @@ def hundred(run: Rehearsal) -> Iterator[Shot]:
     run.go_until(lambda shown: shown.seconds == 144)
     yield "session-hundred", run.picture()
     run.go_until(lambda shown: shown.seconds == 100)
-    run.program.player.press(Command.TOGGLE)
+    run.player.press(Command.TOGGLE)
     yield "session-hundred-paused", run.picture()
 
 
@@ -196,7 +197,7 @@ def pictures(run: Rehearsal) -> Iterator[Shot]:
                 yield f"picture-{name}", run.picture()
                 seen_here.add(technique.id)
         seen |= new
-        run.program.player.tell(Command.STOP)
+        run.player.tell(Command.STOP)
 
 
 def change(run: Rehearsal) -> Iterator[Shot]:
@@ -205,7 +206,7 @@ def change(run: Rehearsal) -> Iterator[Shot]:
     yield "change-early", run.picture()
     run.go_until(lambda shown: shown.seconds == 8)
     yield "change-late", run.picture()
-    run.program.player.tell(Command.PAUSE)
+    run.player.tell(Command.PAUSE)
     yield "change-paused", run.picture()
 
 
@@ -219,11 +220,11 @@ def done(run: Rehearsal) -> Iterator[Shot]:
     run.begin(CLASSIC)
     run.go_until(lambda shown: shown.phase is Phase.DONE)
     yield "done", run.picture()
-    run.window.done.swap.click()
-    run.window.safety.none.click()
-    run.window.ready.start.click()
+    run.pages.done.swap.click()
+    run.pages.safety.none.click()
+    run.pages.ready.start.click()
     run.go_until(lambda shown: shown.leg_seconds == 300 - 131)
-    run.program.player.tell(Command.STOP)
+    run.player.tell(Command.STOP)
     yield "stopped", run.picture()
 
 

@@ -16,6 +16,9 @@ from massage_timer.app import Program, build
 from massage_timer.core.frame import Frame, frame
 from massage_timer.core.session import Session, until_next_tick
 from massage_timer.folders import Folders
+from massage_timer.player import SessionPlayer
+from massage_timer.ui.session_page import BANNER_MS
+from massage_timer.ui.session_pages import SessionPages
 from massage_timer.ui.tokens import Theme
 
 CLASSIC = "classic-five-minute-legs"
@@ -46,12 +49,22 @@ class Rehearsal:
         self.program.show_window()
         self.window.resize(size)
         self.window.set_theme(theme)
-        self.window.session.dial.set_still(True)
+        self.pages.session.dial.set_still(True)
+        self._banner, self._banner_left = "", 0
+        self.program.read_the_rest()
         self.settle()
 
     @property
+    def pages(self) -> SessionPages:
+        return self.program.flow.pages
+
+    @property
+    def player(self) -> SessionPlayer:
+        return self.program.flow.player
+
+    @property
     def session(self) -> Session:
-        session = self.program.player.session
+        session = self.player.session
         assert session is not None, "no session has begun yet"
         return session
 
@@ -62,8 +75,8 @@ class Rehearsal:
     def begin(self, routine: str) -> None:
         """From anywhere to the first second of a session, by the buttons of the pages."""
         self.program.open_routine(routine)
-        self.window.safety.none.click()
-        self.window.ready.start.click()
+        self.pages.safety.none.click()
+        self.pages.ready.start.click()
 
     def pass_time(self, ms: int) -> None:
         """Let time pass, without a gap that would look as if the computer had slept."""
@@ -82,7 +95,7 @@ class Rehearsal:
 
     def _jump(self, ms: int) -> None:
         """The clock and the session; banners, which go by real time, end as they would."""
-        page = self.program.pages.session
+        page = self.pages.session
         if page.banner.accessibleName() != self._banner:
             self._banner = page.banner.accessibleName()
             self._banner_left = BANNER_MS
@@ -91,12 +104,12 @@ class Rehearsal:
             page.drop_banner()
             self._banner = ""
         self.clock.jump(ms)
-        self.program.player.tick()
+        self.player.tick()
 
     def settle(self) -> None:
         """Finish what would still move or fade, so that a picture is the same each time."""
-        self.window.session.picture.settle()
-        self.window.session.controls.sleepless()
+        self.pages.session.picture.settle()
+        self.pages.session.controls.sleepless()
         for _ in range(3):
             QApplication.processEvents()
 
