@@ -25,6 +25,28 @@ def test_the_benchmark_prints_a_table_that_is_markdown() -> None:
     assert "not measured" not in shown
 
 
+def test_the_demo_gives_both_legs_five_minutes(tmp_path: Path) -> None:
+    shown = run("demo.py", "--out", str(tmp_path))
+    assert shown.splitlines()[-1] == "Left 5:00 · Right 5:00"
+    pictures = sorted(file.name for file in tmp_path.glob("*.png"))
+    assert pictures[0] == "01-home.png"
+    assert any("left-calf-glide" in name for name in pictures)
+    assert any("right-calf-glide" in name for name in pictures)
+    assert pictures[-1].endswith("-done.png")
+    cues = (tmp_path / "cues.txt").read_text(encoding="utf-8").splitlines()
+    assert cues[0].startswith(" 0:00  get ready")
+    assert "change legs" in "".join(cues)
+    assert cues[-1].startswith("10:28  finished")
+
+
+def test_the_gallery_draws_the_pages_that_are_asked_for(tmp_path: Path) -> None:
+    asked = ("--pages", "done", "--sizes", "800x480", "--themes", "dim-amber", "--jobs", "1")
+    run("gallery.py", *asked, "--out", str(tmp_path))
+    files = {file.name for file in tmp_path.iterdir()}
+    pages = {"done", "stopped"}
+    assert files == {f"{page}-dim-amber-800x480.png" for page in pages} | {"index-done.png"}
+
+
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="asks Linux's shared libraries")
 def test_where_these_tests_run_no_system_library_is_missing() -> None:
     assert run("system_libraries.py", "offscreen") == ""

@@ -88,10 +88,14 @@ class Rehearsal:
     def go_until(self, wanted: Callable[[Frame], bool]) -> Frame:
         """Jump from one shown second to the next until a frame is the wanted one."""
         while not wanted(self.frame):
-            wait = until_next_tick(self.session)
-            assert wait is not None, "the session stands still before what is waited for"
-            self._jump(wait)
+            self.next_second()
         return self.frame
+
+    def next_second(self) -> None:
+        """Jump to when the next shown second or cue is due."""
+        wait = until_next_tick(self.session)
+        assert wait is not None, "the session stands still"
+        self._jump(wait)
 
     def _jump(self, ms: int) -> None:
         """The clock and the session; banners, which go by real time, end as they would."""
