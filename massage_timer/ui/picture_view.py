@@ -3,7 +3,7 @@
 from collections import OrderedDict
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, QVariantAnimation, Signal
-from PySide6.QtGui import QColor, QImage, QLinearGradient, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from massage_timer.core.routine import Technique
@@ -11,11 +11,12 @@ from massage_timer.pictures import palette
 from massage_timer.pictures.library import PictureLibrary
 from massage_timer.pictures.sprites import ScenePainter
 from massage_timer.ui.tokens import LIGHT, PICTURE_MS, Theme
+from massage_timer.ui.widgets.paint import paint_fade, paint_side_fades
 
 KEPT = 2
 """Painters kept: the picture that is shown and the one that comes next."""
-TOP_FADE = 110
-"""Px at u = 1 over which a leg that enters from above fades into the ground."""
+FADE = 110
+"""Px at u = 1 over which a leg fades into the ground where it enters within the view."""
 
 
 class PictureView(QWidget):
@@ -112,6 +113,8 @@ class PictureView(QWidget):
             scene.paint(painter, self._fraction)
             painter.restore()
             self._paint_top_fade(painter, scene)
+            box, room = QRectF(self._box), QRectF(self.rect())
+            paint_side_fades(painter, box, room, FADE * self._u, self._theme.ground)
         if self._before is not None:
             painter.setOpacity(float(self._fade.currentValue() or 0.0))
             painter.drawImage(QPoint(0, 0), self._before)
@@ -148,14 +151,8 @@ class PictureView(QWidget):
         limb = next((g for g in scene.scene.groups if g.id == "limb" and g.shapes), None)
         if limb is None or limb.shapes[0].path.boundingRect().top() > 0 or self._box.top() <= 0:
             return
-        band = QRectF(self._box.left(), self._box.top(), self._box.width(), TOP_FADE * self._u)
-        fade = QLinearGradient(band.topLeft(), band.bottomLeft())
-        ground = QColor(self._theme.ground)
-        fade.setColorAt(0, ground)
-        fade.setColorAt(0.25, ground)
-        ground.setAlpha(0)
-        fade.setColorAt(1, ground)
-        painter.fillRect(band, fade)
+        band = QRectF(self._box.left(), self._box.top(), self._box.width(), FADE * self._u)
+        paint_fade(painter, band.topLeft(), band.bottomLeft(), band, self._theme.ground)
 
     def _forget(self) -> None:
         self._painters.clear()

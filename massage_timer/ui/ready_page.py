@@ -1,6 +1,6 @@
 """The last look before the clock: what to prepare, and one large Start."""
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -16,6 +16,7 @@ from massage_timer.ui.icons import Icon
 from massage_timer.ui.look import set_looks
 from massage_timer.ui.tokens import LIGHT, Role, Theme, page_unit
 from massage_timer.ui.widgets.button import Button, ButtonKind
+from massage_timer.ui.widgets.paint import paint_side_fades
 from massage_timer.ui.widgets.words import Words
 from massage_timer.ui.widgets.zone_strip import ZoneStrip
 
@@ -23,6 +24,8 @@ SET_UP = "set-up"
 """The name of the picture of what is prepared."""
 LEAST_PICTURE = 190
 """Px at u = 1; lower than that the picture tells nothing."""
+FADE = 60
+"""Px at u = 1 over which a picture narrower than its half of the page fades out."""
 
 
 class ReadyPage(QWidget):
@@ -88,9 +91,12 @@ class ReadyPage(QWidget):
         painter.fillRect(self.rect(), QColor(theme.ground))
         if self._picture is not None:
             painter.save()
+            painter.setClipRect(self._picture_box)
             painter.translate(self._picture_box.topLeft())
             self._picture.paint(painter, None)
             painter.restore()
+            box, room = QRectF(self._picture_box), QRectF(0, 0, self._panel.left(), 0)
+            paint_side_fades(painter, box, room, FADE * self._u, theme.ground)
         painter.fillRect(self._panel, QColor(theme.panel))
         line = QRectF(self._panel.left(), 0, max(1.0, self._u), self.height())
         painter.fillRect(line, QColor(theme.line))
@@ -130,10 +136,11 @@ class ReadyPage(QWidget):
             scene = self._pictures.load(SET_UP)
         except SceneError:
             return no_picture
-        self._picture_box = QRect(0, 0, wide, high)
+        size = QSize(min(wide, round(high * 1.6)), high)
+        self._picture_box = QRect(QPoint((wide - size.width()) // 2, 0), size)
         colours = palette_for(PictureTheme(self._theme.name))
         ratio = self.devicePixelRatioF()
-        self._picture = ScenePainter(scene, QSize(wide, high), colours, device_pixel_ratio=ratio)
+        self._picture = ScenePainter(scene, size, colours, device_pixel_ratio=ratio)
         return high
 
     def _place_list(self, left: int, top: int, wide: int, u: float) -> None:

@@ -116,7 +116,10 @@ def _upright(page: "SessionPage", u: float, header: int, bar: int, ring: int) ->
     return replace(
         _column(page, u, ring_box, x, floor + pad // 2, inner, place.bottom()),
         picture=QRect(0, 0, width, floor),
-        scene=QRect((width - scene_width) // 2, top, scene_width, scene_height),
+        # On the floor: the arms that come in from below must not end in the air.
+        scene=QRect(
+            (width - scene_width) // 2, max(top, floor - scene_height), scene_width, scene_height
+        ),
         column=place,
         rules=(
             QRect(0, floor, width, max(1, round(u))),

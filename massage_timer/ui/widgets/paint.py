@@ -8,6 +8,7 @@ from PySide6.QtGui import (
     QColor,
     QFont,
     QFontMetricsF,
+    QLinearGradient,
     QPainter,
     QPainterPath,
     QPen,
@@ -72,6 +73,29 @@ def paint_focus(painter: QPainter, box: QRectF, radius: float, theme: Theme, u: 
     away = FOCUS_GAP * u + width / 2
     ring = rounded(box.adjusted(-away, -away, away, away), radius + away)
     painter.strokePath(ring, QPen(QColor(theme.focus), width))
+
+
+def paint_fade(painter: QPainter, start: QPointF, end: QPointF, area: QRectF, ground: str) -> None:
+    """From the ground at `start` to nothing at `end`, so that what is cut off there ends softly."""
+    fade = QLinearGradient(start, end)
+    colour = QColor(ground)
+    fade.setColorAt(0, colour)
+    fade.setColorAt(0.25, colour)
+    colour.setAlpha(0)
+    fade.setColorAt(1, colour)
+    painter.fillRect(area, fade)
+
+
+def paint_side_fades(
+    painter: QPainter, box: QRectF, room: QRectF, width: float, ground: str
+) -> None:
+    """Fade a picture in `box` out where its sides do not reach those of its room, px."""
+    if box.left() > room.left():
+        band = QRectF(box.left(), box.top(), width, box.height())
+        paint_fade(painter, band.topLeft(), band.topRight(), band, ground)
+    if box.right() < room.right():
+        band = QRectF(box.right() - width, box.top(), width, box.height())
+        paint_fade(painter, band.topRight(), band.topLeft(), band, ground)
 
 
 def hatch(colour: QColor, width: float, pitch: float, dpr: float) -> QBrush:
