@@ -128,7 +128,8 @@ class ChangePage(QWidget):
         self.picture.set_box(QRect(left, top, size.width(), size.height()))
         self.stop.set_look(self._theme, max(u, 0.7))
         stop = self.stop.sizeHint()
-        self.stop.setGeometry(self.width() - stop.width() - 12, 10, stop.width(), stop.height())
+        left = self.width() - stop.width() - 12
+        self.stop.setGeometry(left, beside.top() + 10, stop.width(), stop.height())
         self.stop.raise_()
         self.update()
 
