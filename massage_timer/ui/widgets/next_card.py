@@ -75,8 +75,11 @@ class NextCard(QWidget):
 
     @property
     def height_wanted(self) -> int:
-        height = NEXT_HEIGHT if self._soon is None else NEXT_SOON_HEIGHT
-        return round(height * self._u)
+        """Px; where the type has come to its floor, as much as two lines of a name need."""
+        soon = self._soon is not None
+        u, role = self._u, Role.NEXT_SOON if soon else Role.NEXT
+        lines = line_height(Role.NEXT_LABEL, u) + 2 * line_height(role, u) + 8 * u
+        return round(max((NEXT_SOON_HEIGHT if soon else NEXT_HEIGHT) * u, lines))
 
     def sizeHint(self) -> QSize:
         return QSize(round(304 * self._u), self.height_wanted)
