@@ -6,6 +6,7 @@ loaded after the first frame has been painted, or when it is asked for.
 
 import os
 import sys
+import time
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -30,11 +31,12 @@ from massage_timer.ui.widgets.zone_strip import pieces
 
 if TYPE_CHECKING:
     from massage_timer.flow import SessionFlow
+    from massage_timer.pictures.library import PictureLibrary
     from massage_timer.player import Clock
     from massage_timer.store.catalogue import Catalogue
 
-SLICE = 8
-"""Routine files read between two turns of the event loop, so that a large folder stalls nothing."""
+SLICE_NS = 5_000_000
+"""How long routine files are read between two turns of the event loop, so that nothing stalls."""
 PAINTED = "MASSAGE_TIMER_PAINTED_FD"
 """Names a pipe into which one byte is written when the first frame has been painted."""
 
@@ -65,9 +67,10 @@ class Program(QObject):
         self._entries: dict[str, Entry] = {}
         self._index = Index(places.cache, _stamp())
         self._chosen = self._settings.last_routine
-        self._unread: Iterator[Listed] = iter(())
+        self._unread: Iterator[Listed] | None = None
         self._flow: SessionFlow | None = None
         self._loaded_catalogue: Catalogue | None = None
+        self._loaded_pictures: PictureLibrary | None = None
         self._later = QTimer(self)
         self._later.setInterval(0)
         self._later.timeout.connect(self._do_later)
@@ -75,21 +78,15 @@ class Program(QObject):
     # Beginning
 
     def show_library(self) -> None:
-        """Show what the index knows or can be read at once; the rest follows in slices."""
-        listing = list_routines(resources.routines(), self._places.routines)
-        self._messages += [str(problem) for problem in listing.problems]
+        """Show the shipped routines, and an own one that was used last; the rest follows later."""
+        listing = list_routines(resources.routines())
         self._files = {file.id: file for file in listing.files}
-        cards, unread = [], []
-        for file in listing.files:
-            facts = self._index.find(file)
-            if facts is None and not file.own:
-                facts = self._read(file)
-            if facts is None:
-                unread.append(file)
-            else:
-                cards.append(self._card(facts))
+        if self._chosen and self._chosen not in self._files:
+            last = self._places.routines / f"{self._chosen}.yaml"
+            if last.is_file():
+                self._files[self._chosen] = Listed(self._chosen, last, True)
+        cards = [self._card(self._known(file)) for file in self._files.values()]
         self.window.home.set_cards(cards, self._chosen)
-        self._unread = iter(unread)
 
     def show_window(self) -> None:
         """Show the window as it was last time; load the rest when it has been painted."""
@@ -110,6 +107,7 @@ class Program(QObject):
         """
         from massage_timer.store.library import find_routine
 
+        self._list_own()
         entry = find_routine(word, list(self._files.values()), self._catalogue)
         self._entries[entry.id] = entry
         if entry.id not in self._files:
@@ -210,8 +208,17 @@ class Program(QObject):
 
     def read_the_rest(self) -> None:
         """Read every routine file that is still unread, now."""
+        self._list_own()
         while self._read_some():
             pass
+
+    @property
+    def _pictures(self) -> "PictureLibrary":
+        if self._loaded_pictures is None:
+            from massage_timer.pictures.library import PictureLibrary
+
+            self._loaded_pictures = PictureLibrary(resources.assets() / "pictures")
+        return self._loaded_pictures
 
     @property
     def _catalogue(self) -> "Catalogue":
@@ -229,6 +236,10 @@ class Program(QObject):
             self._entries[id_] = read_entry(self._files[id_], self._catalogue)
         return self._entries[id_]
 
+    def _known(self, file: Listed) -> Facts:
+        """What Home shows of a file, from the index if it is as it was, else read."""
+        return self._index.find(file) or self._read(file)
+
     def _read(self, file: Listed) -> Facts:
         """Read a routine file and note what Home shows of it."""
         self._entries.pop(file.id, None)
@@ -237,11 +248,9 @@ class Program(QObject):
         return facts
 
     def _facts(self, entry: Entry) -> Facts:
-        from massage_timer.pictures.library import PictureLibrary
         from massage_timer.store.index import facts_of
 
-        pictures = PictureLibrary(resources.assets() / "pictures")
-        return facts_of(entry, pictures.picture_for)
+        return facts_of(entry, self._pictures.picture_for)
 
     def _card(self, facts: Facts) -> Card:
         return Card(
@@ -264,20 +273,33 @@ class Program(QObject):
         """What the first frame did not need: the pages of a session, then unread files."""
         if self._flow is None:
             self._flow = self._make_flow()
+        elif self._unread is None:
+            self._list_own()
         elif not self._read_some():
             self._later.stop()
             self._index.save()
 
+    def _list_own(self) -> None:
+        """Find the user's own routines; they are read, or found in the index, in slices."""
+        if self._unread is not None:
+            return
+        listing = list_routines(resources.routines(), self._places.routines)
+        own = [file for file in listing.files if file.id not in self._files]
+        self._files |= {file.id: file for file in own}
+        self._unread = iter(own)
+        self._messages += [str(problem) for problem in listing.problems]
+        if self._messages and self.window.pages.currentWidget() is self.window.home:
+            self._show_messages()
+
     def _read_some(self) -> bool:
-        """Read a few more routine files; False when all are read."""
+        """Cards of some more routine files, for a few ms; False when there are none left."""
         found = []
-        for file in self._unread:
-            found.append(self._card(self._read(file)))
-            if len(found) == SLICE:
+        until = time.monotonic_ns() + SLICE_NS
+        for file in self._unread or ():
+            found.append(self._card(self._known(file)))
+            if time.monotonic_ns() >= until:
                 break
         self.window.home.list.add_cards(found)
-        if any(card.last_used for card in found) and self.window.home.isVisible():
-            self.window.home.list.choose(self._settings.last_routine)
         return bool(found)
 
     def _read_again(self) -> None:
@@ -293,7 +315,6 @@ class Program(QObject):
         from massage_timer.devices.clock import SteadyClock
         from massage_timer.flow import SessionFlow, wire
         from massage_timer.pictures.leg_map import load_leg_map
-        from massage_timer.pictures.library import PictureLibrary
         from massage_timer.player import SessionPlayer
         from massage_timer.ui.session_pages import SessionPages
 
@@ -302,7 +323,7 @@ class Program(QObject):
         player = SessionPlayer(clock, self.window, speed=self._speed)
         pages = SessionPages(
             self.window.pages,
-            PictureLibrary(folder),
+            self._pictures,
             load_leg_map(folder / "leg-map.json"),
             Thumbnails(folder),
             player.cycle_fraction,

@@ -1,14 +1,31 @@
 """The steady clock a session is driven by."""
 
+import sys
 import time
 
 
 class SteadyClock:
-    """Milliseconds that wall-clock changes cannot touch; `speed` times faster for trying out."""
+    """Milliseconds that wall-clock changes cannot touch; `speed` times faster for trying out.
+
+    It goes on while the machine sleeps, on every system, so that a session can notice the sleep as
+    a silence of the clock and pause where it was.
+    """
 
     def __init__(self, speed: float = 1.0) -> None:
         self._speed = speed
-        self._zero = time.monotonic_ns()
+        self._zero = _awake_or_asleep()
 
     def now(self) -> int:
-        return int((time.monotonic_ns() - self._zero) * self._speed) // 1_000_000
+        return int((_awake_or_asleep() - self._zero) * self._speed) // 1_000_000
+
+
+def _awake_or_asleep() -> int:
+    """Nanoseconds of a clock that never goes back and counts sleep too.
+
+    Python's own monotonic clock stands still while Linux or macOS sleeps; on Windows it does not.
+    """
+    if sys.platform == "linux":
+        return time.clock_gettime_ns(time.CLOCK_BOOTTIME)
+    if sys.platform == "darwin":
+        return time.clock_gettime_ns(time.CLOCK_MONOTONIC)
+    return time.monotonic_ns()

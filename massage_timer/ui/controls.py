@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject, QRect, QSize, QTimer, QVariantAnimation, Sig
 from PySide6.QtWidgets import QApplication, QWidget
 
 from massage_timer.core.frame import Frame
-from massage_timer.core.session import Command
+from massage_timer.core.session import Command, Phase
 from massage_timer.ui.icons import Icon
 from massage_timer.ui.tokens import FADE_AFTER_MS, FADE_MS, HOLD_MS, RETURN_MS, Theme
 from massage_timer.ui.widgets.quiet_control import HoldButton, QuietControl
@@ -81,7 +81,7 @@ class Controls(QObject):
         else:
             self.pause.set_face("Pause", Icon.PAUSE)
         for command, button in self._edits.items():
-            button.set_reason("" if command in frame.offered else _REASONS[command])
+            button.set_reason("" if command in frame.offered else _reason(command, frame))
 
     def wake(self) -> None:
         """Somebody moved or pressed something: all controls are there, and rest begins anew."""
@@ -148,3 +148,9 @@ class Controls(QObject):
 
     def _ask_softer(self) -> None:
         self.asked.emit(Command.SOFTER)
+
+
+def _reason(command: Command, frame: Frame) -> str:
+    if frame.phase is Phase.LEAD_IN and command is not Command.SOFTER:
+        return "The step has not begun yet"
+    return _REASONS[command]

@@ -42,6 +42,8 @@ BANNER_MS = 6_000
 GOES_ON = "Any key goes on."
 PAUSED = f"Paused. {GOES_ON}"
 MOST_INSTRUCTIONS = 4
+RING_STEPS = 8
+"""Of the ring in reduced motion."""
 _BANNERS = {
     CueKind.ONE_MINUTE: BannerKind.INFO,
     CueKind.STAYED: BannerKind.INFO,
@@ -100,7 +102,6 @@ class SessionPage(QWidget):
         self._banner_timer.timeout.connect(self.drop_banner)
         self._frames = QTimer(self)
         self._frames.setTimerType(Qt.TimerType.PreciseTimer)
-        self._frames.setInterval(1000 // MOVES_AT_MOST_FPS)
         self._frames.timeout.connect(self._move)
         self.picture.clicked.connect(self.picture_clicked)
         for part in (self, *self.findChildren(QWidget)):
@@ -281,12 +282,23 @@ class SessionPage(QWidget):
     def _run_or_stand(self) -> None:
         """The frame clock runs only while a step runs and somebody can see it."""
         frame = self._frame
-        moves = frame is not None and frame.phase is Phase.STEP and not frame.paused
-        if moves and self.isVisible():
-            if not self._frames.isActive():
-                self._frames.start()
+        if (
+            frame is not None
+            and frame.phase is Phase.STEP
+            and not frame.paused
+            and self.isVisible()
+        ):
+            interval = self._frame_interval(frame)
+            if not self._frames.isActive() or self._frames.interval() != interval:
+                self._frames.start(interval)
         else:
             self._frames.stop()
+
+    def _frame_interval(self, frame: Frame) -> int:
+        """Ms between two pictures; in reduced motion only the ring moves, in eighths."""
+        if self._still and frame.step is not None:
+            return frame.step.pace * 1000 // RING_STEPS
+        return 1000 // MOVES_AT_MOST_FPS
 
     def _move(self) -> None:
         fraction = self._cycle()
