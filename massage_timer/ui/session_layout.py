@@ -29,7 +29,8 @@ UPRIGHT = 1.3
 LEG_BAR = 396
 ROOM_FOR_INSTRUCTIONS = 600
 """Windows lower than this (px) have none."""
-DIGITS_SPARE = 1.03
+DIGITS_SPARE = 1.06
+"""What three figures need beyond two, whose room is as wide."""
 INSTRUCTION_SCALES = (1.0, 0.94, 0.88)
 
 
