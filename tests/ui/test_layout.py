@@ -1,0 +1,315 @@
+"""Where things stand, at every size: nothing is cut, nothing lies on anything, large stays large."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from itertools import combinations
+
+import pytest
+from giver import CLASSIC, Giver
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QBitmap, QColor, QRegion
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+
+from massage_timer import resources
+from massage_timer.core.frame import Frame
+from massage_timer.core.routine import Side, Step, Technique
+from massage_timer.core.session import Command
+from massage_timer.store.catalogue import load_catalogue
+from massage_timer.ui.session_layout import lay_out
+from massage_timer.ui.session_page import SessionPage
+from massage_timer.ui.tokens import DIGITS_SHARE, LIGHT, TARGET, unit
+from massage_timer.ui.widgets.button import Button
+from massage_timer.ui.widgets.words import Words
+
+Size = tuple[int, int]
+
+MAIN_SIZES: list[Size] = [(800, 480), (1280, 800), (1920, 1080)]
+SIZES: list[Size] = [
+    *MAIN_SIZES,
+    (1024, 768),
+    (1366, 768),
+    (2560, 1080),
+    (3840, 2160),
+    (1080, 1920),
+]
+TECHNIQUES = tuple(load_catalogue(resources.assets() / "techniques.yaml").values())
+LONGEST_CUE = "Lift and squeeze the muscle, hand over hand, and wander slowly upwards again."
+BROKEN = """\
+format: 1
+name: Long climb
+about: Every technique.
+suits: Sunday mornings
+steps:
+  - {technique: warmup-twists, secnds: 36}
+  - {technique: a-technique-with-a-very-very-long-name-that-nobody-knows-at-all, seconds: 60}
+  - {technique: thigh-glide, seconds: 90, pressure: 5}
+"""
+
+
+@pytest.fixture(scope="module")
+def giver(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Giver]:
+    home = tmp_path_factory.mktemp("home") / "a-folder-whose-name-is-so-long" / ("and-longer" * 9)
+    (home / "routines").mkdir(parents=True)
+    (home / "routines" / "long-climb.yaml").write_text(BROKEN, encoding="utf-8")
+    giver = Giver(home)
+    giver.program.read_the_rest()
+    giver.window.set_theme(LIGHT)
+    yield giver
+    giver.leave()
+
+
+@pytest.fixture
+def session(giver: Giver) -> SessionPage:
+    """The session's page, in front, in the first step."""
+    giver.program.go_home()
+    giver.begin()
+    giver.pages.session.set_still(True)  # a cross-fade would draw each picture
+    return giver.pages.session
+
+
+# The session
+
+
+def step_of(technique: Technique) -> Step:
+    return Step(
+        technique,
+        120,
+        technique.part,
+        technique.cue,
+        technique.instructions,
+        technique.pace,
+        technique.pressure,
+    )
+
+
+def frames_of(technique: Technique, base: Frame) -> Iterator[Frame]:
+    """A technique in the places that differ: early, near its end, next, long, on the right."""
+    step, other = step_of(technique), step_of(TECHNIQUES[0])
+    yield replace(base, step=step, following=other, seconds=36)
+    yield replace(base, step=step, following=other, seconds=8, following_in=8)
+    yield replace(base, step=other, following=step, seconds=8, following_in=8)
+    yield replace(base, step=step, following=None, seconds=119, side=Side.RIGHT)
+
+
+def parts_of(page: SessionPage) -> dict[str, QRect]:
+    """All that must lie beside one another: what is shown, by name."""
+    parts: dict[str, QWidget] = {
+        "badge": page.badge,
+        "technique": page.technique,
+        "cue": page.cue,
+        "ring": page.ring,
+        "dial": page.dial,
+        "hands": page.hands,
+        "next": page.following,
+        "leg": page.leg_bar,
+        "this leg": page.leg_clock,
+        "this leg's word": page.leg_label,
+        "both legs": page.both_clock,
+        "both legs' word": page.both_label,
+    }
+    parts |= {f"instruction {n}": words for n, words in enumerate(page.instructions)}
+    parts |= {button.text(): button for button in page.controls.buttons}
+    return {name: part.geometry() for name, part in parts.items() if not part.isHidden()}
+
+
+def overlapping(parts: dict[str, QRect]) -> list[str]:
+    return [
+        f"{one} {a.getRect()} and {other} {b.getRect()}"
+        for (one, a), (other, b) in combinations(parts.items(), 2)
+        if a.intersects(b)
+    ]
+
+
+def cut(page: QWidget) -> list[str]:
+    """Words that are shown in less room than they need."""
+    return [
+        f"{words.words}: {words.width()} x {words.height()} of {words.height_for(words.width())}"
+        for words in page.findChildren(Words)
+        if not words.isHidden() and words.words and words.height() < words.height_for(words.width())
+    ]
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_no_technique_is_cut_or_covered(session: SessionPage, giver: Giver, size: Size) -> None:
+    base = giver.frame
+    session.resize(*size)
+    for technique in TECHNIQUES:
+        for shown in frames_of(technique, base):
+            session.show_frame(shown)
+            parts = parts_of(session)
+            assert overlapping(parts) == [], technique.name
+            assert cut(session) == [], technique.name
+            outside = {n: p for n, p in parts.items() if not session.rect().contains(p)}
+            assert outside == {}, technique.name
+            assert parts["this leg"].width() >= session.leg_clock.width_wanted()
+            assert session.technique.height() <= 2 * session.badge.height()
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_what_may_be_left_out_is_all_that_is_left_out(session: SessionPage, size: Size) -> None:
+    session.resize(*size)
+    never = {"badge", "technique", "cue", "ring", "dial", "hands", "next", "leg", "this leg"}
+    controls = {button.text() for button in session.controls.buttons}
+    assert parts_of(session).keys() >= never | controls
+
+
+@pytest.mark.parametrize("size", [(1280, 800), (1920, 1080), (3840, 2160)])
+def test_every_instruction_is_shown_where_there_is_room(
+    session: SessionPage, giver: Giver, size: Size
+) -> None:
+    base = giver.frame
+    session.resize(*size)
+    for technique in TECHNIQUES:
+        session.show_frame(next(frames_of(technique, base)))
+        shown = [words.words for words in session.instructions if not words.isHidden()]
+        assert shown == list(technique.instructions)
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("seconds", [7, 44, 100, 111])
+def test_the_digits_are_a_sixth_of_the_window_high(
+    session: SessionPage, giver: Giver, size: Size, seconds: int
+) -> None:
+    session.resize(*size)
+    session.show_frame(replace(giver.frame, seconds=seconds))
+    session.ring.set_words("")
+    image = session.ring.grab().toImage()
+    ink = image.createMaskFromColor(QColor(LIGHT.ink).rgb(), Qt.MaskMode.MaskOutColor)
+    drawn = QRegion(QBitmap.fromImage(ink)).boundingRect()
+    smoothed = 2  # px at the edges are not wholly ink
+    assert drawn.height() + smoothed >= DIGITS_SHARE * size[1]
+    assert drawn.width() < session.ring.width()
+
+
+@pytest.mark.parametrize("size", MAIN_SIZES)
+def test_the_picture_takes_half_of_the_window(session: SessionPage, size: Size) -> None:
+    session.resize(*size)
+    layout = lay_out(session, unit(*size))
+    seen = layout.scene & layout.picture
+    assert seen.width() * seen.height() >= size[0] * size[1] / 2
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_controls_are_as_large_as_a_fingertip(session: SessionPage, size: Size) -> None:
+    session.resize(*size)
+    for button in session.controls.buttons:
+        assert button.width() >= TARGET
+        assert button.height() >= TARGET
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_a_banner_covers_the_cue_and_neither_side_nor_technique(
+    session: SessionPage, giver: Giver, size: Size
+) -> None:
+    session.resize(*size)
+    giver.player.tell(Command.PAUSE)
+    banner = session.banner
+    assert not banner.isHidden()
+    assert banner.geometry().contains(session.cue.geometry().center())
+    assert not banner.geometry().intersects(session.badge.geometry())
+    assert not banner.geometry().intersects(session.technique.geometry())
+    assert session.picture.geometry().contains(banner.geometry())
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_a_long_name_and_a_long_cue_find_room(
+    session: SessionPage, giver: Giver, size: Size
+) -> None:
+    long = replace(TECHNIQUES[0], name="Slow rounds with both thumbs along the outer arch")
+    step = replace(step_of(long), cue=LONGEST_CUE)
+    session.resize(*size)
+    for following_in in (None, 8):
+        session.show_frame(
+            replace(giver.frame, step=step, following=step, following_in=following_in)
+        )
+        assert overlapping(parts_of(session)) == []
+        assert cut(session) == []
+
+
+# The other pages
+
+
+def show_home(giver: Giver) -> QWidget:
+    giver.program.go_home()
+    return giver.page
+
+
+def show_broken(giver: Giver) -> QWidget:
+    giver.program.go_home()
+    giver.window.home.list.choose("long-climb")
+    return giver.page
+
+
+def show_safety(giver: Giver) -> QWidget:
+    giver.program.go_home()
+    giver.program.open_routine(CLASSIC)
+    return giver.page
+
+
+def show_ready(giver: Giver) -> QWidget:
+    show_safety(giver)
+    giver.pages.safety.none.click()
+    return giver.page
+
+
+def show_done(giver: Giver) -> QWidget:
+    show_ready(giver)
+    giver.pages.ready.start.click()
+    giver.go_until(lambda shown: shown.leg_seconds == 300 - 155)
+    giver.player.tell(Command.STOP)
+    return giver.page
+
+
+def show_problems(giver: Giver) -> QWidget:
+    giver.program.show_problems("long-climb")
+    return giver.page
+
+
+def show_not_today(giver: Giver) -> QWidget:
+    show_safety(giver)
+    giver.pages.safety.one.click()
+    return giver.page
+
+
+def show_help(giver: Giver) -> QWidget:
+    giver.program.show_help()
+    return giver.page
+
+
+PAGES = [
+    show_home,
+    show_broken,
+    show_safety,
+    show_ready,
+    show_done,
+    show_problems,
+    show_not_today,
+    show_help,
+]
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("show", PAGES)
+def test_pages_show_all_their_words_beside_one_another(
+    giver: Giver, show: Callable[[Giver], QWidget], size: Size
+) -> None:
+    page = show(giver)
+    page.resize(*size)
+    assert cut(page) == []
+    parts = {}
+    for child in page.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+        if not child.isHidden():
+            name = f"{type(child).__name__} {child.accessibleName()}"
+            parts[name] = box_of(child)
+    assert overlapping(parts) == []
+    assert {name: box for name, box in parts.items() if not page.rect().contains(box)} == {}
+    for button in page.findChildren(QAbstractButton):
+        if not button.isHidden() and isinstance(button, Button):
+            assert button.box_size.width() <= box_of(button).width(), button.text()
+            assert box_of(button).height() >= TARGET or size == (800, 480), button.text()
+
+
+def box_of(widget: QWidget) -> QRect:
+    """What is seen of a widget: a button keeps room for its focus ring, which may overlap."""
+    margin = widget.margin if isinstance(widget, Button) else 0
+    return widget.geometry().adjusted(margin, margin, -margin, -margin)
