@@ -96,7 +96,6 @@ class Program(QObject):
             self.window.showFullScreen()
         else:
             self.window.show()
-        self._later.start()
         if self._messages:
             self._show_messages()
 
@@ -205,6 +204,11 @@ class Program(QObject):
     def follow_system_colours(self) -> None:
         if self._settings.theme is ThemeChoice.SYSTEM:
             self._apply_theme()
+
+    @Slot()
+    def load_the_rest(self) -> None:
+        """Load what the first frame did not need, as soon as the event loop has a moment."""
+        self._later.start()
 
     def read_the_rest(self) -> None:
         """Read every routine file that is still unread, now."""
@@ -382,6 +386,7 @@ def wire_home(program: Program) -> None:
     home.theme_asked.connect(program.change_theme)
     home.full_screen_asked.connect(window.toggle_full_screen)
     home.help_asked.connect(program.show_help)
+    home.list.first_painted.connect(program.load_the_rest)
     window.closing.connect(program.about_to_close)
     QGuiApplication.styleHints().colorSchemeChanged.connect(program.follow_system_colours)
 

@@ -74,8 +74,10 @@ def start(bench: Bench) -> list[Row]:
     for number in range(bench.runs + 1):
         for command, results in ((FLOOR, floor), (PROGRAM, ours)):
             with started(command, bench.environment) as program:
-                if number:  # the first run compiles modules and warms the disk's cache
+                if number:
                     results.append(program)
+                else:  # the first run compiles modules, warms the disk and writes the index
+                    time.sleep(SETTLE)
     rows = []
     for what, key, target in (
         ("exec to painted Home", "wall", 1.35),

@@ -39,6 +39,8 @@ class CardGrid(QWidget):
     chosen_changed = Signal()
     activated = Signal()
     problems_asked = Signal(str)
+    first_painted = Signal()
+    """The cards have been on the screen for the first time."""
 
     def __init__(
         self, thumbnail: Callable[[str, str], QPixmap], parent: QWidget | None = None
@@ -53,6 +55,7 @@ class CardGrid(QWidget):
         self._wanted = ""
         self._hovered = -1
         self._columns = 3
+        self._painted = False
         self._bar = ScrollBar(self)
         self._bar.valueChanged.connect(self._scrolled)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -184,6 +187,9 @@ class CardGrid(QWidget):
             )
             if chosen and self.hasFocus():
                 paint_focus(painter, box, RADIUS_CARD * u, theme, u)
+        if not self._painted:
+            self._painted = True
+            self.first_painted.emit()
 
     @property
     def _bar_width(self) -> int:
