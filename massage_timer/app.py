@@ -62,6 +62,7 @@ class Program(QObject):
         self._settings_file = SettingsFile(places.settings)
         self._settings, told = self._settings_file.load()
         self._messages = list(told)
+        self._told = set(told)
         self._first = first or self._settings.first_side
         self._files: dict[str, Listed] = {}
         self._entries: dict[str, Entry] = {}
@@ -128,6 +129,8 @@ class Program(QObject):
     @Slot()
     def go_home(self) -> None:
         self.window.show_home()
+        if self._messages:
+            self._show_messages()
 
     @Slot(str)
     def check_safety(self, id_: str) -> None:
@@ -179,6 +182,8 @@ class Program(QObject):
         theme = ThemeChoice.LIGHT if self.window.theme.is_dark else ThemeChoice.DARK
         self._keep(theme=theme)
         self._apply_theme()
+        if self._messages:
+            self._show_messages()
 
     @Slot()
     def show_help(self) -> None:
@@ -345,12 +350,16 @@ class Program(QObject):
 
         paragraphs = [Paragraph(message) for message in self._messages]
         self._messages = []
-        self.flow.show_text("Before you begin", paragraphs, icon=Icon.INFO)
+        self.flow.show_text("Worth knowing", paragraphs, icon=Icon.INFO)
 
     def _keep(self, **changed: object) -> None:
-        """Change settings and save them; where the disk refuses, the session matters more."""
+        """Change settings and save them. That the disk refuses is told once, and on Home: a session
+        matters more."""
         self._settings = replace(self._settings, **changed)  # type: ignore[arg-type]
-        self._settings_file.save(self._settings)
+        problem = self._settings_file.save(self._settings)
+        if problem and problem not in self._told:
+            self._told.add(problem)
+            self._messages.append(problem)
 
     def _apply_theme(self) -> None:
         choice = self._settings.theme
