@@ -80,6 +80,8 @@ class CardGrid(QWidget):
         self._all += cards
         self._shown += [card for card in cards if self._matches(card)]
         self._measure()
+        if self.chosen is None or self.chosen.id != self._wanted:
+            self._put_choice_on(max(self._row_of(self._wanted), self._chosen))
 
     def replace_card(self, card: Card) -> None:
         """The same routine, read again."""
@@ -94,9 +96,11 @@ class CardGrid(QWidget):
             self._select()
 
     def choose(self, id_: str) -> bool:
-        """Choose a routine; the first, and False, when it is not among the shown."""
+        """Choose a routine. The first, and False, when it is not among the shown; if it comes
+        before another is chosen, it is chosen then."""
         row = self._row_of(id_)
-        self._choose(max(row, 0))
+        self._wanted = id_
+        self._put_choice_on(max(row, 0))
         return row >= 0
 
     @property
