@@ -1,4 +1,4 @@
-"""Where things stand, at every size: nothing is cut, nothing lies on anything, large stays large."""
+"""Where things stand, at every size: nothing is cut or covered, large stays large."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
