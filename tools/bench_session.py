@@ -36,7 +36,7 @@ class Watch(QObject):
     def __init__(self, program: Program, clock: FineClock, painted_fd: int) -> None:
         super().__init__(program.window)
         self.late: list[float] = []
-        self._player = program.player
+        self._player = program.flow.player
         self._clock = clock
         self._painted_fd = painted_fd
         self._shown: tuple[object, ...] = ()
@@ -44,8 +44,8 @@ class Watch(QObject):
         self._after_paint = QTimer(self)
         self._after_paint.setSingleShot(True)
         self._after_paint.timeout.connect(self.note)
-        program.player.frame_changed.connect(self.see)
-        program.window.session.ring.installEventFilter(self)
+        program.flow.player.frame_changed.connect(self.see)
+        program.flow.pages.session.ring.installEventFilter(self)
 
     def see(self, frame: Frame) -> None:
         if frame.phase is not Phase.STEP:
@@ -88,10 +88,10 @@ def main() -> int:
     program = build(places, clock=clock)
     watch = Watch(program, clock, int(os.environ.get("MASSAGE_TIMER_PAINTED_FD", "-1")))
     program.show_window()
-    program.window.session.set_still(chosen.still)
+    program.flow.pages.session.set_still(chosen.still)
     program.open_routine(chosen.routine)
-    program.get_ready()
-    program.start()
+    program.flow.get_ready()
+    program.flow.start()
     if chosen.late is not None:
         end = QTimer(application)
         end.setSingleShot(True)
