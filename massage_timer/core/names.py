@@ -11,6 +11,8 @@ ZONE_NAMES = {
     Zone.THIGH: "Thigh",
     Zone.HIP: "Hip",
 }
+WHOLE_LEG = "Whole leg"
+"""Where a stroke works on several zones."""
 LEG_NAMES = {Side.LEFT: "Left leg", Side.RIGHT: "Right leg"}
 LEG_CAPITALS = {Side.LEFT: "LEFT LEG", Side.RIGHT: "RIGHT LEG"}
 SIDE_NAMES = {Side.LEFT: "Left", Side.RIGHT: "Right"}
@@ -28,7 +30,7 @@ def pressure_words(level: int) -> str:
 
 def zone_words(step: Step) -> str:
     """The zone a step works on; a stroke over several zones is the whole leg."""
-    return ZONE_NAMES[step.zone] if len(step.technique.zones) == 1 else "Whole leg"
+    return ZONE_NAMES[step.zone] if len(step.technique.zones) == 1 else WHOLE_LEG
 
 
 def cover_words(coming: Side) -> str:

@@ -71,8 +71,8 @@ def fitting(words: str, role: Role, u: float, width: float, least: float = 0.75)
     if wanted <= width:
         return result
     share = max(least, width / wanted)
-    # A px less, because the size is rounded.
-    return styled_font(role.value, max(role.value.floor, type_size(role, u) * share - 0.5))
+    # A px less, because sizes are whole and tracking is not.
+    return styled_font(role.value, max(role.value.floor, int(type_size(role, u) * share) - 1))
 
 
 def line_step(of: QFont, role: Role) -> float:

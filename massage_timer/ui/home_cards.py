@@ -115,7 +115,7 @@ class CardPainter:
         half = width / 2
         painter.drawPath(corners(box.adjusted(half, half, -half, -half), radius, radius))
         if card.last_used:
-            self._paint_badge(painter, top, "Last used")
+            self._paint_badge(painter, top, "Last used", Icon.CHECK)
         elif card.own:
             self._paint_badge(painter, top, "Yours")
         self._paint_words(painter, box, top.bottom(), card)
@@ -161,15 +161,20 @@ class CardPainter:
             painter.drawPixmap(target, picture, QRectF(picture.rect()))
         painter.restore()
 
-    def _paint_badge(self, painter: QPainter, top: QRectF, words: str) -> None:
+    def _paint_badge(
+        self, painter: QPainter, top: QRectF, words: str, icon: Icon | None = None
+    ) -> None:
         theme, u = self.theme, self.u
         used = font(Role.SMALL_STRONG, u)
-        width = QFontMetricsF(used).horizontalAdvance(words) + 44 * u
+        room = 24 * u if icon is not None else 0.0
+        width = QFontMetricsF(used).horizontalAdvance(words) + room + 20 * u
         box = QRectF(top.left() + 13 * u, top.top() + 13 * u, width, 25 * u)
         paint_box(painter, box, 6 * u, theme.accent)
-        icon = QRectF(box.left() + 8 * u, box.top() + 4 * u, 17 * u, 17 * u)
-        paint_icon(painter, Icon.CHECK, icon, theme.onaccent, 1.3)
-        paint_line(painter, used, theme.onaccent, icon.right() + 7 * u, box.center().y(), words)
+        if icon is not None:
+            spot = QRectF(box.left() + 8 * u, box.top() + 4 * u, 17 * u, 17 * u)
+            paint_icon(painter, icon, spot, theme.onaccent, 1.3)
+        left = box.left() + 10 * u + room
+        paint_line(painter, used, theme.onaccent, left, box.center().y(), words)
 
     def _paint_broken(self, painter: QPainter, box: QRectF, card: Card, chosen: bool) -> None:
         theme, u = self.theme, self.u

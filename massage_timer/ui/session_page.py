@@ -20,7 +20,7 @@ from massage_timer.core.frame import Frame
 from massage_timer.core.names import clock
 from massage_timer.core.phrases import spoken
 from massage_timer.core.routine import Side, Step, Technique
-from massage_timer.core.session import Phase
+from massage_timer.core.session import Command, Phase
 from massage_timer.pictures.leg_map import LegMap
 from massage_timer.pictures.library import PictureLibrary
 from massage_timer.ui.controls import Controls
@@ -45,7 +45,6 @@ MOST_INSTRUCTIONS = 4
 RING_STEPS = 8
 """Of the ring in reduced motion."""
 _BANNERS = {
-    CueKind.ONE_MINUTE: BannerKind.INFO,
     CueKind.STAYED: BannerKind.INFO,
     CueKind.SOFTENED: BannerKind.INFO,
     CueKind.REFUSED: BannerKind.REFUSED,
@@ -104,6 +103,8 @@ class SessionPage(QWidget):
         self._frames.setTimerType(Qt.TimerType.PreciseTimer)
         self._frames.timeout.connect(self._move)
         self.picture.clicked.connect(self.picture_clicked)
+        self.banner.button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its key does the same
+        self.banner.pressed.connect(self.controls.softer.click)
         for part in (self, *self.findChildren(QWidget)):
             part.setMouseTracking(True)
 
@@ -162,16 +163,31 @@ class SessionPage(QWidget):
         """Put a cue's words on the screen where they are news there."""
         if cue.kind is CueKind.SLEPT:
             self.show_banner(BannerKind.INFO, f"{spoken(cue)} {GOES_ON}", lasting=True)
+        elif cue.kind is CueKind.ONE_MINUTE:
+            self._ask_about_pressure(cue)
         elif cue.kind in _BANNERS:
             self.show_banner(_BANNERS[cue.kind], spoken(cue))
         elif cue.kind is CueKind.TEN_SECONDS and cue.following is not None and not self._still:
             self.picture.prepare(cue.following.technique, cue.side is Side.RIGHT)
 
+    def _ask_about_pressure(self, cue: Cue) -> None:
+        """The question, with Softer beside it where there is something softer."""
+        frame = self._frame
+        softer = frame is not None and Command.SOFTER in frame.offered
+        button, key = ("Softer", Icon.DOWN) if softer else ("", None)
+        self.show_banner(BannerKind.INFO, spoken(cue), button, key)
+
     def show_banner(
-        self, kind: BannerKind, words: str, button: str = "", *, lasting: bool = False
+        self,
+        kind: BannerKind,
+        words: str,
+        button: str = "",
+        key: Icon | None = None,
+        *,
+        lasting: bool = False,
     ) -> None:
         """A banner over the cue line, for six seconds or until the state it tells of ends."""
-        self.banner.set_message(kind, words, button)
+        self.banner.set_message(kind, words, button, key)
         self._place_banner()
         self.banner.show()
         self.banner.raise_()

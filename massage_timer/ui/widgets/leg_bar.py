@@ -14,7 +14,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from massage_timer.core.frame import Mark, ZoneMark
-from massage_timer.core.names import LEG_NAMES, ZONE_NAMES
+from massage_timer.core.names import LEG_NAMES, WHOLE_LEG, ZONE_NAMES
 from massage_timer.core.routine import Side, Zone
 from massage_timer.pictures.leg_map import LegMap, ZoneShape
 from massage_timer.ui.fonts import font
@@ -185,7 +185,7 @@ class LegBar(QWidget):
         present = [m.zone for m in self._marks if m.mark is Mark.PRESENT]
         if not present:
             return
-        name = ZONE_NAMES[present[-1]]
+        name = ZONE_NAMES[present[-1]] if len(present) == 1 else WHOLE_LEG
         words = font(Role.ZONE, self._u)
         width = QFontMetricsF(words).horizontalAdvance(name)
         shape = self._map.shape(present[-1])
