@@ -70,9 +70,10 @@ def fitting(words: str, role: Role, u: float, width: float, least: float = 0.75)
     wanted = QFontMetricsF(result).horizontalAdvance(words)
     if wanted <= width:
         return result
-    share = max(least, width / wanted)
-    # A px less, because sizes are whole and tracking is not.
-    return styled_font(role.value, max(role.value.floor, int(type_size(role, u) * share) - 1))
+    size = type_size(role, u)
+    # A px less than would fit, because sizes are whole and tracking is not.
+    fits = int(size * width / wanted) - 1
+    return styled_font(role.value, max(role.value.floor, size * least, fits))
 
 
 def line_step(of: QFont, role: Role) -> float:

@@ -1,18 +1,21 @@
 """The last look before the clock: what to prepare, and one large Start."""
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from massage_timer.core.commands import COMMANDS
 from massage_timer.core.names import LEG_NAMES, clock
 from massage_timer.core.routine import LEG_SECONDS, Routine, Side
 from massage_timer.core.screening import BEFORE, GOOD_TO_GO
+from massage_timer.core.session import Command
 from massage_timer.pictures.checked import SceneError
 from massage_timer.pictures.library import PictureLibrary
 from massage_timer.pictures.palette import Theme as PictureTheme
 from massage_timer.pictures.palette import palette_for
 from massage_timer.pictures.sprites import ScenePainter
 from massage_timer.ui.icons import Icon
+from massage_timer.ui.keys import key_name
 from massage_timer.ui.look import set_looks
 from massage_timer.ui.tokens import LIGHT, Role, Theme, page_unit
 from massage_timer.ui.widgets.button import Button, ButtonKind
@@ -55,6 +58,7 @@ class ReadyPage(QWidget):
         self.back = Button("Back", ButtonKind.BARE, Icon.BACK, self)
         self.start.clicked.connect(self.start_asked)
         self.back.clicked.connect(self.back_asked)
+        self.start.installEventFilter(self)
         QWidget.setTabOrder(self.start, self.back)
 
     def set_theme(self, theme: Theme) -> None:
@@ -69,10 +73,17 @@ class ReadyPage(QWidget):
         self._place()
         self.start.setFocus()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """On Start, arrows start: a button would move the focus with them."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and _starts(event):
+            self.start_asked.emit()
+            return True
+        return super().eventFilter(watched, event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.back_asked.emit()
-        elif event.key() in (Qt.Key.Key_PageDown, Qt.Key.Key_Right) and not event.isAutoRepeat():
+        elif _starts(event):
             self.start_asked.emit()
         else:
             super().keyPressEvent(event)
@@ -168,3 +179,11 @@ class ReadyPage(QWidget):
             words.setGeometry(left, y, wide, high)
             y += high + (gap if words is self.times else round(6 * u))
         self.strip.setGeometry(left, y, wide, strip)
+
+
+def _starts(event: QKeyEvent) -> bool:
+    """Whether it is the press of one of the session's keys, but for Stop's."""
+    keys = {
+        key for binding in COMMANDS if binding.command is not Command.STOP for key in binding.keys
+    }
+    return key_name(event) in keys and not event.isAutoRepeat()
