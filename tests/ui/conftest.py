@@ -1,0 +1,23 @@
+"""Pages are tried with one start of the program, each test from Home on."""
+
+from collections.abc import Iterator
+
+import pytest
+from giver import Giver
+from PySide6.QtWidgets import QApplication
+
+
+@pytest.fixture(scope="session")
+def started(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Giver]:
+    giver = Giver(tmp_path_factory.mktemp("home"))
+    giver.program.read_the_rest()
+    yield giver
+    giver.leave()
+
+
+@pytest.fixture
+def giver(started: Giver) -> Giver:
+    started.pages.session.set_still(True)  # a cross-fade would draw each picture
+    started.program.go_home()
+    started.window.home.list.choose("")
+    return started

@@ -1,0 +1,71 @@
+"""The change of legs: which leg comes, when it goes on, and how to stop."""
+
+import pytest
+from giver import Giver
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QApplication
+
+from massage_timer.core.routine import Side
+from massage_timer.core.session import Command, Phase
+from massage_timer.core.timeline import Options
+from massage_timer.ui.change_page import ChangePage
+
+
+@pytest.fixture
+def page(giver: Giver) -> ChangePage:
+    """In front, two seconds after the first leg."""
+    giver.begin()
+    giver.go_until(lambda shown: shown.phase is Phase.CHANGE)
+    giver.pass_time(2_000)
+    assert giver.shows(giver.pages.change)
+    return giver.pages.change
+
+
+def test_it_turns_to_the_other_leg(page: ChangePage) -> None:
+    assert page.accessibleName() == "Change legs. Right leg."
+    assert page.picture.mirrored
+    assert page.hasFocus() or page.focusWidget() is page
+
+
+def test_it_goes_on_by_itself(giver: Giver, page: ChangePage) -> None:
+    giver.go_until(lambda shown: shown.phase is Phase.LEAD_IN)
+    assert giver.shows(giver.pages.session)
+    assert giver.frame.side is Side.RIGHT
+
+
+def test_a_click_anywhere_goes_on(giver: Giver, page: ChangePage) -> None:
+    at, left = QPointF(40, 40), Qt.MouseButton.LeftButton
+    none = Qt.KeyboardModifier.NoModifier
+    press = QMouseEvent(QEvent.Type.MouseButtonPress, at, page.mapToGlobal(at), left, left, none)
+    QApplication.sendEvent(page, press)
+    assert giver.frame.phase is Phase.LEAD_IN
+
+
+def test_stop_asks_and_then_stops(giver: Giver, page: ChangePage) -> None:
+    page.stop.click()
+    assert giver.shows(giver.pages.text)
+    giver.pages.text.other.click()
+    assert giver.shows(giver.pages.done)
+    assert giver.frame.left_ms == 300_000
+    assert giver.frame.right_ms == 0
+
+
+def test_it_waits_for_a_key_when_the_setting_says_so(giver: Giver) -> None:
+    giver.begin()
+    options = Options(first=Side.RIGHT, wait_at_change=True)
+    giver.player.load(giver.session.timeline.routine, options)
+    giver.player.tell(Command.START)
+    giver.go_until(lambda shown: shown.held)
+    assert giver.pages.change.accessibleName() == "Change legs. Left leg."
+    giver.clock.advance(3_600_000)
+    giver.player.tick()
+    assert giver.frame.held
+    giver.key(Qt.Key.Key_Space)
+    assert giver.frame.phase is Phase.LEAD_IN
+
+
+@pytest.mark.parametrize("size", [(800, 480), (1280, 800), (1080, 1920)])
+def test_stop_stands_on_the_picture(page: ChangePage, size: tuple[int, int]) -> None:
+    page.resize(*size)
+    assert page.picture.geometry().contains(page.stop.geometry())

@@ -1,0 +1,122 @@
+"""Home: choosing, searching and beginning, with keys and with clicks."""
+
+import pytest
+from giver import Giver
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QApplication
+
+from massage_timer.ui.card_grid import CardGrid
+from massage_timer.ui.home_cards import Card
+
+
+def ids(grid: CardGrid) -> list[str]:
+    return [card.id for card in grid.cards]
+
+
+def chosen(grid: CardGrid) -> str:
+    return grid.chosen.id if grid.chosen is not None else ""
+
+
+def click(grid: CardGrid, at: QPointF, kind: QEvent.Type = QEvent.Type.MouseButtonPress) -> None:
+    left = Qt.MouseButton.LeftButton
+    none = Qt.KeyboardModifier.NoModifier
+    QApplication.sendEvent(grid, QMouseEvent(kind, at, grid.mapToGlobal(at), left, left, none))
+
+
+@pytest.fixture
+def grid(giver: Giver) -> CardGrid:
+    giver.window.home.resize(1280, 800)
+    return giver.window.home.list
+
+
+def test_arrows_move_the_choice_while_the_focus_stays_on_the_button(
+    giver: Giver, grid: CardGrid
+) -> None:
+    giver.window.home.start.setFocus()
+    places = []
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Up):
+        giver.key(key)
+        places.append(ids(grid).index(chosen(grid)))
+    assert places == [1, 4, 3, 0]
+    assert giver.window.focusWidget() is giver.window.home.start
+
+
+def test_arrows_stop_at_the_first_and_the_last(giver: Giver, grid: CardGrid) -> None:
+    giver.key(Qt.Key.Key_Left)
+    assert chosen(grid) == ids(grid)[0]
+    for _ in range(20):
+        giver.key(Qt.Key.Key_Right)
+    assert chosen(grid) == ids(grid)[-1]
+
+
+def test_letters_go_to_the_search_wherever_the_focus_is(giver: Giver, grid: CardGrid) -> None:
+    giver.window.home.start.setFocus()
+    for letter in "reviver":
+        giver.key(Qt.Key(ord(letter.upper())), letter)
+    assert giver.window.home.search.text() == "reviver"
+    assert ids(grid) == ["foot-reviver"]
+    giver.key(Qt.Key.Key_Return)
+    assert giver.shows(giver.pages.safety)
+    giver.program.go_home()
+    giver.window.home.search.clear()
+
+
+def test_the_search_looks_for_every_word_in_names_sentences_and_techniques(
+    giver: Giver, grid: CardGrid
+) -> None:
+    search = giver.window.home.search
+    search.setText("THIGH knead")
+    assert "runner-recovery" in ids(grid)
+    assert "foot-reviver" not in ids(grid)
+    search.setText("no such words")
+    assert ids(grid) == []
+    assert not giver.window.home.nothing.isHidden()
+    assert not giver.window.home.start.isEnabled()
+    giver.key(Qt.Key.Key_Return)
+    assert giver.shows(giver.window.home)
+    search.clear()
+    assert giver.window.home.nothing.isHidden()
+    assert giver.window.home.start.isEnabled()
+
+
+def test_a_click_chooses_and_a_double_click_begins(giver: Giver, grid: CardGrid) -> None:
+    place = grid.card_box(1).center()
+    click(grid, place)
+    assert chosen(grid) == ids(grid)[1]
+    assert giver.shows(giver.window.home)
+    click(grid, place, QEvent.Type.MouseButtonDblClick)
+    assert giver.shows(giver.pages.safety)
+
+
+def test_the_chosen_card_is_always_in_view(giver: Giver, grid: CardGrid) -> None:
+    giver.window.home.resize(800, 480)
+    for id_ in [*ids(grid), *reversed(ids(grid))]:
+        grid.choose(id_)
+        box = grid.card_box(ids(grid).index(id_)).toRect()
+        assert grid.rect().contains(box), id_
+
+
+def test_a_broken_card_offers_its_problems_and_never_the_check(
+    giver: Giver, grid: CardGrid
+) -> None:
+    broken = Card("broken", "Broken", "broken.yaml", problems=("Line 3: wrong",), usable=False)
+    assert "wrong" in broken.spoken
+    grid.add_cards([broken])
+    grid.choose("broken")
+    home = giver.window.home
+    asked: list[str] = []
+    begun: list[str] = []
+    home.problems_asked.disconnect(giver.program.show_problems)
+    home.problems_asked.connect(asked.append)
+    home.start_asked.connect(begun.append)
+    try:
+        assert home.start.text() == "Show the problem"
+        home.start.click()
+        giver.key(Qt.Key.Key_Return)
+    finally:
+        home.problems_asked.connect(giver.program.show_problems)
+        home.problems_asked.disconnect(asked.append)
+        home.start_asked.disconnect(begun.append)
+        giver.program.show_library()
+    assert (asked, begun) == (["broken", "broken"], [])

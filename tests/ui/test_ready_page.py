@@ -1,0 +1,56 @@
+"""Ready: Start is under every key of a session, and Back under none of them."""
+
+import pytest
+from giver import CLASSIC, Giver
+from PySide6.QtCore import Qt
+
+from massage_timer.ui.ready_page import ReadyPage
+
+
+@pytest.fixture
+def page(giver: Giver) -> ReadyPage:
+    giver.get_ready()
+    return giver.pages.ready
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        Qt.Key.Key_Space,
+        Qt.Key.Key_Return,
+        Qt.Key.Key_Enter,
+        Qt.Key.Key_Right,
+        Qt.Key.Key_PageDown,
+        Qt.Key.Key_Left,
+        Qt.Key.Key_PageUp,
+        Qt.Key.Key_Up,
+        Qt.Key.Key_Down,
+        Qt.Key.Key_MediaTogglePlayPause,
+    ],
+)
+def test_every_key_of_a_session_starts_it(giver: Giver, page: ReadyPage, key: Qt.Key) -> None:
+    giver.key(key)
+    assert giver.shows(giver.pages.session)
+
+
+def test_a_key_that_was_down_before_starts_nothing(giver: Giver, page: ReadyPage) -> None:
+    for key in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Right):
+        giver.hold(key, repeated=True)
+        assert giver.shows(page)
+
+
+def test_escape_and_back_lead_home_without_a_session(giver: Giver, page: ReadyPage) -> None:
+    giver.key(Qt.Key.Key_Escape)
+    assert giver.shows(giver.window.home)
+    giver.get_ready()
+    page.back.click()
+    assert giver.shows(giver.window.home)
+
+
+def test_it_says_which_routine_which_leg_and_how_long(giver: Giver, page: ReadyPage) -> None:
+    assert page.name.words == "Classic five-minute legs"
+    assert page.first.words == "Left leg first"
+    assert page.times.words == "5:00 + 5:00"
+    assert page.strip.accessibleName().startswith("Warm-up 0:24, foot 1:24")
+    assert giver.window.home.list.chosen is not None
+    assert giver.window.home.list.chosen.id == CLASSIC

@@ -1,0 +1,55 @@
+"""A page of text: it scrolls where it must, and no word of it is lost."""
+
+import pytest
+from giver import Giver
+from PySide6.QtCore import Qt
+
+from massage_timer.core.commands import COMMANDS
+from massage_timer.core.screening import CLOT_SIGNS, STOP_SIGNS
+from massage_timer.ui.help_text import help_text
+from massage_timer.ui.text_page import Paragraph, TextPage
+from massage_timer.ui.widgets.words import Words
+
+
+@pytest.fixture
+def page(giver: Giver) -> TextPage:
+    giver.program.show_help()
+    return giver.pages.text
+
+
+def words_of(page: TextPage) -> list[str]:
+    return [w.words for w in page.sheet_view.findChildren(Words) if not w.isHidden()]
+
+
+def test_help_names_every_command_and_every_sign() -> None:
+    words = [paragraph.words for paragraph in help_text()]
+    assert {f"{binding.help}." for binding in COMMANDS} <= set(words)
+    assert {f"{sign}." for sign in STOP_SIGNS} <= set(words)
+    assert CLOT_SIGNS.text in words
+
+
+def test_new_text_takes_the_place_of_the_old(giver: Giver, page: TextPage) -> None:
+    giver.program.flow.show_text("Title", [Paragraph("One."), Paragraph("Two.")])
+    assert page.title.words == "Title"
+    assert words_of(page) == ["One.", "Two."]
+    assert page.other.isHidden()
+    assert giver.window.focusWidget() is page.close_button
+
+
+def test_a_long_text_scrolls_and_begins_at_its_top(giver: Giver, page: TextPage) -> None:
+    page.resize(800, 480)
+    bar = page.sheet_view.verticalScrollBar()
+    assert bar.maximum() > 0
+    giver.key(Qt.Key.Key_End)
+    assert bar.value() == bar.maximum()
+    giver.key(Qt.Key.Key_Home)
+    assert bar.value() == 0
+    giver.key(Qt.Key.Key_PageDown)
+    giver.program.show_help()
+    assert bar.value() == 0
+
+
+def test_a_path_without_a_space_is_broken_into_lines(giver: Giver, page: TextPage) -> None:
+    giver.program.flow.show_text("Title", [Paragraph("/a-folder" * 60)])
+    shown = next(w for w in page.sheet_view.findChildren(Words) if not w.isHidden())
+    assert shown.height() > 3 * shown.height_for(100_000)
