@@ -26,7 +26,7 @@ def spoken(cue: Cue) -> str:
         case CueKind.STEP:
             return f"{name}. {cue.step.cue}" if cue.step is not None else ""
         case CueKind.TEN_SECONDS:
-            return f"Next: {cue.following.technique.name.lower()}." if cue.following else ""
+            return f"Next: {cue.following.technique.name}." if cue.following else ""
         case CueKind.ONE_MINUTE:
             return "Pressure all right?"
         case CueKind.HALF_LEG:

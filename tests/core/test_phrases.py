@@ -32,7 +32,7 @@ def cue(kind: CueKind) -> Cue:
 SENTENCES = {
     CueKind.GET_READY: "Right leg. Calf glide.",
     CueKind.STEP: "Calf glide. Cup the calf. Glide up.",
-    CueKind.TEN_SECONDS: "Next: thigh knead.",
+    CueKind.TEN_SECONDS: "Next: Thigh knead.",
     CueKind.ONE_MINUTE: "Pressure all right?",
     CueKind.HALF_LEG: "",
     CueKind.CHANGE_LEGS: "Change legs. Right leg.",
