@@ -202,6 +202,8 @@ def test_an_answer_is_not_kept_for_the_next_session(giver: Giver) -> None:
     giver.get_ready()
     giver.pages.ready.back.click()
     giver.pages.ready.start_asked.emit()
+    giver.pages.safety.none_chosen.emit()
+    assert giver.shows(giver.window.home)
     assert giver.player.session is None
     giver.window.home.start.click()
     assert giver.shows(giver.pages.safety)
@@ -285,7 +287,7 @@ def test_a_key_that_repeats_itself_counts_once(giver: Giver) -> None:
     for _ in range(30):
         giver.clock.advance(PRESS_APART)
         giver.hold(Qt.Key.Key_Space, repeated=True)
-    assert giver.frame.paused
+        assert giver.frame.paused
 
 
 def test_a_click_on_the_picture_pauses_and_goes_on(giver: Giver) -> None:
