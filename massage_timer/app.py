@@ -8,7 +8,9 @@ import os
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
@@ -16,12 +18,13 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from massage_timer import __version__, folders, resources
-from massage_timer.core.routine import Side
+from massage_timer.core.routine import Side, Technique
 from massage_timer.store.index import Facts, Index
-from massage_timer.store.library import Entry, Listed, list_routines
+from massage_timer.store.library import Entry
 from massage_timer.store.problems import FileProblem
 from massage_timer.store.settings import SettingsFile
 from massage_timer.store.settings import Theme as ThemeChoice
+from massage_timer.store.shelf import Shelf
 from massage_timer.ui import tokens
 from massage_timer.ui.fonts import load_fonts
 from massage_timer.ui.home_cards import Card
@@ -33,7 +36,6 @@ if TYPE_CHECKING:
     from massage_timer.flow import SessionFlow
     from massage_timer.pictures.library import PictureLibrary
     from massage_timer.player import Clock
-    from massage_timer.store.catalogue import Catalogue
 
 SLICE_NS = 5_000_000
 """How long routine files are read between two turns of the event loop, so that nothing stalls."""
@@ -56,7 +58,6 @@ class Program(QObject):
         """`clock` is the steady clock of sessions; None: the machine's, `speed` times as fast."""
         super().__init__(window)
         self.window = window
-        self._places = places
         self._clock = clock
         self._speed = speed
         self._settings_file = SettingsFile(places.settings)
@@ -64,13 +65,17 @@ class Program(QObject):
         self._messages = list(told)
         self._told = set(told)
         self._first = first or self._settings.first_side
-        self._files: dict[str, Listed] = {}
-        self._entries: dict[str, Entry] = {}
-        self._index = Index(places.cache, _stamp())
+        assets = resources.assets()
+        self._shelf = Shelf(
+            resources.routines(),
+            places.routines,
+            assets / "techniques.yaml",
+            Index(places.cache, _stamp(assets / "techniques.yaml", assets / "pictures")),
+            self._picture_name,
+        )
+        self._unread: Iterator[Facts] | None = None
         self._chosen = self._settings.last_routine
-        self._unread: Iterator[Listed] | None = None
         self._flow: SessionFlow | None = None
-        self._loaded_catalogue: Catalogue | None = None
         self._loaded_pictures: PictureLibrary | None = None
         self._later = QTimer(self)
         self._later.setInterval(0)
@@ -80,13 +85,7 @@ class Program(QObject):
 
     def show_library(self) -> None:
         """Show the shipped routines, and an own one that was used last; the rest follows later."""
-        listing = list_routines(resources.routines())
-        self._files = {file.id: file for file in listing.files}
-        if self._chosen and self._chosen not in self._files:
-            last = self._places.routines / f"{self._chosen}.yaml"
-            if last.is_file():
-                self._files[self._chosen] = Listed(self._chosen, last, True)
-        cards = [self._card(self._known(file)) for file in self._files.values()]
+        cards = [self._card(facts) for facts in self._shelf.first(self._chosen)]
         self.window.home.set_cards(cards, self._chosen)
 
     def show_window(self) -> None:
@@ -105,17 +104,11 @@ class Program(QObject):
 
         Raises `store.library.RoutineNotFound` when there is no such routine.
         """
-        from massage_timer.store.library import find_routine
-
-        self._list_own()
-        entry = find_routine(word, list(self._files.values()), self._catalogue)
-        self._entries[entry.id] = entry
-        if entry.id not in self._files:
-            file = Listed(entry.id, entry.path, entry.own)
-            self._files[entry.id] = file
-            self.window.home.list.add_cards([self._card(self._facts(entry))])
-        self.window.home.list.choose(entry.id)
-        self.check_safety(entry.id)
+        facts, is_new = self._shelf.find(word)
+        if is_new:
+            self.window.home.list.add_cards([self._card(facts)])
+        self.window.home.list.choose(facts.id)
+        self.check_safety(facts.id)
 
     @property
     def flow(self) -> "SessionFlow":
@@ -137,7 +130,7 @@ class Program(QObject):
         """Begin the way to a session, or show why the routine cannot be used."""
         from massage_timer.core.timeline import Options
 
-        entry = self._entry(id_)
+        entry = self._shelf.entry(id_)
         self._chosen = id_
         if entry.routine is None:
             self.show_problems(id_)
@@ -154,7 +147,7 @@ class Program(QObject):
         from massage_timer.ui.icons import Icon
         from massage_timer.ui.text_page import Paragraph
 
-        entry = self._entry(id_)
+        entry = self._shelf.entry(id_)
         self._chosen = id_
         self.flow.show_text(
             f"{_name(entry)} can't be used yet",
@@ -217,7 +210,6 @@ class Program(QObject):
 
     def read_the_rest(self) -> None:
         """Read every routine file that is still unread, now."""
-        self._list_own()
         while self._read_some():
             pass
 
@@ -229,37 +221,8 @@ class Program(QObject):
             self._loaded_pictures = PictureLibrary(resources.assets() / "pictures")
         return self._loaded_pictures
 
-    @property
-    def _catalogue(self) -> "Catalogue":
-        if self._loaded_catalogue is None:
-            from massage_timer.store.catalogue import load_catalogue
-
-            self._loaded_catalogue = load_catalogue(resources.assets() / "techniques.yaml")
-        return self._loaded_catalogue
-
-    def _entry(self, id_: str) -> Entry:
-        """The routine itself, read when it is first needed."""
-        if id_ not in self._entries:
-            from massage_timer.store.library import read_entry
-
-            self._entries[id_] = read_entry(self._files[id_], self._catalogue)
-        return self._entries[id_]
-
-    def _known(self, file: Listed) -> Facts:
-        """What Home shows of a file, from the index if it is as it was, else read."""
-        return self._index.find(file) or self._read(file)
-
-    def _read(self, file: Listed) -> Facts:
-        """Read a routine file and note what Home shows of it."""
-        self._entries.pop(file.id, None)
-        facts = self._facts(self._entry(file.id))
-        self._index.put(file, facts)
-        return facts
-
-    def _facts(self, entry: Entry) -> Facts:
-        from massage_timer.store.index import facts_of
-
-        return facts_of(entry, self._pictures.picture_for)
+    def _picture_name(self, technique: Technique) -> str:
+        return self._pictures.picture_for(technique)
 
     def _card(self, facts: Facts) -> Card:
         return Card(
@@ -282,30 +245,21 @@ class Program(QObject):
         """What the first frame did not need: the pages of a session, then unread files."""
         if self._flow is None:
             self._flow = self._make_flow()
-        elif self._unread is None:
-            self._list_own()
         elif not self._read_some():
             self._later.stop()
-            self._index.save()
-
-    def _list_own(self) -> None:
-        """Find the user's own routines; they are read, or found in the index, in slices."""
-        if self._unread is not None:
-            return
-        listing = list_routines(resources.routines(), self._places.routines)
-        own = [file for file in listing.files if file.id not in self._files]
-        self._files |= {file.id: file for file in own}
-        self._unread = iter(own)
-        self._messages += [str(problem) for problem in listing.problems]
-        if self._messages and self.window.pages.currentWidget() is self.window.home:
-            self._show_messages()
+            self._shelf.save()
 
     def _read_some(self) -> bool:
         """Cards of some more routine files, for a few ms; False when there are none left."""
+        if self._unread is None:
+            self._unread = self._shelf.rest()
+            self._messages += self._shelf.problems
+            if self._messages and self.window.pages.currentWidget() is self.window.home:
+                self._show_messages()
         found = []
         until = time.monotonic_ns() + SLICE_NS
-        for file in self._unread or ():
-            found.append(self._card(self._known(file)))
+        for facts in self._unread:
+            found.append(self._card(facts))
             if time.monotonic_ns() >= until:
                 break
         self.window.home.list.add_cards(found)
@@ -313,7 +267,7 @@ class Program(QObject):
 
     def _read_again(self) -> None:
         """The file that has problems, once more: it may be mended by now."""
-        facts = self._read(self._files[self._chosen])
+        facts = self._shelf.read_again(self._chosen)
         self.window.home.list.replace_card(self._card(facts))
         if facts.usable:
             self.go_home()
@@ -443,13 +397,14 @@ class _Painted(QObject):
         self._descriptor = -1
 
 
-def _stamp() -> str:
-    """Changes with the program and with its techniques, and then the index begins anew."""
-    try:
-        techniques = (resources.assets() / "techniques.yaml").stat()
-    except OSError:
-        return __version__
-    return f"{__version__} {techniques.st_mtime_ns} {techniques.st_size}"
+def _stamp(*files: Path) -> str:
+    """Changes with the program and with any of these files, and then the index begins anew."""
+    stamp = [__version__]
+    for file in files:
+        with suppress(OSError):
+            state = file.stat()
+            stamp.append(f"{state.st_mtime_ns} {state.st_size}")
+    return " ".join(stamp)
 
 
 def _place(problem: FileProblem) -> str:

@@ -4,17 +4,21 @@ The layout is scaled, not rearranged: large things stay, small things are left o
 window that is nearly square or upright puts the picture above the numbers.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from PySide6.QtCore import QRect, QRectF
 
+from massage_timer.ui.controls import Controls
 from massage_timer.ui.look import set_looks
-from massage_timer.ui.tokens import CONTROL_HEIGHT, DIGITS_SHARE
+from massage_timer.ui.tokens import CONTROL_HEIGHT, DIGITS_SHARE, Theme
 from massage_timer.ui.widgets import pacer_ring
-
-if TYPE_CHECKING:
-    from massage_timer.ui.session_page import SessionPage
+from massage_timer.ui.widgets.banner import Banner
+from massage_timer.ui.widgets.next_card import NextCard
+from massage_timer.ui.widgets.pressure_dial import PressureDial
+from massage_timer.ui.widgets.side_badge import SideBadge
+from massage_timer.ui.widgets.words import Words
 
 HEADER = 120
 HEADER_FLOOR = 74
@@ -32,6 +36,29 @@ ROOM_FOR_INSTRUCTIONS = 600
 DIGITS_SPARE = 1.06
 """What three figures need beyond two, whose room is as wide."""
 INSTRUCTION_SCALES = (1.0, 0.94, 0.88)
+
+
+class Parts(Protocol):
+    """What the layout asks how much room it wants: the session page."""
+
+    badge: SideBadge
+    technique: Words
+    cue: Words
+    banner: Banner
+    dial: PressureDial
+    hands: Words
+    instructions: Sequence[Words]
+    following: NextCard
+    leg_clock: Words
+    leg_label: Words
+    both_clock: Words
+    both_label: Words
+    controls: Controls
+
+    @property
+    def theme(self) -> Theme: ...
+    def width(self) -> int: ...
+    def height(self) -> int: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +87,7 @@ class Layout:
     rules: tuple[QRect, ...]
 
 
-def lay_out(page: "SessionPage", u: float) -> Layout:
+def lay_out(page: Parts, u: float) -> Layout:
     """Places for the page's parts, which must have their look already."""
     width, height = page.width(), page.height()
     bar = round(max(BAR * u, BAR_FLOOR))
@@ -78,7 +105,7 @@ def _ring_for_digits(height: int) -> float:
     return pacer_ring.SIDE * DIGITS_SHARE * DIGITS_SPARE * height / pacer_ring.DIGITS
 
 
-def _side_by_side(page: "SessionPage", u: float, header: int, bar: int, ring: int) -> Layout:
+def _side_by_side(page: Parts, u: float, header: int, bar: int, ring: int) -> Layout:
     width, height = page.width(), page.height()
     tallest = (height - bar - header + 12 * u) / CROPPED
     column = max(COLUMN * u, ring + 24 * u, min(width - 1.6 * tallest, WIDEST_COLUMN * width))
@@ -102,7 +129,7 @@ def _side_by_side(page: "SessionPage", u: float, header: int, bar: int, ring: in
     )
 
 
-def _upright(page: "SessionPage", u: float, header: int, bar: int, ring: int) -> Layout:
+def _upright(page: Parts, u: float, header: int, bar: int, ring: int) -> Layout:
     width, height = page.width(), page.height()
     pad = round(max(24 * u, 12))
     row = ring + pad
@@ -130,7 +157,7 @@ def _upright(page: "SessionPage", u: float, header: int, bar: int, ring: int) ->
 
 
 def _column(
-    page: "SessionPage", u: float, ring: QRect, x: int, top: int, width: int, bottom: int
+    page: Parts, u: float, ring: QRect, x: int, top: int, width: int, bottom: int
 ) -> Layout:
     """Dial, hands and instructions from `top`, the next step at the bottom."""
     none = QRect()
@@ -166,9 +193,7 @@ def _column(
     )
 
 
-def _instructions(
-    page: "SessionPage", u: float, rule: QRect, following: QRect
-) -> tuple[QRect, ...]:
+def _instructions(page: Parts, u: float, rule: QRect, following: QRect) -> tuple[QRect, ...]:
     """All sentences, a little smaller if need be; else as many as there is room for."""
     if page.height() < ROOM_FOR_INSTRUCTIONS:
         return tuple(QRect() for _ in page.instructions)
@@ -182,7 +207,7 @@ def _instructions(
     return tuple(place if place.bottom() < limit else QRect() for place in places)
 
 
-def _stacked(page: "SessionPage", u: float, rule: QRect) -> list[QRect]:
+def _stacked(page: Parts, u: float, rule: QRect) -> list[QRect]:
     """One sentence under the other, whether there is room or not; an empty one has no height."""
     places: list[QRect] = []
     y = rule.bottom() + round(7 * u)
@@ -195,7 +220,7 @@ def _stacked(page: "SessionPage", u: float, rule: QRect) -> list[QRect]:
     return places
 
 
-def _with_header(page: "SessionPage", u: float, header: int, layout: Layout) -> Layout:
+def _with_header(page: Parts, u: float, header: int, layout: Layout) -> Layout:
     """Side and technique in one line, the cue below; a banner covers the cue."""
     left = round(max(28 * u, 16))
     badge_size = page.badge.sizeHint()
@@ -215,7 +240,7 @@ def _with_header(page: "SessionPage", u: float, header: int, layout: Layout) -> 
     return replace(layout, badge=badge, technique=technique, cue=cue, banner=banner)
 
 
-def _with_bar(page: "SessionPage", u: float, bar: int, layout: Layout) -> Layout:
+def _with_bar(page: Parts, u: float, bar: int, layout: Layout) -> Layout:
     """The leg at the start, the clocks, the controls at the end; see `session_page` for what."""
     width, top = page.width(), page.height() - bar
     sizes = [button.sizeHint() for button in page.controls.buttons]
@@ -243,7 +268,7 @@ def _with_bar(page: "SessionPage", u: float, bar: int, layout: Layout) -> Layout
 
 
 def _clocks(
-    page: "SessionPage", u: float, leg_bar: QRect, right: int, top: int, bar: int
+    page: Parts, u: float, leg_bar: QRect, right: int, top: int, bar: int
 ) -> tuple[QRect, QRect, QRect, QRect]:
     """This leg's clock, and both legs' where there is room for it."""
     one = max(page.leg_clock.width_wanted(), page.leg_label.width_wanted())

@@ -1,6 +1,6 @@
 """The session as it is read from three metres: picture, side, technique, seconds, what next."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -83,7 +83,7 @@ class SessionPage(QWidget):
         self.ring = PacerRing(self)
         self.dial = PressureDial(self)
         self.hands = Words(Role.HANDS, indent=34, parent=self)
-        self.instructions = [
+        self.instructions: Sequence[Words] = [
             Words(Role.BODY, "ink2", mark=str(n + 1), indent=21, parent=self)
             for n in range(MOST_INSTRUCTIONS)
         ]

@@ -1,0 +1,108 @@
+"""Home's routines: what is shown at once, what follows, and what a file's name may not do."""
+
+from pathlib import Path
+
+import pytest
+
+from massage_timer import resources
+from massage_timer.core.routine import Technique
+from massage_timer.store.index import Index
+from massage_timer.store.library import RoutineNotFound
+from massage_timer.store.shelf import Shelf
+
+CLASSIC = resources.routines() / "classic-five-minute-legs.yaml"
+
+
+def shelf_in(folder: Path, stamp: str = "now") -> Shelf:
+    return Shelf(
+        resources.routines(),
+        folder / "routines",
+        resources.assets() / "techniques.yaml",
+        Index(folder / "index.json", stamp),
+        lambda technique: technique.id,
+    )
+
+
+def own(folder: Path, name: str, text: str | None = None) -> Path:
+    file = folder / "routines" / name
+    file.parent.mkdir(exist_ok=True)
+    file.write_text(CLASSIC.read_text() if text is None else text)
+    return file
+
+
+def test_the_shipped_routines_are_there_at_once_and_own_ones_follow(tmp_path: Path) -> None:
+    own(tmp_path, "mine.yaml")
+    shelf = shelf_in(tmp_path)
+    assert [facts.own for facts in shelf.first("")] == [False] * 5
+    assert [facts.id for facts in shelf.rest()] == ["mine"]
+    assert list(shelf.rest()) == []
+
+
+def test_an_own_routine_that_was_used_last_is_there_at_once(tmp_path: Path) -> None:
+    own(tmp_path, "mine.yaml")
+    shelf = shelf_in(tmp_path)
+    assert shelf.first("mine")[-1].id == "mine"
+    assert list(shelf.rest()) == []
+    assert "gone" not in [facts.id for facts in shelf_in(tmp_path).first("gone")]
+
+
+def test_a_second_start_reads_no_routine_file(tmp_path: Path) -> None:
+    shelf = shelf_in(tmp_path)
+    known = shelf.first("")
+    shelf.save()
+
+    def never(technique: Technique) -> str:
+        raise AssertionError(technique)
+
+    again = Shelf(
+        resources.routines(),
+        tmp_path / "routines",
+        tmp_path / "no-techniques.yaml",
+        Index(tmp_path / "index.json", "now"),
+        never,
+    )
+    assert again.first("") == known
+
+
+def test_an_entry_is_read_once_and_again_when_asked(tmp_path: Path) -> None:
+    file = own(tmp_path, "mine.yaml", "format: 1\n")
+    shelf = shelf_in(tmp_path)
+    shelf.first("mine")
+    assert shelf.entry("mine") is shelf.entry("mine")
+    assert shelf.entry("mine").routine is None
+    file.write_text(CLASSIC.read_text())
+    assert shelf.read_again("mine").usable
+    assert shelf.entry("mine").routine is not None
+
+
+def test_a_file_whose_name_is_taken_gets_a_number(tmp_path: Path) -> None:
+    shelf = shelf_in(tmp_path)
+    shelf.first("")
+    for number in (2, 3):
+        elsewhere = tmp_path / str(number)
+        elsewhere.mkdir()
+        copy = elsewhere / CLASSIC.name
+        copy.write_text(CLASSIC.read_text())
+        facts, is_new = shelf.find(str(copy))
+        assert (facts.id, is_new) == (f"{CLASSIC.stem}-{number}", True)
+        routine = shelf.entry(facts.id).routine
+        assert routine is not None
+        assert routine.id == facts.id
+    assert shelf.entry(CLASSIC.stem).path == CLASSIC
+
+
+def test_a_routine_that_is_here_is_found_by_its_id_and_by_its_file(tmp_path: Path) -> None:
+    shelf = shelf_in(tmp_path)
+    shelf.first("")
+    assert shelf.find(CLASSIC.stem) == shelf.find(str(CLASSIC))
+    assert shelf.find(CLASSIC.stem)[1] is False
+    with pytest.raises(RoutineNotFound):
+        shelf.find("no-such-routine")
+
+
+def test_a_folder_that_cannot_be_looked_into_is_told(tmp_path: Path) -> None:
+    (tmp_path / "routines").write_text("not a folder")
+    shelf = shelf_in(tmp_path)
+    shelf.first("")
+    assert list(shelf.rest()) == []
+    assert "routines" in shelf.problems[0]
