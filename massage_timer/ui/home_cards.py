@@ -129,7 +129,7 @@ class CardPainter:
         strip_top = box.bottom() - 10 * u - ends - 4 * u - high
         rows = (
             (Role.CARD_TITLE, theme.ink, card.name),
-            (Role.BODY, theme.ink2, card.summary),
+            *((Role.BODY, theme.ink2, line) for line in self._summary_lines(card, room)),
             (Role.SMALL, theme.ink3, f"Suits: {card.suits}  ·  {card.steps} steps"),
         )
         total = sum(line_height(role, u) for role, _, _ in rows)
@@ -145,6 +145,11 @@ class CardPainter:
         paint_strip(painter, QRectF(left, strip_top, room, high), strip, theme, u)
         place = QRectF(left, strip_top + high + 3 * u, room, ends)
         paint_strip_ends(painter, place, strip, theme, u)
+
+    def _summary_lines(self, card: Card, room: float) -> list[str]:
+        """The sentence in two lines at most; what does not fit is left to an ellipsis."""
+        lines = wrapped(card.summary, font(Role.BODY, self.u), room)
+        return [lines[0], " ".join(lines[1:])] if len(lines) > 1 else lines
 
     def _paint_picture(self, painter: QPainter, place: QRectF, radius: float, card: Card) -> None:
         """The middle of the main technique's picture, as wide as the card."""
