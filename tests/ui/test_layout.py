@@ -14,8 +14,9 @@ from massage_timer import resources
 from massage_timer.core.frame import Frame
 from massage_timer.core.routine import Side, Step, Technique
 from massage_timer.core.session import Command
+from massage_timer.pictures.scene_file import load_strokes
 from massage_timer.store.catalogue import load_catalogue
-from massage_timer.ui.session_layout import lay_out
+from massage_timer.ui.session_layout import CROPPED, lay_out
 from massage_timer.ui.session_page import SessionPage
 from massage_timer.ui.tokens import DIGITS_SHARE, LIGHT, TARGET, unit
 from massage_timer.ui.widgets.button import Button
@@ -33,6 +34,7 @@ SIZES: list[Size] = [
     (1080, 1920),
 ]
 TECHNIQUES = tuple(load_catalogue(resources.assets() / "techniques.yaml").values())
+SCENE_HEIGHT = 600
 LONGEST_CUE = "Lift and squeeze the muscle, hand over hand, and wander slowly upwards again."
 BROKEN = """\
 format: 1
@@ -187,6 +189,12 @@ def test_the_picture_takes_half_of_the_window(session: SessionPage, size: Size) 
     layout = lay_out(session, unit(*size))
     seen = layout.scene & layout.picture
     assert seen.width() * seen.height() >= size[0] * size[1] / 2
+
+
+def test_arrows_keep_to_the_part_of_a_scene_that_no_window_crops() -> None:
+    for name, stroke in load_strokes(resources.assets() / "pictures" / "strokes.json").items():
+        for arrow in stroke.arrows.values():
+            assert max(y for _, y in arrow) <= CROPPED * SCENE_HEIGHT, name
 
 
 @pytest.mark.parametrize("size", SIZES)
