@@ -197,6 +197,7 @@ class Program(QObject):
     @Slot(str)
     def remember_routine(self, id_: str) -> None:
         self._keep(last_routine=id_)
+        self.window.home.list.mark_last_used(id_)
 
     @Slot()
     def follow_system_colours(self) -> None:

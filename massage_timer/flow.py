@@ -70,7 +70,7 @@ class SessionFlow(QObject):
             [
                 Paragraph(NOT_TODAY.text),
                 Paragraph(CLOT_SIGNS.title, heading=True),
-                Paragraph(CLOT_SIGNS.text),
+                *[Paragraph(words) for words in CLOT_SIGNS.text.splitlines()],
             ],
             icon=Icon.RAISED_HAND,
         )

@@ -57,7 +57,7 @@ class Frame:
     """The present cycle of the step, from 1; 0 when no step runs."""
     strokes: int
     following: Step | None
-    """The next step of this leg; None in the leg's last step."""
+    """The step after that in this leg; None in the leg's last step and at the change of legs."""
     following_in: int | None
     """Seconds until then, in the last ten; None before."""
     zones: tuple[ZoneMark, ...]
@@ -85,7 +85,10 @@ def frame(session: Session) -> Frame:
     step_runs = segment.kind is Kind.STEP
     remaining = segment.end - session.playhead
     index = session.timeline.index_at(session.playhead)
-    following = following_step(session.timeline, index) if step_runs else None
+    following = None
+    if segment.kind is not Kind.CHANGE:
+        # A lead-in stands before the leg's first step.
+        following = following_step(session.timeline, index if step_runs else index + 1)
     return Frame(
         phase=session.phase,
         paused=session.paused,

@@ -243,17 +243,17 @@ ONE_OF_THESE = "One of these, or not sure"
 
 NOT_TODAY = Card(
     "Not today",
-    "This guide is not right for you at the moment. Please skip the massage, and ask a doctor, a "
+    "This guide is not right for you at the moment. Skip the massage, and ask a doctor, a "
     "nurse or a trained massage therapist what is safe for you. You can still sit together quietly "
     "for ten minutes, or change places.",
 )
 CLOT_NOW = Card(
-    "Please do not massage this leg",
+    "Do not massage this leg",
     "These can be signs of a blood clot. Do not rub or press the leg. Get medical help today.",
 )
 CLOT_EVER = Card(
     "No leg massage with this guide",
-    "If you have had a blood clot, or may have one, please ask your doctor first.",
+    "If you have had a blood clot, or may have one, ask your doctor first.",
 )
 EMERGENCY = Card(
     "Get help now",
@@ -264,9 +264,10 @@ CLOT_SIGNS = Card(
     "Signs that need a doctor",
     "Leg: swelling, throbbing pain or cramp in the calf or thigh, mostly on one side; warm, red or "
     "darker skin, which is harder to see on brown or black skin; hard or sore veins. Get medical "
-    "help the same day. Lung: short of breath, chest pain that is worse with a deep breath, a fast "
+    "help the same day.\n"
+    "Lung: short of breath, chest pain that is worse with a deep breath, a fast "
     "or uneven heartbeat, coughing up blood, fainting. Call your emergency number now: 112, 999 or "
-    "911. Many clots give no sign at all.",
+    "911.\nMany clots give no sign at all.",
 )
 """Always at hand, also during a session."""
 LIGHT_TOUCH = Card(

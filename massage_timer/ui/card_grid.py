@@ -1,6 +1,7 @@
 """The cards of Home in rows. Only those in view are painted, so ten thousand cost nothing."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import (
@@ -88,6 +89,12 @@ class CardGrid(QWidget):
         self._all = [card if other.id == card.id else other for other in self._all]
         self._shown = [card if other.id == card.id else other for other in self._shown]
         self._tell()
+
+    def mark_last_used(self, id_: str) -> None:
+        """Put the badge on the routine that was used last, and on no other."""
+        self._all = [replace(card, last_used=card.id == id_) for card in self._all]
+        self._shown = [replace(card, last_used=card.id == id_) for card in self._shown]
+        self.update()
 
     def set_search(self, words: str) -> None:
         """Show what holds every one of the words."""

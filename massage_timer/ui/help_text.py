@@ -24,7 +24,7 @@ def help_text() -> list[Paragraph]:
         Paragraph("Signs to stop at once", heading=True),
         *[Paragraph(f"{sign}.", mark="•") for sign in STOP_SIGNS],
         Paragraph(CLOT_SIGNS.title, heading=True),
-        Paragraph(CLOT_SIGNS.text),
+        *[Paragraph(words) for words in CLOT_SIGNS.text.splitlines()],
         Paragraph("What this is", heading=True),
         Paragraph(DISCLAIMER),
         Paragraph(f"Leg Massage Timer {__version__}"),

@@ -245,16 +245,14 @@ class SessionPage(QWidget):
 
     def _show_following(self, frame: Frame) -> None:
         mirrored = frame.side is Side.RIGHT
-        if frame.phase is Phase.STEP and frame.following is None:
+        if frame.following is None:
             name = "Both legs done" if frame.second_leg else "Change legs"
             self.following.set_next(name, None, mirrored)
         else:
-            coming = frame.following if frame.phase is Phase.STEP else frame.step
-            if coming is not None:
-                technique = coming.technique
-                shown = self._layout is None or self._layout.next_picture
-                picture = self._thumbnail(technique, self._theme.name) if shown else None
-                self.following.set_next(technique.name, picture, mirrored)
+            technique = frame.following.technique
+            shown = self._layout is None or self._layout.next_picture
+            picture = self._thumbnail(technique, self._theme.name) if shown else None
+            self.following.set_next(technique.name, picture, mirrored)
         self.following.set_soon(frame.following_in)
 
     def _place(self) -> None:

@@ -62,7 +62,8 @@ def test_ready_shows_five_minutes_and_what_comes_first() -> None:
 def test_the_get_ready_counts_three_two_one_before_the_first_step() -> None:
     shown = frame(at(2_001))
     assert (shown.phase, shown.seconds, shown.length) == (Phase.LEAD_IN, 3, 5)
-    assert (name(shown.step), shown.following, shown.following_in) == ("Warm-up twists", None, None)
+    assert (name(shown.step), name(shown.following)) == ("Warm-up twists", "Calf glide")
+    assert shown.following_in is None
     assert (shown.stroke, shown.strokes, shown.pressure) == (0, 0, 2)
     assert shown.offered == {Command.SOFTER}
     assert marks(shown) == "n-l-l-"
