@@ -87,9 +87,9 @@ class PictureView(QWidget):
         before, self._fraction = self._fraction, fraction
         painter = self._painter()
         if painter is not None:
-            dirty = painter.dirty_rect(before, fraction)
-            if not dirty.isEmpty():
-                self.update(dirty.translated(self._box.topLeft()))
+            changed = painter.changed(before, fraction)
+            if not changed.isEmpty():
+                self.update(changed.translated(self._box.topLeft()))
 
     def prepare(self, technique: Technique, mirrored: bool) -> None:
         """Make the sprites of a picture that comes soon, so that it is there at once."""
@@ -107,10 +107,10 @@ class PictureView(QWidget):
             painter.fillRect(event.rect(), QColor(self._theme.ground))
         scene = self._painter()
         if scene is not None:
+            corner = self._box.topLeft()
             painter.save()
-            painter.setClipRect(self._box)  # a hand or a leg may reach beyond the scene
-            painter.translate(self._box.topLeft())
-            scene.paint(painter, self._fraction)
+            painter.translate(corner)
+            scene.paint(painter, self._fraction, (event.region() & self._box).translated(-corner))
             painter.restore()
             self._paint_top_fade(painter, scene)
             box, room = QRectF(self._box), QRectF(self.rect())

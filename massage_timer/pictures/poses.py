@@ -1,0 +1,163 @@
+"""A sprite at each turn it is shown in: turned once, cut into pieces, and only copied from then on.
+
+A turned image is many times dearer to paint than a straight one, so turns go in small steps.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections import OrderedDict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QTransform
+
+from massage_timer.pictures.boxes import Box, around, box_of
+from massage_timer.pictures.scene import Key
+
+TURN = 0.25
+"""Degrees between two turns: a sleeve's end, the farthest from its pivot, moves a pixel or two."""
+GROWTH = 0.1
+"""Sizes are told apart by this; a hand that rises by less looks the same."""
+BAND = 40
+"""Height in device pixels of a piece; Qt gives what is twice as high to other threads."""
+FORMAT = QImage.Format.Format_ARGB32_Premultiplied
+
+Turn = tuple[int, int]
+"""How many steps something is turned and grown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sprite:
+    """Groups that move alike, painted; `place` is its corner in device pixels."""
+
+    number: int
+    image: QImage
+    place: QPoint
+    track: str
+    shadow: bool
+    cells: tuple[QRect, ...]
+    """Parts of the image that hold all of its paint and little of the empty space around it."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Pose:
+    """A sprite at one turn, cut into bands in device pixels, from the top down; none overlap."""
+
+    pieces: tuple[tuple[QPoint, QImage], ...]
+    boxes: tuple[Box, ...]
+    """Where the pieces are."""
+    box: Box
+    """All of them."""
+    ends: tuple[int, ...]
+    """The bottoms of the pieces."""
+    size: int
+    """Bytes."""
+
+    def between(self, top: int, bottom: int) -> Sequence[tuple[QPoint, QImage]]:
+        """The pieces that have rows from `top` to before `bottom`."""
+        first = bisect_right(self.ends, top)
+        return self.pieces[first : bisect_left(self.ends, bottom, first) + 1]
+
+
+class PoseCache:
+    """The poses used last, of at most `room` bytes; and the last of each sprite in any case."""
+
+    def __init__(self, room: int) -> None:
+        self.room = room
+        self.size = 0
+        self._poses: OrderedDict[tuple[int, Turn], Pose] = OrderedDict()
+        self._last: dict[int, tuple[Turn, Pose]] = {}
+
+    def find(self, sprite: Sprite, turn: Turn) -> Pose | None:
+        last = self._last.get(sprite.number)
+        if last is not None and last[0] == turn:
+            return last[1]
+        found = self._poses.get((sprite.number, turn))
+        if found is not None:
+            self._poses.move_to_end((sprite.number, turn))
+            self._last[sprite.number] = (turn, found)
+        return found
+
+    def keep(self, sprite: Sprite, turn: Turn, pose: Pose) -> None:
+        self._last[sprite.number] = (turn, pose)
+        if pose.size > self.room:
+            return
+        self._poses[sprite.number, turn] = pose
+        self.size += pose.size
+        while self.size > self.room:
+            self.size -= self._poses.popitem(last=False)[1].size
+
+
+def turn_of(key: Key) -> Turn:
+    """The turn that a place of a track is shown at."""
+    return round(key.turn / TURN), round((key.scale - 1) / GROWTH)
+
+
+def key_of(turn: Turn) -> Key:
+    """A place that has this turn and is nowhere else."""
+    return Key(0.0, turn=turn[0] * TURN, scale=1 + turn[1] * GROWTH)
+
+
+def pose_of(sprite: Sprite, motion: QTransform) -> Pose:
+    """The sprite moved by `motion`, which is in device pixels."""
+    if motion.isIdentity():
+        pieces = [(sprite.place + cell.topLeft(), sprite.image.copy(cell)) for cell in sprite.cells]
+    else:
+        pieces = [(rect.topLeft(), _moved(sprite, motion, rect)) for rect in _rects(sprite, motion)]
+    boxes = tuple(box_of(QRect(corner, image.size())) for corner, image in pieces)
+    size = sum(image.sizeInBytes() for _, image in pieces)
+    ends = tuple(bottom for _, _, _, bottom in boxes)
+    return Pose(tuple(pieces), boxes, around(boxes), ends, size)
+
+
+def _moved(sprite: Sprite, motion: QTransform, rect: QRect) -> QImage:
+    """What of the moved sprite lies in a rectangle."""
+    image = new_image(rect.size())
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    painter.setTransform(motion * QTransform.fromTranslate(-rect.x(), -rect.y()))
+    painter.drawImage(sprite.place, sprite.image)
+    painter.end()
+    return image
+
+
+def _rects(sprite: Sprite, motion: QTransform) -> list[QRect]:
+    """Bands that hold all paint of the moved sprite."""
+    moved = [
+        motion.mapRect(QRectF(cell.translated(sprite.place))).toAlignedRect()
+        for cell in sprite.cells
+    ]
+    top = min((cell.top() for cell in moved), default=0)
+    bottom = max((cell.bottom() for cell in moved), default=-1) + 1
+    rects = []
+    for y in range(top, bottom, BAND):
+        band = QRect(-(1 << 20), y, 1 << 21, min(BAND, bottom - y))
+        rect = QRect()
+        for cell in moved:
+            rect |= cell & band
+        if not rect.isEmpty():
+            rects.append(rect)
+    return rects
+
+
+def cells_of(image: QImage) -> tuple[QRect, ...]:
+    """Bands that together hold all paint of an image; an arm across a picture fills a third."""
+    alpha = image.convertToFormat(QImage.Format.Format_Alpha8)
+    data, width, stride = bytes(alpha.constBits()), image.width(), alpha.bytesPerLine()
+    empty = bytes(1)
+    cells = []
+    for top in range(0, image.height(), BAND):
+        bottom = min(top + BAND, image.height())
+        rows = [data[y * stride : y * stride + width] for y in range(top, bottom)]
+        left = width - max(len(row.lstrip(empty)) for row in rows)
+        right = max(len(row.rstrip(empty)) for row in rows)
+        if left < right:
+            cells.append(QRect(left, top, right - left, bottom - top))
+    return tuple(cells)
+
+
+def new_image(size: QSize) -> QImage:
+    """An image with nothing on it."""
+    image = QImage(size, FORMAT)
+    image.fill(QColor(Qt.GlobalColor.transparent))
+    return image
