@@ -12,7 +12,7 @@ from massage_timer.core.commands import command_for
 from massage_timer.core.cues import Cue, CueKind
 from massage_timer.core.frame import Frame, frame
 from massage_timer.core.routine import Routine, Side
-from massage_timer.core.screening import CLOT_SIGNS, NOT_TODAY, STOP_SIGNS
+from massage_timer.core.screening import CLOT_NOW, CLOT_SIGNS, EMERGENCY, NOT_TODAY, STOP_SIGNS
 from massage_timer.core.session import Command, Phase
 from massage_timer.core.timeline import Options, hands_on_by_zone
 from massage_timer.player import Clock, SessionPlayer
@@ -68,6 +68,11 @@ class SessionFlow(QObject):
         self.show_text(
             NOT_TODAY.title,
             [
+                Paragraph(EMERGENCY.title, heading=True),
+                Paragraph(EMERGENCY.text),
+                Paragraph(CLOT_NOW.title, heading=True),
+                Paragraph(CLOT_NOW.text),
+                Paragraph("In any other case", heading=True),
                 Paragraph(NOT_TODAY.text),
                 Paragraph(CLOT_SIGNS.title, heading=True),
                 *[Paragraph(words) for words in CLOT_SIGNS.text.splitlines()],
@@ -195,7 +200,7 @@ class SessionFlow(QObject):
             )
         )
         self.pages.show(self.pages.done)
-        self.pages.done.home.setFocus()
+        self.pages.done.setFocus()
 
 
 def wire(flow: SessionFlow) -> None:
@@ -217,7 +222,6 @@ def wire(flow: SessionFlow) -> None:
     pages.session.picture_clicked.connect(flow.toggle)
     pages.change.clicked.connect(flow.toggle)
     pages.change.stop_asked.connect(flow.ask_to_stop)
-    window.escape_pressed.connect(flow.ask_to_stop)
     window.key_pressed.connect(flow.press_key)
 
     pages.done.swap_asked.connect(flow.swap_places)

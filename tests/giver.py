@@ -73,6 +73,8 @@ class Giver:
 
     def let_go(self, key: Qt.Key, *, repeated: bool = False) -> None:
         self._send(QEvent.Type.KeyRelease, key, "", repeated)
+        if not repeated:
+            self.pages.session.controls.settle()
 
     def get_ready(self, routine: str = CLASSIC) -> None:
         """From Home to Ready, by the buttons."""

@@ -257,6 +257,9 @@ def test_escape_leaves_a_page_of_text(giver: Giver) -> None:
     giver.window.home.help.click()
     giver.key(Qt.Key.Key_PageDown)
     assert giver.pages.text.sheet_view.verticalScrollBar().value() > 0
+    giver.key(Qt.Key.Key_Escape)  # the page is new: the key that opened it may still be down
+    assert giver.shows(giver.pages.text)
+    giver.pages.text.settle()
     giver.hold(Qt.Key.Key_Escape, repeated=True)
     assert giver.shows(giver.pages.text)
     giver.key(Qt.Key.Key_Escape)
@@ -325,6 +328,30 @@ def test_escape_held_for_a_second_stops_at_once(giver: Giver) -> None:
     assert giver.frame.stopped
     giver.let_go(Qt.Key.Key_Escape)
     assert giver.shows(giver.pages.done)
+
+
+def test_a_held_escape_that_comes_as_pairs_of_presses_is_one_press(giver: Giver) -> None:
+    giver.begin()
+    controls = giver.pages.session.controls
+    giver.hold(Qt.Key.Key_Escape)
+    controls.closing.setCurrentTime(HOLD_MS // 2)
+    controls.release()  # what some systems send while a key is held
+    giver.hold(Qt.Key.Key_Escape)
+    controls.settle()
+    assert giver.shows(giver.pages.session)
+    assert controls.closing.currentTime() >= HOLD_MS // 2
+    controls.closing.setCurrentTime(HOLD_MS)
+    assert giver.shows(giver.pages.done)
+
+
+def test_a_key_pressed_as_the_session_ends_does_not_leave_its_summary(giver: Giver) -> None:
+    giver.begin()
+    giver.go_until(lambda shown: shown.phase is Phase.DONE)
+    giver.key(Qt.Key.Key_Space, " ")
+    assert giver.shows(giver.pages.done)
+    giver.pages.done.settle()
+    giver.key(Qt.Key.Key_Return)
+    assert giver.shows(giver.window.home)
 
 
 def test_escape_at_the_change_of_legs_asks_and_goes_on_counting(giver: Giver) -> None:

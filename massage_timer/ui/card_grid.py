@@ -266,7 +266,7 @@ class CardGrid(QWidget):
         u = self._painter.u
         self._columns = next((n for below, n in COLUMNS if self.width() / u < below), 4)
         lines = -(-len(self._shown) // self._columns)
-        height = round(lines * self._line_height + CARD_GAP * u / 2)
+        height = round(lines * self._line_height)
         bar = self._bar
         bar.setPageStep(self.height())
         bar.setSingleStep(max(1, round(self._line_height / 4)))

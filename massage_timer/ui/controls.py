@@ -1,6 +1,6 @@
 """The session's six controls, which fade while nobody wants them; Pause and Stop stay."""
 
-from PySide6.QtCore import QObject, QRect, QSize, QTimer, QVariantAnimation, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, QTimer, QVariantAnimation, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from massage_timer.core.frame import Frame
@@ -9,6 +9,8 @@ from massage_timer.ui.icons import Icon
 from massage_timer.ui.tokens import FADE_AFTER_MS, FADE_MS, HOLD_MS, RETURN_MS, Theme
 from massage_timer.ui.widgets.quiet_control import HoldButton, QuietControl
 
+REPEAT_MS = 90
+"""A held key comes as releases and presses on some systems; so long apart they are one press."""
 _REASONS = {
     Command.NEXT: "The last step of the leg",
     Command.STAY: "No time left to give",
@@ -53,6 +55,12 @@ class Controls(QObject):
         self.closing.setEndValue(1.0)
         self.closing.valueChanged.connect(self._close)
         self.closing.finished.connect(self._closed)
+        self._letting_go = QTimer(self)
+        self._letting_go.setSingleShot(True)
+        self._letting_go.setInterval(REPEAT_MS)
+        self._letting_go.timeout.connect(self._let_go)
+        for button in self.buttons:
+            button.installEventFilter(self)
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(FADE_AFTER_MS)
@@ -96,15 +104,33 @@ class Controls(QObject):
 
     def hold(self) -> None:
         """Stop is being held, by the button or by a key."""
+        self._letting_go.stop()
         if self.closing.state() != QVariantAnimation.State.Running:
             self.closing.start()
 
     def release(self) -> None:
-        """Stop was let go before the second was over: ask instead of stopping."""
+        """Stop was let go, unless it is pressed again at once: then a held key repeats itself."""
+        if self.closing.state() == QVariantAnimation.State.Running:
+            self._letting_go.start()
+
+    def settle(self) -> None:
+        """Believe a release now, as it is believed when the moment for a repeat has passed."""
+        if self._letting_go.isActive():
+            self._letting_go.stop()
+            self._let_go()
+
+    def _let_go(self) -> None:
+        """Let go before the second was over: ask instead of stopping."""
         if self.closing.state() == QVariantAnimation.State.Running:
             self.closing.stop()
             self.stop.set_progress(0.0)
             self.stop_pressed.emit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Whoever comes to a control by the keyboard must see where they are."""
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.KeyPress):
+            self.wake()
+        return super().eventFilter(watched, event)
 
     def _closed(self) -> None:
         self.stop.set_progress(0.0)

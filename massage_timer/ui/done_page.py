@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRect, QRectF, Signal
+from PySide6.QtCore import QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -20,6 +20,8 @@ from massage_timer.ui.widgets.paint import paint_box, paint_line, wrapped
 from massage_timer.ui.widgets.words import Words
 
 BAR = 88
+NEW_MS = 1_500
+"""So long after it appeared no button has the focus: a key now was meant for the session."""
 ASIDE = 416
 """Width of the card of advice at u = 1."""
 AFTERWARDS = (
@@ -75,6 +77,12 @@ class DonePage(QWidget):
         )
         self.swap = Button("Swap places", ButtonKind.PLAIN, Icon.SWAP, self)
         self.home = Button("Home", ButtonKind.MAIN, Icon.HOME, self)
+        self._new = QTimer(self)
+        self._new.setSingleShot(True)
+        self._new.setInterval(NEW_MS)
+        self._new.timeout.connect(self.settle)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName("Done")
         self.swap.clicked.connect(self.swap_asked)
         self.home.clicked.connect(self.home_asked)
         for leg in self.legs.values():
@@ -87,13 +95,20 @@ class DonePage(QWidget):
     def show_summary(self, summary: Summary) -> None:
         self._summary = summary
         self.title.set_words("Stopped." if summary.stopped else "Both legs done.")
+        self.setAccessibleName(self.title.words)
         whole = clock(summary.whole_seconds)
         self.subtitle.set_words(f"{summary.routine}  ·  {whole} from start to finish")
         for side in Side:
             self.clocks[side].set_words(clock(summary.legs[side] // 1000))
             self.legs[side].set_leg(side, _marks(summary, side))
         self._place()
-        self.home.setFocus()
+        self._new.start()
+
+    def settle(self) -> None:
+        """The page has been there long enough for a key to be meant for it."""
+        self._new.stop()
+        if self.hasFocus():
+            self.home.setFocus()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -191,9 +206,10 @@ class DonePage(QWidget):
         step = min(36 * u, (place.height() - line * 1.4) / len(Zone))
         if step < line * 0.95:
             return
-        paint_line(
-            painter, head, theme.ink, place.left(), place.top() + line / 2, "Time on each leg"
-        )
+        title = "Time on each leg"
+        if summary.stopped:
+            title = f"Time on the {max(Side, key=summary.legs.__getitem__).value} leg"
+        paint_line(painter, head, theme.ink, place.left(), place.top() + line / 2, title)
         longest = max(1, *summary.fuller.values())
         bar_left, bar_right = place.left() + 72 * u, place.right() - 60 * u
         for number, zone in enumerate(Zone):
@@ -201,7 +217,7 @@ class DonePage(QWidget):
             spent = summary.fuller[zone]
             colour = theme.ink if spent else theme.ink3
             paint_line(painter, name, colour, place.left(), y, ZONE_NAMES[zone])
-            paint_line(painter, time, colour, place.right() - 42 * u, y, clock(round(spent / 1000)))
+            paint_line(painter, time, colour, place.right() - 42 * u, y, clock(spent // 1000))
             if not spent:
                 why = "not reached" if summary.stopped else "left out"
                 paint_line(painter, font(Role.SMALL, u), theme.ink3, bar_left, y, why)

@@ -47,7 +47,8 @@ class Card:
     @property
     def words(self) -> str:
         """All that a search looks through, in lower case."""
-        parts = (self.id, self.name, self.file, self.summary, self.suits, *self.techniques)
+        zones = (piece.name for piece in self.strip)
+        parts = (self.id, self.name, self.file, self.summary, self.suits, *self.techniques, *zones)
         return " ".join(parts).lower()
 
     @property

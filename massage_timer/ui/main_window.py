@@ -22,8 +22,6 @@ class MainWindow(QMainWindow):
 
     key_pressed = Signal(str)
     """On a session's pages: a key by the name that the table of commands has for it."""
-    escape_pressed = Signal()
-    """On the change of legs, where Stop has no ring to close."""
     closing = Signal(QEvent)
     """The window is about to close; whoever hears it may ignore the event."""
 
@@ -121,10 +119,8 @@ class MainWindow(QMainWindow):
             return False
         if event.isAutoRepeat():
             return True
-        if name != "Esc":
-            self.key_pressed.emit(name)
-        elif page is others.session:
+        if name == "Esc":
             controls.hold()
         else:
-            self.escape_pressed.emit()
+            self.key_pressed.emit(name)
         return True

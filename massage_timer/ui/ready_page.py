@@ -25,7 +25,7 @@ from massage_timer.ui.widgets.zone_strip import ZoneStrip
 
 SET_UP = "set-up"
 """The name of the picture of what is prepared."""
-LEAST_PICTURE = 190
+LEAST_PICTURE = 240
 """Px at u = 1; lower than that the picture tells nothing."""
 FADE = 60
 """Px at u = 1 over which a picture narrower than its half of the page fades out."""

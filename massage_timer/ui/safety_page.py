@@ -37,10 +37,13 @@ class SafetyPage(QWidget):
         self.questions = {
             role: (
                 [
-                    Words(role, words=_now(q.text), mark="•", indent=16, parent=self)
+                    Words(role, words=_now(q.text), note=q.small, mark="•", indent=16, parent=self)
                     for q in WARNING_SIGNS
                 ],
-                [Words(role, words=q.text, mark="•", indent=16, parent=self) for q in CONDITIONS],
+                [
+                    Words(role, words=q.text, note=q.small, mark="•", indent=16, parent=self)
+                    for q in CONDITIONS
+                ],
             )
             for role in _ROLES
         }

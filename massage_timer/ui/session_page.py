@@ -74,6 +74,7 @@ class SessionPage(QWidget):
         self._theme = LIGHT
         self._frame: Frame | None = None
         self._still = False
+        self._asking = False
         self.picture = PictureView(pictures, self)
         self.badge = SideBadge(self)
         self.technique = Words(Role.TECHNIQUE, least=0.75, parent=self)
@@ -165,6 +166,8 @@ class SessionPage(QWidget):
             self.show_banner(BannerKind.INFO, f"{spoken(cue)} {GOES_ON}", lasting=True)
         elif cue.kind is CueKind.ONE_MINUTE:
             self._ask_about_pressure(cue)
+        elif cue.kind is CueKind.STEP and not self._asking:
+            self.drop_banner()  # it was about the step before
         elif cue.kind in _BANNERS:
             self.show_banner(_BANNERS[cue.kind], spoken(cue))
         elif cue.kind is CueKind.TEN_SECONDS and cue.following is not None and not self._still:
@@ -176,6 +179,7 @@ class SessionPage(QWidget):
         softer = frame is not None and Command.SOFTER in frame.offered
         button, key = ("Softer", Icon.DOWN) if softer else ("", None)
         self.show_banner(BannerKind.INFO, spoken(cue), button, key)
+        self._asking = True
 
     def show_banner(
         self,
@@ -187,6 +191,7 @@ class SessionPage(QWidget):
         lasting: bool = False,
     ) -> None:
         """A banner over the cue line, for six seconds or until the state it tells of ends."""
+        self._asking = False
         self.banner.set_message(kind, words, button, key)
         self._place_banner()
         self.banner.show()
@@ -241,7 +246,8 @@ class SessionPage(QWidget):
             words, fraction = "Get ready", None
         self.ring.set_words(words)
         self.ring.set_cycle(fraction, step.technique.work)
-        self.picture.set_fraction(None if self._still else fraction or 0.0)
+        # Before the step begins the whole arrow teaches where the stroke goes.
+        self.picture.set_fraction(None if self._still else fraction)
 
     def _show_following(self, frame: Frame) -> None:
         mirrored = frame.side is Side.RIGHT
@@ -323,6 +329,7 @@ class SessionPage(QWidget):
     def drop_banner(self) -> None:
         """End a passing banner; a pause keeps one as long as it lasts."""
         self.banner.hide()
+        self._asking = False
         self._banner_timer.stop()
         if self._frame is not None and self._frame.paused:
             self.show_banner(BannerKind.PAUSED, PAUSED, lasting=True)

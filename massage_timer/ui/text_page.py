@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractSlider, QFrame, QScrollArea, QWidget
 
@@ -15,6 +15,8 @@ from massage_timer.ui.widgets.button import Button, ButtonKind
 from massage_timer.ui.widgets.words import Words
 
 BAR = 82
+NEW_MS = 500
+"""So long after it appeared Esc does nothing: the key that opened the page may still be down."""
 WIDEST = 860
 """Px at u = 1 of a line that is still easy to read."""
 BULLET = 24.0
@@ -51,7 +53,7 @@ class TextPage(QWidget):
         self.sheet_view = QScrollArea(self)
         self.sheet_view.setFrameShape(QFrame.Shape.NoFrame)
         self.sheet_view.setAccessibleName("Text")
-        self.sheet_view.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.sheet_view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.sheet_view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._sheet = QWidget()
         self.sheet_view.setWidget(self._sheet)
@@ -59,6 +61,9 @@ class TextPage(QWidget):
         self.close_button = Button("Close", ButtonKind.MAIN, parent=self)
         self.other = Button("", ButtonKind.PLAIN, parent=self)
         self.other.hide()
+        self._new = QTimer(self)
+        self._new.setSingleShot(True)
+        self._new.setInterval(NEW_MS)
         self.close_button.clicked.connect(self.closed)
         self.other.clicked.connect(self.other_asked)
 
@@ -103,12 +108,19 @@ class TextPage(QWidget):
         self._place()
         self.sheet_view.verticalScrollBar().setValue(0)
         self.close_button.setFocus()
+        self._new.start()
+
+    def settle(self) -> None:
+        """The page has been there for a while."""
+        self._new.stop()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         action = _SCROLLS.get(Qt.Key(event.key()))
         if action is not None:
             self.sheet_view.verticalScrollBar().triggerAction(action)
-        elif event.key() == Qt.Key.Key_Escape and not event.isAutoRepeat():
+        elif event.key() == Qt.Key.Key_Escape and event.isAutoRepeat():
+            pass
+        elif event.key() == Qt.Key.Key_Escape and not self._new.isActive():
             self.closed.emit()
         else:
             super().keyPressEvent(event)

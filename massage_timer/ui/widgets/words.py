@@ -25,10 +25,12 @@ class Words(QWidget):
         least: float = 1.0,
         mark: str = "",
         indent: float = 0.0,
+        note: str = "",
         align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
         parent: QWidget | None = None,
     ) -> None:
-        """`mark` stands before the first line, within the `indent` (px at u = 1) of all lines."""
+        """`mark` stands before the first line, within the `indent` (px at u = 1) of all lines;
+        `note` follows the words in small print's colour."""
         super().__init__(parent)
         self._role = role
         self._colour = colour
@@ -36,10 +38,11 @@ class Words(QWidget):
         self._least = least
         self._mark = mark
         self._indent = indent
+        self._note = note
         self._align = align
         self._theme = LIGHT
         self._u = 1.0
-        self.setAccessibleName(words)
+        self.setAccessibleName(f"{words} {note}".strip())
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     @property
@@ -95,6 +98,7 @@ class Words(QWidget):
         if self._mark:
             painter.drawText(QPointF(0, baseline(used, top + step / 2)), self._mark)
         metrics = QFontMetricsF(used)
+        of_words = len(self._words.split())
         for number, line in enumerate(lines):
             x = left
             spare = self.width() - left - metrics.horizontalAdvance(line)
@@ -102,14 +106,24 @@ class Words(QWidget):
                 x += spare / 2
             elif self._align == Qt.AlignmentFlag.AlignRight:
                 x += spare
-            painter.drawText(QPointF(x, baseline(used, top + step * (number + 0.5))), line)
+            y = baseline(used, top + step * (number + 0.5))
+            pieces = line.split()
+            words, note = " ".join(pieces[:of_words]), " ".join(pieces[max(0, of_words) :])
+            of_words = max(0, of_words - len(pieces))
+            painter.drawText(QPointF(x, y), words if self._note else line)
+            if note and self._note:
+                painter.save()
+                painter.setPen(QColor(self._theme.ink3))
+                x += metrics.horizontalAdvance(f"{words} ") if words else 0.0
+                painter.drawText(QPointF(x, y), note)
+                painter.restore()
 
     def _laid_out(self, width: float) -> tuple[QFont, list[str]]:
         room = width - self._indent * self._u
         used = font(self._role, self._u)
         if self._least < 1:
             used = fitting(self._words, self._role, self._u, room, self._least)
-        return used, wrapped(self._words, used, room)
+        return used, wrapped(f"{self._words} {self._note}".strip(), used, room)
 
     def _line(self, used: QFont) -> float:
         return (
