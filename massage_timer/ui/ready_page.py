@@ -25,6 +25,7 @@ from massage_timer.ui.widgets.zone_strip import ZoneStrip
 
 SET_UP = "set-up"
 """The name of the picture of what is prepared."""
+HINT = "Space, Enter, Page Down, a foot pedal or a click. Then five seconds to settle."
 LEAST_PICTURE = 240
 """Px at u = 1; lower than that the picture tells nothing."""
 FADE = 60
@@ -54,6 +55,7 @@ class ReadyPage(QWidget):
         self.first = Words(Role.CUE, "ink2", parent=self)
         self.times = Words(Role.DONE_CLOCK, least=0.5, parent=self)
         self.strip = ZoneStrip(self)
+        self.hint = Words(Role.BODY, "ink2", HINT, parent=self)
         self.start = Button("Start", ButtonKind.START, Icon.PLAY, self)
         self.back = Button("Back", ButtonKind.BARE, Icon.BACK, self)
         self.start.clicked.connect(self.start_asked)
@@ -121,7 +123,8 @@ class ReadyPage(QWidget):
             return  # it is placed when it is shown
         theme, u = self._theme, self._u
         set_looks(theme, u, self.title, *self.things, self.sentence)
-        set_looks(theme, u, self.name, self.first, self.times, self.strip, self.start, self.back)
+        set_looks(theme, u, self.name, self.first, self.times, self.strip, self.hint)
+        set_looks(theme, u, self.start, self.back)
         margin = round(40 * u)
         half = self.width() // 2
         self._panel = QRect(half, 0, self.width() - half, self.height())
@@ -167,7 +170,9 @@ class ReadyPage(QWidget):
 
     def _place_start(self, left: int, wide: int, u: float) -> None:
         size = self.start.box_size
-        bottom = self.height() - round(40 * u)
+        high = self.hint.height_for(wide)
+        bottom = self.height() - round(28 * u) - high - round(14 * u)
+        self.hint.setGeometry(left, bottom + round(14 * u), wide, high)
         self.start.set_box(QRect(left, bottom - size.height(), wide, size.height()))
         parts = (self.name, self.first, self.times)
         heights = [words.height_for(wide) for words in parts]

@@ -251,7 +251,8 @@ class PacerRing(QWidget):
         if self._words:
             if self.is_bar:
                 words_at = self._bar_drop + 36 * k
-            role = font(Role.STROKES, self._u)
+            # In a lead-in no stroke runs: the words say what the digits mean, so they are large.
+            role = font(Role.STROKES if self._cycle is not None else Role.NEXT, self._u)
             at = middle + QPointF(0, words_at)
             paint_centred(painter, role, theme.ink2, at, self._words)
 
