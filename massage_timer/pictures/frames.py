@@ -1,20 +1,21 @@
 """What stands where in one frame of a scene, and what two frames differ in."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from math import ceil
 
 from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QRegion, QTransform
 
 from massage_timer.pictures.arrow import MOVING_STEP, arrow_path
 from massage_timer.pictures.boxes import Box, box_of, gathered, meet, moved
-from massage_timer.pictures.layers import ArrowLayer, Layer, View
+from massage_timer.pictures.layers import STANDING, ArrowLayer, Layer, View
 from massage_timer.pictures.poses import (
     Pose,
     PoseCache,
     Sprite,
     Turn,
     key_of,
+    pose_by,
     pose_of,
     turn_of,
 )
@@ -23,45 +24,52 @@ from massage_timer.pictures.scene import Key
 INVISIBLE = 0.01
 ROOM = 16_000_000
 """Bytes of turned sprites that are kept, whatever the size of the picture."""
-ARROW_STEP = 2.0
-"""Scene units by which an arrow grows."""
+ARROW_STEPS = 192
+"""Lengths that a growing arrow has; one is less than two pixels longer than the one before."""
 RECENT = 2
 """Frames remembered: the one that is shown, and the one that comes."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True)
 class Outline:
     """An arrow of one length, in device pixels: what to fill, wide shapes first."""
 
     fills: tuple[tuple[QPainterPath, QColor], ...]
     box: Box
 
-    @property
-    def boxes(self) -> tuple[Box, ...]:
-        return (self.box,)
-
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A layer in one frame. Layers are equal where they look the same."""
+    """A layer in one frame."""
 
     what: Pose | Outline
+    box: Box
     across: int = 0
     down: int = 0
     opacity: float = 1.0
     limb: QRegion | None = None
     """Where a shadow falls."""
 
-    @property
-    def box(self) -> Box:
-        return moved(self.what.box, self.across, self.down)
 
-    def boxes(self) -> list[Box]:
-        return [moved(box, self.across, self.down) for box in self.what.boxes]
+@dataclass(frozen=True, slots=True)
+class State:
+    """All that a track's layers look like depends on."""
+
+    turn: Turn
+    across: int
+    down: int
+    opacity: float
+    shadow: float
+    steps: int
+    """The length of an arrow."""
 
 
-Frame = tuple[Placed | None, ...]
-"""From the bottom to the top; None where a layer is not to be seen."""
+@dataclass(frozen=True, slots=True)
+class Frame:
+    states: Mapping[str, State]
+    """By track."""
+    placed: tuple[Placed, ...]
+    """What is to be seen, from the bottom to the top."""
 
 
 class Frames:
@@ -71,9 +79,10 @@ class Frames:
         self._view = view
         self._layers = layers
         self._poses = PoseCache(ROOM)
-        self._outlines: dict[tuple[str, int], Outline] = {}
+        self._outlines: dict[tuple[int, int], Outline] = {}
         self._limbs: dict[Turn, QRegion] = {}
         self._recent: dict[float, Frame] = {}
+        self._extents: dict[tuple[str, Turn], tuple[Box, ...]] = {}
         limb = view.limb
         self._limb_track = view.scene.track_of(limb) if limb else ""
         self._limb = view.to_device.map(limb.shapes[0].path) if limb else QPainterPath()
@@ -87,11 +96,11 @@ class Frames:
         """The frame at a time of the scene's own cycle, 0 to 1."""
         frame = self._recent.get(time)
         if frame is None:
-            keys = self._view.keys(time)
-            frame = tuple(
-                self._placed(layer, keys[layer.track], keys[self._limb_track])
-                for layer in self._layers
-            )
+            scene = self._view.scene
+            states = {name: self._state(track.at(time)) for name, track in scene.tracks.items()}
+            states[""] = self._state(STANDING)
+            placed = (self._placed(layer, states) for layer in self._layers)
+            frame = Frame(states, tuple(one for one in placed if one is not None))
             if len(self._recent) == RECENT:
                 del self._recent[next(iter(self._recent))]
             self._recent[time] = frame
@@ -100,43 +109,76 @@ class Frames:
     def changed(self, before: float, after: float) -> list[Box]:
         """Boxes that hold all that differs between two times; none overlap."""
         boxes: list[Box] = []
-        for old, new in zip(self.at(before), self.at(after), strict=True):
-            if old != new:
-                for one in (old, new):
-                    if one is not None:
-                        boxes += one.boxes()
+        old, new = self.at(before), self.at(after)
+        for track, state in new.states.items():
+            if old.states[track] != state:
+                boxes += self._boxes(track, old.states[track])
+                boxes += self._boxes(track, state)
         return gathered(boxes)
 
-    def _placed(self, layer: Layer, key: Key, limb: Key) -> Placed | None:
+    def _state(self, key: Key) -> State:
+        across, down = self._view.offset(key)
+        steps = round(key.shown * ARROW_STEPS)
+        return State(turn_of(key), across, down, key.opacity, key.shadow, steps)
+
+    def _boxes(self, track: str, state: State) -> list[Box]:
+        """What a track's layers may paint in."""
+        boxes = self._extents.get((track, state.turn))
+        if boxes is None:
+            parts: list[Box] = []
+            for layer in self._layers:
+                if layer.track == track and isinstance(layer, Sprite):
+                    parts += self._pose(layer, state.turn).boxes
+            boxes = self._extents[track, state.turn] = tuple(gathered(parts))
+        found = [moved(box, state.across, state.down) for box in boxes]
+        if state.opacity > INVISIBLE:
+            for layer in self._layers:
+                if layer.track == track and isinstance(layer, ArrowLayer):
+                    found.append(self._outline(layer, state.steps).box)
+        return found
+
+    def _placed(self, layer: Layer, states: Mapping[str, State]) -> Placed | None:
+        state = states[layer.track]
         shadow = isinstance(layer, Sprite) and layer.shadow
-        opacity = key.shadow if shadow else key.opacity
+        opacity = state.shadow if shadow else state.opacity
         if opacity <= INVISIBLE:
             return None
         if isinstance(layer, ArrowLayer):
-            return Placed(self._outline(layer, key.shown), opacity=opacity)
+            outline = self._outline(layer, state.steps)
+            what = outline if opacity == 1 else self._faint(layer, state.steps, outline)
+            return Placed(what, outline.box, opacity=opacity)
+        pose = self._pose(layer, state.turn)
         return Placed(
-            self._pose(layer, turn_of(key)),
-            *self._view.offset(key),
+            pose,
+            moved(pose.box, state.across, state.down),
+            state.across,
+            state.down,
             opacity,
-            self._limb_at(limb) if shadow else None,
+            self._limb_at(states[self._limb_track]) if shadow else None,
         )
 
     def _pose(self, sprite: Sprite, turn: Turn) -> Pose:
-        pose = self._poses.find(sprite, turn)
+        pose = self._poses.find(sprite.number, turn)
         if pose is None:
             motion = self._view.motion(sprite.track, key_of(turn))
             pose = pose_of(sprite, motion if turn != (0, 0) else QTransform())
-            self._poses.keep(sprite, turn, pose)
+            self._poses.keep(sprite.number, turn, pose)
         return pose
 
-    def _outline(self, arrow: ArrowLayer, shown: float) -> Outline:
-        steps = max(ceil(arrow.line.length / ARROW_STEP), 1)
-        step = round(shown * steps)
-        outline = self._outlines.get((arrow.group.id, step))
+    def _outline(self, arrow: ArrowLayer, steps: int) -> Outline:
+        outline = self._outlines.get((arrow.number, steps))
         if outline is None:
-            outline = self._outlined(arrow, step / steps)
-            self._outlines[arrow.group.id, step] = outline
+            outline = self._outlined(arrow, steps / ARROW_STEPS)
+            self._outlines[arrow.number, steps] = outline
         return outline
+
+    def _faint(self, arrow: ArrowLayer, steps: int, outline: Outline) -> Pose:
+        """An arrow that fades: as one image, else the wide shape shows through the narrow one."""
+        pose = self._poses.find(arrow.number, (steps, 0))
+        if pose is None:
+            pose = pose_by(outline.box, lambda painter: _fill(painter, outline))
+            self._poses.keep(arrow.number, (steps, 0), pose)
+        return pose
 
     def _outlined(self, arrow: ArrowLayer, shown: float) -> Outline:
         fills = []
@@ -150,27 +192,25 @@ class Frames:
                 bounds |= path.boundingRect()
         return Outline(tuple(fills), box_of(bounds.adjusted(-1, -1, 1, 1).toAlignedRect()))
 
-    def _limb_at(self, key: Key) -> QRegion:
+    def _limb_at(self, state: State) -> QRegion:
         """Where the limb is; its own dark line hides that the edge of a region has steps."""
-        turn = turn_of(key)
-        region = self._limbs.get(turn)
+        region = self._limbs.get(state.turn)
         if region is None:
-            outline = self._view.motion(self._limb_track, key_of(turn)).map(self._limb)
+            outline = self._view.motion(self._limb_track, key_of(state.turn)).map(self._limb)
             region = QRegion(outline.toFillPolygon().toPolygon(), self._limb.fillRule())
-            self._limbs[turn] = region
-        return region.translated(*self._view.offset(key))
+            self._limbs[state.turn] = region
+        return region.translated(state.across, state.down)
 
 
 def paint_frame(painter: QPainter, frame: Frame, box: Box) -> None:
     """Paint what of a frame lies in a box; the painter is clipped to it, in device pixels."""
-    for placed in frame:
-        if placed is None or not meet(placed.box, box):
+    for placed in frame.placed:
+        if not meet(placed.box, box):
             continue
         painter.setOpacity(placed.opacity)
         if isinstance(placed.what, Outline):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            for path, colour in placed.what.fills:
-                painter.fillPath(path, colour)
+            _fill(painter, placed.what)
         elif placed.limb is not None:
             painter.save()
             painter.setClipRegion(placed.limb, Qt.ClipOperation.IntersectClip)
@@ -178,6 +218,11 @@ def paint_frame(painter: QPainter, frame: Frame, box: Box) -> None:
             painter.restore()
         else:
             _paint_pose(painter, placed, placed.what, box)
+
+
+def _fill(painter: QPainter, outline: Outline) -> None:
+    for path, colour in outline.fills:
+        painter.fillPath(path, colour)
 
 
 def _paint_pose(painter: QPainter, placed: Placed, pose: Pose, box: Box) -> None:

@@ -1,6 +1,5 @@
 """The sprites of a scene: an opaque one that stands at the bottom, and what lies over it."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize
@@ -12,6 +11,7 @@ from massage_timer.pictures.palette import Palette
 from massage_timer.pictures.poses import Sprite, cells_of, new_image
 from massage_timer.pictures.scene import Group, Key, Scene
 
+STANDING = Key(0.0)
 REACH_SAMPLES = 24
 """How many places of a cycle are asked for what a moving sprite can ever show."""
 
@@ -20,6 +20,7 @@ REACH_SAMPLES = 24
 class ArrowLayer:
     """An arrow, whose outline changes as it grows."""
 
+    number: int
     group: Group
     line: ArrowLine
     track: str
@@ -49,16 +50,10 @@ class View:
         """How far a place of a track is away, in whole device pixels."""
         return round(key.x * self.to_device.m11()), round(key.y * self.to_device.m22())
 
-    def keys(self, time: float) -> Mapping[str, Key]:
-        """The places of all tracks; what has no track stands."""
-        return {"": STANDING} | {name: track.at(time) for name, track in self.scene.tracks.items()}
-
     @property
     def limb(self) -> Group | None:
+        """What shadows fall on."""
         return next((g for g in self.scene.groups if g.id == "limb" and g.shapes), None)
-
-
-STANDING = Key(0.0)
 
 
 def view_of(scene: Scene, palette: Palette, device: QSize, mirrored: bool) -> View:
@@ -95,7 +90,7 @@ def layers_of(view: View) -> tuple[QImage, tuple[Layer, ...]]:
         track, shadow = _kind(view.scene, run[0])
         if run[0].is_arrow:
             line = arrow_line(view.scene.arrows[run[0].id])
-            layers.append(ArrowLayer(run[0], line, track))
+            layers.append(ArrowLayer(len(layers), run[0], line, track))
         elif base is None and not track and not shadow:
             base = _base(view, run)
         else:

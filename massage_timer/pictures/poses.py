@@ -5,7 +5,7 @@ A turned image is many times dearer to paint than a straight one, so turns go in
 
 from bisect import bisect_left, bisect_right
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
@@ -68,21 +68,21 @@ class PoseCache:
         self._poses: OrderedDict[tuple[int, Turn], Pose] = OrderedDict()
         self._last: dict[int, tuple[Turn, Pose]] = {}
 
-    def find(self, sprite: Sprite, turn: Turn) -> Pose | None:
-        last = self._last.get(sprite.number)
+    def find(self, number: int, turn: Turn) -> Pose | None:
+        last = self._last.get(number)
         if last is not None and last[0] == turn:
             return last[1]
-        found = self._poses.get((sprite.number, turn))
+        found = self._poses.get((number, turn))
         if found is not None:
-            self._poses.move_to_end((sprite.number, turn))
-            self._last[sprite.number] = (turn, found)
+            self._poses.move_to_end((number, turn))
+            self._last[number] = (turn, found)
         return found
 
-    def keep(self, sprite: Sprite, turn: Turn, pose: Pose) -> None:
-        self._last[sprite.number] = (turn, pose)
+    def keep(self, number: int, turn: Turn, pose: Pose) -> None:
+        self._last[number] = (turn, pose)
         if pose.size > self.room:
             return
-        self._poses[sprite.number, turn] = pose
+        self._poses[number, turn] = pose
         self.size += pose.size
         while self.size > self.room:
             self.size -= self._poses.popitem(last=False)[1].size
@@ -101,12 +101,30 @@ def key_of(turn: Turn) -> Key:
 def pose_of(sprite: Sprite, motion: QTransform) -> Pose:
     """The sprite moved by `motion`, which is in device pixels."""
     if motion.isIdentity():
-        pieces = [(sprite.place + cell.topLeft(), sprite.image.copy(cell)) for cell in sprite.cells]
-    else:
-        pieces = [(rect.topLeft(), _moved(sprite, motion, rect)) for rect in _rects(sprite, motion)]
+        return _pose(
+            [(sprite.place + cell.topLeft(), sprite.image.copy(cell)) for cell in sprite.cells]
+        )
+    rects = _rects(sprite, motion)
+    return _pose([(rect.topLeft(), _moved(sprite, motion, rect)) for rect in rects])
+
+
+def pose_by(box: Box, paint: Callable[[QPainter], None]) -> Pose:
+    """What a painter paints in a box, in device pixels."""
+    left, top, right, bottom = box
+    image = new_image(QSize(right - left, bottom - top))
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.translate(-left, -top)
+    paint(painter)
+    painter.end()
+    corner = QPoint(left, top)
+    return _pose([(corner + cell.topLeft(), image.copy(cell)) for cell in cells_of(image)])
+
+
+def _pose(pieces: list[tuple[QPoint, QImage]]) -> Pose:
     boxes = tuple(box_of(QRect(corner, image.size())) for corner, image in pieces)
-    size = sum(image.sizeInBytes() for _, image in pieces)
     ends = tuple(bottom for _, _, _, bottom in boxes)
+    size = sum(image.sizeInBytes() for _, image in pieces)
     return Pose(tuple(pieces), boxes, around(boxes), ends, size)
 
 
