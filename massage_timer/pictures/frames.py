@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QRegion, QTransform
 
 from massage_timer.pictures.arrow import MOVING_STEP, arrow_path
+from massage_timer.pictures.beats import SAMPLES, beats_of, time_of
 from massage_timer.pictures.boxes import Box, box_of, gathered, meet, moved
 from massage_timer.pictures.layers import STANDING, ArrowLayer, Layer, View
 from massage_timer.pictures.poses import (
@@ -22,7 +23,7 @@ from massage_timer.pictures.poses import (
 from massage_timer.pictures.scene import Key
 
 INVISIBLE = 0.01
-ROOM = 16_000_000
+ROOM = 18_000_000
 """Bytes of turned sprites that are kept, whatever the size of the picture."""
 ARROW_STEPS = 192
 """Lengths that a growing arrow has; one is less than two pixels longer than the one before."""
@@ -64,16 +65,12 @@ class State:
     """The length of an arrow."""
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
-    states: Mapping[str, State]
-    """By track."""
-    placed: tuple[Placed, ...]
-    """What is to be seen, from the bottom to the top."""
+Frame = tuple[Placed, ...]
+"""What is to be seen, from the bottom to the top."""
 
 
 class Frames:
-    """The frames of a scene. Each depends on its time alone, whatever was asked for before."""
+    """The frames of a scene. Each depends on its number alone, whatever was asked for before."""
 
     def __init__(self, view: View, layers: tuple[Layer, ...]) -> None:
         self._view = view
@@ -81,7 +78,9 @@ class Frames:
         self._poses = PoseCache(ROOM)
         self._outlines: dict[tuple[int, int], Outline] = {}
         self._limbs: dict[Turn, QRegion] = {}
-        self._recent: dict[float, Frame] = {}
+        self._beats = beats_of(view.scene)
+        self._states: dict[int, dict[str, State]] = {}
+        self._recent: dict[int, Frame] = {}
         self._extents: dict[tuple[str, Turn], tuple[Box, ...]] = {}
         limb = view.limb
         self._limb_track = view.scene.track_of(limb) if limb else ""
@@ -92,29 +91,40 @@ class Frames:
         """What the turned sprites take at present."""
         return self._poses.size
 
-    def at(self, time: float) -> Frame:
-        """The frame at a time of the scene's own cycle, 0 to 1."""
-        frame = self._recent.get(time)
+    def beat(self, time: float) -> int:
+        """The number of the frame that is shown at a time of the scene's own cycle, 0 to 1."""
+        return self._beats[min(int(time * SAMPLES), SAMPLES - 1)]
+
+    def at(self, beat: int) -> Frame:
+        """The frame of that number."""
+        frame = self._recent.get(beat)
         if frame is None:
-            scene = self._view.scene
-            states = {name: self._state(track.at(time)) for name, track in scene.tracks.items()}
-            states[""] = self._state(STANDING)
+            states = self._states_at(beat)
             placed = (self._placed(layer, states) for layer in self._layers)
-            frame = Frame(states, tuple(one for one in placed if one is not None))
+            frame = tuple(one for one in placed if one is not None)
             if len(self._recent) == RECENT:
                 del self._recent[next(iter(self._recent))]
-            self._recent[time] = frame
+            self._recent[beat] = frame
         return frame
 
-    def changed(self, before: float, after: float) -> list[Box]:
-        """Boxes that hold all that differs between two times; none overlap."""
+    def changed(self, before: int, after: int) -> list[Box]:
+        """Boxes that hold all that differs between two frames; none overlap."""
         boxes: list[Box] = []
-        old, new = self.at(before), self.at(after)
-        for track, state in new.states.items():
-            if old.states[track] != state:
-                boxes += self._boxes(track, old.states[track])
+        old, new = self._states_at(before), self._states_at(after)
+        for track, state in new.items():
+            if old[track] != state:
+                boxes += self._boxes(track, old[track])
                 boxes += self._boxes(track, state)
         return gathered(boxes)
+
+    def _states_at(self, beat: int) -> Mapping[str, State]:
+        states = self._states.get(beat)
+        if states is None:
+            tracks = self._view.scene.tracks.items()
+            states = {name: self._state(track.at(time_of(beat))) for name, track in tracks}
+            states[""] = self._state(STANDING)
+            self._states[beat] = states
+        return states
 
     def _state(self, key: Key) -> State:
         across, down = self._view.offset(key)
@@ -132,9 +142,11 @@ class Frames:
             boxes = self._extents[track, state.turn] = tuple(gathered(parts))
         found = [moved(box, state.across, state.down) for box in boxes]
         if state.opacity > INVISIBLE:
-            for layer in self._layers:
-                if layer.track == track and isinstance(layer, ArrowLayer):
-                    found.append(self._outline(layer, state.steps).box)
+            found += [
+                self._outline(layer, state.steps).box
+                for layer in self._layers
+                if layer.track == track and isinstance(layer, ArrowLayer)
+            ]
         return found
 
     def _placed(self, layer: Layer, states: Mapping[str, State]) -> Placed | None:
@@ -204,7 +216,7 @@ class Frames:
 
 def paint_frame(painter: QPainter, frame: Frame, box: Box) -> None:
     """Paint what of a frame lies in a box; the painter is clipped to it, in device pixels."""
-    for placed in frame.placed:
+    for placed in frame:
         if not meet(placed.box, box):
             continue
         painter.setOpacity(placed.opacity)

@@ -1,11 +1,12 @@
 """The sprites of a scene: an opaque one that stands at the bottom, and what lies over it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize
 from PySide6.QtGui import QImage, QPainter, QPainterPath, QTransform
 
 from massage_timer.pictures.arrow import ArrowLine, arrow_line
+from massage_timer.pictures.covers import take_covered
 from massage_timer.pictures.groups import group_rect, paint_group
 from massage_timer.pictures.palette import Palette
 from massage_timer.pictures.poses import Sprite, cells_of, new_image
@@ -96,7 +97,20 @@ def layers_of(view: View) -> tuple[QImage, tuple[Layer, ...]]:
         else:
             base = base or _base(view, ())
             layers += _sprite(view, run, len(layers))
-    return base or _base(view, ()), tuple(layers)
+    return base or _base(view, ()), tuple(_uncovered(layers))
+
+
+def _uncovered(layers: list[Layer]) -> list[Layer]:
+    """The layers without what those above them hide all the time, because they move alike."""
+    sprites = [layer for layer in layers if isinstance(layer, Sprite) and not layer.shadow]
+    for index, upper in enumerate(sprites):
+        for lower in sprites[:index]:
+            if lower.track == upper.track:
+                take_covered(lower.image, upper.image, upper.place - lower.place)
+    return [
+        replace(layer, cells=cells_of(layer.image)) if isinstance(layer, Sprite) else layer
+        for layer in layers
+    ]
 
 
 def _runs(scene: Scene) -> list[list[Group]]:
@@ -136,7 +150,7 @@ def _sprite(view: View, run: list[Group], number: int) -> list[Sprite]:
     for group in run:
         paint_group(painter, group, view.scene, view.palette)
     painter.end()
-    return [Sprite(number, image, rect.topLeft(), track, shadow, cells_of(image))]
+    return [Sprite(number, image, rect.topLeft(), track, shadow)]
 
 
 def _reach(view: View, track: str) -> QRectF:

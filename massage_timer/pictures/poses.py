@@ -3,6 +3,7 @@
 A turned image is many times dearer to paint than a straight one, so turns go in small steps.
 """
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
@@ -11,16 +12,20 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QTransform
 
-from massage_timer.pictures.boxes import Box, around, box_of
+from massage_timer.pictures.boxes import Box, around, box_of, gathered, rect_of
 from massage_timer.pictures.scene import Key
 
-TURN = 0.25
+TURN = 0.3
 """Degrees between two turns: a sleeve's end, the farthest from its pivot, moves a pixel or two."""
 GROWTH = 0.1
 """Sizes are told apart by this; a hand that rises by less looks the same."""
 BAND = 40
 """Height in device pixels of a piece; Qt gives what is twice as high to other threads."""
+HOLE = 24
+"""Empty columns that are worth two pieces instead of one."""
 FORMAT = QImage.Format.Format_ARGB32_Premultiplied
+
+_RUN = re.compile(rb"[^\0]+(?:\0{1,%d}[^\0]+)*" % (HOLE - 1))
 
 Turn = tuple[int, int]
 """How many steps something is turned and grown."""
@@ -35,7 +40,7 @@ class Sprite:
     place: QPoint
     track: str
     shadow: bool
-    cells: tuple[QRect, ...]
+    cells: tuple[QRect, ...] = ()
     """Parts of the image that hold all of its paint and little of the empty space around it."""
 
 
@@ -48,15 +53,15 @@ class Pose:
     """Where the pieces are."""
     box: Box
     """All of them."""
-    ends: tuple[int, ...]
-    """The bottoms of the pieces."""
+    tops: tuple[int, ...]
+    bottoms: tuple[int, ...]
+    """Of each piece; they rise."""
     size: int
     """Bytes."""
 
     def between(self, top: int, bottom: int) -> Sequence[tuple[QPoint, QImage]]:
         """The pieces that have rows from `top` to before `bottom`."""
-        first = bisect_right(self.ends, top)
-        return self.pieces[first : bisect_left(self.ends, bottom, first) + 1]
+        return self.pieces[bisect_right(self.bottoms, top) : bisect_left(self.tops, bottom)]
 
 
 class PoseCache:
@@ -123,9 +128,9 @@ def pose_by(box: Box, paint: Callable[[QPainter], None]) -> Pose:
 
 def _pose(pieces: list[tuple[QPoint, QImage]]) -> Pose:
     boxes = tuple(box_of(QRect(corner, image.size())) for corner, image in pieces)
-    ends = tuple(bottom for _, _, _, bottom in boxes)
+    tops, bottoms = tuple(box[1] for box in boxes), tuple(box[3] for box in boxes)
     size = sum(image.sizeInBytes() for _, image in pieces)
-    return Pose(tuple(pieces), boxes, around(boxes), ends, size)
+    return Pose(tuple(pieces), boxes, around(boxes), tops, bottoms, size)
 
 
 def _moved(sprite: Sprite, motion: QTransform, rect: QRect) -> QImage:
@@ -140,37 +145,26 @@ def _moved(sprite: Sprite, motion: QTransform, rect: QRect) -> QImage:
 
 
 def _rects(sprite: Sprite, motion: QTransform) -> list[QRect]:
-    """Bands that hold all paint of the moved sprite."""
-    moved = [
-        motion.mapRect(QRectF(cell.translated(sprite.place))).toAlignedRect()
+    """Pieces that hold all paint of the moved sprite."""
+    cells = [
+        box_of(motion.mapRect(QRectF(cell.translated(sprite.place))).toAlignedRect())
         for cell in sprite.cells
     ]
-    top = min((cell.top() for cell in moved), default=0)
-    bottom = max((cell.bottom() for cell in moved), default=-1) + 1
-    rects = []
-    for y in range(top, bottom, BAND):
-        band = QRect(-(1 << 20), y, 1 << 21, min(BAND, bottom - y))
-        rect = QRect()
-        for cell in moved:
-            rect |= cell & band
-        if not rect.isEmpty():
-            rects.append(rect)
-    return rects
+    return [rect_of(box) for box in gathered(cells, BAND, HOLE)]
 
 
 def cells_of(image: QImage) -> tuple[QRect, ...]:
-    """Bands that together hold all paint of an image; an arm across a picture fills a third."""
+    """Pieces that together hold all paint of an image; an arm across a picture fills a third."""
     alpha = image.convertToFormat(QImage.Format.Format_Alpha8)
     data, width, stride = bytes(alpha.constBits()), image.width(), alpha.bytesPerLine()
-    empty = bytes(1)
     cells = []
     for top in range(0, image.height(), BAND):
         bottom = min(top + BAND, image.height())
-        rows = [data[y * stride : y * stride + width] for y in range(top, bottom)]
-        left = width - max(len(row.lstrip(empty)) for row in rows)
-        right = max(len(row.rstrip(empty)) for row in rows)
-        if left < right:
-            cells.append(QRect(left, top, right - left, bottom - top))
+        columns = 0
+        for y in range(top, bottom):
+            columns |= int.from_bytes(data[y * stride : y * stride + width], "little")
+        runs = _RUN.finditer(columns.to_bytes(width, "little"))
+        cells += [rect_of((run.start(), top, run.end(), bottom)) for run in runs]
     return tuple(cells)
 
 

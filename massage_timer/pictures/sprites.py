@@ -6,11 +6,14 @@ from typing import cast
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QRegion, QTransform
 
-from massage_timer.pictures.boxes import Box, box_of
+from massage_timer.pictures.boxes import Box, box_of, rect_of
 from massage_timer.pictures.frames import Frames, paint_frame
 from massage_timer.pictures.layers import layers_of, still_image, view_of
 from massage_timer.pictures.palette import Palette
 from massage_timer.pictures.scene import Scene, scene_time
+
+MOST_CHANGES = 1000
+"""Pairs of frames whose difference is remembered; a stroke at its own pace has a few hundred."""
 
 
 class ScenePainter:
@@ -43,6 +46,7 @@ class ScenePainter:
         self._view = view_of(scene, palette, device, mirrored)
         self._still: QImage | None = None
         self._moving: tuple[QImage, Frames] | None = None
+        self._changes: dict[tuple[int, int], QRegion] = {}
 
     def prepare(self, moving: bool = True) -> None:
         """Make the sprites now, so that the first frame is as quick as any other."""
@@ -70,7 +74,8 @@ class ScenePainter:
             else:
                 base, frames = self._sprites()
                 painter.drawImage(0, 0, base)
-                paint_frame(painter, frames.at(self._time(fraction)), self._box(rect))
+                frame = frames.at(frames.beat(self._time(fraction)))
+                paint_frame(painter, frame, self._box(rect))
             painter.restore()
 
     def image(self, fraction: float | None = None) -> QImage:
@@ -84,14 +89,24 @@ class ScenePainter:
 
     def changed(self, before: float | None, after: float | None) -> QRegion:
         """What differs between two frames, in logical pixels, cut to the picture."""
-        whole = QRect(QPoint(0, 0), self.size)
-        region = QRegion()
         if before == after or not self.scene.moves:
-            return region
+            return QRegion()
         if before is None or after is None:
-            return QRegion(whole)
-        for box in self._sprites()[1].changed(self._time(before), self._time(after)):
-            region += self._rect(box) & whole
+            return QRegion(QRect(QPoint(0, 0), self.size))
+        frames = self._sprites()[1]
+        beats = frames.beat(self._time(before)), frames.beat(self._time(after))
+        region = self._changes.get(beats)
+        if region is None:
+            region = self._region(frames.changed(*beats))
+            if len(self._changes) == MOST_CHANGES:
+                self._changes.clear()
+            self._changes[beats] = region
+        return region
+
+    def _region(self, boxes: list[Box]) -> QRegion:
+        region = QRegion()
+        for box in boxes:
+            region += self._rect(box) & QRect(QPoint(0, 0), self.size)
         return region
 
     @property
@@ -104,8 +119,7 @@ class ScenePainter:
 
     def _rect(self, box: Box) -> QRect:
         """The logical pixels that a box in device pixels touches."""
-        left, top, right, bottom = box
-        rect = QRect(left, top, right - left, bottom - top)
+        rect = rect_of(box)
         if self._ratio == 1:
             return rect
         scale = 1 / self._ratio

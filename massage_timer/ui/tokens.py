@@ -316,7 +316,8 @@ CHANGE_OUT_MS = 300
 HOLD_MS = 1000
 """How long Stop is held before it stops."""
 
-MOVES_AT_MOST_FPS = 30
+MOVES_AT_MOST_FPS = 24
+"""As many as a film: the hands move 60 to 100 px a second, and every frame costs power."""
 
 LARGEST_PAGE_UNIT = 2.2
 """A 4K screen that is not scaled by its system would be two thirds empty with less."""
