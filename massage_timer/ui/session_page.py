@@ -41,6 +41,8 @@ BANNER_MS = 6_000
 """How long a passing banner stays."""
 GOES_ON = "Any key goes on."
 PAUSED = f"Paused. {GOES_ON}"
+PREPARE_MS = 400
+"""After the next step was named; by then the second it was named at is on the screen."""
 MOST_INSTRUCTIONS = 4
 RING_STEPS = 8
 """Of the ring in reduced motion."""
@@ -100,6 +102,11 @@ class SessionPage(QWidget):
         self._banner_timer.setSingleShot(True)
         self._banner_timer.setInterval(BANNER_MS)
         self._banner_timer.timeout.connect(self.drop_banner)
+        self._coming: tuple[Technique, bool] | None = None
+        self._preparing = QTimer(self)
+        self._preparing.setSingleShot(True)
+        self._preparing.setInterval(PREPARE_MS)
+        self._preparing.timeout.connect(self._prepare)
         self._frames = QTimer(self)
         self._frames.setTimerType(Qt.TimerType.PreciseTimer)
         self._frames.timeout.connect(self._move)
@@ -171,7 +178,13 @@ class SessionPage(QWidget):
         elif cue.kind in _BANNERS:
             self.show_banner(_BANNERS[cue.kind], spoken(cue))
         elif cue.kind is CueKind.TEN_SECONDS and cue.following is not None and not self._still:
-            self.picture.prepare(cue.following.technique, cue.side is Side.RIGHT)
+            self._coming = (cue.following.technique, cue.side is Side.RIGHT)
+            self._preparing.start()
+
+    def _prepare(self) -> None:
+        """Make the next picture's sprites ahead, between two seconds and not as one is shown."""
+        if self._coming is not None:
+            self.picture.prepare(*self._coming)
 
     def _ask_about_pressure(self, cue: Cue) -> None:
         """The question, with Softer beside it where there is something softer."""
