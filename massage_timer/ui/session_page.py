@@ -177,8 +177,10 @@ class SessionPage(QWidget):
             self.drop_banner()  # it was about the step before
         elif cue.kind in _BANNERS:
             self.show_banner(_BANNERS[cue.kind], spoken(cue))
-        elif cue.kind is CueKind.TEN_SECONDS and cue.following is not None and not self._still:
-            self._coming = (cue.following.technique, cue.side is Side.RIGHT)
+        coming = cue.step if cue.kind is CueKind.GET_READY else cue.following
+        early = cue.kind in (CueKind.GET_READY, CueKind.TEN_SECONDS)
+        if early and coming is not None and not self._still:
+            self._coming = (coming.technique, cue.side is Side.RIGHT)
             self._preparing.start()
 
     def _prepare(self) -> None:
