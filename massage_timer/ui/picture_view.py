@@ -1,20 +1,17 @@
 """A technique's picture: its sprites at the place the page gives them, moved by a fraction."""
 
-from collections import OrderedDict
-
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, QVariantAnimation, Signal
-from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, QVariantAnimation, Signal
+from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from massage_timer.core.routine import Technique
 from massage_timer.pictures import palette
 from massage_timer.pictures.library import PictureLibrary
+from massage_timer.pictures.scene import Scene
 from massage_timer.pictures.sprites import ScenePainter
 from massage_timer.ui.tokens import LIGHT, PICTURE_MS, Theme
-from massage_timer.ui.widgets.paint import paint_fade, paint_side_fades
+from massage_timer.ui.widgets.paint import paint_fade
 
-KEPT = 2
-"""Painters kept: the picture that is shown and the one that comes next."""
 FADE = 110
 """Px at u = 1 over which a leg fades into the ground where it enters within the view."""
 
@@ -30,13 +27,13 @@ class PictureView(QWidget):
         self._theme = LIGHT
         self._u = 1.0
         self._palette = palette.palette_for(palette.Theme.LIGHT)
-        self._painters: OrderedDict[tuple[str, bool, float], ScenePainter] = OrderedDict()
-        self._shown: tuple[str, bool, float] | None = None
+        self._painters: dict[tuple[str, bool, float], ScenePainter] = {}
         self._technique: Technique | None = None
         self._mirrored = False
         self._box = QRect()
         self._fraction: float | None = None
         self._before: QImage | None = None
+        self._bands: list[tuple[QRect, QImage]] | None = None
         self._fade = QVariantAnimation(self)
         self._fade.setDuration(PICTURE_MS)
         self._fade.setStartValue(1.0)
@@ -51,7 +48,9 @@ class PictureView(QWidget):
         return self._mirrored
 
     def set_look(self, theme: Theme, u: float) -> None:
-        self._u = u
+        if u != self._u:
+            self._u = u
+            self._bands = None
         if theme is not self._theme:
             self._theme = theme
             self._palette = palette.palette_for(palette.Theme(theme.name))
@@ -63,6 +62,7 @@ class PictureView(QWidget):
             if box.size() != self._box.size():
                 self._forget()
             self._box = box
+            self._bands = None
             self.update()
 
     def set_picture(
@@ -76,7 +76,11 @@ class PictureView(QWidget):
             self._fade.stop()
             self._fade.start()
         self._technique, self._mirrored = technique, mirrored
+        self._bands = None
         if technique is not None:
+            # The one before is over; what it has kept is of no more use.
+            kept = self._key(technique, mirrored)
+            self._painters = {key: one for key, one in self._painters.items() if key == kept}
             self.setAccessibleName(f"Picture: {technique.name}")
         self.update()
 
@@ -103,21 +107,26 @@ class PictureView(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        if not self._box.contains(event.rect()):
+        region = event.region()
+        if not self._box.contains(region.boundingRect()):
             painter.fillRect(event.rect(), QColor(self._theme.ground))
         scene = self._painter()
         if scene is not None:
             corner = self._box.topLeft()
             painter.save()
             painter.translate(corner)
-            scene.paint(painter, self._fraction, (event.region() & self._box).translated(-corner))
+            scene.paint(painter, self._fraction, (region & self._box).translated(-corner))
             painter.restore()
-            self._paint_top_fade(painter, scene)
-            box, room = QRectF(self._box), QRectF(self.rect())
-            paint_side_fades(painter, box, room, FADE * self._u, self._theme.ground)
+            for band, image in self._fade_bands(scene):
+                if region.intersects(band):
+                    painter.drawImage(band.topLeft(), image)
         if self._before is not None:
             painter.setOpacity(float(self._fade.currentValue() or 0.0))
             painter.drawImage(QPoint(0, 0), self._before)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._bands = None
+        super().resizeEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
@@ -129,10 +138,11 @@ class PictureView(QWidget):
         return self._painter_of(self._technique, self._mirrored)
 
     def _painter_of(self, technique: Technique, mirrored: bool) -> ScenePainter:
-        key = (technique.id, mirrored, self.devicePixelRatioF())
+        key = self._key(technique, mirrored)
         found = self._painters.get(key)
         if found is None:
-            found = ScenePainter(
+            self._bands = None
+            found = self._painters[key] = ScenePainter(
                 self._pictures.scene_for(technique),
                 self._box.size(),
                 self._palette,
@@ -140,22 +150,46 @@ class PictureView(QWidget):
                 mirrored=mirrored,
                 stroke_share=technique.work,
             )
-            self._painters[key] = found
-            while len(self._painters) > KEPT:
-                self._painters.popitem(last=False)
-        self._painters.move_to_end(key)
         return found
 
-    def _paint_top_fade(self, painter: QPainter, scene: ScenePainter) -> None:
-        """A leg that comes in from above must not look cut off where the picture begins."""
-        limb = next((g for g in scene.scene.groups if g.id == "limb" and g.shapes), None)
-        if limb is None or limb.shapes[0].path.boundingRect().top() > 0 or self._box.top() <= 0:
-            return
-        band = QRectF(self._box.left(), self._box.top(), self._box.width(), FADE * self._u)
-        paint_fade(painter, band.topLeft(), band.bottomLeft(), band, self._theme.ground)
+    def _key(self, technique: Technique, mirrored: bool) -> tuple[str, bool, float]:
+        return technique.id, mirrored, self.devicePixelRatioF()
+
+    def _fade_bands(self, scene: ScenePainter) -> list[tuple[QRect, QImage]]:
+        """What lies over the picture's ends; a gradient is too dear to be painted each time."""
+        if self._bands is None:
+            ratio = self.devicePixelRatioF()
+            self._bands = []
+            for band, start, end in self._ends(scene):
+                image = QImage(band.size() * ratio, QImage.Format.Format_ARGB32_Premultiplied)
+                image.setDevicePixelRatio(ratio)
+                image.fill(Qt.GlobalColor.transparent)
+                painter = QPainter(image)
+                painter.translate(-band.topLeft())
+                ground = self._theme.ground
+                paint_fade(painter, QPointF(start), QPointF(end), QRectF(band), ground)
+                painter.end()
+                self._bands.append((band, image))
+        return self._bands
+
+    def _ends(self, scene: ScenePainter) -> list[tuple[QRect, QPoint, QPoint]]:
+        """Where the picture ends within the view, and from where to where it fades there."""
+        width, box = round(FADE * self._u), self._box
+        along, down = QPoint(width, 0), QPoint(0, width)
+        corner, other = box.topLeft(), QPoint(box.right() + 1, box.top())
+        ends = []
+        if box.top() > 0 and _comes_from_above(scene.scene):
+            ends.append((QRect(corner, QSize(box.width(), width)), corner, corner + down))
+        if box.left() > 0:
+            ends.append((QRect(corner, QSize(width, box.height())), corner, corner + along))
+        if box.right() < self.width() - 1:
+            band = QRect(other - along, QSize(width, box.height()))
+            ends.append((band, other, other - along))
+        return ends
 
     def _forget(self) -> None:
         self._painters.clear()
+        self._bands = None
         self._before = None
         self.update()
 
@@ -165,6 +199,12 @@ class PictureView(QWidget):
     def _fade_over(self) -> None:
         self._before = None
         self.update()
+
+
+def _comes_from_above(scene: Scene) -> bool:
+    """Whether its leg would look cut off where the picture begins."""
+    limb = next((group for group in scene.groups if group.id == "limb" and group.shapes), None)
+    return limb is not None and limb.shapes[0].path.boundingRect().top() <= 0
 
 
 def scene_size(width: float) -> QSize:
