@@ -26,7 +26,8 @@ def take_covered(lower: QImage, upper: QImage, upper_at: QPoint) -> None:
     stride = lower.convertToFormat(QImage.Format.Format_Alpha8).bytesPerLine()
     painted, solid = _mask(lower, _PAINTED), _mask(placed, _SOLID)
     left = painted & ~_shrunk(solid, EDGE, stride)
-    left &= _grown(_shrunk(left, THIN, stride), THIN + EDGE, stride)
+    beside = _grown(solid, THIN + EDGE, stride)
+    left &= _grown(_shrunk(left, THIN, stride), THIN + EDGE, stride) | ~beside
     data = left.to_bytes(stride * lower.height(), "little")
     keep = QImage(data, lower.width(), lower.height(), stride, QImage.Format.Format_Alpha8)
     painter = QPainter(lower)

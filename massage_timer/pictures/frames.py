@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QRegion, QTransform
 
 from massage_timer.pictures.arrow import MOVING_STEP, arrow_path
@@ -23,7 +23,7 @@ from massage_timer.pictures.poses import (
 from massage_timer.pictures.scene import Key
 
 INVISIBLE = 0.01
-ROOM = 18_000_000
+ROOM = 15_000_000
 """Bytes of turned sprites that are kept, whatever the size of the picture."""
 ARROW_STEPS = 192
 """Lengths that a growing arrow has; one is less than two pixels longer than the one before."""
@@ -79,7 +79,8 @@ class Frames:
         self._outlines: dict[tuple[int, int], Outline] = {}
         self._limbs: dict[Turn, QRegion] = {}
         self._beats = beats_of(view.scene)
-        self._states: dict[int, dict[str, State]] = {}
+        self._states = {beat: self._states_at(beat) for beat in set(self._beats)}
+        self._windows = self._all_windows()
         self._recent: dict[int, Frame] = {}
         self._extents: dict[tuple[str, Turn], tuple[Box, ...]] = {}
         limb = view.limb
@@ -99,7 +100,7 @@ class Frames:
         """The frame of that number."""
         frame = self._recent.get(beat)
         if frame is None:
-            states = self._states_at(beat)
+            states = self._states[beat]
             placed = (self._placed(layer, states) for layer in self._layers)
             frame = tuple(one for one in placed if one is not None)
             if len(self._recent) == RECENT:
@@ -110,7 +111,7 @@ class Frames:
     def changed(self, before: int, after: int) -> list[Box]:
         """Boxes that hold all that differs between two frames; none overlap."""
         boxes: list[Box] = []
-        old, new = self._states_at(before), self._states_at(after)
+        old, new = self._states[before], self._states[after]
         for track, state in new.items():
             if old[track] != state:
                 boxes += self._boxes(track, old[track])
@@ -118,13 +119,18 @@ class Frames:
         return gathered(boxes)
 
     def _states_at(self, beat: int) -> Mapping[str, State]:
-        states = self._states.get(beat)
-        if states is None:
-            tracks = self._view.scene.tracks.items()
-            states = {name: self._state(track.at(time_of(beat))) for name, track in tracks}
-            states[""] = self._state(STANDING)
-            self._states[beat] = states
-        return states
+        tracks = self._view.scene.tracks.items()
+        states = {name: self._state(track.at(time_of(beat))) for name, track in tracks}
+        return states | {"": self._state(STANDING)}
+
+    def _all_windows(self) -> Mapping[tuple[str, Turn], QRect]:
+        """For each track at each turn: how a sprite that stays where it is sees the picture."""
+        windows: dict[tuple[str, Turn], QRect] = {}
+        for states in self._states.values():
+            for track, state in states.items():
+                window = QRect(QPoint(-state.across, -state.down), self._view.device)
+                windows[track, state.turn] = windows.get((track, state.turn), QRect()) | window
+        return windows
 
     def _state(self, key: Key) -> State:
         across, down = self._view.offset(key)
@@ -173,7 +179,8 @@ class Frames:
         pose = self._poses.find(sprite.number, turn)
         if pose is None:
             motion = self._view.motion(sprite.track, key_of(turn))
-            pose = pose_of(sprite, motion if turn != (0, 0) else QTransform())
+            motion = motion if turn != (0, 0) else QTransform()
+            pose = pose_of(sprite, motion, self._windows[sprite.track, turn])
             self._poses.keep(sprite.number, turn, pose)
         return pose
 

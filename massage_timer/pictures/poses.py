@@ -15,7 +15,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QTransform
 from massage_timer.pictures.boxes import Box, around, box_of, gathered, rect_of
 from massage_timer.pictures.scene import Key
 
-TURN = 0.3
+TURN = 0.4
 """Degrees between two turns: a sleeve's end, the farthest from its pivot, moves a pixel or two."""
 GROWTH = 0.1
 """Sizes are told apart by this; a hand that rises by less looks the same."""
@@ -103,14 +103,19 @@ def key_of(turn: Turn) -> Key:
     return Key(0.0, turn=turn[0] * TURN, scale=1 + turn[1] * GROWTH)
 
 
-def pose_of(sprite: Sprite, motion: QTransform) -> Pose:
-    """The sprite moved by `motion`, which is in device pixels."""
-    if motion.isIdentity():
-        return _pose(
-            [(sprite.place + cell.topLeft(), sprite.image.copy(cell)) for cell in sprite.cells]
-        )
-    rects = _rects(sprite, motion)
-    return _pose([(rect.topLeft(), _moved(sprite, motion, rect)) for rect in rects])
+def pose_of(sprite: Sprite, motion: QTransform, window: QRect) -> Pose:
+    """What of a sprite that is moved by `motion` can be seen in a window; in device pixels."""
+    if not motion.isIdentity():
+        rects = [rect & window for rect in _rects(sprite, motion) if rect.intersects(window)]
+        return _pose([(rect.topLeft(), _moved(sprite, motion, rect)) for rect in rects])
+    cells = [cell.translated(sprite.place) & window for cell in sprite.cells]
+    return _pose(
+        [
+            (cell.topLeft(), sprite.image.copy(cell.translated(-sprite.place)))
+            for cell in cells
+            if not cell.isEmpty()
+        ]
+    )
 
 
 def pose_by(box: Box, paint: Callable[[QPainter], None]) -> Pose:
