@@ -12,11 +12,11 @@ from massage_timer.pictures.scene import Key, Scene
 
 SAMPLES = 480
 """Instants of a cycle that may have a frame of their own: every 8 ms in a cycle of four seconds."""
-STEP = 2.0
+STEP = 2.5
 """Scene units that a hand moves from one frame to the next, at least."""
-ARROW_STEP = 4.0
+ARROW_STEP = 6.0
 """The same for the tip of an arrow, which nobody's eyes follow."""
-FADING = 0.06
+FADING = 0.08
 """The same for an opacity."""
 REACH = 300.0
 """How far from its pivot something is that turns: a forearm's length."""

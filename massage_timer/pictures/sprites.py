@@ -61,21 +61,33 @@ class ScenePainter:
         """Paint with the corner at the painter's origin; `fraction` of a cycle, None: the still.
 
         Only `region`, in logical pixels, is painted if it is given: one rectangle after the other,
-        because Qt copies an image quickly only where its clip is a rectangle.
+        because Qt copies an image quickly only where its clip is a rectangle. A clip that the
+        painter has is replaced then; those of the screen hold.
         """
-        whole = QRect(QPoint(0, 0), self.size)
-        rects = QRegion(whole) if region is None else region & whole
-        for rect in cast(Iterable[QRect], rects):
+        painter.save()
+        if region is None:
+            region = QRegion(QRect(QPoint(0, 0), self.size))
+            painter.setClipRegion(region, Qt.ClipOperation.IntersectClip)
+            self._paint_all(painter, fraction, self._box(region.boundingRect()))
+        else:
+            for rect in cast(Iterable[QRect], region & QRect(QPoint(0, 0), self.size)):
+                painter.setClipRect(rect)
+                self._paint_all(painter, fraction, self._box(rect))
+        painter.restore()
+
+    def _paint_all(self, painter: QPainter, fraction: float | None, box: Box) -> None:
+        """Paint what lies in a box; the painter is clipped to it."""
+        if self._ratio != 1:
             painter.save()
-            painter.setClipRect(rect, Qt.ClipOperation.IntersectClip)
             painter.scale(1 / self._ratio, 1 / self._ratio)
-            if fraction is None or not self.scene.moves:
-                painter.drawImage(0, 0, self._still_image())
-            else:
-                base, frames = self._sprites()
-                painter.drawImage(0, 0, base)
-                frame = frames.at(frames.beat(self._time(fraction)))
-                paint_frame(painter, frame, self._box(rect))
+        if fraction is None or not self.scene.moves:
+            painter.drawImage(0, 0, self._still_image())
+        else:
+            base, frames = self._sprites()
+            painter.setOpacity(1)
+            painter.drawImage(0, 0, base)
+            paint_frame(painter, frames.at(frames.beat(self._time(fraction))), box)
+        if self._ratio != 1:
             painter.restore()
 
     def image(self, fraction: float | None = None) -> QImage:

@@ -33,8 +33,8 @@ def test_a_slow_hand_has_a_frame_for_each_step_and_a_quick_one_for_each_sample()
 
 
 def test_turns_and_fades_have_frames_too() -> None:
-    assert len(set(beats_of(moving(Key(1, turn=10))))) > 20
-    assert len(set(beats_of(moving(Key(1, opacity=0.4))))) >= 10
+    assert len(set(beats_of(moving(Key(1, turn=10))))) > 18
+    assert len(set(beats_of(moving(Key(1, opacity=0.4))))) >= 7
 
 
 @pytest.mark.parametrize("file", sorted(PICTURES.glob("*-*.json")), ids=lambda file: file.stem)
