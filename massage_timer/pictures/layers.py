@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize
 from PySide6.QtGui import QImage, QPainter, QPainterPath, QTransform
 
 from massage_timer.pictures.arrow import ArrowLine, arrow_line
+from massage_timer.pictures.boxes import around, box_of, rect_of
 from massage_timer.pictures.covers import take_covered
 from massage_timer.pictures.groups import group_rect, paint_group
 from massage_timer.pictures.palette import Palette
@@ -107,10 +108,19 @@ def _uncovered(layers: list[Layer]) -> list[Layer]:
         for lower in sprites[:index]:
             if lower.track == upper.track:
                 take_covered(lower.image, upper.image, upper.place - lower.place)
-    return [
-        replace(layer, cells=cells_of(layer.image)) if isinstance(layer, Sprite) else layer
-        for layer in layers
-    ]
+    return [_cropped(layer) if isinstance(layer, Sprite) else layer for layer in layers]
+
+
+def _cropped(sprite: Sprite) -> Sprite:
+    """The sprite without the empty space around its paint."""
+    cells = cells_of(sprite.image)
+    rect = rect_of(around([box_of(cell) for cell in cells]))
+    return replace(
+        sprite,
+        image=sprite.image.copy(rect) if cells else new_image(QSize(1, 1)),
+        place=sprite.place + rect.topLeft(),
+        cells=tuple(cell.translated(-rect.topLeft()) for cell in cells),
+    )
 
 
 def _runs(scene: Scene) -> list[list[Group]]:
