@@ -19,8 +19,8 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 ROOT = Path(__file__).resolve().parents[2]
-PICTURES = ROOT / "assets" / "pictures"
 BENCH = ROOT / "build" / "workshop"
+PICTURES = BENCH / "out"  # until the program reads format 2
 
 
 def main(arguments: list[str]) -> int:

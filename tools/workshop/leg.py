@@ -13,7 +13,6 @@ outer one, inner calf belly lower than the outer one.
 """
 
 import math
-from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -202,7 +201,7 @@ class Leg:
 
     def at(self, s: float, y: float = 0.0, z: float = 0.0) -> Array:
         """World axes of a place given along the leg."""
-        turn, origin = self._frame(s)
+        turn, origin = self.frame(s)
         return origin + turn @ np.array([0.0, y, z])
 
     def along(self, points: Array) -> Array:
@@ -225,7 +224,7 @@ class Leg:
 
     def spot(self, s: float, around: float) -> Spot:
         """The skin at a place: `around` 0 is the front, 90 the outside, 180 the back, -90 inside."""
-        turn, origin = self._frame(s)
+        turn, origin = self.frame(s)
         a = math.radians(around)
         out = turn @ np.array([0.0, math.cos(a), math.sin(a)])
         return self.skin(origin + out * 170.0, -out, turn[:, 0])
@@ -300,7 +299,7 @@ class Leg:
     def _radius(self) -> float:
         return (BEND_END - BEND) / self._angle
 
-    def _frame(self, s: float) -> tuple[Array, Array]:
+    def frame(self, s: float) -> tuple[Array, Array]:
         """The axes of the leg at a place, as columns, and where its middle is there."""
         if not self.knee or s <= BEND:
             return np.eye(3), np.array([s, 0.0, 0.0])
@@ -326,11 +325,11 @@ class Leg:
         if end <= KNEE + 15:
             return []
         bent = self.knee / 90.0
-        at, turn = self.at, self._frame(KNEE)[0]
-        upper = self._frame(BEND_END)[0]
+        at, turn = self.at, self.frame(KNEE)[0]
+        upper = self.frame(BEND_END)[0]
         shapes = [
             # kneecap and the cord below it; bent, the cap stands out and the joint is broad
-            ellipsoid(at(KNEE, 50 + 5 * bent, 1), (25, 16, 21), turn, blend=16),
+            ellipsoid(at(KNEE, 50 + 4 * bent, 1), (25, 16, 21), turn, blend=16 + 8 * bent),
             cone(at(352, 48), at(384, 53 + 4 * bent), 8, 9, blend=16),
             ellipsoid(
                 at(452, 36, -38), (56, 26, 24), upper @ rotation(Z, 7), blend=24
@@ -338,12 +337,12 @@ class Leg:
         ]
         if bent > 0.3:
             for side in (-1, 1):
-                shapes.append(ellipsoid(at(KNEE + 8, 22, 30 * side), (30, 30, 22), turn, blend=22))
+                shapes.append(ellipsoid(at(KNEE + 8, 20, 24 * side), (29, 29, 22), turn, blend=36))
         # hamstring cords; bent, they stand off the hollow
         low = 352.0 if bent < 0.3 else 440.0
         for z in (34, -33):
             shapes.append(
-                cone(at(low, -30 - 14 * bent, z), at(540, -42, z * 1.06), 8, 9, blend=16)
+                cone(at(low, -30 - 12 * bent, z), at(560, -40, z * 1.06), 8, 7, blend=24)
             )
         return shapes
 
@@ -412,6 +411,3 @@ def band(values: Array, low: float, high: float, soft: float) -> Array:
     t = np.clip(np.minimum((values - low) / soft + 0.5, (high - values) / soft + 0.5), 0, 1)
     return np.asarray(t * t * (3 - 2 * t))
 
-
-def mirrored(points: Sequence[Triple]) -> Array:
-    return np.asarray(points, float) * np.array([1.0, 1.0, -1.0])
