@@ -310,8 +310,8 @@ class Leg:
 
     def _shank(self, end: float) -> list[Shape]:
         shapes = [
-            cone((30, 23, -3), (330, 40, -7), 9, 10, blend=18),  # shin bone
-            cone((30, -25, 0), (215, -46, 0), 7.5, 10, blend=14),  # heel cord
+            _cut((30, 23, -3), (330, 40, -7), 9, 10, end, blend=18),  # shin bone
+            _cut((30, -25, 0), (215, -46, 0), 7.5, 10, end, blend=14),  # heel cord
         ]
         if end > 250:
             inner, outer = rotation(Z, 5), rotation(Z, 4)
@@ -396,6 +396,12 @@ class Leg:
         wide = float(table[:, 1:].max())
         middles = np.array([self.at(s) for s in np.linspace(table[0, 0], table[-1, 0], 40)])
         return middles.min(0) - wide, middles.max(0) + wide
+
+
+def _cut(a: Triple, b: Triple, ra: float, rb: float, end: float, *, blend: float) -> Shape:
+    """A cone that goes no further along the leg than its end."""
+    share = min(1.0, max(0.1, (end - rb - a[0]) / (b[0] - a[0])))
+    return cone(a, vector(a) + share * (vector(b) - a), ra, ra + share * (rb - ra), blend=blend)
 
 
 def _stations(length: float | None, step: float = 2.0) -> Array:
