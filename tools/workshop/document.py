@@ -104,6 +104,18 @@ class Inks:
 
         return self._found("hidden", [hand.solid, leg.solid], make)["path"]
 
+    def behind(self, hand: Hand, leg: Leg) -> bool:
+        """Whether the leg hides a hand wherever both lie."""
+
+        def make() -> dict[str, str]:
+            raster = self.raster(hand.solid, REACH)()
+            limb = self.raster(leg.solid)().depth_in(raster)
+            both = raster.hit & np.isfinite(limb)
+            before = both & (raster.depth < limb)
+            return {"behind": "yes" if both.sum() >= HIDDEN > 4 * before.sum() else ""}
+
+        return bool(self._found("behind", [hand.solid, leg.solid], make)["behind"])
+
     def zone(self, name: str, leg: Leg, weights: Callable[[Leg, Raster], Any]) -> list[str]:
         """A zone at several levels, the widest first: a soft edge without a blur."""
         raster = self.raster(leg.solid)()
@@ -212,7 +224,10 @@ def _groups(picture: Picture, inks: Inks) -> list[dict[str, Any]]:
     groups += [_group(f"{name}-halo", _halo(levels)) for name, levels in zones.items()]
     for track, pose, posed in _hands(picture):
         if inks.hidden(posed.hand, picture.leg_of(posed)):
-            groups.append(_group(_id(track, pose, "-back"), _cel(inks.hand(posed.hand), "giver")))
+            back = _cel(inks.hand(posed.hand), "giver")
+            back += _cel(inks.sleeve(posed.hand.sleeve(posed.sleeve), []), "sleeve")
+            groups.append(_group(_id(track, pose, "-back"), back))
+            _draw_back(groups[-1], picture)
     groups += _limbs(picture, inks)
     if picture.cloth is not None:
         groups.append(_group("cloth", _cel(inks.cloth(picture.cloth, picture.rest), "cloth")))
@@ -284,6 +299,8 @@ def _upper_hands(picture: Picture, inks: Inks) -> list[dict[str, Any]]:
                 dash=(5, 4),
             )
             outlines.append(_group(_id(track, pose, "-xray"), [line]))
+        if inks.behind(posed.hand, leg):
+            continue  # drawn below the leg alone, so that it stays there while it slides
         cel = _cel(inks.hand(posed.hand, [leg.solid]), "giver")
         cel += _cel(inks.sleeve(sleeve, [leg.solid]), "sleeve")
         hands.append(_group(_id(track, pose), cel))
