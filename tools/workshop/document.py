@@ -224,13 +224,13 @@ def _groups(picture: Picture, inks: Inks) -> list[dict[str, Any]]:
     groups += [_group(f"{name}-halo", _halo(levels)) for name, levels in zones.items()]
     for track, pose, posed in _hands(picture):
         if inks.hidden(posed.hand, picture.leg_of(posed)):
-            back = _cel(inks.hand(posed.hand), "giver")
-            back += _cel(inks.sleeve(posed.hand.sleeve(posed.sleeve), []), "sleeve")
+            back = cel(inks.hand(posed.hand), "giver")
+            back += cel(inks.sleeve(posed.hand.sleeve(posed.sleeve), []), "sleeve")
             groups.append(_group(_id(track, pose, "-back"), back))
             _draw_back(groups[-1], picture)
     groups += _limbs(picture, inks)
-    if picture.cloth is not None:
-        groups.append(_group("cloth", _cel(inks.cloth(picture.cloth, picture.rest), "cloth")))
+    cloths = [cel(inks.cloth(cloth, picture.rest), "cloth") for cloth in picture.cloths]
+    groups.append(_group("cloth", [one for cloth in cloths for one in cloth]))
     for name, levels in zones.items():
         shades = [
             shape(level, "theme.glow", opacity=["glowop", round(1.25 / len(levels), 3)], even_odd=True)
@@ -245,8 +245,8 @@ def _groups(picture: Picture, inks: Inks) -> list[dict[str, Any]]:
                 _group(
                     "no-press",
                     [
-                        shape(lines, stroke="theme.nopress", width=2, stroke_opacity=0.8),
-                        shape(outline, stroke="theme.nopress", width=1.5, even_odd=True),
+                        shape(lines, stroke="skin.nopress", width=2, stroke_opacity=0.8),
+                        shape(outline, stroke="skin.nopress", width=1.5, even_odd=True),
                     ],
                 )
             )
@@ -270,7 +270,7 @@ def _limbs(picture: Picture, inks: Inks) -> list[dict[str, Any]]:
         name = f"limb:{pose}" if many else "limb"
         rim = shape(layer.outline, stroke="theme.rim", width=7, stroke_opacity=["rimop", 1])
         groups.append(_group(f"{name}-rim" if many else "limb-rim", [rim]))
-        groups.append(_group(name, _cel(layer, "skin")))
+        groups.append(_group(name, cel(layer, "skin")))
     return groups
 
 
@@ -301,9 +301,9 @@ def _upper_hands(picture: Picture, inks: Inks) -> list[dict[str, Any]]:
             outlines.append(_group(_id(track, pose, "-xray"), [line]))
         if inks.behind(posed.hand, leg):
             continue  # drawn below the leg alone, so that it stays there while it slides
-        cel = _cel(inks.hand(posed.hand, [leg.solid]), "giver")
-        cel += _cel(inks.sleeve(sleeve, [leg.solid]), "sleeve")
-        hands.append(_group(_id(track, pose), cel))
+        upper = cel(inks.hand(posed.hand, [leg.solid]), "giver")
+        upper += cel(inks.sleeve(sleeve, [leg.solid]), "sleeve")
+        hands.append(_group(_id(track, pose), upper))
     for groups in (shadows, outlines, hands):
         for group in groups:
             _draw_back(group, picture)
@@ -351,7 +351,7 @@ def _group(name: str, shapes: list[Shape]) -> dict[str, Any]:
     return {"id": name, "shapes": shapes}
 
 
-def _cel(layer: Layer, who: str) -> list[Shape]:
+def cel(layer: Layer, who: str) -> list[Shape]:
     """A layer in the colours of somebody: tones, lines, and the outline last."""
     if layer.empty:
         return []

@@ -8,7 +8,7 @@ from massage_timer.pictures.groups import paint_group, _paint_shapes
 from massage_timer.pictures.arrow import arrow_line, arrow_path
 from massage_timer.pictures.palette import palette_for, Theme, SkinTone
 from massage_timer.pictures import palette as pal
-EXTRA={"theme.nopress":{"light":"#A3321C","dark":"#FF9D86"},"theme.heart":{"light":"#A3321C","dark":"#FF9D86"}}
+EXTRA={"theme.nopress":{"light":"#A3321C","dark":"#A3321C"},"skin.nopress":{"light":"#A3321C","dark":"#A3321C"},"theme.heart":{"light":"#A3321C","dark":"#FF9D86"}}
 def load(file):
     return json.loads(open(file).read())
 def val(keys,t):

@@ -70,8 +70,8 @@ class Picture:
     """`hand-left` and `hand-right`, the lower one first, each in its key poses."""
     zones: Sequence[Zone] = ()
     no_press: Weights | None = None
-    cloth: Solid | None = None
-    """Shorts or a cover, cut at the hem."""
+    cloth: Solid | Sequence[Solid] | None = None
+    """Shorts or covers, each cut at its hem, the lowest first."""
     cycle: Sequence[tuple[str, float]] = (("work", 0.62), ("return", 1.0))
     strokes: int = 1
     still: float = 0.3
@@ -91,6 +91,12 @@ class Picture:
     @property
     def rest(self) -> Leg:
         return next(iter(self.legs.values()))
+
+    @property
+    def cloths(self) -> tuple[Solid, ...]:
+        if self.cloth is None:
+            return ()
+        return (self.cloth,) if isinstance(self.cloth, Solid) else tuple(self.cloth)
 
     def leg_of(self, pose: HandPose) -> Leg:
         return self.legs[pose.leg] if pose.leg else self.rest

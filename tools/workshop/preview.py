@@ -46,8 +46,7 @@ def solids_of(picture: Picture, pose: int = 0, leg: str | None = None) -> list[C
         elif one.leg:
             limb = picture.legs[one.leg]
     found.append((limb.solid, SKIN))
-    if picture.cloth is not None:
-        found.append((picture.cloth, CLOTH))
+    found += [(cloth, CLOTH) for cloth in picture.cloths]
     for number, one in enumerate(posed):
         found.append((one.hand.solid, HANDS[number % 2]))
         found.append((one.hand.sleeve(one.sleeve).solid, SLEEVE))

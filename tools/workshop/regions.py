@@ -38,22 +38,28 @@ def ball_at(raster: Raster, centre: Array, radius: float) -> Mask:
 def hollow_of_knee(leg: Leg, raster: Raster) -> Mask:
     """The artery, the vein and two nerves behind the knee."""
     s, around = along(leg, raster)
-    return np.asarray((s > KNEE - 55) & (s < KNEE + 75) & (np.abs(around) > 128))
+    return np.asarray(np.hypot((s - KNEE - 8) / 66, (180 - np.abs(around)) / 54) < 1)
 
 
 def inner_thigh(leg: Leg, raster: Raster) -> Mask:
-    """The great vein along the inner thigh, and artery, vein and nerve at its top."""
+    """The great vein along the inner thigh, and artery, vein and nerve at its top, where the area
+    is wide."""
     s, around = along(leg, raster)
-    line = (s > KNEE + 85) & (around < -62) & (around > -125)
-    top = (s > KNEE + 215) & (around < -28) & (around > -150)
-    return np.asarray(line | top)
+    from_knee = s - KNEE
+    front = np.interp(from_knee, (85, 190, 300), (-66, -58, -30))
+    back = np.interp(from_knee, (85, 190, 300), (-112, -122, -150))
+    middle, half = (front + back) / 2, (front - back) / 2
+    # Round at the knee's end.
+    half = half * np.sqrt(np.clip((from_knee - 85) / 40, 0, 1))
+    return np.asarray(np.abs(around - middle) < half)
 
 
 def shin_bone(leg: Leg, raster: Raster) -> Mask:
     """Bone directly under the skin."""
     q = leg.along(raster.points)
     s, y, z = q[..., 0], q[..., 1], q[..., 2]
-    return np.asarray((s > 42) & (s < KNEE - 55) & (y > 10) & (np.abs(z + 6) < 8))
+    half = 8 * np.sqrt(np.clip(np.minimum(s - 42, KNEE - 55 - s) / 12, 0, 1))
+    return np.asarray((y > 10) & (np.abs(z + 6) < half))
 
 
 def fibular_head(leg: Leg, raster: Raster) -> Mask:
