@@ -2,7 +2,7 @@
 
     python -m workshop build [NAME...]      scene files into assets/pictures (all, if none is named)
     python -m workshop look NAME [EYE...]   a quick shaded look from the picture's eye and others
-    python -m workshop sheet NAME...        a contact sheet: frames of a cycle, both legs, two themes
+    python -m workshop sheet NAME...        a contact sheet: frames of a loop, both legs, two themes
     python -m workshop list                 what there is
 
 What is inked is kept in build/workshop; a picture whose files have not changed is not built again.
@@ -76,7 +76,7 @@ def build_all(names: list[str], out: Path, force: bool = False) -> int:
     known = authors()
     stamps_file = BENCH / "stamps.json"
     for name in names:
-        author, source = known[name]
+        _, source = known[name]
         stamps: dict[str, str] = (
             json.loads(stamps_file.read_text()) if stamps_file.is_file() else {}
         )

@@ -50,7 +50,9 @@ def open_path(points: Array, tolerance: float = 0.14) -> str:
     return _text(_fit_long(np.asarray(points, float), tolerance), closed=False)
 
 
-def inked(points: Array, width: float | Array, *, tolerance: float = 0.1, taper: float = 0.35) -> str:
+def inked(
+    points: Array, width: float | Array, *, tolerance: float = 0.1, taper: float = 0.35
+) -> str:
     """A filled stroke along a polyline, thin at both ends over `taper` of its length."""
     p = np.asarray(points, float)
     d = lengths(p)
@@ -93,9 +95,7 @@ def smoothed(p: Array, sigma: float, *, closed: bool = False) -> Array:
 
 def _corners(p: Array, window: int, degrees: float) -> list[int]:
     a, b = p - np.roll(p, window, 0), np.roll(p, -window, 0) - p
-    turn = np.degrees(
-        np.abs(np.arctan2(a[:, 0] * b[:, 1] - a[:, 1] * b[:, 0], (a * b).sum(1)))
-    )
+    turn = np.degrees(np.abs(np.arctan2(a[:, 0] * b[:, 1] - a[:, 1] * b[:, 0], (a * b).sum(1))))
     most = ndimage.maximum_filter1d(turn, 2 * window + 1, mode="wrap")
     return [i for i in range(len(p)) if turn[i] >= degrees and turn[i] == most[i]]
 
@@ -181,9 +181,7 @@ def _nearer(c: Array, p: Array, u: Array) -> Array:
         + 6 * ((1 - u) * u)[:, None] * (c[2] - c[1])
         + 3 * (u * u)[:, None] * (c[3] - c[2])
     )
-    d2 = 6 * (1 - u)[:, None] * (c[2] - 2 * c[1] + c[0]) + 6 * u[:, None] * (
-        c[3] - 2 * c[2] + c[1]
-    )
+    d2 = 6 * (1 - u)[:, None] * (c[2] - 2 * c[1] + c[0]) + 6 * u[:, None] * (c[3] - 2 * c[2] + c[1])
     away = _bezier(c, u) - p
     top, bottom = (away * d1).sum(1), (d1 * d1).sum(1) + (away * d2).sum(1)
     safe = np.where(np.abs(bottom) > 1e-9, bottom, 1.0)

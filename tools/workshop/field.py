@@ -96,11 +96,9 @@ def _ellipsoid(p, x, y, z):
     b = p[9] * dx + p[10] * dy + p[11] * dz
     c = p[12] * dx + p[13] * dy + p[14] * dz
     k0 = math.sqrt((a / p[3]) ** 2 + (b / p[4]) ** 2 + (c / p[5]) ** 2)
-    k1 = math.sqrt(
-        (a / (p[3] * p[3])) ** 2 + (b / (p[4] * p[4])) ** 2 + (c / (p[5] * p[5])) ** 2
-    )
+    k1 = math.sqrt((a / (p[3] * p[3])) ** 2 + (b / (p[4] * p[4])) ** 2 + (c / (p[5] * p[5])) ** 2)
     if k1 < 1e-9:
-        return -min(p[3], min(p[4], p[5]))
+        return -min(p[3], p[4], p[5])
     return k0 * (k0 - 1.0) / k1
 
 
@@ -169,9 +167,9 @@ def _shape(kind, p, x, y, z, tables, stations):
 @njit(cache=True, fastmath=True)
 def _distance(x, y, z, f):
     """The distance of a point, and the number of the part it is nearest to (0: the base)."""
-    dx = max(f.box[0] - x, max(0.0, x - f.box[3]))
-    dy = max(f.box[1] - y, max(0.0, y - f.box[4]))
-    dz = max(f.box[2] - z, max(0.0, z - f.box[5]))
+    dx = max(f.box[0] - x, 0.0, x - f.box[3])
+    dy = max(f.box[1] - y, 0.0, y - f.box[4])
+    dz = max(f.box[2] - z, 0.0, z - f.box[5])
     far = math.sqrt(dx * dx + dy * dy + dz * dz)
     if far > NEAR:
         return far, 0

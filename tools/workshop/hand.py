@@ -11,7 +11,7 @@ from functools import cached_property
 import numpy as np
 
 from workshop.solids import Cut, Part, Shape, Solid, cone, ellipsoid
-from workshop.vectors import X, Y, Z, Array, Triple, basis, rotation, unit, vector
+from workshop.vectors import Array, Triple, X, Y, Z, basis, rotation, unit, vector
 
 FINGERS = ("index", "middle", "ring", "little")
 DIGITS = ("thumb", *FINGERS)
@@ -252,9 +252,7 @@ class Hand:
         side = np.cross(-along, up)
         end = arm_radius(self.forearm)
         return [
-            self._cone(
-                (12, -2, 0), along * 36, 25.0, 23.8, blend=16, squash=0.77, squash_along=up
-            ),
+            self._cone((12, -2, 0), along * 36, 25.0, 23.8, blend=16, squash=0.77, squash_along=up),
             self._cone(
                 along * 24, along * self.forearm, 23.5, end, blend=22, squash=0.83, squash_along=up
             ),

@@ -23,6 +23,8 @@ LINE = 2.2
 """Width of a full line of ink, units."""
 LEAST = 60.0
 """Square units of the smallest island of a silhouette."""
+DENTED = 0.05
+"""How much the light must change where skin gives way to be drawn."""
 
 
 @dataclass(frozen=True)
@@ -155,8 +157,6 @@ def _inked(
         for p, w in edges(view, raster, mask)
         if sleeve is None and _long(p) >= look.shortest_line
     )
-    if sleeve is not None:
-        lines = ""
     return Layer(
         outline=_outline(view, raster, mask, open_edge),
         shade=shade,
@@ -177,9 +177,7 @@ def _outline(view: View, raster: Raster, mask: Mask, open_edge: bool) -> str:
     if open_edge:
         # Nothing hides it: the line one px outside, where rays pass closest, is exact.
         px = 1.0 / (view.pixels * view.scale)
-        return region(
-            np.maximum(-raster.nearest, -6 * px), -px, raster, least=LEAST, smooth=1.2
-        )
+        return region(np.maximum(-raster.nearest, -6 * px), -px, raster, least=LEAST, smooth=1.2)
     soft = ndimage.gaussian_filter(mask.astype(float), 0.9)
     return region(soft, 0.5, raster, least=LEAST, smooth=1.4)
 
@@ -212,9 +210,7 @@ def _nails(raster: Raster, mask: Mask, leg: Leg | None, hand: Hand | None) -> st
         if (values > 0).sum() < 25:
             continue
         values = ndimage.gaussian_filter(values, 0.8)
-        found.append(
-            region(values, 0.0, raster, least=14, smooth=0.9, tolerance=0.15, corner=80)
-        )
+        found.append(region(values, 0.0, raster, least=14, smooth=0.9, tolerance=0.15, corner=80))
     return "".join(found)
 
 
@@ -225,7 +221,9 @@ def _wrinkles(view: View, hand: Hand, raster: Raster, mask: Mask) -> str:
     for number, name in enumerate(DIGITS, 1):
         joints, frames = hand.joints[name], hand.frames[name]
         if name == "thumb":
-            places = [(2, hand.pose.thumb[4], (-1.8, 1.8))]
+            places: list[tuple[int, float, tuple[float, ...]]] = [
+                (2, hand.pose.thumb[4], (-1.8, 1.8))
+            ]
         else:
             bends = hand.pose.finger(name)
             places = [(1, bends[1], (-2.6, 0.0, 2.6)), (2, bends[2], (0.0,))]
@@ -246,9 +244,7 @@ def _wrinkles(view: View, hand: Hand, raster: Raster, mask: Mask) -> str:
     return found
 
 
-def _creases(
-    view: View, raster: Raster, mask: Mask, leg: Leg | None, sleeve: Sleeve | None
-) -> str:
+def _creases(view: View, raster: Raster, mask: Mask, leg: Leg | None, sleeve: Sleeve | None) -> str:
     """The few lines that no jump of depth shows: ankle bones, below the big toe, a cuff's seam."""
     found = ""
     if leg is not None:
@@ -327,9 +323,7 @@ def touch(view: View, leg: Leg, limb: Raster, hand: Hand, sleeve: Sleeve) -> Tou
     if not near.any():
         return Touch()
     light = view.toward_light
-    lit = field.sunlight(
-        limb.points, limb.normals, near, light, 75.0, 0.30, hand.solid.field
-    )
+    lit = field.sunlight(limb.points, limb.normals, near, light, 75.0, 0.30, hand.solid.field)
     close = np.clip(gap / 9.0, 0, 1)
     dark = np.where(hit, np.minimum(np.where(near, lit, 1.0), 0.25 + 0.75 * close), 1.0)
     dark = blurred(dark, hit, 1.4 * view.pixels)
@@ -357,9 +351,19 @@ def _dented(view: View, leg: Leg, near: Mask, limb: Raster) -> tuple[str, str]:
     rest = before.in_place_of(limb, rest, 0.0)
     change = np.where(near & (rest > 0), now - rest, 0.0)
     change = ndimage.gaussian_filter(change, 1.5 * view.pixels)
-    looks = {"least": 120.0, "smooth": 3.0, "corner": 100.0, "tolerance": 0.25}
-    hollow = region(change, -0.05, limb, below=True, **looks)
-    ridge = region(change, 0.05, limb, **looks)
+    hollow, ridge = (
+        region(
+            change,
+            level,
+            limb,
+            below=level < 0,
+            least=120,
+            smooth=3,
+            corner=100,
+            tolerance=0.25,
+        )
+        for level in (-DENTED, DENTED)
+    )
     return hollow, ridge
 
 
@@ -387,4 +391,3 @@ def visible(raster: Raster, *before: Raster) -> Mask:
     for other in before:
         mask &= raster.depth < other.depth_in(raster)
     return np.asarray(mask)
-

@@ -20,7 +20,7 @@ import numpy as np
 from scipy.interpolate import Akima1DInterpolator
 
 from workshop.solids import Dent, Part, Shape, Solid, cone, ellipsoid, tube
-from workshop.vectors import Y, Z, Array, Triple, across, rotation, unit, vector
+from workshop.vectors import Array, Triple, Y, Z, across, rotation, unit, vector
 
 KNEE = 405.0
 """s of the joint's crease."""
@@ -232,7 +232,9 @@ class Leg:
     def foot_spot(self, point: Triple, outward: Triple) -> Spot:
         """The skin of the foot beside a point, looked at from a direction; foot axes."""
         out = unit(self.foot_turn @ vector(outward))
-        return self.skin(self.foot(point) + out * 130.0, -out, self.foot_turn @ np.array([-1.0, 0, 0]))
+        return self.skin(
+            self.foot(point) + out * 130.0, -out, self.foot_turn @ np.array([-1.0, 0, 0])
+        )
 
     def skin(self, start: Triple, direction: Triple, toward: Triple) -> Spot:
         """Where a ray from outside meets the skin; `along` lies `toward` a direction."""
@@ -341,9 +343,7 @@ class Leg:
         # hamstring cords; bent, they stand off the hollow
         low = 352.0 if bent < 0.3 else 440.0
         for z in (34, -33):
-            shapes.append(
-                cone(at(low, -30 - 12 * bent, z), at(560, -40, z * 1.06), 8, 7, blend=24)
-            )
+            shapes.append(cone(at(low, -30 - 12 * bent, z), at(560, -40, z * 1.06), 8, 7, blend=24))
         return shapes
 
     def _placed(self, shape: Shape) -> Shape:
@@ -416,4 +416,3 @@ def band(values: Array, low: float, high: float, soft: float) -> Array:
     """1 between two values, falling smoothly to 0 over `soft` around either."""
     t = np.clip(np.minimum((values - low) / soft + 0.5, (high - values) / soft + 0.5), 0, 1)
     return np.asarray(t * t * (3 - 2 * t))
-

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from workshop.camera import Raster, View
+from workshop.camera import Mask, Raster, View
 from workshop.hand import Hand
 from workshop.leg import Leg
 from workshop.solids import Solid
@@ -17,7 +17,7 @@ from workshop.vectors import Array
 Point = tuple[float, float]
 Keys = list[dict[str, Any]]
 Shape = dict[str, Any]
-Weights = Callable[[Leg, Raster], Array]
+Weights = Callable[[Leg, Raster], Array | Mask]
 """For each px of the leg's raster how much it belongs: 0 to 1 for a zone, a truth for no-press."""
 
 

@@ -7,7 +7,7 @@ from functools import cached_property
 import numpy as np
 
 from workshop import field
-from workshop.vectors import X, Y, Z, Array, Triple, unit, vector
+from workshop.vectors import Array, Triple, X, Y, Z, unit, vector
 
 MARGIN = 6.0
 

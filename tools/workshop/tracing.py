@@ -35,7 +35,8 @@ def region(
     sign = -1.0 if below else 1.0
     padded = np.pad((values - level) * sign, 2, constant_values=-1.0)
     found = []
-    for line in contour_generator(z=padded).lines(0.0):
+    lines: list[Array] = contour_generator(z=padded).lines(0.0)  # type: ignore[assignment]
+    for line in lines:
         if len(line) < 6 or np.linalg.norm(line[0] - line[-1]) > 1e-6:
             continue
         p = (line[:-1] - 2 + 0.5) / raster.pixels + raster.origin

@@ -1,4 +1,4 @@
-"""Set-up, from above: one leg bare on towel and cushion, the other covered, the giver at the feet."""
+"""Set-up, from above: one leg bare on towel and cushion, the other covered, hands at the feet."""
 
 import numpy as np
 
@@ -25,6 +25,7 @@ def aside() -> Array:
 
 def covered(leg: Leg) -> Solid:
     """The right leg, the hips and the body under a cover that spreads on the couch."""
+
     def at(s: float, y: float, z: float = 0.0) -> Array:
         return leg.at(s, y, z) + aside()
 
