@@ -170,7 +170,7 @@ def _cubic(p: Array, u: Array, t1: Array, t2: Array) -> Array:
     if abs(det) > 1e-12:
         one, two = (x0 * c11 - x1 * c01) / det, (c00 * x1 - c01 * x0) / det
     if min(one, two) < 1e-3 * length or max(one, two) > 4 * length + 1:
-        one = two = length / 3
+        one = two = float(length) / 3
     return np.array([p[0], p[0] + t1 * one, p[-1] + t2 * two, p[-1]])
 
 

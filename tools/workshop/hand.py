@@ -41,10 +41,10 @@ FOREARM = 420.0
 """Long enough to leave the picture."""
 
 Finger = tuple[float, float, float, float]
-"""Degrees: bend at knuckle, middle joint and end joint; spread, above 0 toward the little finger."""
+"""Degrees: bend at knuckle, middle and end joint; spread, above 0 toward the little finger."""
 Thumb = tuple[float, float, float, float, float]
-"""Degrees: spread from the palm's edge, away from the palm, roll of the nail to the side, bend of the
-first and of the end joint."""
+"""Degrees: spread from the palm's edge, away from the palm, roll of the nail to the side, bend of
+the first and of the end joint."""
 
 
 @dataclass(frozen=True)
@@ -66,7 +66,7 @@ class Pose:
         return found
 
     def with_finger(self, name: str, angles: Finger) -> "Pose":
-        return replace(self, **{name: angles})
+        return replace(self, **{name: angles})  # type: ignore[arg-type]
 
     def with_thumb(self, **angles: float) -> "Pose":
         """Some of: spread, lift, roll, first, end."""

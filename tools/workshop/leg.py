@@ -156,7 +156,7 @@ class Spot:
     """In the skin, toward the hip."""
 
     def toward(self, turn: float) -> Array:
-        """The direction in the skin, turned by degrees from `along`, clockwise seen from outside."""
+        """The direction in the skin, turned by degrees from `along`, clockwise from outside."""
         return rotation(self.normal, -turn) @ self.along
 
 
@@ -223,7 +223,7 @@ class Leg:
         return np.stack([s, y, p[..., 2]], -1)
 
     def spot(self, s: float, around: float) -> Spot:
-        """The skin at a place: `around` 0 is the front, 90 the outside, 180 the back, -90 inside."""
+        """The skin at a place: `around` 0 is the front, 90 outside, 180 the back, -90 inside."""
         turn, origin = self.frame(s)
         a = math.radians(around)
         out = turn @ np.array([0.0, math.cos(a), math.sin(a)])
@@ -338,12 +338,15 @@ class Leg:
             ),  # inner thigh muscle above the knee
         ]
         if bent > 0.3:
-            for side in (-1, 1):
-                shapes.append(ellipsoid(at(KNEE + 8, 20, 24 * side), (29, 29, 22), turn, blend=36))
+            shapes += [
+                ellipsoid(at(KNEE + 8, 20, z), (29, 29, 22), turn, blend=36) for z in (-24, 24)
+            ]
         # hamstring cords; bent, they stand off the hollow
         low = 352.0 if bent < 0.3 else 440.0
-        for z in (34, -33):
-            shapes.append(cone(at(low, -30 - 12 * bent, z), at(560, -40, z * 1.06), 8, 7, blend=24))
+        shapes += [
+            cone(at(low, -30 - 12 * bent, z), at(560, -40, z * 1.06), 8, 7, blend=24)
+            for z in (34, -33)
+        ]
         return shapes
 
     def _placed(self, shape: Shape) -> Shape:
@@ -407,7 +410,7 @@ def _cut(a: Triple, b: Triple, ra: float, rb: float, end: float, *, blend: float
 def _stations(length: float | None, step: float = 2.0) -> Array:
     """The half-widths every 2 mm or so."""
     end = STATIONS[-1, 0] if length is None else min(length, STATIONS[-1, 0])
-    s = np.linspace(STATIONS[0, 0], end, int(round((end - STATIONS[0, 0]) / step)) + 1)
+    s = np.linspace(STATIONS[0, 0], end, round((end - STATIONS[0, 0]) / step) + 1)
     columns = [Akima1DInterpolator(STATIONS[:, 0], STATIONS[:, j])(s) for j in range(1, 5)]
     return np.column_stack([s, *columns])
 
