@@ -203,6 +203,15 @@ def _distance(x, y, z, f):
     return best, part
 
 
+@njit(cache=True, fastmath=True)
+def few_distances(points, f):
+    """The distance of each point, below 0 inside; no thread is woken for so few."""
+    out = np.empty(len(points))
+    for i in range(len(points)):
+        out[i] = _distance(points[i, 0], points[i, 1], points[i, 2], f)[0]
+    return out
+
+
 @njit(cache=True, parallel=True, fastmath=True)
 def distances(points, f):
     """The distance of each point, below 0 inside."""
