@@ -145,7 +145,7 @@ class Program(QObject):
     @Slot(str)
     def show_problems(self, id_: str) -> None:
         from massage_timer.ui.icons import Icon
-        from massage_timer.ui.text_page import Paragraph
+        from massage_timer.ui.text_sheet import Paragraph
 
         entry = self._shelf.entry(id_)
         self._chosen = id_
@@ -301,7 +301,7 @@ class Program(QObject):
 
     def _show_messages(self) -> None:
         from massage_timer.ui.icons import Icon
-        from massage_timer.ui.text_page import Paragraph
+        from massage_timer.ui.text_sheet import Paragraph
 
         paragraphs = [Paragraph(message) for message in self._messages]
         self._messages = []

@@ -40,7 +40,7 @@ class SessionPages:
         self.session = SessionPage(pictures, leg_map, self._small_picture, cycle, stack)
         self.change = ChangePage(pictures, stack)
         self.done = DonePage(leg_map, stack)
-        self.text = TextPage(stack)
+        self.text = TextPage(pictures, stack)
         self._pages = (self.safety, self.ready, self.session, self.change, self.done, self.text)
         for page in self._pages:
             stack.addWidget(page)

@@ -127,7 +127,9 @@ def cut(page: QWidget) -> list[str]:
     return [
         f"{words.words}: {words.width()} x {words.height()} of {words.height_for(words.width())}"
         for words in page.findChildren(Words)
-        if not words.isHidden() and words.words and words.height() < words.height_for(words.width())
+        if words.isVisibleTo(page)
+        and words.words
+        and words.height() < words.height_for(words.width())
     ]
 
 

@@ -63,7 +63,7 @@ class Chapter:
 
     @property
     def sources(self) -> tuple[str, ...]:
-        """All that its texts come from but the guide itself, each once, in the order of the texts."""
+        """What its texts come from beside the guide itself, each once, in their order."""
         each = (source for passage in self.passages for source in passage.source.split("; "))
         return tuple(dict.fromkeys(source for source in each if source != OURS))
 
