@@ -13,8 +13,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Slot
+from PySide6.QtGui import QGuiApplication, QPixmap
 from PySide6.QtWidgets import QApplication
 
 from massage_timer import __version__, folders, resources
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from massage_timer.flow import SessionFlow
     from massage_timer.pictures.library import PictureLibrary
     from massage_timer.player import Clock
+    from massage_timer.ui.learn.page import LearnPage
 
 SLICE_NS = 5_000_000
 """How long routine files are read between two turns of the event loop, so that nothing stalls."""
@@ -76,6 +77,8 @@ class Program(QObject):
         self._unread: Iterator[Facts] | None = None
         self._chosen = self._settings.last_routine
         self._flow: SessionFlow | None = None
+        self._thumbnails = Thumbnails(assets / "pictures")
+        self._learn: LearnPage | None = None
         self._loaded_pictures: PictureLibrary | None = None
         self._later = QTimer(self)
         self._later.setInterval(0)
@@ -116,6 +119,13 @@ class Program(QObject):
         if self._flow is None:
             self._flow = self._make_flow()
         return self._flow
+
+    @property
+    def learn(self) -> "LearnPage":
+        """All that the guide knows, to browse; made when it is first asked for."""
+        if self._learn is None:
+            self._learn = self._make_learn()
+        return self._learn
 
     # Home
 
@@ -182,7 +192,12 @@ class Program(QObject):
     def show_help(self) -> None:
         from massage_timer.ui.help_text import help_text
 
-        self.flow.show_text("Help", help_text())
+        self.flow.show_text("Help", help_text(), other="Learn", after_other=self.show_learn)
+
+    @Slot()
+    def show_learn(self) -> None:
+        self.window.pages.setCurrentWidget(self.learn)
+        self.learn.begin()
 
     @Slot(object)
     def about_to_close(self, event: QEvent) -> None:
@@ -224,6 +239,9 @@ class Program(QObject):
 
     def _picture_name(self, technique: Technique) -> str:
         return self._pictures.picture_for(technique)
+
+    def _small_picture(self, technique: Technique, theme: str, size: QSize) -> QPixmap:
+        return self._thumbnails.small(self._picture_name(technique), theme, size)
 
     def _card(self, facts: Facts) -> Card:
         return Card(
@@ -275,21 +293,43 @@ class Program(QObject):
         else:
             self.show_problems(self._chosen)
 
+    @property
+    def _steady_clock(self) -> "Clock":
+        """The one that sessions and pictures go by."""
+        if self._clock is None:
+            from massage_timer.devices.clock import SteadyClock
+
+            self._clock = SteadyClock(self._speed)
+        return self._clock
+
+    def _make_learn(self) -> "LearnPage":
+        from massage_timer.ui.learn.page import LearnPage
+
+        page = LearnPage(
+            tuple(self._shelf.techniques().values()),
+            self._pictures,
+            self._small_picture,
+            self._steady_clock.now,
+            self.window.pages,
+        )
+        page.back_asked.connect(self.go_home)
+        self.window.add_page(page)
+        return page
+
     def _make_flow(self) -> "SessionFlow":
-        from massage_timer.devices.clock import SteadyClock
         from massage_timer.flow import SessionFlow, wire
         from massage_timer.pictures.leg_map import load_leg_map
         from massage_timer.player import SessionPlayer
         from massage_timer.ui.session_pages import SessionPages
 
         folder = resources.assets() / "pictures"
-        clock = self._clock or SteadyClock(self._speed)
+        clock = self._steady_clock
         player = SessionPlayer(clock, self.window, speed=self._speed)
         pages = SessionPages(
             self.window.pages,
             self._pictures,
             load_leg_map(folder / "leg-map.json"),
-            Thumbnails(folder),
+            self._thumbnails,
             player.cycle_fraction,
         )
         self.window.add_pages(pages)
@@ -349,6 +389,7 @@ def wire_home(program: Program) -> None:
     home.open_asked.connect(program.ask_for_file)
     home.theme_asked.connect(program.change_theme)
     home.full_screen_asked.connect(window.toggle_full_screen)
+    home.learn_asked.connect(program.show_learn)
     home.help_asked.connect(program.show_help)
     home.list.first_painted.connect(program.load_the_rest)
     window.closing.connect(program.about_to_close)

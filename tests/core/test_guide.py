@@ -153,7 +153,7 @@ def test_the_map_names_every_place_with_advice() -> None:
 
 def test_each_word_of_the_field_stands_beside_a_plain_one_once() -> None:
     def pair(passage: Passage) -> tuple[str, str]:
-        plain, _, field = passage.name.partition("  ·  ")
+        plain, _, field = passage.name.partition(" · ")
         return plain, field
 
     pairs = [pair(passage) for passage in WORDS.passages]

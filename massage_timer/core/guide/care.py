@@ -74,7 +74,7 @@ PREPARE = Chapter(
         ),
         Section("Afterwards", passages(AFTER, _OIL), Marks.BULLETS),
     ),
-    (Still("set-up", "Set up: cushion, towel, oil, the other leg covered"),),
+    (Still("set-up", "Ready to begin"),),
 )
 
 CONSIDER = Chapter(

@@ -11,7 +11,7 @@ _HIP = "UW Health, IT band friction syndrome and greater trochanteric bursitis"
 
 
 def _word(plain: str, field: str, meaning: str, source: str) -> Passage:
-    return Passage(meaning, source, f"{plain}  ·  {field}")
+    return Passage(meaning, source, f"{plain} · {field}")
 
 
 WORDS = Chapter(

@@ -5,7 +5,7 @@ said as well.
 """
 
 from massage_timer.core.guide.chapter import ARTICLE, OURS, Chapter, Marks, Passage, Section
-from massage_timer.core.names import PRESSURE_WORDS, ZONE_NAMES
+from massage_timer.core.names import PRESSURE_WORDS, ZONE_NAMES, pressure_words
 from massage_timer.core.routine import ZONE_CAPS
 
 _STROKE = "Findlay, Components of a massage stroke, in: Sports Massage, Human Kinetics"
@@ -15,10 +15,6 @@ _FIVE_MINUTES = "Hayes and Cox 1999, Immediate effects of a five-minute foot mas
 _NURSING = "Grealish et al. 2000, Foot massage: a nursing intervention"
 _WALTON = "The Walton pressure scale, as used in massage training"
 _SORENESS = "Hart et al. 2005, Sport massage, limb girth and discomfort"
-
-
-def _name(level: int) -> str:
-    return f"{level}  {PRESSURE_WORDS[level]}"
 
 
 def _caps() -> str:
@@ -78,15 +74,17 @@ HOW_IT_WORKS = Chapter(
         Section(
             "How firm",
             (
-                Passage("Like spreading lotion over sunburn.", _WALTON, _name(1)),
-                Passage("Like rubbing lotion in.", _WALTON, _name(2)),
+                Passage("Like spreading lotion over sunburn.", _WALTON, pressure_words(1)),
+                Passage("Like rubbing lotion in.", _WALTON, pressure_words(2)),
                 Passage(
-                    "Like kneading soft dough.", "Under pressure, uplyftwellness.com", _name(3)
+                    "Like kneading soft dough.",
+                    "Under pressure, uplyftwellness.com",
+                    pressure_words(3),
                 ),
                 Passage(
                     "They are on the scale, and this guide never asks for them.",
                     OURS,
-                    f"{_name(4)}  ·  {_name(5)}",
+                    f"{PRESSURE_WORDS[4]} and {PRESSURE_WORDS[5].lower()}",
                 ),
                 Passage(_caps(), f"{_WALTON}; {ARTICLE}"),
             ),
