@@ -6,6 +6,7 @@ the motion alone costs nothing.
 
 import hashlib
 import json
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import asdict
 from functools import cache
@@ -233,7 +234,9 @@ def _groups(picture: Picture, inks: Inks) -> list[dict[str, Any]]:
     groups.append(_group("cloth", [one for cloth in cloths for one in cloth]))
     for name, levels in zones.items():
         shades = [
-            shape(level, "theme.glow", opacity=["glowop", round(1.25 / len(levels), 3)], even_odd=True)
+            shape(
+                level, "theme.glow", opacity=["glowop", round(1.25 / len(levels), 3)], even_odd=True
+            )
             for level in levels
             if level
         ]
@@ -269,8 +272,7 @@ def _limbs(picture: Picture, inks: Inks) -> list[dict[str, Any]]:
         layer = inks.limb(leg)
         name = f"limb:{pose}" if many else "limb"
         rim = shape(layer.outline, stroke="theme.rim", width=7, stroke_opacity=["rimop", 1])
-        groups.append(_group(f"{name}-rim" if many else "limb-rim", [rim]))
-        groups.append(_group(name, cel(layer, "skin")))
+        groups.append(_group(name, [rim, *cel(layer, "skin")]))
     return groups
 
 
@@ -321,11 +323,8 @@ def _draw_back(group: dict[str, Any], picture: Picture) -> None:
 
 def moved_path(path: str, right: float, down: float) -> str:
     """A path elsewhere."""
-    out: list[str] = []
-    for piece in path.replace("M", " M ").replace("L", " L ").replace("C", " C ").replace("Z", " Z ").split():
-        out.append(piece)
     text, turn = "", 0
-    for piece in out:
+    for piece in re.sub("([MLCZ])", r" \1 ", path).split():
         if piece in "MLCZ":
             text, turn = text + piece, 0
             continue

@@ -24,7 +24,9 @@ def key(t: float, **values: Any) -> dict[str, Any]:
     return {"t": round(t, 4), **values}
 
 
-def way(view: View, places: Sequence[Array], turns: Sequence[float] = ()) -> list[tuple[float, float, float]]:
+def way(
+    view: View, places: Sequence[Array], turns: Sequence[float] = ()
+) -> list[tuple[float, float, float]]:
     """A way over places of the world, for a hand that is drawn at the first of them; `turns` are the
     degrees clockwise that it has turned at each."""
     flat = [view.flat(place) for place in places]
@@ -70,7 +72,12 @@ def growing_arrow(work: float = 0.67, least: float = 0.2) -> Keys:
 
 def glow(work: float = 0.67, least: float = 0.6) -> Keys:
     """A zone that is bright while the hand works."""
-    return [key(0, op=least), key(work * 0.6, smooth=True), key(work), key(1, op=least, smooth=True)]
+    return [
+        key(0, op=least),
+        key(work * 0.6, smooth=True),
+        key(work),
+        key(1, op=least, smooth=True),
+    ]
 
 
 def loop(*strokes: Keys) -> Keys:

@@ -1,5 +1,5 @@
-"""What stands around a leg: floor, rolled towel, cushion, and the small heart that says which way is
-up the leg. Units of the picture."""
+"""What stands around a leg: floor, rolled towel, cushion, and the small heart that says which way
+up the leg is. Units of the picture."""
 
 import math
 from typing import Any
@@ -40,10 +40,8 @@ def shape(
 
 
 def rectangle(x: float, y: float, width: float, height: float) -> str:
-    n = number
-    return (
-        f"M{n(x)} {n(y)}L{n(x + width)} {n(y)}L{n(x + width)} {n(y + height)}L{n(x)} {n(y + height)}Z"
-    )
+    corners = ((x, y), (x + width, y), (x + width, y + height), (x, y + height))
+    return "M" + "L".join(f"{number(a)} {number(b)}" for a, b in corners) + "Z"
 
 
 def ellipse(cx: float, cy: float, rx: float, ry: float) -> str:
