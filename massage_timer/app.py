@@ -31,6 +31,7 @@ from massage_timer.ui.home_cards import Card
 from massage_timer.ui.main_window import MainWindow
 from massage_timer.ui.thumbnails import Thumbnails
 from massage_timer.ui.widgets.zone_strip import pieces
+from massage_timer.ui.window_place import place_words, restore_place
 
 if TYPE_CHECKING:
     from massage_timer.flow import SessionFlow
@@ -91,7 +92,7 @@ class Program(QObject):
     def show_window(self) -> None:
         """Show the window as it was last time; load the rest when it has been painted."""
         self._apply_theme()
-        self.window.restore_place(self._settings.window)
+        restore_place(self.window, self._settings.window)
         if self._settings.full_screen:
             self.window.showFullScreen()
         else:
@@ -191,7 +192,12 @@ class Program(QObject):
             event.ignore()
             self._flow.ask_to_stop()
             return
-        self._keep(window=self.window.place_words(), full_screen=self.window.isFullScreen())
+        mini = None if self._flow is None else self._flow.pages.mini
+        self._keep(
+            window=place_words(self.window),
+            full_screen=self.window.isFullScreen(),
+            mini=place_words(mini) if mini is not None and mini.placed else self._settings.mini,
+        )
         event.accept()
 
     @Slot(str)
@@ -293,6 +299,7 @@ class Program(QObject):
             player.cycle_fraction,
         )
         self.window.add_pages(pages)
+        pages.mini.placed = restore_place(pages.mini, self._settings.mini)
         flow = SessionFlow(self.window, pages, player, clock)
         wire(flow)
         flow.home_asked.connect(self.go_home)

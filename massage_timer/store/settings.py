@@ -43,6 +43,8 @@ class Settings:
     window: str = ""
     """Place and size of the window, in the words of the toolkit."""
     full_screen: bool = False
+    mini: str = ""
+    """Place and size of the mini view, as of the window."""
     change_seconds: int = 20
     """How long the change of legs lasts."""
     wait_at_change: bool = False
@@ -163,6 +165,7 @@ _READERS: Mapping[str, Callable[[Any], Any]] = {
     "theme": Theme,
     "window": _text,
     "full_screen": _switch,
+    "mini": _text,
     "change_seconds": _change_seconds,
     "wait_at_change": _switch,
     "first_side": Side,

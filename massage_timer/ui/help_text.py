@@ -4,6 +4,7 @@ from massage_timer import __version__
 from massage_timer.core.commands import COMMANDS
 from massage_timer.core.screening import CLOT_SIGNS, DISCLAIMER, STOP_SIGNS
 from massage_timer.ui.text_page import Paragraph
+from massage_timer.ui.window_keys import WINDOW_KEYS
 
 _ARROWS = {"Left": "←", "Right": "→", "Up": "↑", "Down": "↓"}
 
@@ -19,7 +20,7 @@ def help_text() -> list[Paragraph]:
     return [
         Paragraph("During a session", heading=True),
         *keys,
-        Paragraph("Full screen, and back.", mark="F11"),
+        *[Paragraph(f"{words}.", mark=key) for key, words in WINDOW_KEYS.values()],
         Paragraph("When paused, and at the change of legs, any key goes on."),
         Paragraph("Signs to stop at once", heading=True),
         *[Paragraph(f"{sign}.", mark="•") for sign in STOP_SIGNS],

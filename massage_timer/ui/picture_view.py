@@ -89,7 +89,7 @@ class PictureView(QWidget):
         if fraction == self._fraction:
             return
         before, self._fraction = self._fraction, fraction
-        painter = self._painter()
+        painter = self._painter() if self.isVisible() else None
         if painter is not None:
             changed = painter.changed(before, fraction)
             if not changed.isEmpty():

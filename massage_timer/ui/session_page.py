@@ -57,6 +57,8 @@ class SessionPage(QWidget):
     """Shows Frames and asks by `controls`; keys are the window's affair."""
 
     picture_clicked = Signal()
+    told = Signal(BannerKind, str)
+    """What the banner says, for whoever shows the session as well; no words: nothing any more."""
 
     def __init__(
         self,
@@ -185,7 +187,7 @@ class SessionPage(QWidget):
 
     def _prepare(self) -> None:
         """Make the next picture's sprites ahead, between two seconds and not as one is shown."""
-        if self._coming is not None:
+        if self._coming is not None and self.isVisible():
             self.picture.prepare(*self._coming)
 
     def _ask_about_pressure(self, cue: Cue) -> None:
@@ -211,6 +213,7 @@ class SessionPage(QWidget):
         self._place_banner()
         self.banner.show()
         self.banner.raise_()
+        self.told.emit(kind, words)
         if lasting:
             self._banner_timer.stop()
         else:
@@ -307,6 +310,8 @@ class SessionPage(QWidget):
             words.setGeometry(place)
             words.setVisible(not place.isEmpty())
         self.controls.place(layout.controls, layout.control_words)
+        self.controls.mini.setGeometry(layout.mini)
+        self.controls.mini.setVisible(not layout.mini.isEmpty())
         self._place_banner()
         self.update()
 
@@ -344,6 +349,7 @@ class SessionPage(QWidget):
     def drop_banner(self) -> None:
         """End a passing banner; a pause keeps one as long as it lasts."""
         self.banner.hide()
+        self.told.emit(BannerKind.INFO, "")
         self._asking = False
         self._banner_timer.stop()
         if self._frame is not None and self._frame.paused:

@@ -12,6 +12,7 @@ from massage_timer.pictures.leg_map import LegMap
 from massage_timer.pictures.library import PictureLibrary
 from massage_timer.ui.change_page import ChangePage
 from massage_timer.ui.done_page import DonePage
+from massage_timer.ui.mini_view import MiniView
 from massage_timer.ui.ready_page import ReadyPage
 from massage_timer.ui.safety_page import SafetyPage
 from massage_timer.ui.session_page import SessionPage
@@ -21,7 +22,7 @@ from massage_timer.ui.tokens import Theme
 
 
 class SessionPages:
-    """The way from the safety check to Done, and the page of text."""
+    """The way from the safety check to Done, the page of text, and the mini view."""
 
     def __init__(
         self,
@@ -41,13 +42,22 @@ class SessionPages:
         self.change = ChangePage(pictures, stack)
         self.done = DonePage(leg_map, stack)
         self.text = TextPage(stack)
+        self.mini = MiniView(pictures, leg_map, cycle)
+        stack.destroyed.connect(self.mini.deleteLater)  # a window of its own has no parent
+        self.session.told.connect(self.mini.set_message)
+        self.session.controls.stopping.connect(self.mini.set_stopping)
         self._pages = (self.safety, self.ready, self.session, self.change, self.done, self.text)
         for page in self._pages:
             stack.addWidget(page)
 
     def set_theme(self, theme: Theme) -> None:
-        for page in self._pages:
+        for page in (*self._pages, self.mini):
             page.set_theme(theme)
+
+    def set_still(self, still: bool) -> None:
+        """Reduced motion, or not."""
+        self.session.set_still(still)
+        self.mini.set_still(still)
 
     def take_keys(self, page: QWidget | None) -> bool:
         """Whether the keys of a session belong to this page."""
@@ -62,6 +72,7 @@ class SessionPages:
 
     def show_frame(self, frame: Frame) -> None:
         """Show an instant of the session on the page that it belongs to."""
+        self.mini.show_frame(frame)
         if frame.phase is Phase.CHANGE:
             self.change.show_frame(frame)
             self.show(self.change)
