@@ -1,6 +1,6 @@
 """The names of sides, zones and pressures, and how a time is written. Pure, and quick to load."""
 
-from massage_timer.core.routine import Side, Step, Zone
+from massage_timer.core.routine import Height, Side, Step, Zone
 
 PRESSURE_WORDS = {1: "Feather", 2: "Soft", 3: "Medium", 4: "Firm", 5: "Deep"}
 ZONE_NAMES = {
@@ -13,6 +13,12 @@ ZONE_NAMES = {
 }
 WHOLE_LEG = "Whole leg"
 """Where a stroke works on several zones."""
+HEIGHT_NAMES = {
+    Height.ANKLE: "Ankle",
+    Height.BELOW_KNEE: "Below the knee",
+    Height.MID_THIGH: "Mid-thigh",
+    Height.HIP: "Hip",
+}
 LEG_NAMES = {Side.LEFT: "Left leg", Side.RIGHT: "Right leg"}
 LEG_CAPITALS = {Side.LEFT: "LEFT LEG", Side.RIGHT: "RIGHT LEG"}
 SIDE_NAMES = {Side.LEFT: "Left", Side.RIGHT: "Right"}
