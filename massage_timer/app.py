@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QPixmap
 from PySide6.QtWidgets import QApplication
 
 from massage_timer import __version__, folders, resources
@@ -22,7 +22,7 @@ from massage_timer.core.routine import Side, Technique
 from massage_timer.store.index import Facts, Index
 from massage_timer.store.library import Entry
 from massage_timer.store.problems import FileProblem
-from massage_timer.store.settings import SettingsFile
+from massage_timer.store.settings import SettingsFile, Tone
 from massage_timer.store.settings import Theme as ThemeChoice
 from massage_timer.store.shelf import Shelf
 from massage_timer.ui import tokens
@@ -40,6 +40,8 @@ if TYPE_CHECKING:
 
 SLICE_NS = 5_000_000
 """How long routine files are read between two turns of the event loop, so that nothing stalls."""
+SHIPPED_TONES = (Tone.LIGHT, Tone.NEIGHBOUR)
+"""Of recipient and giver, which the small pictures are shipped in."""
 PAINTED = "MASSAGE_TIMER_PAINTED_FD"
 """Names a pipe into which one byte is written when the first frame has been painted."""
 
@@ -51,6 +53,7 @@ class Program(QObject):
         self,
         window: MainWindow,
         places: folders.Folders,
+        thumbnails: Thumbnails,
         clock: "Clock | None" = None,
         *,
         speed: float = 1.0,
@@ -66,6 +69,10 @@ class Program(QObject):
         self._messages = list(told)
         self._told = set(told)
         self._first = first or self._settings.first_side
+        self._thumbnails = thumbnails
+        tones = (self._settings.recipient_tone, self._settings.giver_tone)
+        if tones != SHIPPED_TONES:
+            thumbnails.paint_with(self._paint_small)
         assets = resources.assets()
         self._shelf = Shelf(
             resources.routines(),
@@ -173,8 +180,10 @@ class Program(QObject):
 
     @Slot()
     def change_theme(self) -> None:
-        theme = ThemeChoice.LIGHT if self.window.theme.is_dark else ThemeChoice.DARK
-        self._keep(theme=theme)
+        """From light to dark, to dim amber, and to light again."""
+        names = [theme.name for theme in tokens.THEMES]
+        following = names[(names.index(self.window.theme.name) + 1) % len(names)]
+        self._keep(theme=ThemeChoice(following))
         self._apply_theme()
         if self._messages:
             self._show_messages()
@@ -224,9 +233,20 @@ class Program(QObject):
     def _pictures(self) -> "PictureLibrary":
         if self._loaded_pictures is None:
             from massage_timer.pictures.library import PictureLibrary
+            from massage_timer.pictures.palette import SkinTone
 
-            self._loaded_pictures = PictureLibrary(resources.assets() / "pictures")
+            giver = self._settings.giver_tone
+            self._loaded_pictures = PictureLibrary(
+                resources.assets() / "pictures",
+                SkinTone(self._settings.recipient_tone),
+                None if giver is Tone.NEIGHBOUR else SkinTone(giver),
+            )
         return self._loaded_pictures
+
+    def _paint_small(self, name: str, theme: str) -> QPixmap:
+        from massage_timer.pictures.small import small_still
+
+        return small_still(self._pictures, name, theme)
 
     def _picture_name(self, technique: Technique) -> str:
         return self._pictures.picture_for(technique)
@@ -295,7 +315,7 @@ class Program(QObject):
             self.window.pages,
             self._pictures,
             load_leg_map(folder / "leg-map.json"),
-            Thumbnails(folder),
+            self._thumbnails,
             player.cycle_fraction,
         )
         self.window.add_pages(pages)
@@ -325,11 +345,10 @@ class Program(QObject):
 
     def _apply_theme(self) -> None:
         choice = self._settings.theme
-        dark = choice is ThemeChoice.DARK or (
-            choice is ThemeChoice.SYSTEM
-            and QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
-        )
-        self.window.set_theme(tokens.DARK if dark else tokens.LIGHT)
+        if choice is ThemeChoice.SYSTEM:
+            dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+            choice = ThemeChoice.DARK if dark else ThemeChoice.LIGHT
+        self.window.set_theme(next(t for t in tokens.THEMES if t.name == choice.value))
 
 
 def build(
@@ -341,8 +360,9 @@ def build(
 ) -> Program:
     """The whole program, ready to be shown. It needs a QApplication."""
     load_fonts(resources.assets() / "fonts")
-    window = MainWindow(Thumbnails(resources.assets() / "pictures"))
-    program = Program(window, places, clock, speed=speed, first=first)
+    thumbnails = Thumbnails(resources.assets() / "pictures")
+    window = MainWindow(thumbnails)
+    program = Program(window, places, thumbnails, clock, speed=speed, first=first)
     wire_home(program)
     program.show_library()
     return program

@@ -11,8 +11,6 @@ from massage_timer.core.screening import BEFORE, GOOD_TO_GO
 from massage_timer.core.session import Command
 from massage_timer.pictures.checked import SceneError
 from massage_timer.pictures.library import PictureLibrary
-from massage_timer.pictures.palette import Theme as PictureTheme
-from massage_timer.pictures.palette import palette_for
 from massage_timer.pictures.sprites import ScenePainter
 from massage_timer.ui.icons import Icon
 from massage_timer.ui.keys import key_name
@@ -152,7 +150,7 @@ class ReadyPage(QWidget):
             return no_picture
         size = QSize(min(wide, round(high * 1.6)), high)
         self._picture_box = QRect(QPoint((wide - size.width()) // 2, 0), size)
-        colours = palette_for(PictureTheme(self._theme.name))
+        colours = self._pictures.palette(self._theme.name)
         ratio = self.devicePixelRatioF()
         self._picture = ScenePainter(scene, size, colours, device_pixel_ratio=ratio)
         return high
