@@ -19,10 +19,11 @@ from PySide6.QtWidgets import QApplication
 
 from massage_timer import __version__, folders, resources
 from massage_timer.core.routine import Side, Technique
+from massage_timer.devices.motion import wants_less_motion, when_motion_changes
 from massage_timer.store.index import Facts, Index
 from massage_timer.store.library import Entry
 from massage_timer.store.problems import FileProblem
-from massage_timer.store.settings import SettingsFile, Tone
+from massage_timer.store.settings import Motion, SettingsFile, Tone
 from massage_timer.store.settings import Theme as ThemeChoice
 from massage_timer.store.shelf import Shelf
 from massage_timer.ui import tokens
@@ -220,6 +221,11 @@ class Program(QObject):
             self._apply_theme()
 
     @Slot()
+    def follow_system_motion(self) -> None:
+        if self._flow is not None:
+            self._flow.pages.set_still(self._wants_stillness)
+
+    @Slot()
     def load_the_rest(self) -> None:
         """Load what the first frame did not need, as soon as the event loop has a moment."""
         self._later.start()
@@ -320,11 +326,18 @@ class Program(QObject):
         )
         self.window.add_pages(pages)
         pages.mini.placed = restore_place(pages.mini, self._settings.mini)
+        pages.set_still(self._wants_stillness)
         flow = SessionFlow(self.window, pages, player, clock)
         wire(flow)
         flow.home_asked.connect(self.go_home)
         flow.started.connect(self.remember_routine)
         return flow
+
+    @property
+    def _wants_stillness(self) -> bool:
+        if self._settings.motion is Motion.SYSTEM:
+            return wants_less_motion(QGuiApplication.styleHints())
+        return self._settings.motion is Motion.REDUCED
 
     def _show_messages(self) -> None:
         from massage_timer.ui.icons import Icon
@@ -379,7 +392,9 @@ def wire_home(program: Program) -> None:
     home.help_asked.connect(program.show_help)
     home.list.first_painted.connect(program.load_the_rest)
     window.closing.connect(program.about_to_close)
-    QGuiApplication.styleHints().colorSchemeChanged.connect(program.follow_system_colours)
+    hints = QGuiApplication.styleHints()
+    hints.colorSchemeChanged.connect(program.follow_system_colours)
+    when_motion_changes(hints, program.follow_system_motion)
 
 
 def run_window(*, routine: str | None = None, speed: float = 1.0, first: Side | None = None) -> int:

@@ -418,6 +418,24 @@ def test_dim_amber_is_kept(start: Callable[[], Giver]) -> None:
     assert start().window.theme is DIM_AMBER
 
 
+@pytest.mark.parametrize(("motion", "moves"), [("reduced", False), ("full", True)])
+def test_reduced_motion_lets_the_picture_stand_and_the_seconds_go(
+    start: Callable[[], Giver], tmp_path: Path, motion: str, moves: bool
+) -> None:
+    (tmp_path / "settings.json").write_text(json.dumps({"version": 1, "motion": motion}))
+    giver = start()
+    giver.begin()
+    for view in (giver.pages.session.picture, giver.pages.mini.picture):
+        view.settle()
+        before = view.grab().toImage()
+        giver.pass_time(1_000)
+        view.settle()
+        assert (view.grab().toImage() != before) is moves
+        if giver.window.isVisible():
+            giver.key(Qt.Key.Key_F10)
+    assert giver.frame.seconds < giver.frame.length
+
+
 def skin_of(image: QImage) -> Counter[str]:
     """How often a picture has the ground colour of each skin."""
     bases = {SKINS[tone][0].lower() for tone in SkinTone}

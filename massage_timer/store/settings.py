@@ -34,6 +34,14 @@ class Theme(StrEnum):
     DIM_AMBER = "dim-amber"
 
 
+class Motion(StrEnum):
+    """How much moves on the screen; SYSTEM follows the desktop."""
+
+    SYSTEM = "system"
+    FULL = "full"
+    REDUCED = "reduced"
+
+
 class Tone(StrEnum):
     """A skin tone of the drawings; NEIGHBOUR, for the giver alone: not that of the recipient."""
 
@@ -50,6 +58,7 @@ class Settings:
     last_routine: str = ""
     """Id of the routine that was used last; empty before the first."""
     theme: Theme = Theme.SYSTEM
+    motion: Motion = Motion.SYSTEM
     recipient_tone: Tone = Tone.LIGHT
     giver_tone: Tone = Tone.NEIGHBOUR
     window: str = ""
@@ -181,6 +190,7 @@ def _change_seconds(value: object) -> int:
 _READERS: Mapping[str, Callable[[Any], Any]] = {
     "last_routine": _text,
     "theme": Theme,
+    "motion": Motion,
     "recipient_tone": _recipient_tone,
     "giver_tone": Tone,
     "window": _text,

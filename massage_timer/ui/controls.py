@@ -75,6 +75,7 @@ class Controls(QObject):
         self._fade = QVariantAnimation(self)
         self._fade.valueChanged.connect(self._faded)
         self._fadedness = 0.0
+        self._still = False
 
     @property
     def smallest(self) -> QSize:
@@ -89,6 +90,10 @@ class Controls(QObject):
         for button, place in zip(self.buttons, places, strict=True):
             button.setGeometry(place)
             button.set_named(named)
+
+    def set_still(self, still: bool) -> None:
+        """Reduced motion: what fades is gone at once, and back at once."""
+        self._still = still
 
     def show_frame(self, frame: Frame) -> None:
         if frame.paused:
@@ -156,7 +161,7 @@ class Controls(QObject):
         if self._fadedness == target:
             return
         self._fade.stop()
-        self._fade.setDuration(duration)
+        self._fade.setDuration(0 if self._still else duration)
         self._fade.setStartValue(self._fadedness)
         self._fade.setEndValue(target)
         self._fade.start()

@@ -132,9 +132,12 @@ class SessionPage(QWidget):
 
     def set_still(self, still: bool) -> None:
         """Reduced motion: the picture stands, the ring goes in eighths."""
+        if still:
+            self.picture.settle()
         self._still = still
         self.ring.set_stepped(still)
         self.dial.set_still(still)
+        self.controls.set_still(still)
         self._run_or_stand()
 
     def show_frame(self, frame: Frame) -> None:

@@ -9,11 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from massage_timer.core.routine import Side
-from massage_timer.store.settings import CHANGE_SECONDS, Settings, SettingsFile, Theme, Tone
+from massage_timer.store.settings import CHANGE_SECONDS, Motion, Settings, SettingsFile, Theme, Tone
 
 CHANGED = Settings(
     last_routine="gentle-evening",
     theme=Theme.DARK,
+    motion=Motion.REDUCED,
     recipient_tone=Tone.MEDIUM,
     giver_tone=Tone.DEEP,
     window="AdnQywADAAA=",
@@ -29,6 +30,7 @@ settings = st.builds(
     Settings,
     last_routine=texts,
     theme=st.sampled_from(Theme),
+    motion=st.sampled_from(Motion),
     recipient_tone=st.sampled_from([Tone.LIGHT, Tone.MEDIUM, Tone.DEEP]),
     giver_tone=st.sampled_from(Tone),
     window=texts,
@@ -64,6 +66,7 @@ def test_what_is_saved_is_loaded_again(tmp_path: Path) -> None:
         "version": 1,
         "last_routine": "gentle-evening",
         "theme": "dark",
+        "motion": "reduced",
         "recipient_tone": "medium",
         "giver_tone": "deep",
         "window": "AdnQywADAAA=",
@@ -87,6 +90,7 @@ def test_any_settings_come_back(tmp_path_factory: pytest.TempPathFactory, all_: 
     [
         ("theme", "purple", '\'"purple"\' cannot be used for theme, so it is "system" again'),
         ("theme", ["dark"], '\'["dark"]\' cannot be used for theme, so it is "system" again'),
+        ("motion", "none", '\'"none"\' cannot be used for motion, so it is "system" again'),
         ("recipient_tone", "", '\'""\' cannot be used for recipient_tone, so it is "light" again'),
         ("recipient_tone", [], "'[]' cannot be used for recipient_tone, so it is \"light\" again"),
         ("giver_tone", "pale", '\'"pale"\' cannot be used for giver_tone, so it is "" again'),
