@@ -264,7 +264,7 @@ def _with_bar(page: Parts, u: float, bar: int, layout: Layout) -> Layout:
     mini = QRect(0, controls[0].top(), page.controls.mini.sizeHint().width(), controls[0].height())
     mini.moveRight(controls[0].left() - gap)
     clocks = _clocks(page, u, leg_bar, mini.left(), top, bar)
-    if not named or clocks[-1].isEmpty():
+    if not named or clocks[-1].isEmpty() or mini.left() - clocks[-1].right() < 28 * max(u, 1.0):
         mini = QRect()
         clocks = _clocks(page, u, leg_bar, controls[0].left(), top, bar)
     return replace(

@@ -2,11 +2,9 @@
 
 from collections.abc import Callable
 
-from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from massage_timer.core.frame import Frame
-from massage_timer.core.routine import Technique
 from massage_timer.core.session import Phase
 from massage_timer.pictures.leg_map import LegMap
 from massage_timer.pictures.library import PictureLibrary
@@ -34,11 +32,9 @@ class SessionPages:
     ) -> None:
         """`cycle` says how far into the stroke the hands are, 0 to 1."""
         self._stack = stack
-        self._pictures = pictures
-        self._thumbnails = thumbnails
         self.safety = SafetyPage(stack)
         self.ready = ReadyPage(pictures, stack)
-        self.session = SessionPage(pictures, leg_map, self._small_picture, cycle, stack)
+        self.session = SessionPage(pictures, leg_map, thumbnails.named, cycle, stack)
         self.change = ChangePage(pictures, stack)
         self.done = DonePage(leg_map, stack)
         self.text = TextPage(stack)
@@ -57,6 +53,7 @@ class SessionPages:
     def set_still(self, still: bool) -> None:
         """Reduced motion, or not."""
         self.session.set_still(still)
+        self.change.set_still(still)
         self.mini.set_still(still)
 
     def take_keys(self, page: QWidget | None) -> bool:
@@ -81,6 +78,3 @@ class SessionPages:
         elif frame.phase is not Phase.DONE:
             self.session.show_frame(frame)
             self.show(self.session)
-
-    def _small_picture(self, technique: Technique, theme: str) -> QPixmap:
-        return self._thumbnails.named(self._pictures.picture_for(technique), theme)
