@@ -22,6 +22,7 @@ from massage_timer.ui.icons import Icon, paint_icon
 from massage_timer.ui.picture_view import PictureView, scene_size
 from massage_timer.ui.still_picture import StillPicture
 from massage_timer.ui.tokens import LIGHT, Role, Theme, line_height, type_size, unit
+from massage_timer.ui.widgets.caption import Caption
 from massage_timer.ui.widgets.paint import paint_centred, paint_line, wrapped
 from massage_timer.ui.widgets.quiet_control import QuietControl
 
@@ -50,6 +51,7 @@ class ChangePage(QWidget):
         self._still = False
         self.picture = PictureView(pictures, self)
         self.turn = StillPicture(pictures, CHANGE_LEGS, self)
+        self.caption = Caption(self)
         self.stop = QuietControl("Stop", Icon.STOP, danger=True, parent=self)
         self.stop.clicked.connect(self.stop_asked)
         self.picture.clicked.connect(self.clicked)
@@ -74,6 +76,9 @@ class ChangePage(QWidget):
                 self.turn.show_side(mirrored)
             else:
                 self.turn.leave(fade=not self._still)
+            technique = frame.step.technique
+            self.caption.set_words(f"First: {technique.name.lower()}", technique.hands)
+            self._place_caption()
             self.setAccessibleName(f"Change legs. {LEG_NAMES[frame.side]}.")
         self.update()
 
@@ -148,7 +153,16 @@ class ChangePage(QWidget):
         left = self.width() - stop.width() - 12
         self.stop.setGeometry(left, beside.top() + 10, stop.width(), stop.height())
         self.stop.raise_()
+        self._place_caption()
         self.update()
+
+    def _place_caption(self) -> None:
+        """Above the picture, in one row with Stop: it never hides a hand."""
+        self.caption.set_look(self._theme, max(self._u, 0.7))
+        size, beside = self.caption.sizeHint(), self.picture.geometry()
+        left = beside.left() + round(10 * self._u)
+        room = self.stop.x() - left
+        self.caption.setGeometry(left, self.stop.y(), min(size.width(), room), size.height())
 
     def _paint_side(
         self, painter: QPainter, side: Side, left: float, top: float, room: float

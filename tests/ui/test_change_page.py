@@ -36,6 +36,20 @@ def test_it_turns_to_the_other_leg(page: ChangePage) -> None:
     assert page.hasFocus() or page.focusWidget() is page
 
 
+def test_it_says_what_comes_first_and_which_hand_does_what(page: ChangePage) -> None:
+    words = "First: warm-up twists. Both palms, one each side"
+    assert page.caption.accessibleName() == words
+
+
+@pytest.mark.parametrize("size", [(800, 480), (1280, 800), (1080, 1920)])
+def test_the_caption_stands_beside_stop(page: ChangePage, size: tuple[int, int]) -> None:
+    page.resize(*size)
+    caption = page.caption.geometry()
+    assert caption.size() == page.caption.sizeHint()
+    assert page.picture.geometry().contains(caption)
+    assert not caption.intersects(page.stop.geometry())
+
+
 def test_it_goes_on_by_itself(giver: Giver, page: ChangePage) -> None:
     giver.go_until(lambda shown: shown.phase is Phase.LEAD_IN)
     assert giver.shows(giver.pages.session)
