@@ -145,7 +145,7 @@ class MiniWords(QWidget):
         u = self._u
         badge = QRectF(PAD * u, self._y(8), 92 * u, 25 * u)
         self.badge.setGeometry(badge.toRect())
-        leg = QRectF((PAD - 2) * u, self._y(80), 136 * u, 36 * u)
+        leg = QRectF((PAD - 2) * u, self._y(80), 130 * u, 36 * u)
         self.leg_bar.setGeometry(leg.toRect())
 
     def _paint_step(self, painter: QPainter, frame: Frame, technique: str) -> None:
