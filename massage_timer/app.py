@@ -13,7 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QGuiApplication, QPixmap
 from PySide6.QtWidgets import QApplication
 
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from massage_timer.flow import SessionFlow
     from massage_timer.pictures.library import PictureLibrary
     from massage_timer.player import Clock
+    from massage_timer.ui.learn.page import LearnPage
 
 SLICE_NS = 5_000_000
 """How long routine files are read between two turns of the event loop, so that nothing stalls."""
@@ -85,6 +86,7 @@ class Program(QObject):
         self._unread: Iterator[Facts] | None = None
         self._chosen = self._settings.last_routine
         self._flow: SessionFlow | None = None
+        self._learn: LearnPage | None = None
         self._loaded_pictures: PictureLibrary | None = None
         self._later = QTimer(self)
         self._later.setInterval(0)
@@ -126,6 +128,13 @@ class Program(QObject):
             self._flow = self._make_flow()
         return self._flow
 
+    @property
+    def learn(self) -> "LearnPage":
+        """All that the guide knows, to browse; made when it is first asked for."""
+        if self._learn is None:
+            self._learn = self._make_learn()
+        return self._learn
+
     # Home
 
     @Slot()
@@ -154,7 +163,7 @@ class Program(QObject):
     @Slot(str)
     def show_problems(self, id_: str) -> None:
         from massage_timer.ui.icons import Icon
-        from massage_timer.ui.text_page import Paragraph
+        from massage_timer.ui.text_sheet import Paragraph
 
         entry = self._shelf.entry(id_)
         self._chosen = id_
@@ -193,7 +202,12 @@ class Program(QObject):
     def show_help(self) -> None:
         from massage_timer.ui.help_text import help_text
 
-        self.flow.show_text("Help", help_text())
+        self.flow.show_text("Help", help_text(), other="Learn", after_other=self.show_learn)
+
+    @Slot()
+    def show_learn(self) -> None:
+        self.window.pages.setCurrentWidget(self.learn)
+        self.learn.begin()
 
     @Slot(object)
     def about_to_close(self, event: QEvent) -> None:
@@ -224,6 +238,8 @@ class Program(QObject):
     def follow_system_motion(self) -> None:
         if self._flow is not None:
             self._flow.pages.set_still(self._wants_stillness)
+        if self._learn is not None:
+            self._learn.set_still(self._wants_stillness)
 
     @Slot()
     def load_the_rest(self) -> None:
@@ -256,6 +272,9 @@ class Program(QObject):
 
     def _picture_name(self, technique: Technique) -> str:
         return self._pictures.picture_for(technique)
+
+    def _small_picture(self, technique: Technique, theme: str, size: QSize) -> QPixmap:
+        return self._thumbnails.small(self._picture_name(technique), theme, size)
 
     def _card(self, facts: Facts) -> Card:
         return Card(
@@ -307,15 +326,38 @@ class Program(QObject):
         else:
             self.show_problems(self._chosen)
 
+    @property
+    def _steady_clock(self) -> "Clock":
+        """The one that sessions and pictures go by."""
+        if self._clock is None:
+            from massage_timer.devices.clock import SteadyClock
+
+            self._clock = SteadyClock(self._speed)
+        return self._clock
+
+    def _make_learn(self) -> "LearnPage":
+        from massage_timer.ui.learn.page import LearnPage
+
+        page = LearnPage(
+            tuple(self._shelf.techniques().values()),
+            self._pictures,
+            self._small_picture,
+            self._steady_clock.now,
+            self.window.pages,
+        )
+        page.set_still(self._wants_stillness)
+        page.back_asked.connect(self.go_home)
+        self.window.add_page(page)
+        return page
+
     def _make_flow(self) -> "SessionFlow":
-        from massage_timer.devices.clock import SteadyClock
         from massage_timer.flow import SessionFlow, wire
         from massage_timer.pictures.leg_map import load_leg_map
         from massage_timer.player import SessionPlayer
         from massage_timer.ui.session_pages import SessionPages
 
         folder = resources.assets() / "pictures"
-        clock = self._clock or SteadyClock(self._speed)
+        clock = self._steady_clock
         player = SessionPlayer(clock, self.window, speed=self._speed)
         pages = SessionPages(
             self.window.pages,
@@ -341,7 +383,7 @@ class Program(QObject):
 
     def _show_messages(self) -> None:
         from massage_timer.ui.icons import Icon
-        from massage_timer.ui.text_page import Paragraph
+        from massage_timer.ui.text_sheet import Paragraph
 
         paragraphs = [Paragraph(message) for message in self._messages]
         self._messages = []
@@ -389,6 +431,7 @@ def wire_home(program: Program) -> None:
     home.open_asked.connect(program.ask_for_file)
     home.theme_asked.connect(program.change_theme)
     home.full_screen_asked.connect(window.toggle_full_screen)
+    home.learn_asked.connect(program.show_learn)
     home.help_asked.connect(program.show_help)
     home.list.first_painted.connect(program.load_the_rest)
     window.closing.connect(program.about_to_close)

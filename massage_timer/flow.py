@@ -20,7 +20,7 @@ from massage_timer.ui.done_page import Summary
 from massage_timer.ui.icons import Icon
 from massage_timer.ui.main_window import MainWindow
 from massage_timer.ui.session_pages import SessionPages
-from massage_timer.ui.text_page import Paragraph
+from massage_timer.ui.text_sheet import Paragraph, Piece
 
 
 class SessionFlow(QObject):
@@ -176,7 +176,7 @@ class SessionFlow(QObject):
     def show_text(
         self,
         title: str,
-        paragraphs: Sequence[Paragraph],
+        pieces: Sequence[Piece],
         *,
         close: str = "Close",
         after: Callable[[], object] | None = None,
@@ -187,7 +187,7 @@ class SessionFlow(QObject):
         """A page of text; where nothing else is said, closing it leads Home."""
         self._after_text = after or self.home_asked.emit
         self._other_after_text = after_other or self.home_asked.emit
-        self.pages.text.show_text(title, paragraphs, close=close, other=other, icon=icon)
+        self.pages.text.show_text(title, pieces, close=close, other=other, icon=icon)
         self.pages.show(self.pages.text)
         self.pages.text.close_button.setFocus()
 

@@ -275,11 +275,41 @@ def mini_waiting(run: Rehearsal) -> Iterator[Shot]:
     yield "mini-change-waiting", run.mini_picture()
 
 
+def learn(run: Rehearsal) -> Iterator[Shot]:
+    run.program.show_learn()
+    page = run.program.learn
+
+    def seen(id_: str, ms: int = 0) -> QImage:
+        page.list.open(id_)
+        run.clock.jump(ms)
+        page.reading.technique.move_hands()
+        page.reading.technique.settle()
+        return run.picture()
+
+    yield "learn", run.picture()
+    for chapter in page.list.entries[1:7]:
+        yield f"learn-{chapter.id}", seen(chapter.id)
+    yield "learn-technique", seen("calf-glide", 2600)
+    page.reading.technique.show_side(Side.RIGHT)
+    yield "learn-technique-right", seen("thigh-glide", 2600)
+    page.reading.setFocus()
+    page.reading.scroll_by(Qt.Key.Key_End)
+    yield "learn-technique-end", seen("thigh-glide")
+    page.list.setFocus()
+    yield "learn-long", seen("finishing-strokes", 1000)
+    page.search.setFocus()
+    page.search.setText("effleurage calf")
+    yield "learn-search", seen("calf-glide", 2600)
+    page.search.setText("elbow")
+    yield "learn-nothing-found", run.picture()
+
+
 Walk = Callable[[Rehearsal], Iterator[Shot]]
 Prepare = Callable[[Folders], None]
 GROUPS: dict[str, list[tuple[Walk, Prepare]]] = {
     "home": [(home, own_files)],
     "text": [(text, own_files), (messages, damaged_settings)],
+    "learn": [(learn, own_files)],
     "safety": [(safety, own_files)],
     "session": [(session, own_files), (hundred, own_files)],
     "pictures": [(pictures, own_files)],

@@ -11,6 +11,8 @@ from massage_timer.pictures.palette import Palette, SkinTone, Theme, palette_for
 from massage_timer.pictures.scene import Group, Scene, Shape, Stroke
 from massage_timer.pictures.scene_file import load_scene, load_strokes
 
+NEUTRAL = "whole-leg"
+"""The leg alone: stands in for a still that is missing or broken."""
 STROKES = "strokes.json"
 """The techniques that have no hands drawn yet: a still, and their arrows on it."""
 LONGEST_NAME = 80
@@ -63,7 +65,15 @@ class PictureLibrary:
 
     def scene_for(self, technique: Technique) -> Scene:
         """The picture to show for a technique; a bare ground when not even a still is left."""
-        for name in (self.picture_for(technique), self.still_for(technique)):
+        return self._first_of(self.picture_for(technique), self.still_for(technique))
+
+    def still(self, name: str) -> Scene:
+        """The still of that name, else the leg alone, else a bare ground."""
+        return self._first_of(name, NEUTRAL)
+
+    def _first_of(self, *names: str) -> Scene:
+        """The first picture that can be used; a bare ground when none can."""
+        for name in names:
             try:
                 return self.load(name)
             except SceneError as error:

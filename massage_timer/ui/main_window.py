@@ -12,6 +12,7 @@ from massage_timer.ui.tokens import LIGHT, Theme
 from massage_timer.ui.window_keys import FULL_SCREEN, MINI_VIEW
 
 if TYPE_CHECKING:
+    from massage_timer.ui.learn.page import LearnPage
     from massage_timer.ui.session_pages import SessionPages
 
 SMALLEST = QSize(800, 480)
@@ -34,6 +35,7 @@ class MainWindow(QMainWindow):
         self.resize(FIRST_SIZE)
         self._theme = LIGHT
         self._others: SessionPages | None = None
+        self._more: list[LearnPage] = []
         self.pages = QStackedWidget(self)
         self.setCentralWidget(self.pages)
         self.home = HomePage(thumbnails.named, self.pages)
@@ -59,6 +61,14 @@ class MainWindow(QMainWindow):
         self.home.set_theme(theme)
         if self._others is not None:
             self._others.set_theme(theme)
+        for page in self._more:
+            page.set_theme(theme)
+
+    def add_page(self, page: "LearnPage") -> None:
+        """Take over one page that stands alone."""
+        self._more.append(page)
+        self.pages.addWidget(page)
+        page.set_theme(self._theme)
 
     def add_pages(self, pages: "SessionPages") -> None:
         """Take over the pages beside Home."""

@@ -17,9 +17,9 @@ from PySide6.QtWidgets import QWidget
 
 from massage_timer.core.cues import Cue, CueKind
 from massage_timer.core.frame import Frame
-from massage_timer.core.names import clock, pose_words
+from massage_timer.core.names import POSE_CHANGES, clock, pose_words
 from massage_timer.core.phrases import spoken
-from massage_timer.core.routine import Side, Step, Technique
+from massage_timer.core.routine import Pose, Side, Step, Technique
 from massage_timer.core.session import Command, Phase
 from massage_timer.pictures.leg_map import LegMap
 from massage_timer.pictures.library import PictureLibrary
@@ -44,8 +44,8 @@ PAUSED = f"Paused. {GOES_ON}"
 PREPARE_MS = 400
 """After the next step was named; by then the second it was named at is on the screen."""
 MOST_INSTRUCTIONS = 4
-POSE_CHANGE = "pose-change"
-"""The name of the picture of a leg that is laid anew."""
+KNEE_BENDS = "pose-change"
+"""The name of the picture of a knee that is bent."""
 RING_STEPS = 8
 """Of the ring in reduced motion."""
 _BANNERS = {
@@ -371,9 +371,10 @@ class SessionPage(QWidget):
             self.show_banner(BannerKind.PAUSED, PAUSED, lasting=True)
         elif self._frame is not None and self._pose:
             self.show_banner(BannerKind.INFO, self._pose, lasting=True)
-            picture = self._small(POSE_CHANGE, self._theme.name)
-            self.banner.set_picture(picture, self._frame.side is Side.RIGHT)
-            self._place_banner()
+            if self._pose == POSE_CHANGES[Pose.KNEE_BENT]:
+                picture = self._small(KNEE_BENDS, self._theme.name)
+                self.banner.set_picture(picture, self._frame.side is Side.RIGHT)
+                self._place_banner()
 
 
 def _arrangement(frame: Frame) -> tuple[object, ...]:

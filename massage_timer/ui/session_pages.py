@@ -37,7 +37,7 @@ class SessionPages:
         self.session = SessionPage(pictures, leg_map, thumbnails.named, cycle, stack)
         self.change = ChangePage(pictures, stack)
         self.done = DonePage(leg_map, stack)
-        self.text = TextPage(stack)
+        self.text = TextPage(pictures, stack)
         self.mini = MiniView(pictures, leg_map, cycle)
         stack.destroyed.connect(self.mini.deleteLater)  # a window of its own has no parent
         self.session.told.connect(self.mini.set_message)

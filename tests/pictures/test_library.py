@@ -9,7 +9,7 @@ import pytest
 from massage_timer.core.routine import Pressure, Technique, Zone
 from massage_timer.pictures.cards import card_picture
 from massage_timer.pictures.checked import SceneError
-from massage_timer.pictures.library import PictureLibrary
+from massage_timer.pictures.library import NEUTRAL, PictureLibrary
 from massage_timer.pictures.palette import Theme
 from massage_timer.resources import assets
 
@@ -101,11 +101,21 @@ def test_a_broken_picture_falls_back_to_a_still_and_is_reported_once(tmp_path: P
     assert library.problems[0].startswith("calf-glide.json: ")
 
 
+def test_a_still_that_is_missing_is_the_leg_alone_and_is_reported_once() -> None:
+    library = PictureLibrary(PICTURES)
+    assert library.still("set-up").name == "set-up"
+    assert library.problems == []
+    for _ in range(2):
+        assert library.still("no-such-still").name == NEUTRAL
+    assert len(library.problems) == 1
+
+
 def test_an_empty_folder_gives_a_bare_ground(tmp_path: Path) -> None:
     library = PictureLibrary(tmp_path)
     scene = library.scene_for(technique("calf-glide", Zone.CALF))
     assert (scene.width, scene.height, scene.groups) == (960, 600, ())
     assert library.problems[0].startswith("strokes.json cannot be read")
+    assert library.still("set-up").groups == ()
 
 
 @pytest.mark.parametrize("name", ["", "..", "../calf-glide", "/etc/passwd", "a\x00b", "x" * 5000])
