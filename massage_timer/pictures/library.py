@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainterPath
 
 from massage_timer.core.routine import Technique
 from massage_timer.pictures.checked import SceneError
+from massage_timer.pictures.palette import Palette, SkinTone, Theme, palette_for
 from massage_timer.pictures.scene import Group, Scene, Shape, Stroke
 from massage_timer.pictures.scene_file import load_scene, load_strokes
 
@@ -20,14 +21,25 @@ BODY_WIDTH = 5.0
 
 
 class PictureLibrary:
-    """The pictures of one folder. Whatever is missing or broken there, a technique gets one."""
+    """The pictures of one folder, in the skin tones of the two people who are drawn.
 
-    def __init__(self, folder: Path) -> None:
+    Whatever is missing or broken there, a technique gets a picture.
+    """
+
+    def __init__(
+        self, folder: Path, recipient: SkinTone = SkinTone.LIGHT, giver: SkinTone | None = None
+    ) -> None:
+        """A giver without a tone gets one that differs from the recipient's."""
         self._folder = folder
+        self._recipient, self._giver = recipient, giver
         self._scenes: dict[str, Scene] = {}
         self.problems: list[str] = []
         """One sentence for each picture that could not be used, in the order they were met."""
         self._strokes = self._read_strokes()
+
+    def palette(self, theme: str) -> Palette:
+        """The colours of all these pictures in the theme of this name."""
+        return palette_for(Theme(theme), self._recipient, self._giver)
 
     def picture_for(self, technique: Technique) -> str:
         """The name of a technique's picture: its own, else the still of its zone."""

@@ -5,6 +5,7 @@ from massage_timer.core.commands import COMMANDS
 from massage_timer.core.guide.no_press import NO_PRESS
 from massage_timer.core.screening import CLOT_SIGNS, DISCLAIMER, STOP_SIGNS
 from massage_timer.ui.text_sheet import Paragraph, Piece, Stills
+from massage_timer.ui.window_keys import WINDOW_KEYS
 
 _ARROWS = {"Left": "←", "Right": "→", "Up": "↑", "Down": "↓"}
 
@@ -20,7 +21,7 @@ def help_text() -> list[Piece]:
     return [
         Paragraph("During a session", heading=True),
         *keys,
-        Paragraph("Full screen, and back.", mark="F11"),
+        *[Paragraph(f"{words}.", mark=key) for key, words in WINDOW_KEYS.values()],
         Paragraph("When paused, and at the change of legs, any key goes on."),
         Paragraph("Signs to stop at once", heading=True),
         *[Paragraph(f"{sign}.", mark="•") for sign in STOP_SIGNS],

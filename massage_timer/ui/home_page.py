@@ -86,8 +86,10 @@ class HomePage(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
-        if theme.is_dark:
+        if theme.outlined:
             self.colours.set_face("Light", Icon.SUN)
+        elif theme.is_dark:
+            self.colours.set_face("Dim amber", Icon.LAMP)
         else:
             self.colours.set_face("Dark", Icon.MOON)
         self._place()

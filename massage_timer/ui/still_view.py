@@ -5,7 +5,6 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from massage_timer.core.guide.chapter import Still
-from massage_timer.pictures import palette
 from massage_timer.pictures.library import PictureLibrary
 from massage_timer.pictures.sprites import ScenePainter
 from massage_timer.ui.picture_view import scene_size
@@ -25,6 +24,7 @@ class StillView(QWidget):
         self, still: Still, pictures: PictureLibrary, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self._pictures = pictures
         self._scene = pictures.still(still.name)
         self._theme = LIGHT
         self._u = 1.0
@@ -44,7 +44,7 @@ class StillView(QWidget):
             self._painter = ScenePainter(
                 self._scene,
                 size,
-                palette.palette_for(palette.Theme(theme.name)),
+                self._pictures.palette(theme.name),
                 device_pixel_ratio=self.devicePixelRatioF(),
             )
             self.update()
