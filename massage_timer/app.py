@@ -290,7 +290,7 @@ class Program(QObject):
             self._pictures,
             load_leg_map(folder / "leg-map.json"),
             Thumbnails(folder),
-            player.cycle_fraction,
+            player.stroke_position,
         )
         self.window.add_pages(pages)
         flow = SessionFlow(self.window, pages, player, clock)

@@ -57,7 +57,7 @@ class ChangePage(QWidget):
             # The still: nothing but the count moves now.
             mirrored = frame.side is Side.RIGHT
             self.picture.set_picture(frame.step.technique, mirrored, fade=False)
-            self.picture.set_fraction(None)
+            self.picture.set_position(None)
             self.setAccessibleName(f"Change legs. {LEG_NAMES[frame.side]}.")
         self.update()
 

@@ -29,15 +29,15 @@ class SessionPages:
         pictures: PictureLibrary,
         leg_map: LegMap,
         thumbnails: Thumbnails,
-        cycle: Callable[[], float],
+        position: Callable[[], float],
     ) -> None:
-        """`cycle` says how far into the stroke the hands are, 0 to 1."""
+        """`position` says how many strokes of the present step are done."""
         self._stack = stack
         self._pictures = pictures
         self._thumbnails = thumbnails
         self.safety = SafetyPage(stack)
         self.ready = ReadyPage(pictures, stack)
-        self.session = SessionPage(pictures, leg_map, self._small_picture, cycle, stack)
+        self.session = SessionPage(pictures, leg_map, self._small_picture, position, stack)
         self.change = ChangePage(pictures, stack)
         self.done = DonePage(leg_map, stack)
         self.text = TextPage(stack)
