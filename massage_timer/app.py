@@ -364,7 +364,7 @@ class Program(QObject):
             self._pictures,
             load_leg_map(folder / "leg-map.json"),
             self._thumbnails,
-            player.cycle_fraction,
+            player.stroke_position,
         )
         self.window.add_pages(pages)
         pages.mini.placed = restore_place(pages.mini, self._settings.mini)

@@ -11,7 +11,7 @@ from typing import Protocol
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from massage_timer.core.commands import PRESS_APART, counts
-from massage_timer.core.frame import Frame, cycle_fraction, frame
+from massage_timer.core.frame import Frame, frame, stroke_position
 from massage_timer.core.routine import Routine
 from massage_timer.core.session import Command, Session, begin, until_next_tick, update
 from massage_timer.core.timeline import Options
@@ -87,8 +87,8 @@ class SessionPlayer(QObject):
         """Read the clock and bring the session up to it."""
         self._update(Command.TICK)
 
-    def cycle_fraction(self) -> float:
-        """How far into the stroke the hands are right now, 0 to below 1."""
+    def stroke_position(self) -> float:
+        """How many strokes of the step are done right now: 3.25 is a quarter into the fourth."""
         session = self._session
         if session is None:
             return 0.0
@@ -98,7 +98,7 @@ class SessionPlayer(QObject):
             segment = session.segment
             end = segment.end if segment is not None else session.timeline.duration
             playhead = min(playhead + passed, end - 1)
-        return cycle_fraction(session, playhead)
+        return stroke_position(session, playhead)
 
     def _update(self, command: Command) -> None:
         if self._session is None:

@@ -80,7 +80,7 @@ def playhead(player: SessionPlayer) -> int:
 def test_without_a_routine_nothing_happens(player: SessionPlayer, listener: Listener) -> None:
     player.tick()
     assert player.press(Command.START)
-    assert (player.session, player.running, player.cycle_fraction()) == (None, False, 0)
+    assert (player.session, player.running, player.stroke_position()) == (None, False, 0)
     assert listener.heard == []
     assert not timer(player).isActive()
 
@@ -211,11 +211,11 @@ def test_a_new_session_does_not_remember_the_presses_of_the_last(
 
 def test_the_hands_move_between_two_ticks(player: SessionPlayer, clock: FakeClock) -> None:
     start(player, clock, 45_000)
-    fractions = []
+    positions = []
     for _ in range(4):
-        fractions.append(player.cycle_fraction())
+        positions.append(player.stroke_position())
         clock.advance(1_500)
-    assert fractions == [0, 0.25, 0.5, 0.75]
+    assert positions == [0, 0.25, 0.5, 0.75]
     assert playhead(player) == 45_000
 
 
@@ -224,10 +224,10 @@ def test_the_hands_wait_at_the_end_of_the_step_for_the_tick(
 ) -> None:
     start(player, clock, 44_000)
     clock.advance(5_000)
-    assert player.cycle_fraction() == pytest.approx(1, abs=0.001)
-    assert player.cycle_fraction() < 1
+    assert player.stroke_position() == pytest.approx(10, abs=0.001)
+    assert player.stroke_position() < 10
     player.tick()
-    assert player.cycle_fraction() == pytest.approx(4 / 6)
+    assert player.stroke_position() == pytest.approx(4 / 6)
 
 
 def test_the_hands_freeze_in_a_pause_and_through_the_lead_in_after_it(
@@ -235,16 +235,16 @@ def test_the_hands_freeze_in_a_pause_and_through_the_lead_in_after_it(
 ) -> None:
     start(player, clock, 47_000)
     player.press(Command.PAUSE)
-    frozen = player.cycle_fraction()
+    frozen = player.stroke_position()
     assert frozen == pytest.approx(2 / 6)
     clock.advance(60_000)
-    assert player.cycle_fraction() == frozen
+    assert player.stroke_position() == frozen
     player.press(Command.RESUME)
     for _ in range(3):
         clock.advance(1_000)
-        assert player.cycle_fraction() == frozen
+        assert player.stroke_position() == frozen
     clock.advance(1_000)
-    assert player.cycle_fraction() == pytest.approx(3 / 6)
+    assert player.stroke_position() == pytest.approx(3 / 6)
 
 
 @pytest.mark.parametrize("place", [0, 4_000, 305_000, 310_000, 326_000])
@@ -254,13 +254,13 @@ def test_there_is_no_stroke_where_no_step_runs(
 ) -> None:
     start(player, clock, place, Options(wait_at_change=waits))
     clock.advance(300)
-    assert player.cycle_fraction() == 0
+    assert player.stroke_position() == 0
 
 
 def test_there_is_no_stroke_when_it_is_over(player: SessionPlayer, clock: FakeClock) -> None:
     start(player, clock, 630_000)
     clock.advance(300)
-    assert player.cycle_fraction() == 0
+    assert player.stroke_position() == 0
 
 
 # The timer

@@ -192,7 +192,8 @@ class Sheet(QWidget):
             ring.set_look(self._theme, self._u)
             ring.set_seconds(seconds)
             ring.set_words(words)
-            ring.set_cycle(cycle, 0.7)
+            ring.set_return_at(0.7)
+            ring.set_cycle(cycle)
             ring.set_standing(standing)
             ring.setGeometry(self._at(20 + index * 312, 1130, 312, 312))
         for index, side in enumerate(Side):

@@ -114,16 +114,17 @@ def frame(session: Session) -> Frame:
     )
 
 
-def cycle_fraction(session: Session, playhead: int) -> float:
-    """How far into the stroke the hands are, 0 to below 1, with the playhead at this place.
+def stroke_position(session: Session, playhead: int) -> float:
+    """How many strokes of the step are done with the playhead at this place: 3.25 is a quarter
+    into the fourth.
 
-    Before a step begins they wait at the start of the stroke. `playhead` may run ahead of the
+    Before a step begins the hands wait at the start of its first. `playhead` may run ahead of the
     session's own, so that a picture moves between two ticks.
     """
     segment = session.timeline.segment_at(playhead)
     if segment is None or segment.kind is not Kind.STEP:
         return 0.0
-    return (playhead - segment.start) % segment.cycle / segment.cycle
+    return (playhead - segment.start) / segment.cycle
 
 
 def _over(session: Session, side: Side, left: int, right: int) -> Frame:

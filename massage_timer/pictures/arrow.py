@@ -1,26 +1,55 @@
-"""The tapered arrow along a stroke, which grows with the hand: a thin tail, a broad head."""
+"""The arrow along a stroke, which grows with the hand; the firmer the stroke, the heavier it is."""
 
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from math import atan2, cos, hypot, pi, sin
+from math import atan2, ceil, cos, hypot, pi, sin
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainterPath, QPolygonF
 
 Point = tuple[float, float]
 
-TAIL_WIDTH = 1.0
-NECK_WIDTH = 13.0
-HEAD_WIDTH = 38.0
-HEAD_LENGTH = 32.0
 SAMPLES = 96
 """Points of the line."""
 STEP = 4.0
 """Length of the straight pieces of an outline."""
 MOVING_STEP = 12.0
 """The same for an arrow that grows: a frame costs half as much."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weight:
+    """How heavy an arrow is, in scene units; what strokes its outline is added on each side."""
+
+    tail: float
+    """Width where it begins; from there it grows evenly."""
+    neck: float
+    """Width where its head begins."""
+    head_width: float
+    head_length: float
+    dash: float = 0.0
+    """Length of its dashes; 0: it is all of a piece."""
+    gap: float = 0.0
+
+
+WEIGHTS = (
+    Weight(2.0, 2.0, 26.0, 26.0, dash=20.0, gap=17.0),
+    Weight(1.0, 7.0, 33.0, 29.0),
+    Weight(5.0, 17.0, 46.0, 38.0),
+    Weight(10.0, 28.0, 62.0, 48.0),
+)
+"""From feather to firm: form tells the pressure, so that nobody needs to tell colours apart."""
+
+
+USUAL_PRESSURE = 2
+"""Of pictures that are no step of a session."""
+
+
+def weight_of(pressure: int) -> Weight:
+    """The weight for a pressure of 1 to 5; the firmest two look alike, for no stroke has them."""
+    return WEIGHTS[min(max(pressure, 1), len(WEIGHTS)) - 1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,39 +133,59 @@ def _hermite(
 
 
 def arrow_path(
-    line: ArrowLine, shown: float = 1.0, *, grow: float = 0.0, step: float = STEP
+    line: ArrowLine, shown: float, weight: Weight, *, grow: float = 0.0, step: float = STEP
 ) -> QPainterPath:
     """The outline of the arrow's first `shown` part (0 to 1); never shorter than its head.
 
     It is `grow` wider on each side and round at its corners, as if stroked that wide: filling
     it is much cheaper than stroking.
     """
-    length = min(max(shown * line.length, HEAD_LENGTH * 1.25), line.length)
-    neck = max(length - HEAD_LENGTH * 0.92, length * 0.1)
-    steps = max(round(neck / step), 4)
-    spine = [line.at(neck * index / steps) for index in range(steps + 1)]
-    left: list[Point] = []
-    right: list[Point] = []
-    for index, (x, y) in enumerate(spine):
-        (x0, y0), (x1, y1) = spine[max(index - 1, 0)], spine[min(index + 1, steps)]
-        run = hypot(x1 - x0, y1 - y0) or 1.0
-        half = (TAIL_WIDTH + (NECK_WIDTH - TAIL_WIDTH) * index / steps) / 2 + grow
-        across_x, across_y = -(y1 - y0) / run * half, (x1 - x0) / run * half
-        left.append((x + across_x, y + across_y))
-        right.append((x - across_x, y - across_y))
-    tail = _arc(spine[0], right[0], left[0])
+    length = min(max(shown * line.length, weight.head_length * 1.25), line.length)
+    neck = max(length - weight.head_length * 0.92, length * 0.1)
     path = QPainterPath()
     path.setFillRule(Qt.FillRule.WindingFill)
-    _add_polygon(path, [*left, *reversed(right), *tail])
-    _add_polygon(path, _head(spine[-1], line.at(length), grow))
+    for start, end in _dashes(neck, weight):
+        steps = max(round((end - start) / step), 2)
+        spine: list[Point] = []
+        halves: list[float] = []
+        for index in range(steps + 1):
+            distance = start + (end - start) * index / steps
+            spine.append(line.at(distance))
+            halves.append((weight.tail + (weight.neck - weight.tail) * distance / neck) / 2 + grow)
+        _add_polygon(path, _ribbon(spine, halves))
+    _add_polygon(path, _head(line.at(neck), line.at(length), weight, grow))
     return path
 
 
-def _head(neck: Point, tip: Point, grow: float) -> list[Point]:
+def _dashes(neck: float, weight: Weight) -> list[tuple[float, float]]:
+    """From where to where the shaft is drawn."""
+    if not weight.dash:
+        return [(0.0, neck)]
+    period = weight.dash + weight.gap
+    starts = [period * number for number in range(ceil(neck / period))]
+    return [(start, min(start + weight.dash, neck)) for start in starts]
+
+
+def _ribbon(spine: Sequence[Point], halves: Sequence[float]) -> list[Point]:
+    """The outline of a line with these half widths, round at both ends."""
+    left: list[Point] = []
+    right: list[Point] = []
+    last = len(spine) - 1
+    for index, ((x, y), half) in enumerate(zip(spine, halves, strict=True)):
+        (x0, y0), (x1, y1) = spine[max(index - 1, 0)], spine[min(index + 1, last)]
+        run = hypot(x1 - x0, y1 - y0) or 1.0
+        across_x, across_y = -(y1 - y0) / run * half, (x1 - x0) / run * half
+        left.append((x + across_x, y + across_y))
+        right.append((x - across_x, y - across_y))
+    tail, front = _arc(spine[0], right[0], left[0]), _arc(spine[-1], left[-1], right[-1])
+    return [*left, *front, *reversed(right), *tail]
+
+
+def _head(neck: Point, tip: Point, weight: Weight, grow: float) -> list[Point]:
     """The triangle that ends an arrow, in the same turning sense as the rest."""
     run = hypot(tip[0] - neck[0], tip[1] - neck[1]) or 1.0
     along_x, along_y = (tip[0] - neck[0]) / run, (tip[1] - neck[1]) / run
-    half = HEAD_WIDTH / 2
+    half = weight.head_width / 2
     base_x, base_y = neck[0] - along_x * 4, neck[1] - along_y * 4
     corners = [
         (base_x - along_y * half, base_y + along_x * half),

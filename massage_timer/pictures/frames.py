@@ -1,49 +1,46 @@
 """What stands where in one frame of a scene, and what two frames differ in."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import groupby
+from typing import NamedTuple
 
-from PySide6.QtCore import QPoint, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QRegion, QTransform
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QPainter, QRegion
 
-from massage_timer.pictures.arrow import MOVING_STEP, arrow_path
-from massage_timer.pictures.beats import SAMPLES, beats_of, time_of
-from massage_timer.pictures.boxes import Box, box_of, gathered, meet, moved
-from massage_timer.pictures.layers import STANDING, ArrowLayer, Layer, View
-from massage_timer.pictures.poses import (
-    Pose,
-    PoseCache,
-    Sprite,
+from massage_timer.pictures.arrow import Weight
+from massage_timer.pictures.beats import Beats, distance
+from massage_timer.pictures.boxes import Box, gathered, meet, moved
+from massage_timer.pictures.cuts import (
+    NOTHING,
+    Cut,
+    CutCache,
     Turn,
-    key_of,
-    pose_by,
-    pose_of,
+    place_of,
     turn_of,
+    turned,
 )
-from massage_timer.pictures.scene import Key
+from massage_timer.pictures.layers import Layer, Sprites, View
+from massage_timer.pictures.limbs import Limbs
+from massage_timer.pictures.outlines import LENGTHS, Outline, Outlines
+from massage_timer.pictures.tracks import STANDING, Place, Poses, melted, strength
 
 INVISIBLE = 0.01
-ROOM = 15_000_000
-"""Bytes of turned sprites that are kept, whatever the size of the picture."""
-ARROW_STEPS = 192
-"""Lengths that a growing arrow has; one is less than two pixels longer than the one before."""
 RECENT = 2
 """Frames remembered: the one that is shown, and the one that comes."""
-
-
-@dataclass(frozen=True, slots=True)
-class Outline:
-    """An arrow of one length, in device pixels: what to fill, wide shapes first."""
-
-    fills: tuple[tuple[QPainterPath, QColor], ...]
-    box: Box
+PALE = 0.35
+"""Opacity of the hands where a stroke starts, in a still that shows where it leads to."""
+APART = 14.0
+"""Scene units between start and end from which on both are shown."""
+UPRIGHT: Turn = (0, 0)
+"""The turn of what is not turned."""
 
 
 @dataclass(frozen=True, slots=True)
 class Placed:
     """A layer in one frame."""
 
-    what: Pose | Outline
+    what: Cut | Outline
     box: Box
     across: int = 0
     down: int = 0
@@ -52,8 +49,7 @@ class Placed:
     """Where a shadow falls."""
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(NamedTuple):
     """All that a track's layers look like depends on."""
 
     turn: Turn
@@ -61,10 +57,13 @@ class State:
     down: int
     opacity: float
     shadow: float
-    steps: int
-    """The length of an arrow."""
+    length: int
+    """Of an arrow, in steps."""
+    poses: Poses
 
 
+States = Mapping[str, State]
+"""By track; that of what stands is called ""."""
 Frame = tuple[Placed, ...]
 """What is to be seen, from the bottom to the top."""
 
@@ -72,153 +71,175 @@ Frame = tuple[Placed, ...]
 class Frames:
     """The frames of a scene. Each depends on its number alone, whatever was asked for before."""
 
-    def __init__(self, view: View, layers: tuple[Layer, ...]) -> None:
+    def __init__(self, view: View, layers: tuple[Layer, ...], room: int, turned_room: int) -> None:
+        """Sprites may take `room` bytes, and `turned_room` more when they are turned."""
         self._view = view
         self._layers = layers
-        self._poses = PoseCache(ROOM)
-        self._outlines: dict[tuple[int, int], Outline] = {}
-        self._limbs: dict[Turn, QRegion] = {}
-        self._beats = beats_of(view.scene)
-        self._states = {beat: self._states_at(beat) for beat in set(self._beats)}
-        self._windows = self._all_windows()
-        self._recent: dict[int, Frame] = {}
-        self._extents: dict[tuple[str, Turn], tuple[Box, ...]] = {}
-        limb = view.limb
-        self._limb_track = view.scene.track_of(limb) if limb else ""
-        self._limb = view.to_device.map(limb.shapes[0].path) if limb else QPainterPath()
+        self._sprites = Sprites(view, layers, room)
+        self._cuts = CutCache(turned_room)
+        self._arrows = Outlines(view, self._cuts)
+        self._beats = Beats(view.scene)
+        self._limbs = Limbs(view)
+        self._recent: dict[tuple[int, Weight], Frame] = {}
+        self._boxes: dict[tuple[str, str, Turn], tuple[Box, ...]] = {}
+        self._lowest = {layer.cast: layer.number for layer in reversed(layers)}
 
     @property
     def cached_bytes(self) -> int:
-        """What the turned sprites take at present."""
-        return self._poses.size
+        """What the sprites take at present, straight and turned."""
+        return self._sprites.size + self._cuts.size
+
+    def prepare(self, weight: Weight) -> Iterator[None]:
+        """Make what frames are made of, a piece at each step: what is shown first comes first."""
+        casts = {layer.cast for layer in self._layers if layer.line is None}
+        for cast in sorted(casts, key=self._first_shown):
+            self._sprites.of_cast(cast)
+            yield
+        self.at(self.beat(0.0), weight)
+
+    def _first_shown(self, cast: tuple[str, str]) -> float:
+        track, pose = cast
+        poses = self._view.scene.tracks[track].poses if track else ()
+        return next((time for time, name in poses if name == pose), 0.0)
 
     def beat(self, time: float) -> int:
-        """The number of the frame that is shown at a time of the scene's own cycle, 0 to 1."""
-        return self._beats[min(int(time * SAMPLES), SAMPLES - 1)]
+        """The number of the frame that is shown at a time of the scene's loop, 0 to 1."""
+        return self._beats.at(time)
 
-    def at(self, beat: int) -> Frame:
-        """The frame of that number."""
-        frame = self._recent.get(beat)
+    def at(self, beat: int, weight: Weight) -> Frame:
+        """The frame of that number, with arrows of that weight."""
+        frame = self._recent.get((beat, weight))
         if frame is None:
-            states = self._states[beat]
-            placed = (self._placed(layer, states) for layer in self._layers)
-            frame = tuple(one for one in placed if one is not None)
+            states = self._states(self._beats.time_of(beat))
+            frame = tuple(self._all_placed(self._layers, states, weight))
             if len(self._recent) == RECENT:
                 del self._recent[next(iter(self._recent))]
-            self._recent[beat] = frame
+            self._recent[beat, weight] = frame
         return frame
 
-    def changed(self, before: int, after: int) -> list[Box]:
+    def still(self, weight: Weight, both_ends: bool) -> Frame:
+        """The frame of a picture that stands, with whole arrows.
+
+        `both_ends`: where a stroke leads the hands, and pale below them where they came from.
+        """
+        scene = self._view.scene
+        states = self._states(scene.reached if both_ends else scene.still)
+        start = self._states(0.0)
+        placed: list[Placed] = []
+        layers = [layer for layer in self._layers if layer.in_still]
+        for hands, run in groupby(layers, lambda layer: layer.track.startswith("hand-")):
+            group = list(run)
+            if hands and both_ends:
+                pale = [one for one in group if not one.shadow and self._leaves(one.track)]
+                ghosts = self._all_placed(pale, start, weight)
+                placed += [replace(ghost, opacity=PALE * ghost.opacity) for ghost in ghosts]
+            placed += self._all_placed(group, states, weight, whole=True)
+        return tuple(placed)
+
+    def _leaves(self, track: str) -> bool:
+        """Whether a stroke leads somewhere that can be told from where it starts."""
+        scene = self._view.scene
+        start, end = scene.tracks[track].at(0.0), scene.tracks[track].at(scene.reached)
+        return distance(start, end) >= APART or start.poses != end.poses
+
+    def changed(self, before: int, after: int, weight: Weight) -> list[Box]:
         """Boxes that hold all that differs between two frames; none overlap."""
         boxes: list[Box] = []
-        old, new = self._states[before], self._states[after]
+        old, new = (self._states(self._beats.time_of(beat)) for beat in (before, after))
         for track, state in new.items():
             if old[track] != state:
-                boxes += self._boxes(track, old[track])
-                boxes += self._boxes(track, state)
+                boxes += self._painted_in(track, old[track], weight)
+                boxes += self._painted_in(track, state, weight)
         return gathered(boxes)
 
-    def _states_at(self, beat: int) -> Mapping[str, State]:
+    def _states(self, time: float) -> States:
         tracks = self._view.scene.tracks.items()
-        states = {name: self._state(track.at(time_of(beat))) for name, track in tracks}
+        states = {name: self._state(track.at(time)) for name, track in tracks}
         return states | {"": self._state(STANDING)}
 
-    def _all_windows(self) -> Mapping[tuple[str, Turn], QRect]:
-        """For each track at each turn: how a sprite that stays where it is sees the picture."""
-        windows: dict[tuple[str, Turn], QRect] = {}
-        for states in self._states.values():
-            for track, state in states.items():
-                window = QRect(QPoint(-state.across, -state.down), self._view.device)
-                windows[track, state.turn] = windows.get((track, state.turn), QRect()) | window
-        return windows
+    def _state(self, place: Place) -> State:
+        across, down = self._view.offset(place)
+        length = round(place.shown * LENGTHS)
+        opacity, shadow = place.opacity, place.shadow
+        return State(turn_of(place), across, down, opacity, shadow, length, place.poses)
 
-    def _state(self, key: Key) -> State:
-        across, down = self._view.offset(key)
-        steps = round(key.shown * ARROW_STEPS)
-        return State(turn_of(key), across, down, key.opacity, key.shadow, steps)
-
-    def _boxes(self, track: str, state: State) -> list[Box]:
+    def _painted_in(self, track: str, state: State, weight: Weight) -> list[Box]:
         """What a track's layers may paint in."""
-        boxes = self._extents.get((track, state.turn))
-        if boxes is None:
-            parts: list[Box] = []
-            for layer in self._layers:
-                if layer.track == track and isinstance(layer, Sprite):
-                    parts += self._pose(layer, state.turn).boxes
-            boxes = self._extents[track, state.turn] = tuple(gathered(parts))
-        found = [moved(box, state.across, state.down) for box in boxes]
+        found: list[Box] = []
+        for pose in ("", *(name for name, _ in state.poses)):
+            boxes = self._boxes.get((track, pose, state.turn))
+            if boxes is None:
+                parts = [
+                    box
+                    for layer in self._layers
+                    if layer.cast == (track, pose) and layer.line is None
+                    for box in self._cut(layer, state.turn).boxes
+                ]
+                boxes = self._boxes[track, pose, state.turn] = tuple(gathered(parts))
+            found += [moved(box, state.across, state.down) for box in boxes]
         if state.opacity > INVISIBLE:
             found += [
-                self._outline(layer, state.steps).box
+                moved(
+                    self._arrows.outline(layer, state.length, weight).box, state.across, state.down
+                )
                 for layer in self._layers
-                if layer.track == track and isinstance(layer, ArrowLayer)
+                if layer.track == track and layer.line is not None
             ]
         return found
 
-    def _placed(self, layer: Layer, states: Mapping[str, State]) -> Placed | None:
-        state = states[layer.track]
-        shadow = isinstance(layer, Sprite) and layer.shadow
-        opacity = state.shadow if shadow else state.opacity
-        if opacity <= INVISIBLE:
-            return None
-        if isinstance(layer, ArrowLayer):
-            outline = self._outline(layer, state.steps)
-            what = outline if opacity == 1 else self._faint(layer, state.steps, outline)
-            return Placed(what, outline.box, opacity=opacity)
-        pose = self._pose(layer, state.turn)
-        return Placed(
-            pose,
-            moved(pose.box, state.across, state.down),
-            state.across,
-            state.down,
-            opacity,
-            self._limb_at(states[self._limb_track]) if shadow else None,
-        )
+    def _all_placed(
+        self, layers: Iterable[Layer], states: States, weight: Weight, whole: bool = False
+    ) -> Iterator[Placed]:
+        """Those of the layers that are to be seen, where they are; `whole`: all of an arrow."""
+        for layer in layers:
+            state = states[layer.track]
+            if whole and layer.line is not None:
+                state = state._replace(opacity=1.0, length=LENGTHS)
+            opacity = self._opacity(layer, state)
+            if opacity <= INVISIBLE:
+                continue
+            what: Cut | Outline
+            if layer.line is None:
+                what = self._cut(layer, state.turn)
+            else:
+                what = self._arrows.outline(layer, state.length, weight)
+                if opacity < 1:
+                    what = self._arrows.faint(layer, state.length, weight)
+            yield Placed(
+                what,
+                moved(what.box, state.across, state.down),
+                state.across,
+                state.down,
+                opacity,
+                self._limb(states) if layer.shadow else None,
+            )
 
-    def _pose(self, sprite: Sprite, turn: Turn) -> Pose:
-        pose = self._poses.find(sprite.number, turn)
-        if pose is None:
-            motion = self._view.motion(sprite.track, key_of(turn))
-            motion = motion if turn != (0, 0) else QTransform()
-            pose = pose_of(sprite, motion, self._windows[sprite.track, turn])
-            self._poses.keep(sprite.number, turn, pose)
-        return pose
+    def _opacity(self, layer: Layer, state: State) -> float:
+        if not layer.pose:
+            return state.shadow if layer.shadow else state.opacity
+        if layer.shadow:
+            return melted(state.poses, layer.pose, state.shadow)
+        others = [name for name, _ in state.poses if name != layer.pose]
+        mine = self._lowest[layer.cast]
+        above = all(self._lowest[layer.track, name] < mine for name in others)
+        return strength(state.poses, layer.pose, state.opacity, above)
 
-    def _outline(self, arrow: ArrowLayer, steps: int) -> Outline:
-        outline = self._outlines.get((arrow.number, steps))
-        if outline is None:
-            outline = self._outlined(arrow, steps / ARROW_STEPS)
-            self._outlines[arrow.number, steps] = outline
-        return outline
+    def _limb(self, states: States) -> QRegion:
+        limb = states[self._limbs.track]
+        return self._limbs.region(limb.turn, limb.poses, limb.across, limb.down)
 
-    def _faint(self, arrow: ArrowLayer, steps: int, outline: Outline) -> Pose:
-        """An arrow that fades: as one image, else the wide shape shows through the narrow one."""
-        pose = self._poses.find(arrow.number, (steps, 0))
-        if pose is None:
-            pose = pose_by(outline.box, lambda painter: _fill(painter, outline))
-            self._poses.keep(arrow.number, (steps, 0), pose)
-        return pose
-
-    def _outlined(self, arrow: ArrowLayer, shown: float) -> Outline:
-        fills = []
-        bounds = QRectF()
-        for shape in arrow.group.shapes:
-            if shape.stroke is not None:
-                grow = shape.stroke_width / 2
-                path = arrow_path(arrow.line, shown, grow=grow, step=MOVING_STEP)
-                path = self._view.to_device.map(path)
-                fills.append((path, self._view.palette.colour(shape.stroke)))
-                bounds |= path.boundingRect()
-        return Outline(tuple(fills), box_of(bounds.adjusted(-1, -1, 1, 1).toAlignedRect()))
-
-    def _limb_at(self, state: State) -> QRegion:
-        """Where the limb is; its own dark line hides that the edge of a region has steps."""
-        region = self._limbs.get(state.turn)
-        if region is None:
-            outline = self._view.motion(self._limb_track, key_of(state.turn)).map(self._limb)
-            region = QRegion(outline.toFillPolygon().toPolygon(), self._limb.fillRule())
-            self._limbs[state.turn] = region
-        return region.translated(state.across, state.down)
+    def _cut(self, layer: Layer, turn: Turn) -> Cut:
+        cut = self._cuts.find(layer.number, turn) if turn != UPRIGHT else None
+        if cut is None:
+            sprite = self._sprites.sprite(layer)
+            if sprite is None:
+                return NOTHING
+            if turn == UPRIGHT:
+                return sprite.cut
+            motion = self._view.motion(layer.track, place_of(turn))
+            cut = turned(sprite, motion, self._sprites.window(layer.track, turn))
+            self._cuts.keep(layer.number, turn, cut)
+        return cut
 
 
 def paint_frame(painter: QPainter, frame: Frame, box: Box) -> None:
@@ -229,22 +250,19 @@ def paint_frame(painter: QPainter, frame: Frame, box: Box) -> None:
         painter.setOpacity(placed.opacity)
         if isinstance(placed.what, Outline):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            _fill(painter, placed.what)
+            painter.translate(placed.across, placed.down)
+            placed.what.fill(painter)
+            painter.translate(-placed.across, -placed.down)
         elif placed.limb is not None:
             painter.save()
             painter.setClipRegion(placed.limb, Qt.ClipOperation.IntersectClip)
-            _paint_pose(painter, placed, placed.what, box)
+            _paint_cut(painter, placed, placed.what, box)
             painter.restore()
         else:
-            _paint_pose(painter, placed, placed.what, box)
+            _paint_cut(painter, placed, placed.what, box)
 
 
-def _fill(painter: QPainter, outline: Outline) -> None:
-    for path, colour in outline.fills:
-        painter.fillPath(path, colour)
-
-
-def _paint_pose(painter: QPainter, placed: Placed, pose: Pose, box: Box) -> None:
+def _paint_cut(painter: QPainter, placed: Placed, cut: Cut, box: Box) -> None:
     offset = QPoint(placed.across, placed.down)
-    for corner, image in pose.between(box[1] - placed.down, box[3] - placed.down):
-        painter.drawImage(corner + offset, image)
+    for corner, image, part in cut.between(box[1] - placed.down, box[3] - placed.down):
+        painter.drawImage(corner + offset, image, part)

@@ -3,7 +3,6 @@
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QImage, QLinearGradient, QPainter, QPen
 
-from massage_timer.pictures.arrow import STEP, ArrowLine, arrow_line, arrow_path
 from massage_timer.pictures.palette import Palette
 from massage_timer.pictures.scene import Group, Scene, Shape
 
@@ -14,7 +13,7 @@ HALO_SMOOTHING = 3
 
 
 def paint_group(painter: QPainter, group: Group, scene: Scene, palette: Palette) -> None:
-    """Paint one group as it stands in the still."""
+    """Paint one group as it is drawn; arrows are painted by their lines."""
     if group.fade is not None:
         (x0, y0), (x1, y1) = group.fade
         gradient = QLinearGradient(x0, y0, x1, y1)
@@ -24,8 +23,6 @@ def paint_group(painter: QPainter, group: Group, scene: Scene, palette: Palette)
         painter.fillRect(area, QBrush(gradient))
     elif group.is_halo:
         _paint_halo(painter, group, scene, palette)
-    elif group.is_arrow:
-        paint_arrow(painter, group, arrow_line(scene.arrows[group.id]), palette)
     else:
         _paint_shapes(painter, group, palette)
 
@@ -64,21 +61,6 @@ def _paint_halo(painter: QPainter, group: Group, scene: Scene, palette: Palette)
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
     painter.drawImage(area, smooth)
     painter.restore()
-
-
-def paint_arrow(
-    painter: QPainter,
-    group: Group,
-    line: ArrowLine,
-    palette: Palette,
-    shown: float = 1.0,
-    step: float = STEP,
-) -> None:
-    """Paint an arrow's shapes, wide ones below: each as wide as its stroke makes it."""
-    for shape in group.shapes:
-        if shape.stroke is not None:
-            path = arrow_path(line, shown, grow=shape.stroke_width / 2, step=step)
-            painter.fillPath(path, palette.colour(shape.stroke))
 
 
 def _pen(shape: Shape, opacity: float, palette: Palette) -> QPen:

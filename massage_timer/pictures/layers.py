@@ -1,34 +1,43 @@
-"""The sprites of a scene: an opaque one that stands at the bottom, and what lies over it."""
+"""The layers of a scene: an opaque one that stands at the bottom, and sprites that lie over it."""
 
-from dataclasses import dataclass, replace
+from collections import OrderedDict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import pairwise
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize
-from PySide6.QtGui import QImage, QPainter, QPainterPath, QTransform
+from PySide6.QtGui import QImage, QPainter, QRegion, QTransform
 
 from massage_timer.pictures.arrow import ArrowLine, arrow_line
-from massage_timer.pictures.boxes import around, box_of, rect_of
 from massage_timer.pictures.covers import take_covered
+from massage_timer.pictures.cuts import Sprite, Turn, new_image, place_of, sprite_of, turn_of
 from massage_timer.pictures.groups import group_rect, paint_group
 from massage_timer.pictures.palette import Palette
-from massage_timer.pictures.poses import Sprite, cells_of, new_image
-from massage_timer.pictures.scene import Group, Key, Scene
+from massage_timer.pictures.scene import Group, Scene
+from massage_timer.pictures.tracks import Place
 
-STANDING = Key(0.0)
-REACH_SAMPLES = 24
-"""How many places of a cycle are asked for what a moving sprite can ever show."""
+EDGE = 4.0
+"""Device pixels beyond what is ever seen that are painted all the same: edges are smooth."""
 
 
 @dataclass(frozen=True, slots=True)
-class ArrowLayer:
-    """An arrow, whose outline changes as it grows."""
+class Layer:
+    """Neighbouring groups that move and come and go as one; or an arrow, which grows."""
 
     number: int
-    group: Group
-    line: ArrowLine
+    """From the bottom."""
+    groups: tuple[Group, ...]
     track: str
+    pose: str
+    shadow: bool
+    in_still: bool
+    line: ArrowLine | None = None
+    """Of an arrow."""
 
-
-Layer = Sprite | ArrowLayer
+    @property
+    def cast(self) -> tuple[str, str]:
+        """Layers of the same track and pose, which are needed together."""
+        return self.track, self.pose
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,18 +53,13 @@ class View:
     """From scene units to device pixels."""
     to_scene: QTransform
 
-    def motion(self, track: str, key: Key) -> QTransform:
+    def motion(self, track: str, place: Place) -> QTransform:
         """The movement of a track, in device pixels."""
-        return self.to_scene * self.scene.motion(track, key) * self.to_device
+        return self.to_scene * self.scene.motion(track, place) * self.to_device
 
-    def offset(self, key: Key) -> tuple[int, int]:
+    def offset(self, place: Place) -> tuple[int, int]:
         """How far a place of a track is away, in whole device pixels."""
-        return round(key.x * self.to_device.m11()), round(key.y * self.to_device.m22())
-
-    @property
-    def limb(self) -> Group | None:
-        """What shadows fall on."""
-        return next((g for g in self.scene.groups if g.id == "limb" and g.shapes), None)
+        return round(place.x * self.to_device.m11()), round(place.y * self.to_device.m22())
 
 
 def view_of(scene: Scene, palette: Palette, device: QSize, mirrored: bool) -> View:
@@ -69,62 +73,8 @@ def view_of(scene: Scene, palette: Palette, device: QSize, mirrored: bool) -> Vi
     return View(scene, palette, device, mirrored, to_device, to_device.inverted()[0])
 
 
-def still_image(view: View) -> QImage:
-    """The scene when nothing moves."""
-    image, painter = _canvas(view, QRect(QPoint(0, 0), view.device), opaque=True)
-    for group in view.scene.groups:
-        if group.id in view.scene.still_hides:
-            continue
-        painter.save()
-        if group.is_shadow:
-            painter.setClipPath(view.limb.shapes[0].path if view.limb else QPainterPath())
-        paint_group(painter, group, view.scene, view.palette)
-        painter.restore()
-    painter.end()
-    return image
-
-
-def layers_of(view: View) -> tuple[QImage, tuple[Layer, ...]]:
-    """The opaque sprite that never moves, and what lies over it, from the bottom to the top."""
-    layers: list[Layer] = []
-    base: QImage | None = None
-    for run in _runs(view.scene):
-        track, shadow = _kind(view.scene, run[0])
-        if run[0].is_arrow:
-            line = arrow_line(view.scene.arrows[run[0].id])
-            layers.append(ArrowLayer(len(layers), run[0], line, track))
-        elif base is None and not track and not shadow:
-            base = _base(view, run)
-        else:
-            base = base or _base(view, ())
-            layers += _sprite(view, run, len(layers))
-    return base or _base(view, ()), tuple(_uncovered(layers))
-
-
-def _uncovered(layers: list[Layer]) -> list[Layer]:
-    """The layers without what those above them hide all the time, because they move alike."""
-    sprites = [layer for layer in layers if isinstance(layer, Sprite) and not layer.shadow]
-    for index, upper in enumerate(sprites):
-        for lower in sprites[:index]:
-            if lower.track == upper.track:
-                take_covered(lower.image, upper.image, upper.place - lower.place)
-    return [_cropped(layer) if isinstance(layer, Sprite) else layer for layer in layers]
-
-
-def _cropped(sprite: Sprite) -> Sprite:
-    """The sprite without the empty space around its paint."""
-    cells = cells_of(sprite.image)
-    rect = rect_of(around([box_of(cell) for cell in cells]))
-    return replace(
-        sprite,
-        image=sprite.image.copy(rect) if cells else new_image(QSize(1, 1)),
-        place=sprite.place + rect.topLeft(),
-        cells=tuple(cell.translated(-rect.topLeft()) for cell in cells),
-    )
-
-
-def _runs(scene: Scene) -> list[list[Group]]:
-    """Neighbours that share a sprite."""
+def layers_of(scene: Scene) -> tuple[tuple[Group, ...], tuple[Layer, ...]]:
+    """The groups that stand at the bottom all the time, and the layers over them."""
     runs: list[list[Group]] = []
     for group in scene.groups:
         alike = runs and _kind(scene, runs[-1][-1]) == _kind(scene, group)
@@ -132,57 +82,150 @@ def _runs(scene: Scene) -> list[list[Group]]:
             runs[-1].append(group)
         else:
             runs.append([group])
-    return runs
+    stands = runs and _kind(scene, runs[0][0]) == ("", "", False, True)
+    base = tuple(runs.pop(0)) if stands and not runs[0][0].is_arrow else ()
+    return base, tuple(
+        Layer(number, tuple(run), *_kind(scene, run[0]), line=_line(scene, run[0]))
+        for number, run in enumerate(runs)
+    )
 
 
-def _kind(scene: Scene, group: Group) -> tuple[str, bool]:
-    return scene.track_of(group), group.is_shadow
+def _kind(scene: Scene, group: Group) -> tuple[str, str, bool, bool]:
+    in_still = group.id not in scene.still_hides
+    return scene.track_of(group), group.pose, group.is_shadow, in_still
 
 
-def _base(view: View, run: "list[Group] | tuple[()]") -> QImage:
-    image, painter = _canvas(view, QRect(QPoint(0, 0), view.device), opaque=True)
-    for group in run:
-        paint_group(painter, group, view.scene, view.palette)
-    painter.end()
+def _line(scene: Scene, group: Group) -> ArrowLine | None:
+    return arrow_line(scene.arrows[group.id]) if group.is_arrow else None
+
+
+class Sprites:
+    """The sprites of a scene's layers, each painted when it is first needed.
+
+    When they come to more than `room` bytes, those of the track and pose not needed for longest
+    are given up, and painted again should they be needed.
+    """
+
+    def __init__(self, view: View, layers: tuple[Layer, ...], room: int) -> None:
+        self.room = room
+        self.size = 0
+        self._view = view
+        self._layers = [layer for layer in layers if layer.line is None]
+        self._windows: dict[str, Mapping[Turn, QRect]] = {}
+        self._kept: OrderedDict[tuple[str, str], dict[int, Sprite]] = OrderedDict()
+
+    def sprite(self, layer: Layer) -> Sprite | None:
+        """The sprite of a layer that is no arrow; None: no part of it can ever be seen."""
+        return self.of_cast(layer.cast).get(layer.number)
+
+    def of_cast(self, cast: tuple[str, str]) -> dict[int, Sprite]:
+        """The sprites of a track and pose, by the numbers of their layers."""
+        if cast in self._kept:
+            self._kept.move_to_end(cast)
+        else:
+            layers = [layer for layer in self._layers if layer.cast == cast]
+            self._kept[cast] = _painted(self._view, layers, self._reach(cast[0]))
+            self.size += _bytes(self._kept[cast])
+            while self.size > self.room and len(self._kept) > 1:
+                self.size -= _bytes(self._kept.popitem(last=False)[1])
+        return self._kept[cast]
+
+    def window(self, track: str, turn: Turn) -> QRect:
+        """What of a track's sprites comes into the picture at a turn, before they are moved."""
+        windows = self._windows_of(track)
+        if turn in windows:
+            return windows[turn]
+        whole = QRegion()
+        for window in windows.values():  # a turn that rounding alone brings about
+            whole += window
+        return whole.boundingRect()
+
+    def _windows_of(self, track: str) -> Mapping[Turn, QRect]:
+        if track not in self._windows:
+            self._windows[track] = _windows(self._view, track)
+        return self._windows[track]
+
+    def _reach(self, track: str) -> QRectF:
+        """What of a track's sprites comes into the picture at any turn, before they turn."""
+        if not track:
+            return QRectF(QPointF(0, 0), self._view.device)
+        reach = QRectF()
+        for turn, window in self._windows_of(track).items():
+            motion = self._view.motion(track, place_of(turn))
+            reach |= motion.inverted()[0].mapRect(QRectF(window))
+        return reach.adjusted(-EDGE, -EDGE, EDGE, EDGE)
+
+
+def _windows(view: View, track: str) -> dict[Turn, QRect]:
+    windows: dict[Turn, QRect] = {}
+    for before, after in dict.fromkeys(view.scene.tracks[track].pieces()):
+        for one, other in pairwise(_fine_places(before, after)):
+            window = _window(view, one) | _window(view, other)
+            (turn0, size0), (turn1, size1) = turn_of(one), turn_of(other)
+            for turn in {(turn0, size0), (turn1, size1), (turn0, size1), (turn1, size0)}:
+                windows[turn] = windows.get(turn, QRect()) | window
+    return windows
+
+
+def _window(view: View, place: Place) -> QRect:
+    across, down = view.offset(place)
+    return QRect(QPoint(-across, -down), view.device)
+
+
+def _fine_places(before: Place, after: Place) -> Iterator[Place]:
+    """Places so near each other that what is between two of them has the turn and size of one."""
+    (turn0, size0), (turn1, size1) = turn_of(before), turn_of(after)
+    steps = 2 * (abs(turn1 - turn0) + abs(size1 - size0)) + 1
+    for step in range(steps + 1):
+        share = step / steps
+        rest = 1 - share
+        yield Place(
+            before.x * rest + after.x * share,
+            before.y * rest + after.y * share,
+            before.turn * rest + after.turn * share,
+            before.scale * rest + after.scale * share,
+        )
+
+
+def _bytes(sprites: dict[int, Sprite]) -> int:
+    return sum(sprite.image.sizeInBytes() for sprite in sprites.values())
+
+
+def _painted(view: View, layers: list[Layer], reach: QRectF) -> dict[int, Sprite]:
+    """The layers painted, without what those above them hide all the time, for they move alike.
+
+    What lies beyond `reach` comes never into the picture.
+    """
+    images: list[tuple[Layer, QImage, QPoint]] = []
+    for layer in layers:
+        bounds = QRectF()
+        for group in layer.groups:
+            bounds |= view.to_device.mapRect(group_rect(group, view.scene))
+        rect = (bounds & reach).toAlignedRect()
+        if not rect.isEmpty():
+            image = new_image(rect.size())
+            _paint(view, image, layer.groups, rect)
+            images.append((layer, image, rect.topLeft()))
+    for index, (upper, above, above_at) in enumerate(images):
+        for lower, below, below_at in images[:index]:
+            if upper.in_still and not upper.shadow and not lower.shadow:
+                take_covered(below, above, above_at - below_at)
+    return {layer.number: sprite_of(image, place) for layer, image, place in images}
+
+
+def base_image(view: View, groups: tuple[Group, ...]) -> QImage:
+    """What stands at the bottom, on the ground: an opaque image of the whole picture."""
+    image = QImage(view.device, QImage.Format.Format_RGB32)
+    image.fill(view.palette.ground)
+    _paint(view, image, groups, QRect(QPoint(0, 0), view.device))
     return image
 
 
-def _sprite(view: View, run: list[Group], number: int) -> list[Sprite]:
-    """The groups painted, if any of them can be seen at any time."""
-    track, shadow = _kind(view.scene, run[0])
-    bounds = QRectF()
-    for group in run:
-        bounds |= view.to_device.mapRect(group_rect(group, view.scene))
-    rect = (bounds & _reach(view, track)).toAlignedRect()
-    if rect.isEmpty():
-        return []
-    image, painter = _canvas(view, rect, opaque=False)
-    for group in run:
-        paint_group(painter, group, view.scene, view.palette)
-    painter.end()
-    return [Sprite(number, image, rect.topLeft(), track, shadow)]
-
-
-def _reach(view: View, track: str) -> QRectF:
-    """What of a track's groups can come into the picture at any time of the cycle."""
-    whole = QRectF(QPointF(0, 0), view.device)
-    if not track:
-        return whole
-    reach = QRectF()
-    for sample in range(REACH_SAMPLES + 1):
-        key = view.scene.tracks[track].at(sample / REACH_SAMPLES)
-        reach |= view.motion(track, key).inverted()[0].mapRect(whole)
-    return reach.adjusted(-4, -4, 4, 4)
-
-
-def _canvas(view: View, rect: QRect, opaque: bool) -> tuple[QImage, QPainter]:
-    """An image of a part of the picture, and a painter on it in scene units."""
-    if opaque:
-        image = QImage(rect.size(), QImage.Format.Format_RGB32)
-        image.fill(view.palette.ground)
-    else:
-        image = new_image(rect.size())
+def _paint(view: View, image: QImage, groups: tuple[Group, ...], rect: QRect) -> None:
+    """Paint groups on the image of a part of the picture."""
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setTransform(view.to_device * QTransform.fromTranslate(-rect.x(), -rect.y()))
-    return image, painter
+    for group in groups:
+        paint_group(painter, group, view.scene, view.palette)
+    painter.end()

@@ -8,7 +8,10 @@ from PySide6.QtGui import QPainterPath, QTransform
 
 from massage_timer.core.routine import Zone
 from massage_timer.pictures.checked import SceneError
-from massage_timer.pictures.scene_file import parse_path, read_document
+from massage_timer.pictures.paths import parse_path
+from massage_timer.pictures.scene_file import read_document
+
+FORMAT = 1
 
 LYING = "leg-map.json"
 UPRIGHT = "leg-map-upright.json"
@@ -77,7 +80,7 @@ class LegMap:
 
 def load_leg_map(file: Path) -> LegMap:
     """The leg map in a file; `SceneError` when it cannot be read or is not whole."""
-    document = read_document(file, "format viewBox zones lines")
+    document = read_document(file, FORMAT, "viewBox zones lines")
     try:
         return _leg_map(document)
     except (KeyError, TypeError, ValueError, IndexError):

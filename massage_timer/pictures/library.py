@@ -98,8 +98,8 @@ def with_stroke(still: Scene, name: str, stroke: Stroke) -> Scene:
     if not stroke.arrows:
         return replace(still, name=name)
     shapes = (
-        Shape(QPainterPath(), stroke="theme.case", stroke_width=CASING_WIDTH),
-        Shape(QPainterPath(), stroke="theme.arrow", stroke_width=BODY_WIDTH),
+        Shape(QPainterPath, stroke="theme.case", stroke_width=CASING_WIDTH),
+        Shape(QPainterPath, stroke="theme.arrow", stroke_width=BODY_WIDTH),
     )
     return replace(
         still,
@@ -107,5 +107,5 @@ def with_stroke(still: Scene, name: str, stroke: Stroke) -> Scene:
         groups=still.groups + tuple(Group(arrow, shapes) for arrow in stroke.arrows),
         arrows={**still.arrows, **stroke.arrows},
         tracks={**still.tracks, **stroke.tracks},
-        work=stroke.work,
+        cycle=stroke.cycle,
     )

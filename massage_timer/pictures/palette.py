@@ -55,6 +55,8 @@ LIGHT: Mapping[str, str] = MappingProxyType(
         "theme.towelline": "#ABA493",
         "theme.shadow": "#1E3A3C",
         "theme.rim": "#FFFFFF",
+        "theme.nopress": "#A3321C",
+        "theme.heart": "#C2506A",
         "cloth.base": "#CDC5B6",
         "cloth.sh1": "#B4AB9A",
         "cloth.sh2": "#948A78",
@@ -84,6 +86,8 @@ DARK: Mapping[str, str] = MappingProxyType(
         "theme.towelline": "#2A3B3F",
         "theme.shadow": "#000000",
         "theme.rim": "#FFE7D2",
+        "theme.nopress": "#FF9D86",
+        "theme.heart": "#F29BAE",
         "cloth.base": "#7B766B",
         "cloth.sh1": "#635E55",
         "cloth.sh2": "#4A463F",
@@ -100,6 +104,8 @@ DARK: Mapping[str, str] = MappingProxyType(
 DIM_GROUND = "#0B0603"
 DIM_BRIGHTEST = "#CE8434"
 DIM_ARROW = "#FFC67A"
+DIM_NOPRESS = "#F08A5A"
+"""Redder than the one hue: what must not be pressed is not a shade of what may."""
 
 LIGHT_STRENGTHS: Mapping[str, float] = MappingProxyType(
     {"glowop": 0.17, "shadowop": 0.13, "halok": 1.0, "rimop": 0.0}
@@ -183,6 +189,7 @@ def palette_for(
     if theme is Theme.DIM_AMBER:
         colours = {role: dimmed(colour) for role, colour in colours.items()}
         colours |= {"theme.bg": DIM_GROUND, "theme.arrow": DIM_ARROW, "theme.case": DIM_GROUND}
+        colours["theme.nopress"] = DIM_NOPRESS
     strengths = {
         Theme.LIGHT: LIGHT_STRENGTHS,
         Theme.DARK: DARK_STRENGTHS,

@@ -1,17 +1,11 @@
 """Reading scene files: whatever the file holds, the answer is a whole scene or one sentence."""
 
-import re
-from collections.abc import Mapping
 from itertools import pairwise
 from math import hypot
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainterPath
-
 from massage_timer.pictures.arrow import Point
 from massage_timer.pictures.checked import (
-    BIGGEST_NUMBER,
     SceneError,
     list_of,
     mapping_of,
@@ -24,19 +18,17 @@ from massage_timer.pictures.checked import (
     table_of,
     text_of,
 )
+from massage_timer.pictures.motion_file import check_names, cycle_of, strokes_of, tracks_of
 from massage_timer.pictures.palette import ROLES, STRENGTHS
-from massage_timer.pictures.scene import Group, Key, Scene, Shape, Strength, Stroke, Track
+from massage_timer.pictures.paths import PathText
+from massage_timer.pictures.scene import Group, Scene, Shape, Strength, Stroke
 
-FORMAT = 1
-MOST_PATHS = 400
-MOST_GROUPS = 60
+FORMAT = 2
+MOST_PATHS = 2000
+MOST_GROUPS = 120
 MOST_SHAPES = 60
-MOST_KEYS = 40
 MOST_ANCHORS = 40
 SMALLEST_SIDE, BIGGEST_SIDE = 100.0, 2000.0
-
-PATH_CHARACTERS = re.compile(r"[MLCZ0-9 .\-]*")
-PATH_COMMAND = re.compile(r"([MLCZ])([^MLCZ]*)")
 
 
 def load_scene(file: Path) -> Scene:
@@ -53,7 +45,8 @@ def parse_scene(text: str) -> Scene:
     document = table_of(parse_json(text), "the picture")
     only(
         document,
-        "format name viewBox work paths groups arrows tracks pivots follow still_hides",
+        "format name viewBox cycle strokes still still_hides paths groups arrows tracks ways poses"
+        " pivots follow contacts",
         "the picture",
     )
     if document.get("format") != FORMAT:
@@ -64,30 +57,35 @@ def parse_scene(text: str) -> Scene:
     if not all(SMALLEST_SIDE <= side <= BIGGEST_SIDE for side in box[2:]):
         raise SceneError("the picture's sides are not between 100 and 2000 units.")
     texts = list_of(document.get("paths"), "paths", MOST_PATHS)
-    paths = [_Path(text_of(entry, f"path {index}")) for index, entry in enumerate(texts)]
+    paths = [_path(entry, f"path {index}") for index, entry in enumerate(texts)]
     groups = tuple(
         _group(entry, paths) for entry in list_of(document.get("groups"), "groups", MOST_GROUPS)
     )
-    if not any(group.id == "limb" for group in groups):
+    if not any(group.is_limb for group in groups):
         raise SceneError("the picture has no limb.")
     arrows = mapping_of(document, "arrows", _anchors)
     if missing := [g.id for g in groups if g.is_arrow and g.id not in arrows]:
         raise SceneError(f"{missing[0]} has no line to follow.")
-    return Scene(
+    scene = Scene(
         name=text_of(document.get("name"), "name"),
         width=box[2],
         height=box[3],
         groups=groups,
-        work=_work(document, "the picture"),
-        arrows=arrows,
-        tracks=mapping_of(document, "tracks", _track),
-        pivots=mapping_of(document, "pivots", point_of),
-        follow=mapping_of(document, "follow", text_of),
+        cycle=cycle_of(document, "the picture"),
+        strokes=strokes_of(document),
+        still=share_of(document.get("still", 0), "still"),
         still_hides=frozenset(
             text_of(entry, "still_hides")
             for entry in list_of(document.get("still_hides", []), "still_hides", MOST_GROUPS)
         ),
+        arrows=arrows,
+        tracks=tracks_of(document),
+        pivots=mapping_of(document, "pivots", point_of),
+        follow=mapping_of(document, "follow", text_of),
+        contacts=mapping_of(document, "contacts", _contacts),
     )
+    check_names(scene)
+    return scene
 
 
 def load_strokes(file: Path) -> dict[str, Stroke]:
@@ -102,80 +100,33 @@ def load_strokes(file: Path) -> dict[str, Stroke]:
 
 def _stroke(entry: object, where: str) -> Stroke:
     table = table_of(entry, where)
-    only(table, "still arrows tracks work", where)
+    only(table, "still arrows cycle tracks", where)
     return Stroke(
         text_of(table.get("still"), where),
         mapping_of(table, "arrows", _anchors),
-        mapping_of(table, "tracks", _track),
-        _work(table, where),
+        tracks_of(table),
+        cycle_of(table, where),
     )
 
 
-def _work(table: Mapping[str, object], where: str) -> float:
-    work = number_of(table.get("work", 0.5), where)
-    if not 0 < work < 1:
-        raise SceneError(f"{where}: work is not between 0 and 1.")
-    return work
-
-
-def read_document(file: Path, names: str) -> dict[str, object]:
-    """The table in a JSON file, whose keys are all among `names`; `SceneError` as for scenes."""
+def read_document(file: Path, version: int, names: str) -> dict[str, object]:
+    """The table in a JSON file of that format, with no keys but `names`; `SceneError` as above."""
     text = read_text(file)
     try:
         table = table_of(parse_json(text), "the file")
-        only(table, names, "the file")
-        if table.get("format") != FORMAT:
-            raise SceneError(f"the file's format is not {FORMAT}.")
+        only(table, f"format {names}", "the file")
+        if table.get("format") != version:
+            raise SceneError(f"the file's format is not {version}.")
         return dict(table)
     except SceneError as error:
         raise SceneError(f"{file.name}: {error}") from None
 
 
-def parse_path(text: str, even_odd: bool = False) -> QPainterPath:
-    """A path of the commands M, L, C and Z with absolute coordinates."""
-    if not PATH_CHARACTERS.fullmatch(text):
-        raise SceneError("a path holds something else than M, L, C, Z and plain numbers.")
-    path = QPainterPath()
-    path.setFillRule(Qt.FillRule.OddEvenFill if even_odd else Qt.FillRule.WindingFill)
-    if text[:1] not in ("", "M"):
-        raise SceneError("a path does not begin with M.")
-    for command, numbers in PATH_COMMAND.findall(text):
-        try:
-            values = [float(number) for number in numbers.split()]
-        except ValueError:
-            raise SceneError("a path holds a number that is none.") from None
-        if values and (max(values) > BIGGEST_NUMBER or min(values) < -BIGGEST_NUMBER):
-            raise SceneError("a path leaves the picture by far.")
-        count = len(values)
-        if command == "C" and count and count % 6 == 0:
-            for index in range(0, count, 6):
-                path.cubicTo(*values[index : index + 6])
-        elif command == "L" and count and count % 2 == 0:
-            for index in range(0, count, 2):
-                path.lineTo(values[index], values[index + 1])
-        elif command == "M" and count == 2:
-            path.moveTo(*values)
-        elif command == "Z" and not count:
-            path.closeSubpath()
-        else:
-            raise SceneError(f"a path's {command} has the wrong number of coordinates.")
-    return path
+def _path(entry: object, where: str) -> PathText:
+    return PathText("" if entry == "" else text_of(entry, where))
 
 
-class _Path:
-    """One path of the file, scanned when a shape first asks for it in one of two fill rules."""
-
-    def __init__(self, text: str) -> None:
-        self._text = text
-        self._made: dict[bool, QPainterPath] = {}
-
-    def made(self, even_odd: bool) -> QPainterPath:
-        if even_odd not in self._made:
-            self._made[even_odd] = parse_path(self._text, even_odd)
-        return self._made[even_odd]
-
-
-def _group(entry: object, paths: list[_Path]) -> Group:
+def _group(entry: object, paths: list[PathText]) -> Group:
     table = table_of(entry, "a group")
     name = text_of(table.get("id"), "a group's id")
     only(table, "id shapes fade", name)
@@ -189,7 +140,7 @@ def _group(entry: object, paths: list[_Path]) -> Group:
     return Group(name, tuple(_shape(shape, paths, name) for shape in shapes))
 
 
-def _shape(entry: object, paths: list[_Path], name: str) -> Shape:
+def _shape(entry: object, paths: list[PathText], name: str) -> Shape:
     table = table_of(entry, name)
     only(table, "d fill fo stroke sw so dash eo", name)
     index = table.get("d")
@@ -205,7 +156,7 @@ def _shape(entry: object, paths: list[_Path], name: str) -> Shape:
     if not isinstance(even_odd, bool):
         raise SceneError(f"{name}: eo is neither true nor false.")
     return Shape(
-        path=paths[index].made(even_odd),
+        outline=paths[index].even_odd if even_odd else paths[index].winding,
         fill=_role(table.get("fill"), name),
         fill_opacity=_strength(table.get("fo", 1), name),
         stroke=_role(table.get("stroke"), name),
@@ -233,41 +184,13 @@ def _strength(value: object, where: str) -> Strength:
     return share_of(value, where)
 
 
-def _track(value: object, where: str) -> Track:
-    keys = tuple(_key(entry, where) for entry in list_of(value, where, MOST_KEYS))
-    times = tuple(key.time for key in keys)
-    if len(keys) < 2 or times[0] != 0 or times[-1] != 1:
-        raise SceneError(f"{where}: the keys do not reach from 0 to 1.")
-    if any(later <= earlier for earlier, later in pairwise(times)):
-        raise SceneError(f"{where}: the keys are not in the order of their times.")
-    return Track(keys, times)
-
-
-def _key(entry: object, where: str) -> Key:
-    table = table_of(entry, where)
-    only(table, "t x y rot scale op shadow shown smooth", where)
-    smooth = table.get("smooth", False)
-    if not isinstance(smooth, bool):
-        raise SceneError(f"{where}: smooth is neither true nor false.")
-    scale = number_of(table.get("scale", 1), where)
-    if not 0.2 <= scale <= 5:
-        raise SceneError(f"{where}: scale is not between 0.2 and 5.")
-    return Key(
-        time=share_of(table.get("t"), where),
-        x=number_of(table.get("x", 0), where),
-        y=number_of(table.get("y", 0), where),
-        turn=number_of(table.get("rot", 0), where),
-        scale=scale,
-        opacity=share_of(table.get("op", 1), where),
-        shadow=share_of(table.get("shadow", 1), where),
-        shown=share_of(table.get("shown", 1), where),
-        smooth=smooth,
-    )
-
-
 def _anchors(value: object, where: str) -> tuple[Point, ...]:
     anchors = tuple(point_of(entry, where) for entry in list_of(value, where, MOST_ANCHORS))
     steps = [hypot(x1 - x0, y1 - y0) for (x0, y0), (x1, y1) in pairwise(anchors)]
     if len(anchors) < 2 or min(steps) < 1:
         raise SceneError(f"{where}: an arrow needs two or more different points.")
     return anchors
+
+
+def _contacts(value: object, where: str) -> tuple[Point, ...]:
+    return tuple(point_of(entry, where) for entry in list_of(value, where, MOST_ANCHORS))

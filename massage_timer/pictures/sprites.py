@@ -1,19 +1,26 @@
 """A scene on the screen: each group is painted once into a sprite, and a frame is a few copies."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import cast
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QRegion, QTransform
 
+from massage_timer.pictures.arrow import USUAL_PRESSURE, weight_of
 from massage_timer.pictures.boxes import Box, box_of, rect_of
-from massage_timer.pictures.frames import Frames, paint_frame
-from massage_timer.pictures.layers import layers_of, still_image, view_of
+from massage_timer.pictures.frames import Frame, Frames, paint_frame
+from massage_timer.pictures.layers import base_image, layers_of, view_of
 from massage_timer.pictures.palette import Palette
 from massage_timer.pictures.scene import Scene, scene_time
 
 MOST_CHANGES = 1000
 """Pairs of frames whose difference is remembered; a stroke at its own pace has a few hundred."""
+SPRITES_ROOM = 7
+"""How many times the bytes of the whole picture its sprites may take: 15 MB in 1280 x 800."""
+TURNED_ROOM = 12
+"""The same for turned sprites, ..."""
+MOST_TURNED = 128_000_000
+"""... which never take more bytes than these."""
 
 
 class ScenePainter:
@@ -21,8 +28,10 @@ class ScenePainter:
 
     The picture keeps its shape: it is fitted into `size` (logical pixels) and centred, with the
     palette's ground around it. `mirrored` shows the other leg. `stroke_share` is the technique's
-    share of a cycle in which the hands work; None keeps the scene's own.
-    Sprites are made at the first frame that needs them, or by `prepare`.
+    share of a stroke in which the hands work; None keeps the scene's own. `pressure` (1 to 5) is
+    how heavy the arrows are. `both_ends`: when nothing moves, the hands are where the stroke leads
+    them, and pale where it starts; else they are where the scene says that they show best.
+    Sprites are made when the first frame needs them, or by `prepare`.
     """
 
     def __init__(
@@ -34,68 +43,79 @@ class ScenePainter:
         device_pixel_ratio: float = 1.0,
         mirrored: bool = False,
         stroke_share: float | None = None,
+        pressure: int = USUAL_PRESSURE,
+        both_ends: bool = False,
     ) -> None:
         self.scene = scene
         self.size = size
         self._ratio = device_pixel_ratio
         self._share = scene.work if stroke_share is None else stroke_share
+        self._weight = weight_of(pressure)
+        self._both_ends = both_ends
         device = QSize(
             max(round(size.width() * device_pixel_ratio), 1),
             max(round(size.height() * device_pixel_ratio), 1),
         )
         self._view = view_of(scene, palette, device, mirrored)
-        self._still: QImage | None = None
-        self._moving: tuple[QImage, Frames] | None = None
+        self._ground, layers = layers_of(scene)
+        self._base: QImage | None = None
+        picture = 4 * device.width() * device.height()
+        turned_room = min(TURNED_ROOM * picture, MOST_TURNED)
+        self._frames = Frames(self._view, layers, SPRITES_ROOM * picture, turned_room)
         self._changes: dict[tuple[int, int], QRegion] = {}
 
-    def prepare(self, moving: bool = True) -> None:
-        """Make the sprites now, so that the first frame is as quick as any other."""
-        if moving and self.scene.moves:
-            self._sprites()
-        else:
-            self._still_image()
+    def set_pressure(self, pressure: int) -> None:
+        """How hard the hands press from now on, 1 to 5; nothing but the arrows differs."""
+        self._weight = weight_of(pressure)
+        self._changes.clear()
+
+    def prepare(self) -> Iterator[None]:
+        """Make all sprites ahead, a few at each step, so that no frame waits for one."""
+        self._base_image()
+        yield
+        yield from self._frames.prepare(self._weight)
 
     def paint(
-        self, painter: QPainter, fraction: float | None, region: QRegion | None = None
+        self, painter: QPainter, position: float | None, region: QRegion | None = None
     ) -> None:
-        """Paint with the corner at the painter's origin; `fraction` of a cycle, None: the still.
+        """Paint with the corner at the painter's origin; `position` in strokes, None: the still.
 
         Only `region`, in logical pixels, is painted if it is given: one rectangle after the other,
         because Qt copies an image quickly only where its clip is a rectangle. A clip that the
         painter has is replaced then; those of the screen hold.
         """
+        frame = self._frame(position)
         painter.save()
         if region is None:
             region = QRegion(QRect(QPoint(0, 0), self.size))
             painter.setClipRegion(region, Qt.ClipOperation.IntersectClip)
-            self._paint_all(painter, fraction, self._box(region.boundingRect()))
+            self._paint_all(painter, frame, self._box(region.boundingRect()))
         else:
             for rect in cast(Iterable[QRect], region & QRect(QPoint(0, 0), self.size)):
                 painter.setClipRect(rect)
-                self._paint_all(painter, fraction, self._box(rect))
+                self._paint_all(painter, frame, self._box(rect))
         painter.restore()
 
-    def _paint_all(self, painter: QPainter, fraction: float | None, box: Box) -> None:
-        """Paint what lies in a box; the painter is clipped to it."""
-        if self._ratio != 1:
-            painter.save()
-            painter.scale(1 / self._ratio, 1 / self._ratio)
-        if fraction is None or not self.scene.moves:
-            painter.drawImage(0, 0, self._still_image())
-        else:
-            base, frames = self._sprites()
-            painter.setOpacity(1)
-            painter.drawImage(0, 0, base)
-            paint_frame(painter, frames.at(frames.beat(self._time(fraction))), box)
-        if self._ratio != 1:
-            painter.restore()
+    def _frame(self, position: float | None) -> Frame:
+        if position is None:
+            return self._frames.still(self._weight, self._both_ends)
+        return self._frames.at(self._beat(position), self._weight)
 
-    def image(self, fraction: float | None = None) -> QImage:
+    def _paint_all(self, painter: QPainter, frame: Frame, box: Box) -> None:
+        """Paint what lies in a box; the painter is clipped to it."""
+        painter.save()
+        if self._ratio != 1:
+            painter.scale(1 / self._ratio, 1 / self._ratio)
+        painter.drawImage(0, 0, self._base_image())
+        paint_frame(painter, frame, box)
+        painter.restore()
+
+    def image(self, position: float | None = None) -> QImage:
         """One frame as an image of its own, in device pixels."""
         image = QImage(self._view.device, QImage.Format.Format_RGB32)
         image.setDevicePixelRatio(self._ratio)
         painter = QPainter(image)
-        self.paint(painter, fraction)
+        self.paint(painter, position)
         painter.end()
         return image
 
@@ -105,11 +125,10 @@ class ScenePainter:
             return QRegion()
         if before is None or after is None:
             return QRegion(QRect(QPoint(0, 0), self.size))
-        frames = self._sprites()[1]
-        beats = frames.beat(self._time(before)), frames.beat(self._time(after))
+        beats = self._beat(before), self._beat(after)
         region = self._changes.get(beats)
         if region is None:
-            region = self._region(frames.changed(*beats))
+            region = self._region(self._frames.changed(*beats, self._weight))
             if len(self._changes) == MOST_CHANGES:
                 self._changes.clear()
             self._changes[beats] = region
@@ -123,11 +142,12 @@ class ScenePainter:
 
     @property
     def cached_bytes(self) -> int:
-        """What the sprites take that were turned so far."""
-        return self._moving[1].cached_bytes if self._moving else 0
+        """What the images take that were made so far."""
+        base = self._base.sizeInBytes() if self._base is not None else 0
+        return base + self._frames.cached_bytes
 
-    def _time(self, fraction: float) -> float:
-        return scene_time(fraction, self._share, self.scene.work)
+    def _beat(self, position: float) -> int:
+        return self._frames.beat(scene_time(position, self._share, self.scene))
 
     def _rect(self, box: Box) -> QRect:
         """The logical pixels that a box in device pixels touches."""
@@ -144,13 +164,7 @@ class ScenePainter:
         more = round(self._ratio)
         return left - more, top - more, right + more, bottom + more
 
-    def _still_image(self) -> QImage:
-        if self._still is None:
-            self._still = still_image(self._view)
-        return self._still
-
-    def _sprites(self) -> tuple[QImage, Frames]:
-        if self._moving is None:
-            base, layers = layers_of(self._view)
-            self._moving = base, Frames(self._view, layers)
-        return self._moving
+    def _base_image(self) -> QImage:
+        if self._base is None:
+            self._base = base_image(self._view, self._ground)
+        return self._base

@@ -71,7 +71,8 @@ class ChangePage(QWidget):
             # The still: nothing but the count moves now.
             mirrored = frame.side is Side.RIGHT
             self.picture.set_picture(frame.step.technique, mirrored, fade=False)
-            self.picture.set_fraction(None)
+            self.picture.set_pressure(frame.pressure)
+            self.picture.set_position(None)
             if frame.held or frame.seconds > FIRST_STEP_FROM:
                 self.turn.show_side(mirrored)
             else:

@@ -49,13 +49,13 @@ class MiniView(QWidget):
     """Back to the whole window."""
 
     def __init__(
-        self, pictures: PictureLibrary, leg_map: LegMap, cycle: Callable[[], float]
+        self, pictures: PictureLibrary, leg_map: LegMap, position: Callable[[], float]
     ) -> None:
-        """`cycle` is asked, at each picture while a step runs, how far the stroke is."""
+        """`position` is asked, at each picture while a step runs, how many strokes are done."""
         bar = Qt.WindowType.WindowTitleHint | Qt.WindowType.WindowCloseButtonHint
         kind = Qt.WindowType.Window | Qt.WindowType.CustomizeWindowHint | bar
         super().__init__(None, kind | Qt.WindowType.WindowStaysOnTopHint)
-        self._cycle = cycle
+        self._position = position
         self._theme = LIGHT
         self._frame: Frame | None = None
         self._still = False
@@ -175,6 +175,7 @@ class MiniView(QWidget):
         self.setAccessibleName(self.windowTitle())
         self.words.show_frame(frame)
         self.picture.set_picture(technique, frame.side is Side.RIGHT, fade=not self._still)
+        self.picture.set_pressure(frame.pressure)
         self._move()
         if frame.phase is not Phase.STEP or frame.paused or self._still:
             self._frames.stop()
@@ -184,7 +185,7 @@ class MiniView(QWidget):
     def _move(self) -> None:
         """The picture of this very moment; where no stroke runs, the still."""
         stands = self._still or self._frame is None or self._frame.phase is not Phase.STEP
-        self.picture.set_fraction(None if stands else self._cycle())
+        self.picture.set_position(None if stands else self._position())
 
     def _place(self) -> None:
         if not self.isVisible():

@@ -1,10 +1,23 @@
-"""A technique's picture: its sprites at the place the page gives them, moved by a fraction."""
+"""A technique's picture: its sprites in the box that the page gives them, moving with a stroke."""
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, QVariantAnimation, Signal
+from collections.abc import Iterator
+
+from PySide6.QtCore import (
+    QPoint,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    QTimer,
+    QVariantAnimation,
+    Signal,
+)
 from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from massage_timer.core.routine import Technique
+from massage_timer.pictures.arrow import USUAL_PRESSURE
 from massage_timer.pictures.library import PictureLibrary
 from massage_timer.pictures.scene import Scene
 from massage_timer.pictures.sprites import ScenePainter
@@ -13,10 +26,12 @@ from massage_timer.ui.widgets.paint import paint_fade
 
 FADE = 110
 """Px at u = 1 over which a leg fades into the ground where it enters within the view."""
+BETWEEN_PIECES = 12
+"""Ms from one piece of a picture that is prepared to the next, for whatever else there is to do."""
 
 
 class PictureView(QWidget):
-    """Shows one technique; the page says where the scene stands, how far its stroke is."""
+    """Shows one technique; the page says where the scene stands and how many strokes are done."""
 
     clicked = Signal()
 
@@ -30,7 +45,13 @@ class PictureView(QWidget):
         self._technique: Technique | None = None
         self._mirrored = False
         self._box = QRect()
-        self._fraction: float | None = None
+        self._position: float | None = None
+        self._pressure = USUAL_PRESSURE
+        self._prepared: ScenePainter | None = None
+        self._pieces: Iterator[None] = iter(())
+        self._preparing = QTimer(self)
+        self._preparing.setInterval(BETWEEN_PIECES)
+        self._preparing.timeout.connect(self._prepare_more)
         self._before: QImage | None = None
         self._bands: list[tuple[QRect, QImage]] | None = None
         self._fade = QVariantAnimation(self)
@@ -80,24 +101,47 @@ class PictureView(QWidget):
             # The one before is over; what it has kept is of no more use.
             kept = self._key(technique, mirrored)
             self._painters = {key: one for key, one in self._painters.items() if key == kept}
+            if self._prepared not in self._painters.values():
+                self._stop_preparing()
             self.setAccessibleName(f"Picture: {technique.name}")
         self.update()
 
-    def set_fraction(self, fraction: float | None) -> None:
-        """How much of the stroke is over, 0 to 1; None: the still. Only what moves is painted."""
-        if fraction == self._fraction:
+    def set_position(self, position: float | None) -> None:
+        """How many strokes are done; None: the still, in which hands are where a stroke leads
+        them and, pale, where it starts. Only what moves is painted."""
+        if position == self._position:
             return
-        before, self._fraction = self._fraction, fraction
+        before, self._position = self._position, position
         painter = self._painter() if self.isVisible() else None
         if painter is not None:
-            changed = painter.changed(before, fraction)
+            if position is not None:
+                self._prepare(painter)
+            changed = painter.changed(before, position)
             if not changed.isEmpty():
                 self.update(changed.translated(self._box.topLeft()))
 
+    def set_pressure(self, pressure: int) -> None:
+        """How hard the hands press, 1 to 5: the arrows show it at once."""
+        if pressure == self._pressure:
+            return
+        self._pressure = pressure
+        for painter in self._painters.values():
+            painter.set_pressure(pressure)
+        self.update()
+
     def prepare(self, technique: Technique, mirrored: bool) -> None:
-        """Make the sprites of a picture that comes soon, so that it is there at once."""
+        """Make the sprites of a picture that comes soon, piece by piece beside all else."""
         if not self._box.isEmpty():
-            self._painter_of(technique, mirrored).prepare()
+            self._prepare(self._painter_of(technique, mirrored))
+
+    def _prepare(self, painter: ScenePainter) -> None:
+        if painter is not self._prepared:
+            self._prepared, self._pieces = painter, painter.prepare()
+            self._preparing.start()
+
+    def _prepare_more(self) -> None:
+        if next(self._pieces, self) is self:
+            self._preparing.stop()
 
     def settle(self) -> None:
         """End the cross-fade now."""
@@ -114,7 +158,7 @@ class PictureView(QWidget):
             corner = self._box.topLeft()
             painter.save()
             painter.translate(corner)
-            scene.paint(painter, self._fraction, (region & self._box).translated(-corner))
+            scene.paint(painter, self._position, (region & self._box).translated(-corner))
             painter.restore()
             for band, image in self._fade_bands(scene):
                 if region.intersects(band):
@@ -148,6 +192,8 @@ class PictureView(QWidget):
                 device_pixel_ratio=self.devicePixelRatioF(),
                 mirrored=mirrored,
                 stroke_share=technique.work,
+                pressure=self._pressure,
+                both_ends=True,
             )
         return found
 
@@ -186,8 +232,13 @@ class PictureView(QWidget):
             ends.append((band, other, other - along))
         return ends
 
+    def _stop_preparing(self) -> None:
+        self._prepared, self._pieces = None, iter(())
+        self._preparing.stop()
+
     def _forget(self) -> None:
         self._painters.clear()
+        self._stop_preparing()
         self._bands = None
         self._before = None
         self.update()
@@ -202,7 +253,7 @@ class PictureView(QWidget):
 
 def _comes_from_above(scene: Scene) -> bool:
     """Whether its leg would look cut off where the picture begins."""
-    limb = next((group for group in scene.groups if group.id == "limb" and group.shapes), None)
+    limb = next((group for group in scene.groups if group.is_limb and group.shapes), None)
     return limb is not None and limb.shapes[0].path.boundingRect().top() <= 0
 
 

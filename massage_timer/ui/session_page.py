@@ -32,7 +32,7 @@ from massage_timer.ui.tokens import LIGHT, MOVES_AT_MOST_FPS, Role, Theme, unit
 from massage_timer.ui.widgets.banner import Banner, BannerKind
 from massage_timer.ui.widgets.leg_bar import LegBar
 from massage_timer.ui.widgets.next_card import NextCard
-from massage_timer.ui.widgets.pacer_ring import PacerRing
+from massage_timer.ui.widgets.pacer_ring import FADE_STEPS, PacerRing
 from massage_timer.ui.widgets.pressure_dial import PressureDial
 from massage_timer.ui.widgets.side_badge import SideBadge
 from massage_timer.ui.widgets.words import Words
@@ -46,8 +46,6 @@ PREPARE_MS = 400
 MOST_INSTRUCTIONS = 4
 KNEE_BENDS = "pose-change"
 """The name of the picture of a knee that is bent."""
-RING_STEPS = 8
-"""Of the ring in reduced motion."""
 _BANNERS = {
     CueKind.STAYED: BannerKind.INFO,
     CueKind.SOFTENED: BannerKind.INFO,
@@ -67,15 +65,15 @@ class SessionPage(QWidget):
         pictures: PictureLibrary,
         leg_map: LegMap,
         small: Callable[[str, str], QPixmap],
-        cycle: Callable[[], float],
+        position: Callable[[], float],
         parent: QWidget | None = None,
     ) -> None:
-        """`small` gives a picture's small still by its name and the theme's; `cycle` is asked, 30
-        times a second while a step runs, how far the stroke is."""
+        """`small` gives a picture's small still by its name and the theme's; `position` is
+        asked, 30 times a second while a step runs, how many of its strokes are done."""
         super().__init__(parent)
         self._pictures = pictures
         self._small = small
-        self._cycle = cycle
+        self._position = position
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName("Session")
         self._theme = LIGHT
@@ -135,11 +133,11 @@ class SessionPage(QWidget):
             self._show_following(self._frame)
 
     def set_still(self, still: bool) -> None:
-        """Reduced motion: the picture stands, the ring goes in eighths."""
+        """Reduced motion: the picture stands, and the ring fades instead of turning."""
         if still:
             self.picture.settle()
         self._still = still
-        self.ring.set_stepped(still)
+        self.ring.set_fading(still)
         self.dial.set_still(still)
         self.controls.set_still(still)
         self._run_or_stand()
@@ -270,13 +268,21 @@ class SessionPage(QWidget):
         self.ring.set_standing(frame.paused)
         if frame.phase is Phase.STEP:
             words = f"Stroke {frame.stroke} of {frame.strokes}"
-            fraction: float | None = self._cycle()
+            position: float | None = self._position()
         else:
-            words, fraction = "Get ready", None
+            words, position = "Get ready", None
         self.ring.set_words(words)
-        self.ring.set_cycle(fraction, step.technique.work)
-        # Before the step begins the whole arrow teaches where the stroke goes.
-        self.picture.set_fraction(None if self._still else fraction)
+        self.ring.set_return_at(step.technique.work)
+        self.picture.set_pressure(frame.pressure)
+        self._show_position(position)
+
+    def _show_position(self, position: float | None) -> None:
+        """Bring bead and hands to the same place of the stroke; None: before it begins.
+
+        Then, and always in reduced motion, the picture shows where the stroke leads.
+        """
+        self.ring.set_cycle(None if position is None else position % 1)
+        self.picture.set_position(None if self._still else position)
 
     def _show_following(self, frame: Frame) -> None:
         mirrored = frame.side is Side.RIGHT
@@ -350,16 +356,13 @@ class SessionPage(QWidget):
             self._frames.stop()
 
     def _frame_interval(self, frame: Frame) -> int:
-        """Ms between two pictures; in reduced motion only the ring moves, in eighths."""
+        """Ms between two pictures; in reduced motion only the ring fades, in eighths."""
         if self._still and frame.step is not None:
-            return frame.step.pace * 1000 // RING_STEPS
+            return frame.step.pace * 1000 // FADE_STEPS
         return 1000 // MOVES_AT_MOST_FPS
 
     def _move(self) -> None:
-        fraction = self._cycle()
-        self.ring.set_cycle(fraction)
-        if not self._still:
-            self.picture.set_fraction(fraction)
+        self._show_position(self._position())
 
     def drop_banner(self) -> None:
         """End a passing banner; a pause, or a pose that comes, has one as long as it lasts."""

@@ -28,17 +28,17 @@ class SessionPages:
         pictures: PictureLibrary,
         leg_map: LegMap,
         thumbnails: Thumbnails,
-        cycle: Callable[[], float],
+        position: Callable[[], float],
     ) -> None:
-        """`cycle` says how far into the stroke the hands are, 0 to 1."""
+        """`position` says how many strokes of the present step are done."""
         self._stack = stack
         self.safety = SafetyPage(stack)
         self.ready = ReadyPage(pictures, stack)
-        self.session = SessionPage(pictures, leg_map, thumbnails.named, cycle, stack)
+        self.session = SessionPage(pictures, leg_map, thumbnails.named, position, stack)
         self.change = ChangePage(pictures, stack)
         self.done = DonePage(leg_map, stack)
         self.text = TextPage(pictures, stack)
-        self.mini = MiniView(pictures, leg_map, cycle)
+        self.mini = MiniView(pictures, leg_map, position)
         stack.destroyed.connect(self.mini.deleteLater)  # a window of its own has no parent
         self.session.told.connect(self.mini.set_message)
         self.session.controls.stopping.connect(self.mini.set_stopping)

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from samples import routine, step, technique
 
-from massage_timer.core.frame import Frame, Mark, cycle_fraction, frame
+from massage_timer.core.frame import Frame, Mark, frame, stroke_position
 from massage_timer.core.routine import Part, Side, Step, Zone
 from massage_timer.core.session import Command, Phase, Session, begin, update
 from massage_timer.core.timeline import LEG_MS, Options, Timeline, lay_out, next_step
@@ -317,17 +317,17 @@ def test_a_zone_that_was_skipped_on_the_first_leg_is_crossed_out_on_the_second()
 
 
 @pytest.mark.parametrize(
-    ("place", "fraction"),
+    ("place", "strokes"),
     [
         (0, 0),
         (4_999, 0),
         (CALF, 0),
         (CALF + 1_500, 0.25),
-        (CALF + 6_000, 0),
-        (CALF + 9_000, 0.5),
+        (CALF + 6_000, 1),
+        (CALF + 9_000, 1.5),
         (CHANGE + 500, 0),
         (END, 0),
     ],
 )
-def test_the_hands_are_a_fraction_into_the_stroke(place: int, fraction: float) -> None:
-    assert cycle_fraction(at(0), place) == fraction
+def test_the_hands_have_done_so_many_strokes_of_the_step(place: int, strokes: float) -> None:
+    assert stroke_position(at(0), place) == strokes

@@ -3,6 +3,7 @@
 import pytest
 
 from massage_timer.pictures.palette import ROLES, SkinTone, Theme, dimmed, palette_for
+from massage_timer.ui.tokens import DARK, DIM_AMBER, LIGHT
 
 
 @pytest.mark.parametrize(
@@ -27,7 +28,7 @@ def test_hand_and_leg_differ_until_somebody_wants_them_alike(tone: SkinTone) -> 
 
 def test_the_dim_theme_has_one_hue_between_ground_and_amber() -> None:
     palette = palette_for(Theme.DIM_AMBER)
-    for role in ROLES - {"theme.arrow"}:
+    for role in ROLES - {"theme.arrow", "theme.nopress"}:
         colour = palette.colour(role)
         assert colour.red() >= colour.green() >= colour.blue()
         assert colour.red() <= 0xCE
@@ -35,6 +36,12 @@ def test_the_dim_theme_has_one_hue_between_ground_and_amber() -> None:
         assert colour.blue() <= 0x34
     assert dimmed("#000000") == "#0B0603"
     assert dimmed("#FFFFFF") == "#CE8434"
+
+
+@pytest.mark.parametrize("theme", list(Theme))
+def test_what_must_not_be_pressed_is_as_red_as_the_windows_stop(theme: Theme) -> None:
+    tokens = {one.name: one for one in (LIGHT, DARK, DIM_AMBER)}[theme.value]
+    assert palette_for(theme).colours["theme.nopress"] == tokens.stop
 
 
 def test_the_same_choice_gives_an_equal_palette() -> None:

@@ -247,6 +247,7 @@ class TechniqueSheet(QWidget):
         self.other_side.set_words(f"Show the {self._side.other.value} leg")
         mirrored = self._side is Side.RIGHT
         self.picture.set_picture(technique, mirrored, fade=not self._still)
+        self.picture.set_pressure(technique.pressure.start)
 
     def _turn(self) -> None:
         self.show_side(self._side.other)
@@ -263,7 +264,7 @@ class TechniqueSheet(QWidget):
 
     def _show_position(self, strokes: float | None) -> None:
         """The one place that moves the picture: strokes since the beginning; None: the still."""
-        self.picture.set_fraction(None if strokes is None else strokes % 1.0)
+        self.picture.set_position(strokes)
 
 
 def caption_of(technique: Technique, side: Side) -> str:

@@ -1,4 +1,4 @@
-"""The seconds of the step, in a ring that turns once a stroke."""
+"""The seconds of the step, in a ring that turns or, in reduced motion, swells once a stroke."""
 
 import math
 
@@ -36,6 +36,10 @@ LIFT = 10
 WORDS = 89
 """How far below the middle the words stand."""
 REACH = BEAD + BEAD_LINE / 2 + 2
+FADE_STEPS = 8
+"""Strengths that a fading ring goes through in a stroke."""
+FAINTEST = 0.2
+"""Opacity of a fading ring where strokes meet."""
 
 
 class PacerRing(QWidget):
@@ -44,6 +48,8 @@ class PacerRing(QWidget):
     The ring never shows the step's time. From 100 seconds on three figures need the room, and
     the ring opens into a bar below them. Everything scales with the widget; the digits have the
     height set by `set_digit_height`, because they answer to the window.
+    In reduced motion nothing goes round: the ring grows strong while the hands work, and faint
+    while they return.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -56,7 +62,7 @@ class PacerRing(QWidget):
         self._cycle: float | None = None
         self._return_at = 1.0
         self._stands = False
-        self._stepped = False
+        self._fades = False
         self._digits = QPainterPath()
         self._em_height = 0.0
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -99,21 +105,23 @@ class PacerRing(QWidget):
             self._words = words
             self.update()
 
-    def set_cycle(self, fraction: float | None, return_at: float | None = None) -> None:
+    def set_return_at(self, fraction: float) -> None:
+        """Where in the stroke the hands go back; 1: they do not."""
+        if fraction != self._return_at:
+            self._return_at = fraction
+            self.update(self._band())
+
+    def set_cycle(self, fraction: float | None) -> None:
         """How much of the stroke is over, 0 to 1; None: no stroke runs, as in a lead-in.
 
-        `return_at` is where in the cycle the hands go back; None leaves the tick where it is.
         Meant to be called for each frame: only what the bead passes is painted again.
         """
-        if return_at is not None and return_at != self._return_at:
-            self._return_at = return_at
-            self.update(self._band())
-        if fraction is not None and self._stepped:
-            fraction = math.floor(fraction * 8) / 8
+        if fraction is not None and self._fades:
+            fraction = math.floor(fraction * FADE_STEPS) / FADE_STEPS
         if fraction == self._cycle:
             return
         before, self._cycle = self._cycle, fraction
-        if before is None or fraction is None or fraction < before:
+        if before is None or fraction is None or fraction < before or self._fades:
             self.update(self._band())
         else:
             self.update(self._passed(before, fraction))
@@ -124,9 +132,10 @@ class PacerRing(QWidget):
             self._stands = stands
             self.update()
 
-    def set_stepped(self, stepped: bool) -> None:
-        """Reduced motion: the bead goes from one eighth of the ring to the next."""
-        self._stepped = stepped
+    def set_fading(self, fades: bool) -> None:
+        """Reduced motion: the whole ring swells and fades, in eight steps a stroke."""
+        self._fades = fades
+        self.update()
 
     @property
     def seconds(self) -> int | None:
@@ -177,42 +186,54 @@ class PacerRing(QWidget):
         radius = RADIUS * k
         painter.setPen(QPen(QColor(theme.track), RING_TRACK * k * theme.stroke))
         painter.drawEllipse(middle, radius, radius)
-        if self._return_at < 1 and self._cycle is not None:
-            angle = math.tau * self._return_at
-            out = QPointF(math.sin(angle), -math.cos(angle))
-            painter.setPen(QPen(QColor(theme.ink2), 2.4 * k * theme.stroke))
-            painter.drawLine(middle + out * (radius - 9 * k), middle + out * (radius + 9 * k))
-        if self._cycle is None:
-            return
         box = QRectF(middle.x() - radius, middle.y() - radius, 2 * radius, 2 * radius)
         arc = QPainterPath()
         arc.arcMoveTo(box, 90)
-        arc.arcTo(box, 90, -360 * self._cycle)
-        painter.strokePath(arc, self._ring_pen())
-        self._paint_bead(painter, self._place(self._cycle))
+        arc.arcTo(box, 90, -360 * self._drawn)
+        angle = math.tau * self._return_at
+        out = QPointF(math.sin(angle), -math.cos(angle)) * (9 * k)
+        self._paint_stroke(painter, arc, out)
 
     def _paint_bar(self, painter: QPainter) -> None:
         k, theme = self._k, self._theme
-        start, end = self._place(0), self._place(1)
+        start = self._place(0)
         pen = QPen(QColor(theme.track), RING_TRACK * k * theme.stroke)
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         painter.setPen(pen)
-        painter.drawLine(start, end)
-        if self._return_at < 1 and self._cycle is not None:
-            tick = self._place(self._return_at)
-            painter.setPen(QPen(QColor(theme.ink2), 2.4 * k * theme.stroke))
-            painter.drawLine(tick - QPointF(0, 9 * k), tick + QPointF(0, 9 * k))
-        if self._cycle is None:
-            return
-        bead = self._place(self._cycle)
-        painter.setPen(self._ring_pen())
-        painter.drawLine(start, bead)
-        self._paint_bead(painter, bead)
+        painter.drawLine(start, self._place(1))
+        line = QPainterPath(start)
+        line.lineTo(self._place(self._drawn))
+        self._paint_stroke(painter, line, QPointF(0, 9 * k))
 
-    def _ring_pen(self) -> QPen:
+    @property
+    def _drawn(self) -> float:
+        """How much of the ring is drawn in its colour."""
+        return 1.0 if self._fades else self._cycle or 0.0
+
+    def _paint_stroke(self, painter: QPainter, line: QPainterPath, out: QPointF) -> None:
+        """What says where in the stroke the hands are, on the track; `out` is half a tick."""
+        cycle = self._cycle
+        if cycle is None:
+            return
         pen = QPen(QColor(self._theme.accent), RING * self._k)
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-        return pen
+        if self._fades:
+            painter.setOpacity(self._strength(cycle))
+            painter.strokePath(line, pen)
+            painter.setOpacity(1)
+            return
+        if self._return_at < 1:
+            tick = self._place(self._return_at)
+            painter.setPen(QPen(QColor(self._theme.ink2), 2.4 * self._k * self._theme.stroke))
+            painter.drawLine(tick - out, tick + out)
+        painter.strokePath(line, pen)
+        self._paint_bead(painter, self._place(cycle))
+
+    def _strength(self, cycle: float) -> float:
+        """Opacity of a fading ring: it is full where the hands turn back."""
+        full = self._return_at if self._return_at < 1 else 0.5
+        share = cycle / full if cycle < full else (1 - cycle) / (1 - full)
+        return FAINTEST + (1 - FAINTEST) * share
 
     def _paint_bead(self, painter: QPainter, place: QPointF) -> None:
         painter.setPen(QPen(QColor(self._theme.accent), BEAD_LINE * self._k))

@@ -97,7 +97,8 @@ def test_three_figures_open_the_ring_into_a_bar(qtbot: QtBot) -> None:
 def test_a_turn_of_the_bead_paints_only_what_it_passes(qtbot: QtBot) -> None:
     ring = shown(qtbot)
     ring.set_seconds(16)
-    ring.set_cycle(0.25, 0.7)
+    ring.set_return_at(0.7)
+    ring.set_cycle(0.25)
     painted = watched(qtbot, ring)
     ring.set_cycle(0.26)
     QCoreApplication.processEvents()
@@ -111,26 +112,63 @@ def test_the_same_state_again_paints_nothing(qtbot: QtBot) -> None:
     ring = shown(qtbot)
     ring.set_seconds(16)
     ring.set_words("Stroke 2 of 4")
-    ring.set_cycle(0.5, 0.7)
+    ring.set_return_at(0.7)
+    ring.set_cycle(0.5)
     painted = watched(qtbot, ring)
     ring.set_look(LIGHT, 1.0)
     ring.set_seconds(16)
     ring.set_words("Stroke 2 of 4")
-    ring.set_cycle(0.5, 0.7)
+    ring.set_return_at(0.7)
+    ring.set_cycle(0.5)
     ring.set_standing(False)
     QCoreApplication.processEvents()
     assert painted.region.isEmpty()
 
 
-def test_reduced_motion_goes_from_eighth_to_eighth(qtbot: QtBot) -> None:
+def test_reduced_motion_fades_from_eighth_to_eighth(qtbot: QtBot) -> None:
     ring = shown(qtbot)
-    ring.set_stepped(True)
+    ring.set_fading(True)
     ring.set_cycle(0.3)
     before = ring.grab().toImage()
     ring.set_cycle(0.37)
     assert ring.grab().toImage() == before
     ring.set_cycle(0.38)
     assert ring.grab().toImage() != before
+
+
+def test_a_fading_ring_is_strongest_where_the_hands_turn_back(qtbot: QtBot) -> None:
+    ring = shown(qtbot)
+    ring.set_fading(True)
+    ring.set_return_at(0.5)
+    strengths = []
+    for eighth in range(8):
+        ring.set_cycle(eighth / 8)
+        image = ring.grab().toImage()
+        column = [image.pixelColor(image.width() // 2, y).lightness() for y in range(30)]
+        strengths.append(QColor(LIGHT.ground).lightness() - min(column))
+    assert strengths[:5] == sorted(strengths[:5])
+    assert strengths[4:] == sorted(strengths[4:], reverse=True)
+    assert strengths[4] > 2 * strengths[0]
+
+
+def test_nothing_goes_round_a_fading_ring(qtbot: QtBot) -> None:
+    ring = shown(qtbot)
+    ring.set_return_at(0.5)
+    ring.set_cycle(0.25)
+    assert not symmetric(ring)
+    ring.set_fading(True)
+    ring.set_cycle(0.375)
+    assert symmetric(ring)
+
+
+def symmetric(ring: PacerRing) -> bool:
+    image = ring.grab().toImage()
+    last, rows = image.width() - 1, range(0, image.height(), 3)
+    return all(
+        abs(image.pixelColor(x, y).lightness() - image.pixelColor(last - x, y).lightness()) < 30
+        for y in rows
+        for x in range(0, last // 2, 3)
+    )
 
 
 def test_a_paused_digit_is_an_outline(qtbot: QtBot) -> None:

@@ -7,17 +7,20 @@ from PySide6.QtGui import QColor, QImage, QPainter, QTransform
 
 from massage_timer.pictures.boxes import meet
 from massage_timer.pictures.covers import take_covered
-from massage_timer.pictures.poses import (
-    Pose,
-    PoseCache,
+from massage_timer.pictures.cuts import (
+    BAND,
+    Cut,
+    CutCache,
     Sprite,
     cells_of,
-    key_of,
+    cut_by,
     new_image,
-    pose_of,
+    place_of,
+    sprite_of,
     turn_of,
+    turned,
 )
-from massage_timer.pictures.scene import Key
+from massage_timer.pictures.tracks import Place
 
 WINDOW = QRect(-400, -400, 1200, 1200)
 
@@ -33,28 +36,27 @@ def arm(width: int = 300, height: int = 260) -> QImage:
     return image
 
 
-def sprite(image: QImage, number: int = 0) -> Sprite:
-    return Sprite(number, image, QPoint(7, 9), "hand", False, cells_of(image))
+def sprite() -> Sprite:
+    return sprite_of(arm(), QPoint(7, 9))
 
 
-def painted(pose: Pose) -> QImage:
+def painted(cut: Cut) -> QImage:
     image = QImage(500, 500, QImage.Format.Format_RGB32)
     image.fill(Qt.GlobalColor.white)
     painter = QPainter(image)
-    for corner, piece in pose.pieces:
-        painter.drawImage(corner, piece)
+    for corner, piece, part in cut.pieces:
+        painter.drawImage(corner, piece, part)
     painter.end()
     return image
 
 
 def test_a_sprite_that_is_not_turned_is_itself() -> None:
-    image = arm()
     whole = QImage(500, 500, QImage.Format.Format_RGB32)
     whole.fill(Qt.GlobalColor.white)
     painter = QPainter(whole)
-    painter.drawImage(7, 9, image)
+    painter.drawImage(7, 9, arm())
     painter.end()
-    assert painted(pose_of(sprite(image), QTransform(), WINDOW)) == whole
+    assert painted(sprite().cut) == whole
 
 
 @settings(max_examples=20)
@@ -62,7 +64,7 @@ def test_a_sprite_that_is_not_turned_is_itself() -> None:
 def test_the_pieces_of_a_turned_sprite_hold_all_of_it_and_do_not_overlap(turn: float) -> None:
     image = arm()
     motion = QTransform().translate(150, 150).rotate(turn).translate(-150, -150)
-    pose = pose_of(sprite(image), motion, WINDOW)
+    cut = turned(sprite(), motion, WINDOW)
     whole = QImage(500, 500, QImage.Format.Format_RGB32)
     whole.fill(Qt.GlobalColor.white)
     painter = QPainter(whole)
@@ -70,28 +72,45 @@ def test_the_pieces_of_a_turned_sprite_hold_all_of_it_and_do_not_overlap(turn: f
     painter.setTransform(motion)
     painter.drawImage(7, 9, image)
     painter.end()
-    pairs = zip(bytes(painted(pose).constBits()), bytes(whole.constBits()), strict=True)
+    pairs = zip(bytes(painted(cut).constBits()), bytes(whole.constBits()), strict=True)
     assert sum(abs(one - other) > 24 for one, other in pairs) < 40
-    for index, box in enumerate(pose.boxes):
-        assert not any(meet(box, other) for other in pose.boxes[index + 1 :])
+    for index, box in enumerate(cut.boxes):
+        assert not any(meet(box, other) for other in cut.boxes[index + 1 :])
 
 
 def test_what_no_frame_shows_is_not_kept() -> None:
-    image = arm()
-    pose = pose_of(sprite(image), QTransform().rotate(3), QRect(0, 0, 100, 100))
-    assert all(QRect(0, 0, 100, 100).contains(QRect(c, p.size())) for c, p in pose.pieces)
-    assert pose_of(sprite(image), QTransform(), QRect(900, 900, 9, 9)).pieces == ()
+    window = QRect(0, 0, 100, 100)
+    cut = turned(sprite(), QTransform().rotate(3), window)
+    assert all(window.contains(QRect(corner, part.size())) for corner, _, part in cut.pieces)
+    assert turned(sprite(), QTransform(), QRect(900, 900, 9, 9)).pieces == ()
+
+
+def test_a_sprite_has_no_empty_space_around_its_paint() -> None:
+    image = new_image(QSize(300, 200))
+    painter = QPainter(image)
+    painter.fillRect(100, 50, 20, 30, QColor("peru"))
+    painter.end()
+    found = sprite_of(image, QPoint(5, 5))
+    assert (found.image.width(), found.place.x()) == (20, 105)
+    assert found.image.height() == BAND
+    assert sprite_of(new_image(QSize(9, 9)), QPoint(0, 0)).cut.pieces == ()
+
+
+def test_what_a_painter_paints_is_cut_like_a_sprite() -> None:
+    cut = cut_by((10, 10, 60, 60), lambda painter: painter.fillRect(20, 30, 5, 6, QColor("peru")))
+    assert cut.boxes == ((20, 10, 25, 10 + BAND),)
+    assert cut.size == 4 * 5 * BAND
 
 
 @given(st.integers(-20, 300), st.integers(1, 200))
 def test_the_pieces_between_two_rows_are_those_that_have_some_of_them(top: int, high: int) -> None:
-    pose = pose_of(sprite(arm()), QTransform(), WINDOW)
+    cut = sprite().cut
     wanted = [
         piece
-        for piece, box in zip(pose.pieces, pose.boxes, strict=True)
+        for piece, box in zip(cut.pieces, cut.boxes, strict=True)
         if box[1] < top + high and top < box[3]
     ]
-    assert list(pose.between(top, top + high)) == wanted
+    assert list(cut.between(top, top + high)) == wanted
 
 
 def test_empty_columns_between_two_fingers_are_left_out() -> None:
@@ -104,30 +123,30 @@ def test_empty_columns_between_two_fingers_are_left_out() -> None:
 
 
 def test_turns_go_in_steps_and_no_step_is_a_turn_of_nothing() -> None:
-    assert turn_of(Key(0)) == (0, 0)
-    assert turn_of(Key(0, turn=1.21, scale=1.035)) == (3, 0)
-    assert turn_of(key_of((-7, 2))) == (-7, 2)
+    assert turn_of(Place()) == (0, 0)
+    assert turn_of(Place(turn=1.21, scale=1.035)) == (3, 0)
+    assert turn_of(place_of((-7, 2))) == (-7, 2)
 
 
 def test_a_cache_never_holds_more_than_its_room_and_forgets_what_is_oldest() -> None:
-    pose = pose_of(sprite(arm()), QTransform(), WINDOW)
-    cache = PoseCache(3 * pose.size)
+    cut = turned(sprite(), QTransform().rotate(3), WINDOW)
+    cache = CutCache(3 * cut.size)
     for step in range(5):
-        cache.keep(0, (step, 0), pose)
+        cache.keep(0, (step, 0), cut)
         cache.find(0, (1, 0))
     assert cache.size <= cache.room
     assert cache.find(0, (0, 0)) is None
-    assert cache.find(0, (1, 0)) is pose
+    assert cache.find(0, (1, 0)) is cut
 
 
-def test_the_last_pose_of_each_sprite_is_there_however_small_the_room() -> None:
-    pose = pose_of(sprite(arm()), QTransform(), WINDOW)
-    cache = PoseCache(10)
-    cache.keep(0, (1, 0), pose)
-    cache.keep(1, (2, 0), pose)
+def test_the_last_cut_of_each_sprite_is_there_however_small_the_room() -> None:
+    cut = turned(sprite(), QTransform().rotate(3), WINDOW)
+    cache = CutCache(10)
+    cache.keep(0, (1, 0), cut)
+    cache.keep(1, (2, 0), cut)
     assert cache.size == 0
-    assert cache.find(0, (1, 0)) is pose
-    assert cache.find(1, (2, 0)) is pose
+    assert cache.find(0, (1, 0)) is cut
+    assert cache.find(1, (2, 0)) is cut
 
 
 def test_what_an_arm_covers_of_itself_is_taken_away_and_fingers_beside_it_are_kept() -> None:

@@ -13,7 +13,7 @@ from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QTransform
 
 from massage_timer.pictures.boxes import Box, around, box_of, gathered, rect_of
-from massage_timer.pictures.scene import Key
+from massage_timer.pictures.tracks import Place
 
 TURN = 0.4
 """Degrees between two turns: a sleeve's end, the farthest from its pivot, moves a pixel or two."""
@@ -31,24 +31,12 @@ Turn = tuple[int, int]
 """How many steps something is turned and grown."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sprite:
-    """Groups that move alike, painted; `place` is its corner in device pixels."""
-
-    number: int
-    image: QImage
-    place: QPoint
-    track: str
-    shadow: bool
-    cells: tuple[QRect, ...] = ()
-    """Parts of the image that hold all of its paint and little of the empty space around it."""
-
-
 @dataclass(frozen=True, slots=True, eq=False)
-class Pose:
-    """A sprite at one turn, cut into bands in device pixels, from the top down; none overlap."""
+class Cut:
+    """A sprite at one turn, in pieces from the top down, none of which overlap; device pixels."""
 
-    pieces: tuple[tuple[QPoint, QImage], ...]
+    pieces: tuple[tuple[QPoint, QImage, QRect], ...]
+    """A corner, and the part of an image that belongs there."""
     boxes: tuple[Box, ...]
     """Where the pieces are."""
     box: Box
@@ -56,69 +44,96 @@ class Pose:
     tops: tuple[int, ...]
     bottoms: tuple[int, ...]
     """Of each piece; they rise."""
-    size: int
-    """Bytes."""
 
-    def between(self, top: int, bottom: int) -> Sequence[tuple[QPoint, QImage]]:
+    def between(self, top: int, bottom: int) -> Sequence[tuple[QPoint, QImage, QRect]]:
         """The pieces that have rows from `top` to before `bottom`."""
         return self.pieces[bisect_right(self.bottoms, top) : bisect_left(self.tops, bottom)]
 
+    @property
+    def size(self) -> int:
+        """Bytes of its pieces."""
+        return sum(4 * part.width() * part.height() for _, _, part in self.pieces)
 
-class PoseCache:
-    """The poses used last, of at most `room` bytes; and the last of each sprite in any case."""
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sprite:
+    """Groups that move alike, painted; `place` is the image's corner in device pixels."""
+
+    image: QImage
+    place: QPoint
+    cells: tuple[QRect, ...]
+    """Parts of the image that hold all of its paint and little of the empty space around it."""
+    cut: Cut
+    """As it is when it is not turned: parts of its own image."""
+
+
+def sprite_of(image: QImage, place: QPoint) -> Sprite:
+    """A painted image, without the empty space around its paint."""
+    cells = cells_of(image)
+    if not cells:
+        return Sprite(new_image(QSize(1, 1)), place, (), _cut([]))
+    rect = rect_of(around([box_of(cell) for cell in cells]))
+    image, place = image.copy(rect), place + rect.topLeft()
+    cells = tuple(cell.translated(-rect.topLeft()) for cell in cells)
+    return Sprite(image, place, cells, _cut([(place + c.topLeft(), image, c) for c in cells]))
+
+
+class CutCache:
+    """The cuts used last, of at most `room` bytes; and the last of each sprite in any case."""
 
     def __init__(self, room: int) -> None:
         self.room = room
         self.size = 0
-        self._poses: OrderedDict[tuple[int, Turn], Pose] = OrderedDict()
-        self._last: dict[int, tuple[Turn, Pose]] = {}
+        self._cuts: OrderedDict[tuple[int, Turn], Cut] = OrderedDict()
+        self._last: dict[int, tuple[Turn, Cut]] = {}
 
-    def find(self, number: int, turn: Turn) -> Pose | None:
+    def find(self, number: int, turn: Turn) -> Cut | None:
         last = self._last.get(number)
         if last is not None and last[0] == turn:
             return last[1]
-        found = self._poses.get((number, turn))
+        found = self._cuts.get((number, turn))
         if found is not None:
-            self._poses.move_to_end((number, turn))
+            self._cuts.move_to_end((number, turn))
             self._last[number] = (turn, found)
         return found
 
-    def keep(self, number: int, turn: Turn, pose: Pose) -> None:
-        self._last[number] = (turn, pose)
-        if pose.size > self.room:
+    def keep(self, number: int, turn: Turn, cut: Cut) -> None:
+        self._last[number] = (turn, cut)
+        if cut.size > self.room:
             return
-        self._poses[number, turn] = pose
-        self.size += pose.size
+        self._cuts[number, turn] = cut
+        self.size += cut.size
         while self.size > self.room:
-            self.size -= self._poses.popitem(last=False)[1].size
+            self.size -= self._cuts.popitem(last=False)[1].size
 
 
-def turn_of(key: Key) -> Turn:
+def turn_of(place: Place) -> Turn:
     """The turn that a place of a track is shown at."""
-    return round(key.turn / TURN), round((key.scale - 1) / GROWTH)
+    return round(place.turn / TURN), round((place.scale - 1) / GROWTH)
 
 
-def key_of(turn: Turn) -> Key:
+def place_of(turn: Turn) -> Place:
     """A place that has this turn and is nowhere else."""
-    return Key(0.0, turn=turn[0] * TURN, scale=1 + turn[1] * GROWTH)
+    return Place(turn=turn[0] * TURN, scale=1 + turn[1] * GROWTH)
 
 
-def pose_of(sprite: Sprite, motion: QTransform, window: QRect) -> Pose:
+def turned(sprite: Sprite, motion: QTransform, window: QRect) -> Cut:
     """What of a sprite that is moved by `motion` can be seen in a window; in device pixels."""
-    if not motion.isIdentity():
-        rects = [rect & window for rect in _rects(sprite, motion) if rect.intersects(window)]
-        return _pose([(rect.topLeft(), _moved(sprite, motion, rect)) for rect in rects])
-    cells = [cell.translated(sprite.place) & window for cell in sprite.cells]
-    return _pose(
+    cells = [
+        box_of(motion.mapRect(QRectF(cell.translated(sprite.place))).toAlignedRect())
+        for cell in sprite.cells
+    ]
+    rects = [rect_of(box) & window for box in gathered(cells, BAND, HOLE)]
+    return _cut(
         [
-            (cell.topLeft(), sprite.image.copy(cell.translated(-sprite.place)))
-            for cell in cells
-            if not cell.isEmpty()
+            (rect.topLeft(), _moved(sprite, motion, rect), QRect(QPoint(0, 0), rect.size()))
+            for rect in rects
+            if not rect.isEmpty()
         ]
     )
 
 
-def pose_by(box: Box, paint: Callable[[QPainter], None]) -> Pose:
+def cut_by(box: Box, paint: Callable[[QPainter], None]) -> Cut:
     """What a painter paints in a box, in device pixels."""
     left, top, right, bottom = box
     image = new_image(QSize(right - left, bottom - top))
@@ -127,15 +142,16 @@ def pose_by(box: Box, paint: Callable[[QPainter], None]) -> Pose:
     painter.translate(-left, -top)
     paint(painter)
     painter.end()
-    corner = QPoint(left, top)
-    return _pose([(corner + cell.topLeft(), image.copy(cell)) for cell in cells_of(image)])
+    return sprite_of(image, QPoint(left, top)).cut
 
 
-def _pose(pieces: list[tuple[QPoint, QImage]]) -> Pose:
-    boxes = tuple(box_of(QRect(corner, image.size())) for corner, image in pieces)
+def _cut(pieces: list[tuple[QPoint, QImage, QRect]]) -> Cut:
+    boxes = tuple(box_of(QRect(corner, part.size())) for corner, _, part in pieces)
     tops, bottoms = tuple(box[1] for box in boxes), tuple(box[3] for box in boxes)
-    size = sum(image.sizeInBytes() for _, image in pieces)
-    return Pose(tuple(pieces), boxes, around(boxes), tops, bottoms, size)
+    return Cut(tuple(pieces), boxes, around(boxes), tops, bottoms)
+
+
+NOTHING = _cut([])
 
 
 def _moved(sprite: Sprite, motion: QTransform, rect: QRect) -> QImage:
@@ -147,15 +163,6 @@ def _moved(sprite: Sprite, motion: QTransform, rect: QRect) -> QImage:
     painter.drawImage(sprite.place, sprite.image)
     painter.end()
     return image
-
-
-def _rects(sprite: Sprite, motion: QTransform) -> list[QRect]:
-    """Pieces that hold all paint of the moved sprite."""
-    cells = [
-        box_of(motion.mapRect(QRectF(cell.translated(sprite.place))).toAlignedRect())
-        for cell in sprite.cells
-    ]
-    return [rect_of(box) for box in gathered(cells, BAND, HOLE)]
 
 
 def cells_of(image: QImage) -> tuple[QRect, ...]:

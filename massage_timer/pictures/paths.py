@@ -1,0 +1,71 @@
+"""Paths of a scene file: checked when the file is read, and made when they are first painted."""
+
+import re
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainterPath
+
+from massage_timer.pictures.checked import BIGGEST_NUMBER, SceneError
+
+_CHARACTERS = re.compile(r"[MLCZ0-9 .\-]*")
+_COMMAND = re.compile(r"([MLCZ])([^MLCZ]*)")
+_NUMBER = r"-?(?>[0-3]?[0-9]{1,3})(?>\.[0-9]+)?+"
+_PAIR = f"{_NUMBER} {_NUMBER}"
+_CURVE = f"{_PAIR} {_PAIR} {_PAIR}"
+_PLAIN = re.compile(rf"(?=M|\Z)(?>M{_PAIR}|L{_PAIR}(?> {_PAIR})*+|C{_CURVE}(?> {_CURVE})*+|Z)*+")
+"""As programs write paths. Any other is read to its end at once, to see what is wrong with it."""
+
+
+class PathText:
+    """One path of a file, which many pictures name and few frames show."""
+
+    def __init__(self, text: str) -> None:
+        """`SceneError` when the text is no path."""
+        self._text = text
+        self._made: dict[bool, QPainterPath] = {}
+        if not _PLAIN.fullmatch(text):
+            self._made[False] = parse_path(text)
+
+    def even_odd(self) -> QPainterPath:
+        """The path, in which what lies inside twice is outside."""
+        return self._path(True)
+
+    def winding(self) -> QPainterPath:
+        """The path, in which what lies inside twice is inside."""
+        return self._path(False)
+
+    def _path(self, even_odd: bool) -> QPainterPath:
+        if even_odd not in self._made:
+            self._made[even_odd] = parse_path(self._text, even_odd)
+        return self._made[even_odd]
+
+
+def parse_path(text: str, even_odd: bool = False) -> QPainterPath:
+    """A path of the commands M, L, C and Z with absolute coordinates; `SceneError` for others."""
+    if not _CHARACTERS.fullmatch(text):
+        raise SceneError("a path holds something else than M, L, C, Z and plain numbers.")
+    path = QPainterPath()
+    path.setFillRule(Qt.FillRule.OddEvenFill if even_odd else Qt.FillRule.WindingFill)
+    if text[:1] not in ("", "M"):
+        raise SceneError("a path does not begin with M.")
+    for command, numbers in _COMMAND.findall(text):
+        try:
+            values = list(map(float, numbers.split()))
+        except ValueError:
+            raise SceneError("a path holds a number that is none.") from None
+        if values and (max(values) > BIGGEST_NUMBER or min(values) < -BIGGEST_NUMBER):
+            raise SceneError("a path leaves the picture by far.")
+        count = len(values)
+        if command == "C" and count and count % 6 == 0:
+            for index in range(0, count, 6):
+                path.cubicTo(*values[index : index + 6])
+        elif command == "L" and count and count % 2 == 0:
+            for index in range(0, count, 2):
+                path.lineTo(values[index], values[index + 1])
+        elif command == "M" and count == 2:
+            path.moveTo(*values)
+        elif command == "Z" and not count:
+            path.closeSubpath()
+        else:
+            raise SceneError(f"a path's {command} has the wrong number of coordinates.")
+    return path

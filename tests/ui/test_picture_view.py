@@ -1,0 +1,97 @@
+"""The view of a technique's picture: what comes soon is made ready in pieces, and read once."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QRect, QTimer
+from pytestqt.qtbot import QtBot
+
+from massage_timer.core.routine import Technique
+from massage_timer.pictures.library import PictureLibrary
+from massage_timer.pictures.scene import Scene
+from massage_timer.resources import assets
+from massage_timer.store.catalogue import load_catalogue
+from massage_timer.ui.picture_view import BETWEEN_PIECES, PictureView
+
+TECHNIQUES = load_catalogue(assets() / "techniques.yaml")
+
+
+class CountingLibrary(PictureLibrary):
+    """Remembers which pictures were asked for."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(folder)
+        self.asked: list[str] = []
+
+    def scene_for(self, technique: Technique) -> Scene:
+        self.asked.append(technique.id)
+        return super().scene_for(technique)
+
+
+@pytest.fixture
+def library() -> CountingLibrary:
+    return CountingLibrary(assets() / "pictures")
+
+
+@pytest.fixture
+def view(qtbot: QtBot, library: CountingLibrary) -> PictureView:
+    view = PictureView(library)
+    qtbot.addWidget(view)
+    view.resize(320, 200)
+    view.set_box(QRect(0, 0, 320, 200))
+    view.show()
+    return view
+
+
+def pieces(view: PictureView) -> QTimer:
+    """The clock of what is made ready."""
+    return next(one for one in view.findChildren(QTimer) if one.interval() == BETWEEN_PIECES)
+
+
+def test_a_picture_that_comes_soon_is_made_ready_in_pieces_and_read_once(
+    view: PictureView, library: CountingLibrary
+) -> None:
+    glide = TECHNIQUES["calf-glide"]
+    view.prepare(glide, mirrored=False)
+    made = 0
+    while pieces(view).isActive():
+        pieces(view).timeout.emit()
+        made += 1
+    assert made >= 3
+    view.set_picture(glide, mirrored=False, fade=False)
+    view.set_position(0.0)
+    view.grab()
+    assert library.asked == ["calf-glide"]
+
+
+def test_a_picture_that_begins_to_move_unprepared_is_made_ready_beside_it(
+    view: PictureView,
+) -> None:
+    view.set_picture(TECHNIQUES["warmup-twists"], mirrored=False, fade=False)
+    view.grab()
+    assert not pieces(view).isActive()
+    view.set_position(0.0)
+    assert pieces(view).isActive()
+
+
+def test_what_is_no_longer_wanted_is_not_made_ready(view: PictureView) -> None:
+    view.prepare(TECHNIQUES["calf-glide"], mirrored=False)
+    view.set_picture(TECHNIQUES["knuckle-knead"], mirrored=False, fade=False)
+    assert not pieces(view).isActive()
+
+
+def test_a_picture_that_stands_shows_where_its_stroke_leads(view: PictureView) -> None:
+    view.set_picture(TECHNIQUES["calf-glide"], mirrored=False, fade=False)
+    stands = view.grab().toImage()
+    view.set_position(0.0)
+    starts = view.grab().toImage()
+    view.set_position(None)
+    assert view.grab().toImage() == stands != starts
+
+
+def test_a_stroke_later_the_picture_is_the_same(view: PictureView) -> None:
+    view.set_picture(TECHNIQUES["calf-glide"], mirrored=False, fade=False)
+    view.set_position(0.25)
+    first = view.grab().toImage()
+    view.set_position(1.25)
+    assert view.grab().toImage() == first
