@@ -80,13 +80,17 @@ class Program(QObject):
             resources.routines(),
             places.routines,
             assets / "techniques.yaml",
-            Index(places.cache, _stamp(assets / "techniques.yaml", assets / "pictures")),
+            Index(
+                places.cache,
+                _stamp(assets / "techniques.yaml", assets / "pictures", places.pictures),
+            ),
             self._picture_name,
         )
         self._unread: Iterator[Facts] | None = None
         self._chosen = self._settings.last_routine
         self._flow: SessionFlow | None = None
         self._learn: LearnPage | None = None
+        self._own_pictures = places.pictures
         self._loaded_pictures: PictureLibrary | None = None
         self._later = QTimer(self)
         self._later.setInterval(0)
@@ -140,6 +144,8 @@ class Program(QObject):
     @Slot()
     def go_home(self) -> None:
         self.window.show_home()
+        for problem in self._loaded_pictures.problems if self._loaded_pictures else ():
+            self._tell(problem)
         if self._messages:
             self._show_messages()
 
@@ -262,6 +268,7 @@ class Program(QObject):
                 resources.assets() / "pictures",
                 SkinTone(self._settings.recipient_tone),
                 None if giver is Tone.NEIGHBOUR else SkinTone(giver),
+                others=[self._own_pictures],
             )
         return self._loaded_pictures
 
@@ -393,8 +400,12 @@ class Program(QObject):
         """Change settings and save them. That the disk refuses is told once, and on Home: a session
         matters more."""
         self._settings = replace(self._settings, **changed)  # type: ignore[arg-type]
-        problem = self._settings_file.save(self._settings)
-        if problem and problem not in self._told:
+        if problem := self._settings_file.save(self._settings):
+            self._tell(problem)
+
+    def _tell(self, problem: str) -> None:
+        """Keep a message for the next time that Home is shown; each is told once."""
+        if problem not in self._told:
             self._told.add(problem)
             self._messages.append(problem)
 

@@ -10,10 +10,12 @@ import pytest
 from giver import CLASSIC, Giver
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from plain_files import svg
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
+from samples import technique
 
 from massage_timer import resources
 from massage_timer.core.commands import PRESS_APART
@@ -573,6 +575,33 @@ def test_what_the_user_has_chosen_meanwhile_stays_chosen(
     chosen = giver.window.home.list.chosen
     assert chosen is not None
     assert chosen.id == SHIPPED[1]
+
+
+def test_own_pictures_are_shown_and_broken_ones_are_told_once_on_home(
+    start: Callable[[], Giver], tmp_path: Path
+) -> None:
+    (tmp_path / "pictures").mkdir()
+    (tmp_path / "pictures" / "heel-hum.svg").write_bytes(svg())
+    (tmp_path / "pictures" / "heel-roll.svg").write_bytes(svg("<script/>"))
+    giver = start()
+    giver.begin()
+    view = giver.pages.session.picture
+    view.set_picture(technique(name="Heel hum"), False, fade=False)
+    assert "#ff0000" in colours_of(view)
+    view.set_picture(technique(name="Heel roll"), False, fade=False)
+    assert "#ff0000" not in colours_of(view)
+    giver.player.tell(Command.STOP)
+    giver.pages.done.home.click()
+    assert giver.shows(giver.pages.text)
+    giver.pages.text.close_button.click()
+    assert giver.shows(giver.window.home)
+    giver.program.go_home()
+    assert giver.shows(giver.window.home), "it is told once"
+
+
+def colours_of(widget: QWidget) -> set[str]:
+    image = widget.grab().toImage()
+    return {image.pixelColor(x, image.height() // 2).name() for x in range(image.width())}
 
 
 def test_a_file_from_anywhere_can_be_opened(giver: Giver, tmp_path: Path) -> None:
