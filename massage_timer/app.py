@@ -144,7 +144,7 @@ class Program(QObject):
     @Slot()
     def go_home(self) -> None:
         self.window.show_home()
-        for problem in self._loaded_pictures.problems if self._loaded_pictures else ():
+        for problem in self._loaded_pictures.own_problems if self._loaded_pictures else ():
             self._tell(problem)
         if self._messages:
             self._show_messages()

@@ -56,6 +56,8 @@ class PictureLibrary:
         """A picture, or why it could not be read: an error would hold on to whoever asked."""
         self.problems: list[str] = []
         """One sentence for each picture that could not be used, in the order they were met."""
+        self.own_problems: list[str] = []
+        """Those about files in `others`, which the user can mend."""
         self._strokes = self._read_strokes()
 
     def palette(self, theme: str) -> Palette:
@@ -76,11 +78,17 @@ class PictureLibrary:
     def load(self, name: str) -> Scene:
         """The picture of that name; `SceneError` when there is none, or a broken one."""
         if name not in self._scenes:
+            stroke = self._strokes.get(name)
+            file = self._file(name if stroke is None else stroke.still)
+            own = file is not None and file.parent != self._folders[0]
             try:
-                self._scenes[name] = self._read(name)
+                if file is None:
+                    raise SceneError(f"No picture is called {name[:LONGEST_NAME]!r}.")
+                scene = read_picture(file, own)
+                self._scenes[name] = with_stroke(scene, name, stroke) if stroke else scene
             except SceneError as error:
                 self._scenes[name] = str(error)
-                self._note(error)
+                self._note(error, own)
         found = self._scenes[name]
         if isinstance(found, str):
             raise SceneError(found)
@@ -101,18 +109,6 @@ class PictureLibrary:
                 return self.load(name)
         return Scene(name="", width=960.0, height=600.0, groups=())
 
-    def _read(self, name: str) -> Scene:
-        stroke = self._strokes.get(name)
-        file = self._file(name if stroke is None else stroke.still)
-        if file is None:
-            raise SceneError(f"No picture is called {name[:LONGEST_NAME]!r}.")
-        if file.suffix != ENDINGS[0]:
-            return load_plain(file)
-        scene = load_scene(file)
-        if file.parent != self._folders[0]:
-            refuse_slow(scene, file)
-        return scene if stroke is None else with_stroke(scene, name, stroke)
-
     def _file(self, name: str) -> Path | None:
         """The file of a picture; None when no folder has one, or the name could lead elsewhere."""
         if len(name) < LONGEST_NAME and name.replace("-", "").isalnum():
@@ -129,16 +125,27 @@ class PictureLibrary:
         try:
             return load_strokes(self._folders[0] / STROKES)
         except SceneError as error:
-            self._note(error)
+            self._note(error, own=False)
             return {}
 
-    def _note(self, error: SceneError) -> None:
+    def _note(self, error: SceneError, own: bool) -> None:
         """Keep a problem for whoever shows it, and write one line of the log."""
         letters = (letter if letter.isprintable() else " " for letter in str(error))
         sentence = "".join(letters)[:LONGEST_PROBLEM]
         if sentence not in self.problems:
             self.problems.append(sentence)
+            self.own_problems += [sentence] if own else []
             _log.warning("%s", sentence)
+
+
+def read_picture(file: Path, own: bool) -> Scene:
+    """The picture in a file of any kind; an own one must not take long to paint either."""
+    if file.suffix != ".json":
+        return load_plain(file)
+    scene = load_scene(file)
+    if own:
+        refuse_slow(scene, file)
+    return scene
 
 
 def refuse_slow(scene: Scene, file: Path) -> None:

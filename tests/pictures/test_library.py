@@ -258,7 +258,7 @@ def test_a_bad_file_leaves_the_still_and_one_line_in_the_log(
     assert said.isprintable()
     assert len(said) <= 200
     assert str(tmp_path) not in said
-    assert library.problems == [said]
+    assert library.problems == library.own_problems == [said]
     assert capfd.readouterr() == ("", "")
 
 
@@ -273,6 +273,7 @@ def test_without_the_still_there_is_bare_ground_and_a_line_for_each(
     assert [line.getMessage() for line in caplog.records] == library.problems
     assert len(library.problems) == 2
     assert library.problems[1] == "No picture is called 'zone-foot'."
+    assert library.own_problems == []
 
 
 def test_a_scene_that_has_too_much_in_it_is_refused_if_it_is_the_users_own(
