@@ -23,6 +23,7 @@ REFERENCES = Path(__file__).parent / "references"
 TECHNIQUES = load_catalogue(resources.assets() / "techniques.yaml")
 STILLS = {
     "set-up",
+    "whole-leg",
     "no-press-front",
     "no-press-back",
     "pose-change",
