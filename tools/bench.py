@@ -8,7 +8,6 @@ import argparse
 import json
 import os
 import platform
-import re
 import subprocess
 import sys
 import tempfile
@@ -29,21 +28,21 @@ from bench_measure import (
     screen,
     started,
 )
+from bench_routines import many_routines, routine_of, shipped_routines
 from bench_table import Row, beside, print_table, share, wakes
 
 from massage_timer import resources
 from massage_timer.core.frame import frame
-from massage_timer.core.routine import Routine
 from massage_timer.core.session import Command, begin, until_next_tick, update
 from massage_timer.store.catalogue import load_catalogue
 from massage_timer.store.routine_files import load_routine
 
 TOOLS = Path(__file__).resolve().parent
-ROUTINES = TOOLS.parent / "routines"
 ROUTINE = "classic-five-minute-legs"
 FLOOR = [sys.executable, str(TOOLS / "bench_floor.py")]
 PROGRAM = [str(Path(sys.executable).with_name("massage-timer"))]
-SESSION = [sys.executable, str(TOOLS / "bench_session.py"), ROUTINE]
+SESSION = [sys.executable, str(TOOLS / "bench_session.py")]
+SCENES = [sys.executable, str(TOOLS / "bench_scenes.py")]
 SETTLE = 1.5
 """Seconds after the first paint (or the session's start) until memory and load are read."""
 
@@ -106,7 +105,7 @@ def memory_and_load(bench: Bench) -> list[Row]:
         ("moving picture", [], "≤ 3 %" if offscreen else "≤ 5 %", "-"),
         ("reduced motion", ["--still"], "≤ 1 %", "≤ 5"),
     ):
-        session, session_share, session_wakeups = bench.settled(SESSION + options)
+        session, session_share, session_wakeups = bench.settled([*SESSION, ROUTINE, *options])
         allowed = 1.8 if not options else None
         rows += [
             beside(f"RSS in a session, {how}, MB", floor.resident, session.resident, allowed),
@@ -121,13 +120,8 @@ def memory_and_load(bench: Bench) -> list[Row]:
 
 def lateness(bench: Bench) -> list[Row]:
     """How late each shown second is painted after it began by the clock."""
-    command = [*SESSION, "--late", str(bench.late_seconds)]
-    answer = subprocess.run(
-        command, env=bench.environment, capture_output=True, text=True, check=False
-    )
-    if answer.returncode:
-        raise NotMeasured(last_line(answer.stderr) or "the session ended early")
-    late = sorted(json.loads(answer.stdout))
+    command = [*SESSION, ROUTINE, "--late", str(bench.late_seconds)]
+    late = sorted(json.loads(said_by(command, bench.environment)))
     if not late:
         raise NotMeasured("no second was shown")
     figures = {
@@ -189,6 +183,36 @@ def reading(bench: Bench) -> Iterator[Row]:
         yield Row(what, "-", f"{wall:.3f}", f"{wall / first:.2f}", target)
 
 
+def pictures(bench: Bench) -> Iterator[Row]:
+    """What the pictures take: of a core while they move, at a change, of memory and of disk."""
+    offscreen = bench.environment | {"QT_QPA_PLATFORM": "offscreen"}
+    found = json.loads(said_by(SCENES, offscreen))
+    folder = Path(offscreen["HOME"]) / "routines"
+    for size, most in (("1280x800", "≤ 3 %"), ("3840x2160", "≤ 10 %")):
+        for which in ("lightest", "heaviest"):
+            technique = found[which]
+            options = [routine_of(folder, technique), "--second-step", "--size", size]
+            with started([*SESSION, *options], offscreen) as program:
+                time.sleep(SETTLE)
+                used = load(program.process.pid, bench.seconds).cpu_share
+            what = f"CPU of a core, {which} picture ({technique}), {size} offscreen"
+            yield Row(what, "-", f"{used:.2%}", "-", most)
+    lightest, heaviest = found["frame"]
+    yield Row("a frame of the lightest picture, CPU ms", "-", f"{lightest:.2f}", "-", "-")
+    yield Row("a frame of the heaviest picture, CPU ms", "-", f"{heaviest:.2f}", "-", "-")
+    for how in ("at once", "prepared"):
+        cost = found[f"change {how}"]
+        yield Row(f"step change, slowest picture, {how}, CPU ms", "-", f"{cost:.1f}", "-", "≤ 50")
+    for size, taken, most in zip(
+        ("1280x800", "4K"), found["cache"], ("≤ 64", "bounded"), strict=True
+    ):
+        yield Row(
+            f"sprites of the heaviest picture, {size}, MB", "-", f"{taken / 1e6:.1f}", "-", most
+        )
+    shipped = found["shipped"]
+    yield Row("all shipped pictures, MB", "-", f"{shipped / 1e6:.2f}", "-", "≤ 6")
+
+
 def help_text(bench: Bench) -> list[Row]:
     """What --help costs, with Python's own start."""
     spent = [cpu_to_the_end([*PROGRAM, "--help"], bench.environment) for _ in range(bench.runs + 1)]
@@ -201,6 +225,7 @@ ROWS: dict[str, Callable[[Bench], Iterable[Row]]] = {
     "late": lateness,
     "tick": tick,
     "read": reading,
+    "pictures": pictures,
     "help": help_text,
 }
 
@@ -262,29 +287,17 @@ def print_surroundings(qt_platform: str, bench: Bench) -> None:
     )
 
 
+def said_by(command: Sequence[str], surroundings: dict[str, str]) -> str:
+    """What a program prints until it ends."""
+    answer = subprocess.run(command, env=surroundings, capture_output=True, text=True, check=False)
+    if answer.returncode:
+        raise NotMeasured(last_line(answer.stderr) or "it ended early")
+    return answer.stdout
+
+
 def last_line(text: str) -> str:
     lines = text.strip().splitlines()
     return lines[-1] if lines else ""
-
-
-def shipped_routines() -> dict[str, Routine]:
-    """The shipped routines by id."""
-    catalogue = load_catalogue(resources.assets() / "techniques.yaml")
-    readings = [load_routine(path, catalogue) for path in sorted(ROUTINES.glob("*.yaml"))]
-    return {reading.routine.id: reading.routine for reading in readings if reading.routine}
-
-
-def many_routines(folder: Path, count: int) -> list[Path]:
-    """Copies of the shipped routines, each with a file name and a name of its own."""
-    folder.mkdir(parents=True)
-    texts = [path.read_text(encoding="utf-8") for path in sorted(ROUTINES.glob("*.yaml"))]
-    paths = []
-    for number in range(count):
-        text = texts[number % len(texts)]
-        path = folder / f"own-{number:05}.yaml"
-        path.write_text(re.sub(r"(?m)^name: .*$", f"name: Own {number}", text), encoding="utf-8")
-        paths.append(path)
-    return paths
 
 
 if __name__ == "__main__":

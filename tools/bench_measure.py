@@ -118,7 +118,8 @@ def cpu_to_the_end(command: Sequence[str], environment: Mapping[str, str]) -> fl
 
 def environment(folder: Path, platform: str, display: str | None) -> dict[str, str]:
     """The environment of a measured program: own folders, no bus, compiled modules kept."""
-    kept = {key: os.environ[key] for key in ("PATH", "LD_LIBRARY_PATH") if key in os.environ}
+    passed_on = ("PATH", "LD_LIBRARY_PATH", "PYTHONPATH")
+    kept = {key: os.environ[key] for key in passed_on if key in os.environ}
     folders = {
         "HOME": folder,
         "XDG_CONFIG_HOME": folder / "config",

@@ -1,7 +1,7 @@
 """A session of the real program, begun without a hand, for the benchmark to watch.
 
-Writes the byte that the benchmark waits for when the first step begins. With --late it writes, as
-JSON, how many ms after its beginning by the clock each shown second was on the screen, and ends.
+Writes the byte that the benchmark waits for when the first step begins, or the second. With --late
+it writes, as JSON, how many ms after its beginning each shown second was painted, and ends.
 """
 
 import argparse
@@ -16,7 +16,8 @@ from PySide6.QtWidgets import QApplication
 
 from massage_timer.app import Program, build
 from massage_timer.core.frame import Frame
-from massage_timer.core.session import Phase
+from massage_timer.core.routine import Step
+from massage_timer.core.session import Command, Phase
 from massage_timer.folders import Folders
 
 
@@ -33,12 +34,16 @@ class FineClock:
 class Watch(QObject):
     """Sees each change of the shown second and when it had been painted."""
 
-    def __init__(self, program: Program, clock: FineClock, painted_fd: int) -> None:
+    def __init__(
+        self, program: Program, clock: FineClock, painted_fd: int, second_step: bool
+    ) -> None:
         super().__init__(program.window)
         self.late: list[float] = []
         self._player = program.flow.player
         self._clock = clock
         self._painted_fd = painted_fd
+        self._first: Step | None = None
+        self._to_skip = second_step
         self._shown: tuple[object, ...] = ()
         self._began: float | None = None
         self._after_paint = QTimer(self)
@@ -50,7 +55,9 @@ class Watch(QObject):
     def see(self, frame: Frame) -> None:
         if frame.phase is not Phase.STEP:
             return
-        if self._painted_fd >= 0:
+        if self._to_skip:
+            self._skip(frame)
+        elif self._painted_fd >= 0:
             os.write(self._painted_fd, b"s")
             self._painted_fd = -1
         session = self._player.session
@@ -62,6 +69,15 @@ class Watch(QObject):
             # Seconds are rounded up, so this one began when exactly so much was left.
             over = frame.seconds * 1000 - (session.segment.end - session.playhead)
             self._began = session.running_since - over
+
+    def _skip(self, frame: Frame) -> None:
+        """Go on from the first step once a second of it is over; no press counts before."""
+        self._first = self._first or frame.step
+        if frame.step is not self._first:
+            self._to_skip = False
+            self.see(frame)
+        elif frame.seconds < frame.length:
+            self._player.tell(Command.NEXT)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Paint and self._began is not None:
@@ -78,6 +94,8 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("routine")
     parser.add_argument("--still", action="store_true", help="reduced motion")
+    parser.add_argument("--second-step", action="store_true", help="skip the first step")
+    parser.add_argument("--size", default="1280x800", help="of the window")
     parser.add_argument("--late", type=float, help="end after so many seconds")
     chosen = parser.parse_args()
     application = QApplication(sys.argv[:1])
@@ -86,8 +104,10 @@ def main() -> int:
     home = Path(os.environ["HOME"])
     places = Folders(home / "routines", home / "settings.json", home / "cache" / "index.json")
     program = build(places, clock=clock)
-    watch = Watch(program, clock, int(os.environ.get("MASSAGE_TIMER_PAINTED_FD", "-1")))
+    painted_fd = int(os.environ.get("MASSAGE_TIMER_PAINTED_FD", "-1"))
+    watch = Watch(program, clock, painted_fd, chosen.second_step)
     program.show_window()
+    program.window.resize(*map(int, chosen.size.split("x")))
     program.flow.pages.session.set_still(chosen.still)
     program.open_routine(chosen.routine)
     program.flow.get_ready()

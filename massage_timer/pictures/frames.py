@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import NamedTuple
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QRegion
 
 from massage_timer.pictures.arrow import Weight
@@ -81,6 +81,7 @@ class Frames:
         self._beats = Beats(view.scene)
         self._limbs = Limbs(view)
         self._recent: dict[tuple[int, Weight], Frame] = {}
+        self._recent_states: dict[int, States] = {}
         self._boxes: dict[tuple[str, str, Turn], tuple[Box, ...]] = {}
         self._lowest = {layer.cast: layer.number for layer in reversed(layers)}
 
@@ -110,12 +111,20 @@ class Frames:
         """The frame of that number, with arrows of that weight."""
         frame = self._recent.get((beat, weight))
         if frame is None:
-            states = self._states(self._beats.time_of(beat))
-            frame = tuple(self._all_placed(self._layers, states, weight))
+            frame = tuple(self._all_placed(self._layers, self._states_of(beat), weight))
             if len(self._recent) == RECENT:
                 del self._recent[next(iter(self._recent))]
             self._recent[beat, weight] = frame
         return frame
+
+    def _states_of(self, beat: int) -> States:
+        states = self._recent_states.get(beat)
+        if states is None:
+            states = self._states(self._beats.time_of(beat))
+            if len(self._recent_states) == RECENT:
+                del self._recent_states[next(iter(self._recent_states))]
+            self._recent_states[beat] = states
+        return states
 
     def still(self, weight: Weight, both_ends: bool) -> Frame:
         """The frame of a picture that stands, with whole arrows.
@@ -145,7 +154,7 @@ class Frames:
     def changed(self, before: int, after: int, weight: Weight) -> list[Box]:
         """Boxes that hold all that differs between two frames; none overlap."""
         boxes: list[Box] = []
-        old, new = (self._states(self._beats.time_of(beat)) for beat in (before, after))
+        old, new = self._states_of(before), self._states_of(after)
         for track, state in new.items():
             if old[track] != state:
                 boxes += self._painted_in(track, old[track], weight)
@@ -245,24 +254,24 @@ class Frames:
 def paint_frame(painter: QPainter, frame: Frame, box: Box) -> None:
     """Paint what of a frame lies in a box; the painter is clipped to it, in device pixels."""
     for placed in frame:
-        if not meet(placed.box, box):
-            continue
-        painter.setOpacity(placed.opacity)
-        if isinstance(placed.what, Outline):
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.translate(placed.across, placed.down)
-            placed.what.fill(painter)
-            painter.translate(-placed.across, -placed.down)
-        elif placed.limb is not None:
-            painter.save()
-            painter.setClipRegion(placed.limb, Qt.ClipOperation.IntersectClip)
-            _paint_cut(painter, placed, placed.what, box)
-            painter.restore()
-        else:
-            _paint_cut(painter, placed, placed.what, box)
+        if meet(placed.box, box):
+            painter.setOpacity(placed.opacity)
+            if placed.limb is None:
+                _paint_placed(painter, placed, box)
+            else:
+                painter.save()
+                painter.setClipRegion(placed.limb, Qt.ClipOperation.IntersectClip)
+                _paint_placed(painter, placed, box)
+                painter.restore()
 
 
-def _paint_cut(painter: QPainter, placed: Placed, cut: Cut, box: Box) -> None:
-    offset = QPoint(placed.across, placed.down)
-    for corner, image, part in cut.between(box[1] - placed.down, box[3] - placed.down):
-        painter.drawImage(corner + offset, image, part)
+def _paint_placed(painter: QPainter, placed: Placed, box: Box) -> None:
+    across, down = placed.across, placed.down
+    painter.translate(across, down)
+    if isinstance(placed.what, Outline):
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        placed.what.fill(painter)
+    else:
+        for corner, image, part in placed.what.between(box[1] - down, box[3] - down):
+            painter.drawImage(corner, image, part)
+    painter.translate(-across, -down)

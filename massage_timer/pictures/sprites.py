@@ -103,12 +103,14 @@ class ScenePainter:
 
     def _paint_all(self, painter: QPainter, frame: Frame, box: Box) -> None:
         """Paint what lies in a box; the painter is clipped to it."""
-        painter.save()
         if self._ratio != 1:
+            painter.save()
             painter.scale(1 / self._ratio, 1 / self._ratio)
+        painter.setOpacity(1)
         painter.drawImage(0, 0, self._base_image())
         paint_frame(painter, frame, box)
-        painter.restore()
+        if self._ratio != 1:
+            painter.restore()
 
     def image(self, position: float | None = None) -> QImage:
         """One frame as an image of its own, in device pixels."""

@@ -1,6 +1,7 @@
 """A technique's picture: its sprites in the box that the page gives them, moving with a stroke."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import cast
 
 from PySide6.QtCore import (
     QPoint,
@@ -66,6 +67,11 @@ class PictureView(QWidget):
     def mirrored(self) -> bool:
         """Whether it shows the right leg."""
         return self._mirrored
+
+    @property
+    def preparing(self) -> bool:
+        """Whether pieces of a picture are still being made ahead."""
+        return self._preparing.isActive()
 
     def set_look(self, theme: Theme, u: float) -> None:
         if u != self._u:
@@ -160,9 +166,12 @@ class PictureView(QWidget):
             painter.translate(corner)
             scene.paint(painter, self._position, (region & self._box).translated(-corner))
             painter.restore()
+            painter.save()
             for band, image in self._fade_bands(scene):
-                if region.intersects(band):
+                for rect in cast(Iterable[QRect], region & band):
+                    painter.setClipRect(rect)  # an image is copied quickly into a rectangle alone
                     painter.drawImage(band.topLeft(), image)
+            painter.restore()
         if self._before is not None:
             painter.setOpacity(float(self._fade.currentValue() or 0.0))
             painter.drawImage(QPoint(0, 0), self._before)

@@ -258,7 +258,8 @@ class SessionPage(QWidget):
         line = QColor(self._theme.line)
         for rule in layout.rules:
             painter.fillRect(rule, line)
-        paint_icon(painter, Icon.HAND, layout.hand_icon, self._theme.accent, self._theme.stroke)
+        if event.rect().intersects(layout.hand_icon.toAlignedRect()):
+            paint_icon(painter, Icon.HAND, layout.hand_icon, self._theme.accent, self._theme.stroke)
 
     def sizeHint(self) -> QSize:
         return QSize(1280, 800)

@@ -54,7 +54,7 @@ def test_a_picture_that_comes_soon_is_made_ready_in_pieces_and_read_once(
     glide = TECHNIQUES["calf-glide"]
     view.prepare(glide, mirrored=False)
     made = 0
-    while pieces(view).isActive():
+    while view.preparing:
         pieces(view).timeout.emit()
         made += 1
     assert made >= 3
@@ -69,15 +69,15 @@ def test_a_picture_that_begins_to_move_unprepared_is_made_ready_beside_it(
 ) -> None:
     view.set_picture(TECHNIQUES["warmup-twists"], mirrored=False, fade=False)
     view.grab()
-    assert not pieces(view).isActive()
+    assert not view.preparing
     view.set_position(0.0)
-    assert pieces(view).isActive()
+    assert view.preparing
 
 
 def test_what_is_no_longer_wanted_is_not_made_ready(view: PictureView) -> None:
     view.prepare(TECHNIQUES["calf-glide"], mirrored=False)
     view.set_picture(TECHNIQUES["knuckle-knead"], mirrored=False, fade=False)
-    assert not pieces(view).isActive()
+    assert not view.preparing
 
 
 def test_a_picture_that_stands_shows_where_its_stroke_leads(view: PictureView) -> None:

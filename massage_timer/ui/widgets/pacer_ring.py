@@ -36,6 +36,8 @@ LIFT = 10
 WORDS = 89
 """How far below the middle the words stand."""
 REACH = BEAD + BEAD_LINE / 2 + 2
+PIECES = 12
+"""Parts of the ring that are nearly as large as the boxes around their ends."""
 FADE_STEPS = 8
 """Strengths that a fading ring goes through in a stroke."""
 FAINTEST = 0.2
@@ -63,6 +65,9 @@ class PacerRing(QWidget):
         self._return_at = 1.0
         self._stands = False
         self._fades = False
+        self._k = 1.0
+        """What the ring's own lengths are multiplied with."""
+        self._middle = QPointF()
         self._digits = QPainterPath()
         self._em_height = 0.0
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -151,6 +156,8 @@ class PacerRing(QWidget):
         return QSize(side, side)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        self._k = min(self.width(), self.height()) / SIDE
+        self._middle = QPointF(self.width() / 2, self.height() / 2)
         self.update()
         super().resizeEvent(event)
 
@@ -163,15 +170,6 @@ class PacerRing(QWidget):
             self._paint_ring(painter)
         if event.rect().intersects(self._inside()):
             self._paint_inside(painter)
-
-    @property
-    def _k(self) -> float:
-        """What the ring's own lengths are multiplied with."""
-        return min(self.width(), self.height()) / SIDE
-
-    @property
-    def _middle(self) -> QPointF:
-        return QPointF(self.width() / 2, self.height() / 2)
 
     @property
     def _height_of_digits(self) -> float:
@@ -285,7 +283,8 @@ class PacerRing(QWidget):
     def _passed(self, start: float, end: float) -> QRect:
         """What lies under the bead on its way from `start` to `end`."""
         reach = REACH * self._k
-        points = [self._place(start + (end - start) * i / 4) for i in range(5)]
+        pieces = math.ceil((end - start) * PIECES)
+        points = [self._place(start + (end - start) * i / pieces) for i in range(pieces + 1)]
         left, right = min(p.x() for p in points), max(p.x() for p in points)
         top, bottom = min(p.y() for p in points), max(p.y() for p in points)
         box = QRectF(left, top, right - left, bottom - top)
