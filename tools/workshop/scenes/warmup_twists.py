@@ -58,7 +58,9 @@ def legs() -> dict[str, Leg]:
 
 def eye() -> View:
     middle = foot().foot((108, 0, 0))
-    return View((-0.90, 0.42, 0.0), (0, 1, 0), (middle[0], middle[1], middle[2]), 1.86)
+    centre = (middle[0], middle[1], middle[2])
+    # From the front, so that the hands throw no long shadows down the sole.
+    return View((-0.90, 0.42, 0.0), (0, 1, 0), centre, 1.86, light=(-0.28, 0.42, 0.86))
 
 
 def at_edge(leg: Leg, u: float, *, left: bool) -> Place:
