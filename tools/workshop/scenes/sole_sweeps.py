@@ -28,7 +28,7 @@ WORK = 0.62
 STATIONS = ((84, 30), (61, 34), (39, 39), (19, 44))
 """On the way to the heel: u of the palm, and degrees by which the thumb lies across the sole."""
 NAMES = ("ball", "arch", "sole", "heel")
-LANES = ((8, -17), (-4, -20), (-16, -24))
+LANES = ((10, -14), (-4, -18), (-18, -22))
 """w of the thumb where each lane begins and ends: the heel is narrower than the ball."""
 BEYOND = 14.0
 """Mm that the last pose goes on over the heel."""
