@@ -36,8 +36,8 @@ def lay_palm(
     roll: float = 0.0,
     tilt: float = 0.0,
 ) -> Place:
-    """A hand whose palm lies on a place of the skin and whose fingers point that way; `roll` turns it
-    about its fingers, `tilt` lifts its fingers off."""
+    """A hand whose palm lies on a place of the skin and whose fingers point that way; `roll` turns
+    it about its fingers, `tilt` lifts its fingers off."""
     x = np.asarray(fingers, float)
     axes = basis(x - spot.normal * np.dot(spot.normal, x), spot.normal)
     axes = axes @ rotation((1, 0, 0), roll) @ rotation((0, 0, 1), tilt)
@@ -156,7 +156,10 @@ def touch_with(
     def posed(angles: Array) -> Pose:
         values = start.copy()
         values[moved] = angles
-        return replace(pose, **{digit: tuple(float(value) for value in values)})
+        a, b, c, d, *end = map(float, values)
+        if digit == "thumb":
+            return replace(pose, thumb=(a, b, c, d, end[0]))
+        return pose.with_finger(digit, (a, b, c, d))
 
     def strain(angles: Array) -> float:
         hand = Hand(place, posed(angles))
