@@ -4,13 +4,14 @@ the heel, in three lanes; the other hand carries the heel."""
 import math
 from collections.abc import Callable, Sequence
 from functools import partial
+from itertools import pairwise
 
 import numpy as np
 
 from workshop.camera import Raster, View
 from workshop.hand import Hand, Place, Pose
 from workshop.leg import Leg, band
-from workshop.motion import PALE, growing_arrow, key, loop, shift
+from workshop.motion import PALE, growing_arrow, key, loop, pose_loop, shift
 from workshop.picture import HandPose, Keys, Picture, Point, Zone
 from workshop.posing import (
     aim_arm,
@@ -25,11 +26,13 @@ from workshop.vectors import Array
 
 FOOT = Leg(plantar=14, length=130)
 WORK = 0.62
-STATIONS = ((84, 30), (61, 34), (39, 39), (19, 44))
-"""On the way to the heel: u of the palm, and degrees by which the thumb lies across the sole."""
-NAMES = ("ball", "arch", "sole", "heel")
-LANES = ((10, -14), (-4, -18), (-18, -22))
-"""w of the thumb where each lane begins and ends: the heel is narrower than the ball."""
+BALL = {"outer": (76, 20), "middle": (84, 30), "inner": (95, 42)}
+"""On the ball, for each lane: u of the palm, and degrees by which the thumb lies across."""
+ONWARD = {"arch": (61, 34), "sole": (39, 39), "heel": (19, 44)}
+"""The same on the way to the heel, of the middle lane; the others are a little beside it."""
+LANES = {"outer": (11, 10), "middle": (0, 6), "inner": (-4, 2)}
+"""Mm that each lane lies outside of those poses, where it begins and where it ends: the heel is
+narrower than the ball."""
 BEYOND = 14.0
 """Mm that the last pose goes on over the heel."""
 PARTS = {"ball": (140, 196, 0.14), "arch": (84, 130, 0.34), "heel": (14, 74, 0.54)}
@@ -86,21 +89,19 @@ def passed(when: float) -> Keys:
     ]
 
 
-def sweeps(view: View, pads: Sequence[Array]) -> Keys:
+def sweeps(scale: float) -> Keys:
     """Down each lane with weight, back to the next one without."""
-    scale = view.scale
-    first, last = (float(FOOT.in_foot(pads[i])[2]) for i in (0, -1))
+    lanes = list(LANES.values())
     strokes = []
-    for number, (start, end) in enumerate(LANES):
-        following = LANES[(number + 1) % len(LANES)][0]
+    for number, (start, end) in enumerate(lanes):
+        x, nx, bx = (mm * scale for mm in (start, end, lanes[(number + 1) % len(lanes)][0]))
         pale = {"y": 8.0, "scale": 1.03, "op": PALE, "shadow": 0}
-        x, nx, bx = (scale * mm for mm in (start - first, end - last, following - first))
         strokes.append(
             [
                 key(0, along=0, x=x),
                 key(WORK, along=1, x=nx, smooth=True),
-                key(WORK + 0.07, along=1, **{**pale, "x": nx + 12}),
-                key(0.93, along=0, smooth=True, **{**pale, "x": bx + 12}),
+                key(WORK + 0.07, along=1, x=nx + 12, **pale),
+                key(0.93, along=0, x=bx + 12, smooth=True, **pale),
                 key(1, along=0, x=bx),
             ]
         )
@@ -112,36 +113,38 @@ def time_at(along: float) -> float:
     return WORK * math.acos(1 - 2 * along) / math.pi
 
 
-def shown(shares: Sequence[float]) -> list[tuple[float, str]]:
+def shown(lane: str, following: str, shares: Sequence[float]) -> list[tuple[float, str]]:
     """Which key pose is shown when, in one stroke; `shares` are the poses' places on the way."""
-    line = [(0.0, NAMES[0])]
-    for index in range(len(NAMES) - 1):
-        middle = time_at((shares[index] + shares[index + 1]) / 2)
-        line += [(middle - 0.035, NAMES[index]), (middle + 0.035, NAMES[index + 1])]
-    return [*line, (0.78, NAMES[-1]), (0.83, NAMES[0]), (1.0, NAMES[0])]
-
-
-def repeated(line: Sequence[tuple[float, str]], times: int) -> list[tuple[float, str]]:
-    found = [(round((n + t) / times, 4), name) for n in range(times) for t, name in line]
-    return [entry for i, entry in enumerate(found) if not i or entry[0] > found[i - 1][0]]
+    line = [(0.0, lane)]
+    for (before, after), (start, end) in zip(
+        pairwise([lane, *ONWARD]), pairwise(shares), strict=True
+    ):
+        middle = time_at((start + end) / 2)
+        line += [(middle - 0.035, before), (middle + 0.035, after)]
+    return [*line, (0.78, line[-1][1]), (0.83, following), (1.0, following)]
 
 
 def sole_sweeps() -> Picture:
     middle = FOOT.foot((104, 0, 0))
     view = View((-0.96, 0.26, 0.0), (0, 1, 0), (middle[0], middle[1], middle[2]), 1.80)
-    hands = [cradling(u, across) for u, across in STATIONS]
-    pads = [hand.pad("thumb") for hand in hands]
+    balls = {lane: cradling(*station) for lane, station in BALL.items()}
+    onward = {name: cradling(*station) for name, station in ONWARD.items()}
     # Thumb and palm change their distance from pose to pose: the way leads between them.
+    hands = [balls["middle"], *onward.values()]
     anchors = [hand.pad("thumb") * 0.55 + hand.palm * 0.45 for hand in hands]
     flat = view.flat(np.array([*anchors, anchors[-1] + in_world((-BEYOND, 0, 0))]))
     gone = np.r_[0, np.cumsum(np.linalg.norm(np.diff(flat, axis=0), axis=1))]
-    shares = gone / gone[-1]
+    shares = [float(share) for share in gone / gone[-1]]
     even = np.linspace(0, 1, 7)
     x, y = (np.interp(even, shares, flat[:, axis] - flat[0, axis]) for axis in (0, 1))
     way = [(float(right), float(down), 0.0) for right, down in zip(x, y, strict=True)]
+    moved = {lane: (LANES[lane][0] * view.scale, 0.0) for lane in BALL}
+    for name, anchor in zip(onward, anchors[1:], strict=True):
+        moved[name] = shift(view, anchors[0], anchor)
+    start = balls["middle"].pad("thumb")
     right = {
-        name: HandPose(hand, sleeve=72, shifted=shift(view, anchors[0], anchor), contacts=(pad,))
-        for name, hand, anchor, pad in zip(NAMES, hands, anchors, pads, strict=True)
+        name: HandPose(hand, sleeve=72, shifted=moved[name], contacts=(start,))
+        for name, hand in (balls | onward).items()
     }
     bed = carrying()
     weights: dict[str, Callable[[Leg, Raster], Array]] = {
@@ -153,6 +156,11 @@ def sole_sweeps() -> Picture:
             view.flat(FOOT.foot((u, 0, w)))
             for u, w in ((176, -48), (140, -53), (104, -54), (68, -49))
         )
+    ]
+    lanes = list(LANES)
+    strokes = [
+        shown(lane, lanes[(number + 1) % len(lanes)], shares[: len(hands)])
+        for number, lane in enumerate(lanes)
     ]
     return Picture(
         "sole-sweeps",
@@ -167,7 +175,7 @@ def sole_sweeps() -> Picture:
         strokes=len(LANES),
         still=(1 + 0.36) / len(LANES),
         tracks={
-            "hand-right": sweeps(view, pads),
+            "hand-right": sweeps(view.scale),
             "arrow-1": loop(*[growing_arrow(WORK)] * len(LANES)),
             **{
                 f"zone-{part}": loop(*[passed(when)] * len(LANES))
@@ -175,7 +183,7 @@ def sole_sweeps() -> Picture:
             },
         },
         ways={"hand-right": way},
-        poses={"hand-right": repeated(shown([float(s) for s in shares]), len(LANES))},
+        poses={"hand-right": pose_loop(*strokes)},
         arrows={"arrow-1": arrow},
         pivots={"hand-right": (float(flat[0, 0]), float(flat[0, 1]))},
         spot=(480, 300, 262),
