@@ -13,16 +13,17 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Slot
+from PySide6.QtGui import QGuiApplication, QPixmap
 from PySide6.QtWidgets import QApplication
 
 from massage_timer import __version__, folders, resources
 from massage_timer.core.routine import Side, Technique
+from massage_timer.devices.motion import wants_less_motion, when_motion_changes
 from massage_timer.store.index import Facts, Index
 from massage_timer.store.library import Entry
 from massage_timer.store.problems import FileProblem
-from massage_timer.store.settings import SettingsFile
+from massage_timer.store.settings import Motion, SettingsFile, Tone
 from massage_timer.store.settings import Theme as ThemeChoice
 from massage_timer.store.shelf import Shelf
 from massage_timer.ui import tokens
@@ -31,14 +32,18 @@ from massage_timer.ui.home_cards import Card
 from massage_timer.ui.main_window import MainWindow
 from massage_timer.ui.thumbnails import Thumbnails
 from massage_timer.ui.widgets.zone_strip import pieces
+from massage_timer.ui.window_place import place_words, restore_place
 
 if TYPE_CHECKING:
     from massage_timer.flow import SessionFlow
     from massage_timer.pictures.library import PictureLibrary
     from massage_timer.player import Clock
+    from massage_timer.ui.learn.page import LearnPage
 
 SLICE_NS = 5_000_000
 """How long routine files are read between two turns of the event loop, so that nothing stalls."""
+SHIPPED_TONES = (Tone.LIGHT, Tone.NEIGHBOUR)
+"""Of recipient and giver, which the small pictures are shipped in."""
 PAINTED = "MASSAGE_TIMER_PAINTED_FD"
 """Names a pipe into which one byte is written when the first frame has been painted."""
 
@@ -50,6 +55,7 @@ class Program(QObject):
         self,
         window: MainWindow,
         places: folders.Folders,
+        thumbnails: Thumbnails,
         clock: "Clock | None" = None,
         *,
         speed: float = 1.0,
@@ -65,17 +71,26 @@ class Program(QObject):
         self._messages = list(told)
         self._told = set(told)
         self._first = first or self._settings.first_side
+        self._thumbnails = thumbnails
+        tones = (self._settings.recipient_tone, self._settings.giver_tone)
+        if tones != SHIPPED_TONES:
+            thumbnails.paint_with(self._paint_small)
         assets = resources.assets()
         self._shelf = Shelf(
             resources.routines(),
             places.routines,
             assets / "techniques.yaml",
-            Index(places.cache, _stamp(assets / "techniques.yaml", assets / "pictures")),
+            Index(
+                places.cache,
+                _stamp(assets / "techniques.yaml", assets / "pictures", places.pictures),
+            ),
             self._picture_name,
         )
         self._unread: Iterator[Facts] | None = None
         self._chosen = self._settings.last_routine
         self._flow: SessionFlow | None = None
+        self._learn: LearnPage | None = None
+        self._own_pictures = places.pictures
         self._loaded_pictures: PictureLibrary | None = None
         self._later = QTimer(self)
         self._later.setInterval(0)
@@ -91,7 +106,7 @@ class Program(QObject):
     def show_window(self) -> None:
         """Show the window as it was last time; load the rest when it has been painted."""
         self._apply_theme()
-        self.window.restore_place(self._settings.window)
+        restore_place(self.window, self._settings.window)
         if self._settings.full_screen:
             self.window.showFullScreen()
         else:
@@ -117,11 +132,20 @@ class Program(QObject):
             self._flow = self._make_flow()
         return self._flow
 
+    @property
+    def learn(self) -> "LearnPage":
+        """All that the guide knows, to browse; made when it is first asked for."""
+        if self._learn is None:
+            self._learn = self._make_learn()
+        return self._learn
+
     # Home
 
     @Slot()
     def go_home(self) -> None:
         self.window.show_home()
+        for problem in self._loaded_pictures.problems if self._loaded_pictures else ():
+            self._tell(problem)
         if self._messages:
             self._show_messages()
 
@@ -145,7 +169,7 @@ class Program(QObject):
     @Slot(str)
     def show_problems(self, id_: str) -> None:
         from massage_timer.ui.icons import Icon
-        from massage_timer.ui.text_page import Paragraph
+        from massage_timer.ui.text_sheet import Paragraph
 
         entry = self._shelf.entry(id_)
         self._chosen = id_
@@ -172,8 +196,10 @@ class Program(QObject):
 
     @Slot()
     def change_theme(self) -> None:
-        theme = ThemeChoice.LIGHT if self.window.theme.is_dark else ThemeChoice.DARK
-        self._keep(theme=theme)
+        """From light to dark, to dim amber, and to light again."""
+        names = [theme.name for theme in tokens.THEMES]
+        following = names[(names.index(self.window.theme.name) + 1) % len(names)]
+        self._keep(theme=ThemeChoice(following))
         self._apply_theme()
         if self._messages:
             self._show_messages()
@@ -182,7 +208,12 @@ class Program(QObject):
     def show_help(self) -> None:
         from massage_timer.ui.help_text import help_text
 
-        self.flow.show_text("Help", help_text())
+        self.flow.show_text("Help", help_text(), other="Learn", after_other=self.show_learn)
+
+    @Slot()
+    def show_learn(self) -> None:
+        self.window.pages.setCurrentWidget(self.learn)
+        self.learn.begin()
 
     @Slot(object)
     def about_to_close(self, event: QEvent) -> None:
@@ -191,7 +222,12 @@ class Program(QObject):
             event.ignore()
             self._flow.ask_to_stop()
             return
-        self._keep(window=self.window.place_words(), full_screen=self.window.isFullScreen())
+        mini = None if self._flow is None else self._flow.pages.mini
+        self._keep(
+            window=place_words(self.window),
+            full_screen=self.window.isFullScreen(),
+            mini=place_words(mini) if mini is not None and mini.placed else self._settings.mini,
+        )
         event.accept()
 
     @Slot(str)
@@ -203,6 +239,13 @@ class Program(QObject):
     def follow_system_colours(self) -> None:
         if self._settings.theme is ThemeChoice.SYSTEM:
             self._apply_theme()
+
+    @Slot()
+    def follow_system_motion(self) -> None:
+        if self._flow is not None:
+            self._flow.pages.set_still(self._wants_stillness)
+        if self._learn is not None:
+            self._learn.set_still(self._wants_stillness)
 
     @Slot()
     def load_the_rest(self) -> None:
@@ -218,12 +261,27 @@ class Program(QObject):
     def _pictures(self) -> "PictureLibrary":
         if self._loaded_pictures is None:
             from massage_timer.pictures.library import PictureLibrary
+            from massage_timer.pictures.palette import SkinTone
 
-            self._loaded_pictures = PictureLibrary(resources.assets() / "pictures")
+            giver = self._settings.giver_tone
+            self._loaded_pictures = PictureLibrary(
+                resources.assets() / "pictures",
+                SkinTone(self._settings.recipient_tone),
+                None if giver is Tone.NEIGHBOUR else SkinTone(giver),
+                others=[self._own_pictures],
+            )
         return self._loaded_pictures
+
+    def _paint_small(self, name: str, theme: str) -> QPixmap:
+        from massage_timer.pictures.small import small_still
+
+        return small_still(self._pictures, name, theme)
 
     def _picture_name(self, technique: Technique) -> str:
         return self._pictures.picture_for(technique)
+
+    def _small_picture(self, technique: Technique, theme: str, size: QSize) -> QPixmap:
+        return self._thumbnails.small(self._picture_name(technique), theme, size)
 
     def _card(self, facts: Facts) -> Card:
         return Card(
@@ -275,33 +333,64 @@ class Program(QObject):
         else:
             self.show_problems(self._chosen)
 
+    @property
+    def _steady_clock(self) -> "Clock":
+        """The one that sessions and pictures go by."""
+        if self._clock is None:
+            from massage_timer.devices.clock import SteadyClock
+
+            self._clock = SteadyClock(self._speed)
+        return self._clock
+
+    def _make_learn(self) -> "LearnPage":
+        from massage_timer.ui.learn.page import LearnPage
+
+        page = LearnPage(
+            tuple(self._shelf.techniques().values()),
+            self._pictures,
+            self._small_picture,
+            self._steady_clock.now,
+            self.window.pages,
+        )
+        page.set_still(self._wants_stillness)
+        page.back_asked.connect(self.go_home)
+        self.window.add_page(page)
+        return page
+
     def _make_flow(self) -> "SessionFlow":
-        from massage_timer.devices.clock import SteadyClock
         from massage_timer.flow import SessionFlow, wire
         from massage_timer.pictures.leg_map import load_leg_map
         from massage_timer.player import SessionPlayer
         from massage_timer.ui.session_pages import SessionPages
 
         folder = resources.assets() / "pictures"
-        clock = self._clock or SteadyClock(self._speed)
+        clock = self._steady_clock
         player = SessionPlayer(clock, self.window, speed=self._speed)
         pages = SessionPages(
             self.window.pages,
             self._pictures,
             load_leg_map(folder / "leg-map.json"),
-            Thumbnails(folder),
+            self._thumbnails,
             player.stroke_position,
         )
         self.window.add_pages(pages)
+        pages.mini.placed = restore_place(pages.mini, self._settings.mini)
+        pages.set_still(self._wants_stillness)
         flow = SessionFlow(self.window, pages, player, clock)
         wire(flow)
         flow.home_asked.connect(self.go_home)
         flow.started.connect(self.remember_routine)
         return flow
 
+    @property
+    def _wants_stillness(self) -> bool:
+        if self._settings.motion is Motion.SYSTEM:
+            return wants_less_motion(QGuiApplication.styleHints())
+        return self._settings.motion is Motion.REDUCED
+
     def _show_messages(self) -> None:
         from massage_timer.ui.icons import Icon
-        from massage_timer.ui.text_page import Paragraph
+        from massage_timer.ui.text_sheet import Paragraph
 
         paragraphs = [Paragraph(message) for message in self._messages]
         self._messages = []
@@ -311,18 +400,21 @@ class Program(QObject):
         """Change settings and save them. That the disk refuses is told once, and on Home: a session
         matters more."""
         self._settings = replace(self._settings, **changed)  # type: ignore[arg-type]
-        problem = self._settings_file.save(self._settings)
-        if problem and problem not in self._told:
+        if problem := self._settings_file.save(self._settings):
+            self._tell(problem)
+
+    def _tell(self, problem: str) -> None:
+        """Keep a message for the next time that Home is shown; each is told once."""
+        if problem not in self._told:
             self._told.add(problem)
             self._messages.append(problem)
 
     def _apply_theme(self) -> None:
         choice = self._settings.theme
-        dark = choice is ThemeChoice.DARK or (
-            choice is ThemeChoice.SYSTEM
-            and QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
-        )
-        self.window.set_theme(tokens.DARK if dark else tokens.LIGHT)
+        if choice is ThemeChoice.SYSTEM:
+            dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+            choice = ThemeChoice.DARK if dark else ThemeChoice.LIGHT
+        self.window.set_theme(next(t for t in tokens.THEMES if t.name == choice.value))
 
 
 def build(
@@ -334,8 +426,9 @@ def build(
 ) -> Program:
     """The whole program, ready to be shown. It needs a QApplication."""
     load_fonts(resources.assets() / "fonts")
-    window = MainWindow(Thumbnails(resources.assets() / "pictures"))
-    program = Program(window, places, clock, speed=speed, first=first)
+    thumbnails = Thumbnails(resources.assets() / "pictures")
+    window = MainWindow(thumbnails)
+    program = Program(window, places, thumbnails, clock, speed=speed, first=first)
     wire_home(program)
     program.show_library()
     return program
@@ -349,10 +442,13 @@ def wire_home(program: Program) -> None:
     home.open_asked.connect(program.ask_for_file)
     home.theme_asked.connect(program.change_theme)
     home.full_screen_asked.connect(window.toggle_full_screen)
+    home.learn_asked.connect(program.show_learn)
     home.help_asked.connect(program.show_help)
     home.list.first_painted.connect(program.load_the_rest)
     window.closing.connect(program.about_to_close)
-    QGuiApplication.styleHints().colorSchemeChanged.connect(program.follow_system_colours)
+    hints = QGuiApplication.styleHints()
+    hints.colorSchemeChanged.connect(program.follow_system_colours)
+    when_motion_changes(hints, program.follow_system_motion)
 
 
 def run_window(*, routine: str | None = None, speed: float = 1.0, first: Side | None = None) -> int:

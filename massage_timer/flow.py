@@ -20,7 +20,7 @@ from massage_timer.ui.done_page import Summary
 from massage_timer.ui.icons import Icon
 from massage_timer.ui.main_window import MainWindow
 from massage_timer.ui.session_pages import SessionPages
-from massage_timer.ui.text_page import Paragraph
+from massage_timer.ui.text_sheet import Paragraph, Piece
 
 
 class SessionFlow(QObject):
@@ -142,6 +142,27 @@ class SessionFlow(QObject):
             icon=Icon.RAISED_HAND,
         )
 
+    @Slot()
+    def switch_view(self) -> None:
+        """From the whole window to the mini view, which there is in a session only, or back."""
+        if self.pages.mini.isVisible():
+            self.leave_mini_view()
+        elif self.in_session:
+            self.pages.mini.show_near(self.window)
+            self.window.hide()
+
+    @Slot()
+    def follow_page(self) -> None:
+        """Whatever comes that is no session's page needs the whole window."""
+        if not self.in_session:
+            self.leave_mini_view()
+
+    def leave_mini_view(self) -> None:
+        if self.pages.mini.isVisible():
+            self.window.show()
+            self.window.activateWindow()
+            self.pages.mini.hide()
+
     # After a session
 
     @Slot()
@@ -155,7 +176,7 @@ class SessionFlow(QObject):
     def show_text(
         self,
         title: str,
-        paragraphs: Sequence[Paragraph],
+        pieces: Sequence[Piece],
         *,
         close: str = "Close",
         after: Callable[[], object] | None = None,
@@ -166,7 +187,7 @@ class SessionFlow(QObject):
         """A page of text; where nothing else is said, closing it leads Home."""
         self._after_text = after or self.home_asked.emit
         self._other_after_text = after_other or self.home_asked.emit
-        self.pages.text.show_text(title, paragraphs, close=close, other=other, icon=icon)
+        self.pages.text.show_text(title, pieces, close=close, other=other, icon=icon)
         self.pages.show(self.pages.text)
         self.pages.text.close_button.setFocus()
 
@@ -223,6 +244,13 @@ def wire(flow: SessionFlow) -> None:
     pages.change.clicked.connect(flow.toggle)
     pages.change.stop_asked.connect(flow.ask_to_stop)
     window.key_pressed.connect(flow.press_key)
+
+    window.mini_asked.connect(flow.switch_view)
+    window.pages.currentChanged.connect(flow.follow_page)
+    pages.session.controls.mini_asked.connect(flow.switch_view)
+    pages.mini.whole_asked.connect(flow.switch_view)
+    pages.mini.clicked.connect(flow.toggle)
+    pages.mini.key_came.connect(window.take_key)
 
     pages.done.swap_asked.connect(flow.swap_places)
     pages.done.home_asked.connect(flow.home_asked)

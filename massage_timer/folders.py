@@ -1,4 +1,4 @@
-"""Where the user's own routines, the settings and what Home remembers live on this system.
+"""Where the user's routines and pictures, the settings and what Home remembers live on this system.
 
 Asked by `app.py` and `cli.py` only, and passed down as paths.
 """
@@ -26,6 +26,11 @@ class Folders:
     """The file of the settings."""
     cache: Path
     """The file of what Home shows of each routine; it may be deleted at any time."""
+
+    @property
+    def pictures(self) -> Path:
+        """The folder of the user's own pictures, beside the routines."""
+        return self.routines.with_name("pictures")
 
 
 def of_this_user() -> Folders:

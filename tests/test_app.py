@@ -1,16 +1,21 @@
 """The whole program, from Home to Done and back, with a clock that is told."""
 
 import json
+from collections import Counter
 from collections.abc import Callable, Iterator
+from itertools import product
 from pathlib import Path
 
 import pytest
 from giver import CLASSIC, Giver
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from plain_files import svg
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
+from samples import technique
 
 from massage_timer import resources
 from massage_timer.core.commands import PRESS_APART
@@ -19,8 +24,9 @@ from massage_timer.core.routine import Side
 from massage_timer.core.screening import NOT_TODAY
 from massage_timer.core.session import Command, Phase
 from massage_timer.core.timeline import LEG_MS, Options
+from massage_timer.pictures.palette import SKINS, SkinTone
 from massage_timer.store.library import RoutineNotFound
-from massage_timer.ui.tokens import HOLD_MS
+from massage_timer.ui.tokens import DARK, DIM_AMBER, HOLD_MS, LIGHT, THEMES
 from massage_timer.ui.widgets.button import Button
 
 SHIPPED = sorted(file.stem for file in resources.routines().glob("*.yaml"))
@@ -395,6 +401,86 @@ def test_theme_routine_and_window_are_as_they_were_left(start: Callable[[], Give
     assert (chosen.id, chosen.last_used) == ("gentle-evening", True)
 
 
+def test_the_button_for_colours_goes_round_all_three(giver: Giver) -> None:
+    home = giver.window.home
+    seen = []
+    for _ in THEMES:
+        home.colours.click()
+        seen.append((giver.window.theme, home.colours.text()))
+    assert {theme for theme, _ in seen} == set(THEMES)
+    assert dict(seen) == {LIGHT: "Dark", DARK: "Dim amber", DIM_AMBER: "Light"}
+    assert giver.window.theme is seen[-1][0]
+
+
+def test_dim_amber_is_kept(start: Callable[[], Giver]) -> None:
+    first = start()
+    while first.window.theme is not DIM_AMBER:
+        first.window.home.colours.click()
+    assert first.close()
+    assert start().window.theme is DIM_AMBER
+
+
+@pytest.mark.parametrize(("motion", "moves"), [("reduced", False), ("full", True)])
+def test_reduced_motion_lets_the_picture_stand_and_the_seconds_go(
+    start: Callable[[], Giver], tmp_path: Path, motion: str, moves: bool
+) -> None:
+    (tmp_path / "settings.json").write_text(json.dumps({"version": 1, "motion": motion}))
+    giver = start()
+    giver.begin()
+    for view in (giver.pages.session.picture, giver.pages.mini.picture):
+        view.settle()
+        before = view.grab().toImage()
+        giver.pass_time(1_000)
+        view.settle()
+        assert (view.grab().toImage() != before) is moves
+        if giver.window.isVisible():
+            giver.key(Qt.Key.Key_F10)
+    assert giver.frame.seconds < giver.frame.length
+
+
+def skin_of(image: QImage) -> Counter[str]:
+    """How often a picture has the ground colour of each skin."""
+    bases = {SKINS[tone][0].lower() for tone in SkinTone}
+    points = product(range(0, image.width(), 3), range(0, image.height(), 3))
+    names = (image.pixelColor(x, y).name() for x, y in points)
+    return Counter(name for name in names if name in bases)
+
+
+@pytest.mark.parametrize(
+    ("settings_of", "recipient", "giver_tone"),
+    [
+        ({}, SkinTone.LIGHT, SkinTone.MEDIUM),
+        ({"recipient_tone": "deep"}, SkinTone.DEEP, SkinTone.MEDIUM),
+        ({"recipient_tone": "medium", "giver_tone": "light"}, SkinTone.MEDIUM, SkinTone.LIGHT),
+    ],
+)
+def test_all_pictures_have_the_tones_of_the_two_people(
+    start: Callable[[], Giver],
+    tmp_path: Path,
+    settings_of: dict[str, str],
+    recipient: SkinTone,
+    giver_tone: SkinTone,
+) -> None:
+    (tmp_path / "settings.json").write_text(
+        json.dumps({"version": 1, "theme": "light", **settings_of})
+    )
+    giver = start()
+    small = giver.program._thumbnails.named("calf-glide", "light").toImage()
+    giver.get_ready()
+    set_up = giver.pages.ready.grab().toImage()
+    giver.pages.ready.start.click()
+    giver.go_until(lambda shown: shown.phase is Phase.STEP)
+    step = giver.pages.session.picture.grab().toImage()
+    giver.key(Qt.Key.Key_F10)
+    mini = giver.pages.mini.picture.grab().toImage()
+    base = {tone: SKINS[tone][0].lower() for tone in SkinTone}
+    for picture in (small, set_up, step, mini):
+        found = skin_of(picture)
+        assert found[base[recipient]] > 0
+        assert set(found) <= {base[recipient], base[giver_tone]}
+    assert skin_of(step)[base[giver_tone]] > 0
+
+
 def test_settings_that_cannot_be_written_stop_no_session(start: Callable[[], Giver]) -> None:
     giver = start()
     giver.places.settings.mkdir()
@@ -489,6 +575,33 @@ def test_what_the_user_has_chosen_meanwhile_stays_chosen(
     chosen = giver.window.home.list.chosen
     assert chosen is not None
     assert chosen.id == SHIPPED[1]
+
+
+def test_own_pictures_are_shown_and_broken_ones_are_told_once_on_home(
+    start: Callable[[], Giver], tmp_path: Path
+) -> None:
+    (tmp_path / "pictures").mkdir()
+    (tmp_path / "pictures" / "heel-hum.svg").write_bytes(svg())
+    (tmp_path / "pictures" / "heel-roll.svg").write_bytes(svg("<script/>"))
+    giver = start()
+    giver.begin()
+    view = giver.pages.session.picture
+    view.set_picture(technique(name="Heel hum"), False, fade=False)
+    assert "#ff0000" in colours_of(view)
+    view.set_picture(technique(name="Heel roll"), False, fade=False)
+    assert "#ff0000" not in colours_of(view)
+    giver.player.tell(Command.STOP)
+    giver.pages.done.home.click()
+    assert giver.shows(giver.pages.text)
+    giver.pages.text.close_button.click()
+    assert giver.shows(giver.window.home)
+    giver.program.go_home()
+    assert giver.shows(giver.window.home), "it is told once"
+
+
+def colours_of(widget: QWidget) -> set[str]:
+    image = widget.grab().toImage()
+    return {image.pixelColor(x, image.height() // 2).name() for x in range(image.width())}
 
 
 def test_a_file_from_anywhere_can_be_opened(giver: Giver, tmp_path: Path) -> None:

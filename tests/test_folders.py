@@ -43,3 +43,10 @@ def test_each_system_keeps_the_users_files_where_it_wants_them() -> None:
         assert portable == Folders(
             Path("/stick/routines"), Path("/stick/settings.json"), Path("/stick/cache/index.json")
         )
+
+
+def test_the_users_pictures_stand_beside_the_routines() -> None:
+    for platform in ("linux", "darwin", "win32"):
+        found = folders({}, platform, lambda: Path("/home/me"))
+        assert found.pictures.parent == found.routines.parent
+        assert found.pictures.name == "pictures"

@@ -47,6 +47,12 @@ def test_the_gallery_draws_the_pages_that_are_asked_for(tmp_path: Path) -> None:
     assert files == {f"{page}-dim-amber-800x480.png" for page in pages} | {"index-done.png"}
 
 
+def test_the_fuzzer_feeds_pictures_that_do_no_harm(tmp_path: Path) -> None:
+    shown = run("fuzz_pictures.py", "--minutes", "0.001", "--folder", str(tmp_path))
+    assert shown.endswith(" were shown, 0 children failed.\n")
+    assert list(tmp_path.iterdir()) == []
+
+
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="asks Linux's shared libraries")
 def test_where_these_tests_run_no_system_library_is_missing() -> None:
     assert run("system_libraries.py", "offscreen") == ""

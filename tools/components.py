@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from massage_timer import resources
 from massage_timer.core.frame import Mark, ZoneMark
-from massage_timer.core.routine import Part, Pressure, Side, Step, Technique, Zone
+from massage_timer.core.routine import Height, Part, Pressure, Side, Step, Technique, Zone
 from massage_timer.pictures import palette
-from massage_timer.pictures.leg_map import LegMap, load_leg_map
+from massage_timer.pictures.leg_map import LegMap, load_leg_map, load_upright_leg_map
 from massage_timer.pictures.scene_file import load_scene
 from massage_timer.pictures.sprites import ScenePainter
 from massage_timer.ui.fonts import font, load_fonts
@@ -24,6 +24,7 @@ from massage_timer.ui.tokens import THEMES, Role, Theme
 from massage_timer.ui.widgets.banner import Banner, BannerKind
 from massage_timer.ui.widgets.button import Button, ButtonKind
 from massage_timer.ui.widgets.leg_bar import LegBar
+from massage_timer.ui.widgets.leg_picker import LegPicker
 from massage_timer.ui.widgets.next_card import NextCard
 from massage_timer.ui.widgets.pacer_ring import PacerRing
 from massage_timer.ui.widgets.pressure_dial import PressureDial
@@ -32,7 +33,7 @@ from massage_timer.ui.widgets.search_field import SearchField
 from massage_timer.ui.widgets.side_badge import SideBadge
 from massage_timer.ui.widgets.zone_strip import ZoneStrip
 
-WIDTH, HEIGHT = 1280, 1560
+WIDTH, HEIGHT = 1280, 2180
 UNITS = (1.0, 0.6, 2.4)
 ICONS_A_ROW = 20
 
@@ -55,6 +56,7 @@ class Sheet(QWidget):
         self._place_rings()
         self._place_controls()
         self._place_buttons()
+        self._place_pickers()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -200,6 +202,23 @@ class Sheet(QWidget):
             badge.set_side(side)
             size = badge.sizeHint()
             badge.setGeometry(QRect(self._at(40 + index * 270, 830, 0, 0).topLeft(), size))
+
+    def _place_pickers(self) -> None:
+        upright = load_upright_leg_map(resources.assets() / "pictures")
+        rows = [
+            ("up to mid-thigh, the calf is sore", Side.LEFT, Height.MID_THIGH, {Zone.CALF}),
+            ("the right leg, up to the ankle", Side.RIGHT, Height.ANKLE, {Zone.FOOT}),
+            ("up to the hip, two places are sore", Side.LEFT, Height.HIP, {Zone.KNEE, Zone.HIP}),
+        ]
+        for index, (words, side, height, sore) in enumerate(rows):
+            x = 40 + index * 420
+            picker = LegPicker(upright, self)
+            picker.set_look(self._theme, self._u)
+            picker.set_leg(side)
+            picker.set_height(height)
+            picker.set_sore(frozenset(sore))
+            picker.setGeometry(self._at(x, 1540, 330, 590))
+            self._caption(x, 2150, words)
 
     def _place_controls(self) -> None:
         controls: list[QuietControl] = [

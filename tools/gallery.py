@@ -32,6 +32,7 @@ from massage_timer.ui.tokens import Role
 
 OUT = Path(__file__).resolve().parents[1] / "build" / "gallery"
 SIZES = ("800x480", "1280x800", "1920x1080")
+MINI_SIZES = ("320x120", "640x240")
 MORE_SIZES = ("1024x768", "1366x768", "3840x2160", "1080x1920", "2560x1080")
 THEMES = ("light", "dark")
 _THEMES = {theme.name: theme for theme in tokens.THEMES}
@@ -228,19 +229,96 @@ def done(run: Rehearsal) -> Iterator[Shot]:
     yield "stopped", run.picture()
 
 
+def mini(run: Rehearsal) -> Iterator[Shot]:
+    run.begin(CLASSIC)
+    run.program.flow.switch_view()
+    run.pass_time(2000)
+    yield "mini-lead-in", run.mini_picture()
+    run.go_until(in_zone("calf-glide"))
+    run.pass_time(7300)
+    yield "mini-step", run.mini_picture()
+    run.player.tell(Command.TOGGLE)
+    yield "mini-paused", run.mini_picture()
+    run.pages.session.controls.closing.setCurrentTime(600)
+    yield "mini-stop-held", run.mini_picture()
+    run.pages.session.controls.stopping.emit(0.0)
+    run.player.tell(Command.RESUME)
+    run.go_until(lambda shown: shown.leg_seconds == 20)
+    run.pass_time(5000)
+    run.player.tell(Command.NEXT)
+    yield "mini-refused", run.mini_picture()
+    run.go_until(lambda shown: shown.phase is Phase.CHANGE)
+    yield "mini-change", run.mini_picture()
+    run.player.tell(Command.PAUSE)
+    yield "mini-change-paused", run.mini_picture()
+    run.player.tell(Command.RESUME)
+    run.go_until(in_zone("knee"))
+    run.pass_time(3300)
+    yield "mini-right-leg", run.mini_picture()
+    run.clock.jump(192_000)
+    run.player.tick()
+    yield "mini-slept", run.mini_picture()
+    run.player.tell(Command.STOP)
+
+
+def mini_hundred(run: Rehearsal) -> Iterator[Shot]:
+    run.begin("slow-evening-calves")
+    run.program.flow.switch_view()
+    run.go_until(lambda shown: shown.seconds == 144)
+    yield "mini-hundred", run.mini_picture()
+
+
+def mini_waiting(run: Rehearsal) -> Iterator[Shot]:
+    run.begin(CLASSIC)
+    run.program.flow.switch_view()
+    run.go_until(lambda shown: shown.held)
+    yield "mini-change-waiting", run.mini_picture()
+
+
+def learn(run: Rehearsal) -> Iterator[Shot]:
+    run.program.show_learn()
+    page = run.program.learn
+
+    def seen(id_: str, ms: int = 0) -> QImage:
+        page.list.open(id_)
+        run.clock.jump(ms)
+        page.reading.technique.move_hands()
+        page.reading.technique.settle()
+        return run.picture()
+
+    yield "learn", run.picture()
+    for chapter in page.list.entries[1:7]:
+        yield f"learn-{chapter.id}", seen(chapter.id)
+    yield "learn-technique", seen("calf-glide", 2600)
+    page.reading.technique.show_side(Side.RIGHT)
+    yield "learn-technique-right", seen("thigh-glide", 2600)
+    page.reading.setFocus()
+    page.reading.scroll_by(Qt.Key.Key_End)
+    yield "learn-technique-end", seen("thigh-glide")
+    page.list.setFocus()
+    yield "learn-long", seen("finishing-strokes", 1000)
+    page.search.setFocus()
+    page.search.setText("effleurage calf")
+    yield "learn-search", seen("calf-glide", 2600)
+    page.search.setText("elbow")
+    yield "learn-nothing-found", run.picture()
+
+
 Walk = Callable[[Rehearsal], Iterator[Shot]]
 Prepare = Callable[[Folders], None]
 GROUPS: dict[str, list[tuple[Walk, Prepare]]] = {
     "home": [(home, own_files)],
     "text": [(text, own_files), (messages, damaged_settings)],
+    "learn": [(learn, own_files)],
     "safety": [(safety, own_files)],
     "session": [(session, own_files), (hundred, own_files)],
     "pictures": [(pictures, own_files)],
     "change": [(change, own_files), (change_waiting, waiting_settings)],
+    "mini": [(mini, own_files), (mini_hundred, own_files), (mini_waiting, waiting_settings)],
     "done": [(done, own_files)],
 }
-FEW = {"pictures": "1280x800"}
-"""Groups that are drawn in one size unless sizes are asked for."""
+SIZES_OF = {"pictures": ("1280x800",), "mini": MINI_SIZES}
+"""Groups that are drawn in other sizes than the rest unless sizes are asked for."""
 
 
 def in_zone(word: str) -> Callable[[Frame], bool]:
@@ -323,9 +401,10 @@ def main() -> int:
     asked = arguments()
     asked.out.mkdir(parents=True, exist_ok=True)
     jobs = []
-    for size, theme in product(asked.sizes or SIZES, asked.themes):
-        wanted = [g for g in asked.pages if asked.sizes or FEW.get(g, size) == size]
-        jobs.append((wanted, theme, size, asked.out))
+    for size, theme in product(asked.sizes or SIZES + MINI_SIZES, asked.themes):
+        wanted = [g for g in asked.pages if asked.sizes or size in SIZES_OF.get(g, SIZES)]
+        if wanted:
+            jobs.append((wanted, theme, size, asked.out))
     drawn: dict[str, list[list[Path]]] = {}
     # Fresh interpreters: a QApplication does not survive a fork.
     with ProcessPoolExecutor(asked.jobs, mp_context=get_context("spawn")) as pool:

@@ -43,6 +43,7 @@ class Rehearsal:
     def __init__(self, places: Folders, size: QSize, theme: Theme) -> None:
         self.clock = JumpingClock()
         self.places = places
+        self.size = size
         self.program: Program = build(places, clock=self.clock)
         self.window = self.program.window
         # The system's colours come with showing; whoever wants others says so afterwards.
@@ -113,6 +114,7 @@ class Rehearsal:
     def settle(self) -> None:
         """Finish what would still move or fade, so that a picture is the same each time."""
         self.pages.session.picture.settle()
+        self.pages.mini.picture.settle()
         self.pages.session.controls.sleepless()
         for _ in range(3):
             QApplication.processEvents()
@@ -121,6 +123,12 @@ class Rehearsal:
         """The window as it looks now."""
         self.settle()
         return self.window.grab().toImage()
+
+    def mini_picture(self) -> QImage:
+        """The mini view as it looks now, in the size of this run."""
+        self.pages.mini.resize(self.size)
+        self.settle()
+        return self.pages.mini.grab().toImage()
 
     def end(self) -> None:
         self.window.hide()

@@ -14,15 +14,13 @@ from pathlib import Path
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QGuiApplication, QImage, QImageWriter, qRgb
 
-from massage_timer.pictures.cards import card_picture
+from massage_timer.pictures.cards import SIZE, card_picture
 from massage_timer.pictures.library import STROKES, PictureLibrary
 from massage_timer.pictures.palette import Theme, palette_for
 from massage_timer.pictures.scene_file import load_strokes
 from massage_timer.pictures.sprites import ScenePainter
 from massage_timer.resources import assets
 
-SIZE = QSize(780, 488)
-"""Twice the width of a card in a window of 1280, so that it is sharp on dense screens."""
 COLOURS = 256
 NO_PICTURES = {"leg-map", "strokes"}
 
@@ -41,7 +39,7 @@ def main() -> int:
     for theme in Theme:
         palette = palette_for(theme)
         for name in names:
-            image = ScenePainter(library.load(name), SIZE, palette).image()
+            image = ScenePainter(library.load(name), QSize(*SIZE), palette).image()
             file = card_picture(folder, name, theme.value)
             written += write(reduced(image), file)
     print(f"{len(names)} pictures in {len(Theme)} themes, {written / 1e6:.2f} MB")

@@ -6,7 +6,7 @@ Pure. Every sentence a session can say stands here, so that screen, voice and te
 from typing import assert_never
 
 from massage_timer.core.cues import Cue, CueKind
-from massage_timer.core.names import LEG_NAMES, clock, zone_words
+from massage_timer.core.names import LEG_NAMES, clock, pose_words, zone_words
 from massage_timer.core.timeline import Refusal
 
 REFUSALS = {
@@ -26,7 +26,10 @@ def spoken(cue: Cue) -> str:
         case CueKind.STEP:
             return f"{name}. {cue.step.cue}" if cue.step is not None else ""
         case CueKind.TEN_SECONDS:
-            return f"Next: {cue.following.technique.name}." if cue.following else ""
+            if cue.following is None:
+                return ""
+            pose = pose_words(cue.step, cue.following)
+            return f"Next: {cue.following.technique.name}. {pose}".strip()
         case CueKind.ONE_MINUTE:
             return "Pressure all right?"
         case CueKind.HALF_LEG:

@@ -32,6 +32,20 @@ class Zone(IntEnum):
     HIP = 5
 
 
+class Height(IntEnum):
+    """How high on the leg the recipient wants the hands to come."""
+
+    ANKLE = 0
+    BELOW_KNEE = 1
+    MID_THIGH = 2
+    HIP = 3
+
+    @property
+    def zone(self) -> Zone:
+        """The highest zone that the hands still come to; at mid-thigh only to half of it."""
+        return (Zone.ANKLE, Zone.CALF, Zone.THIGH, Zone.HIP)[self]
+
+
 class Part(Enum):
     """Warm-up comes first and finish last; both may work on the foot out of turn."""
 

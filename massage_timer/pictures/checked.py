@@ -18,15 +18,22 @@ class SceneError(Exception):
     """Why a picture cannot be shown, as one sentence."""
 
 
-def read_text(file: Path) -> str:
-    """What a file of at most `BIGGEST_FILE` bytes says; a bigger one is not read to its end."""
+def read_bytes(file: Path, most: int = BIGGEST_FILE) -> bytes:
+    """What a file of at most `most` bytes holds; a bigger one is not read to its end."""
     try:
         with file.open("rb") as stream:
-            data = stream.read(BIGGEST_FILE + 1)
+            data = stream.read(most + 1)
     except OSError as error:
         raise SceneError(f"{file.name} cannot be read: {error.strerror or error}.") from None
-    if len(data) > BIGGEST_FILE:
-        raise SceneError(f"{file.name} is larger than a picture may be (1 MB).")
+    if len(data) > most:
+        megabytes = most // 1_000_000
+        raise SceneError(f"{file.name} is larger than a picture may be ({megabytes} MB).")
+    return data
+
+
+def read_text(file: Path) -> str:
+    """What a file of UTF-8 text says, if it has at most `BIGGEST_FILE` bytes."""
+    data = read_bytes(file)
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:

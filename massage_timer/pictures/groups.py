@@ -1,5 +1,8 @@
 """Paints the groups of a scene, in scene units; how they move is nothing to it."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
+
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QImage, QLinearGradient, QPainter, QPen
 
@@ -12,9 +15,20 @@ HALO_CELL = 10.0
 HALO_SMOOTHING = 3
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drawing(Group):
+    """A group that paints itself into a rectangle: a picture that is no scene."""
+
+    draw: Callable[[QPainter, QRectF], None]
+
+
 def paint_group(painter: QPainter, group: Group, scene: Scene, palette: Palette) -> None:
     """Paint one group as it is drawn; arrows are painted by their lines."""
-    if group.fade is not None:
+    if isinstance(group, Drawing):
+        area = QRectF(0, 0, scene.width, scene.height)
+        painter.setClipRect(area, Qt.ClipOperation.IntersectClip)
+        group.draw(painter, area)
+    elif group.fade is not None:
         (x0, y0), (x1, y1) = group.fade
         gradient = QLinearGradient(x0, y0, x1, y1)
         for place, opacity in FADE_STOPS:

@@ -1,6 +1,6 @@
-"""The leg as a map: one shape for each zone, from the foot at the left to the hip."""
+"""The leg as a map: one shape for each zone, lying with the foot at the left, or upright."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import QPointF, QRectF
@@ -12,6 +12,9 @@ from massage_timer.pictures.paths import parse_path
 from massage_timer.pictures.scene_file import read_document
 
 FORMAT = 1
+
+LYING = "leg-map.json"
+UPRIGHT = "leg-map-upright.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,20 +53,22 @@ class LegMap:
         transform = QTransform.fromTranslate(rect.center().x(), rect.center().y())
         transform.scale(-scale if turned else scale, scale)
         transform.translate(-self.rect.center().x(), -self.rect.center().y())
+        return replace(self._mapped(transform), scale=self.scale * scale, mirrored=mirrored)
+
+    def upright(self) -> "LegMap":
+        """A lying leg set up: the foot at the bottom, the toes to the left."""
+        return self._mapped(QTransform().rotate(-90))
+
+    def _mapped(self, transform: QTransform) -> "LegMap":
         zones = tuple(
             ZoneShape(shape.zone, transform.map(shape.path), transform.map(shape.anchor))
             for shape in self.zones
         )
-        return LegMap(
-            zones,
-            transform.map(self.lines),
-            transform.mapRect(self.rect),
-            self.scale * scale,
-            mirrored,
-        )
+        rect = transform.mapRect(self.rect)
+        return replace(self, zones=zones, lines=transform.map(self.lines), rect=rect)
 
     def filled(self, zone: Zone, share: float) -> QPainterPath:
-        """The part of a zone that is done when `share` (0 to 1) of it is, from the foot's side."""
+        """The part of a zone of a lying leg that is done when `share` (0 to 1) of it is."""
         path = self.shape(zone).path
         bounds = path.boundingRect()
         width = bounds.width() * min(max(share, 0.0), 1.0)
@@ -80,6 +85,15 @@ def load_leg_map(file: Path) -> LegMap:
         return _leg_map(document)
     except (KeyError, TypeError, ValueError, IndexError):
         raise SceneError(f"{file.name} is not a whole leg map.") from None
+
+
+def load_upright_leg_map(folder: Path) -> LegMap:
+    """The upright map of a folder of pictures; where it has none, the lying one set up.
+
+    `SceneError` when the file that there is cannot be used.
+    """
+    file = folder / UPRIGHT
+    return load_leg_map(file) if file.is_file() else load_leg_map(folder / LYING).upright()
 
 
 def _leg_map(document: dict[str, object]) -> LegMap:

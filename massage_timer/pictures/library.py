@@ -1,36 +1,71 @@
-"""Which picture a technique has, and the pictures of a folder, each read when first asked for."""
+"""Which picture a technique has, and the pictures of some folders, read when first asked for."""
 
+import logging
+from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtGui import QPainterPath
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter, QPainterPath
 
 from massage_timer.core.routine import Technique
 from massage_timer.pictures.checked import SceneError
+from massage_timer.pictures.effort import effort_of
+from massage_timer.pictures.groups import paint_group
+from massage_timer.pictures.palette import Palette, SkinTone, Theme, palette_for
+from massage_timer.pictures.plain_picture import load_plain
 from massage_timer.pictures.scene import Group, Scene, Shape, Stroke
 from massage_timer.pictures.scene_file import load_scene, load_strokes
 
+NEUTRAL = "whole-leg"
+"""The leg alone: stands in for a still that is missing or broken."""
 STROKES = "strokes.json"
 """The techniques that have no hands drawn yet: a still, and their arrows on it."""
+ENDINGS = (".json", ".svg", ".png")
+"""Of the files that a picture may be in, the best first."""
 LONGEST_NAME = 80
+LONGEST_PROBLEM = 200
 CASING_WIDTH = 11.0
 BODY_WIDTH = 5.0
 
+_log = logging.getLogger(__name__)
+
 
 class PictureLibrary:
-    """The pictures of one folder. Whatever is missing or broken there, a technique gets one."""
+    """The pictures of some folders, in the skin tones of the two people who are drawn.
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-        self._scenes: dict[str, Scene] = {}
+    Whatever is missing or broken there, a technique gets a picture.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        recipient: SkinTone = SkinTone.LIGHT,
+        giver: SkinTone | None = None,
+        *,
+        others: Sequence[Path] = (),
+    ) -> None:
+        """A giver without a tone gets one that differs from the recipient's.
+
+        `folder` has the stills and strokes; it goes before `others`, which need not exist.
+        """
+        self._folders = (folder, *others)
+        self._recipient, self._giver = recipient, giver
+        self._scenes: dict[str, Scene | str] = {}
+        """A picture, or why it could not be read: an error would hold on to whoever asked."""
         self.problems: list[str] = []
         """One sentence for each picture that could not be used, in the order they were met."""
         self._strokes = self._read_strokes()
 
+    def palette(self, theme: str) -> Palette:
+        """The colours of all these pictures in the theme of this name."""
+        return palette_for(Theme(theme), self._recipient, self._giver)
+
     def picture_for(self, technique: Technique) -> str:
         """The name of a technique's picture: its own, else the still of its zone."""
         for name in (technique.picture, technique.id):
-            if name in self._strokes or self._file(name).is_file():
+            if name in self._strokes or self._file(name) is not None:
                 return name
         return self.still_for(technique)
 
@@ -41,34 +76,85 @@ class PictureLibrary:
     def load(self, name: str) -> Scene:
         """The picture of that name; `SceneError` when there is none, or a broken one."""
         if name not in self._scenes:
-            if name in self._strokes:
-                stroke = self._strokes[name]
-                still = load_scene(self._file(stroke.still))
-                self._scenes[name] = with_stroke(still, name, stroke)
-            else:
-                self._scenes[name] = load_scene(self._file(name))
-        return self._scenes[name]
+            try:
+                self._scenes[name] = self._read(name)
+            except SceneError as error:
+                self._scenes[name] = str(error)
+                self._note(error)
+        found = self._scenes[name]
+        if isinstance(found, str):
+            raise SceneError(found)
+        return found
 
     def scene_for(self, technique: Technique) -> Scene:
         """The picture to show for a technique; a bare ground when not even a still is left."""
-        for name in (self.picture_for(technique), self.still_for(technique)):
-            try:
+        return self._first_of(self.picture_for(technique), self.still_for(technique))
+
+    def still(self, name: str) -> Scene:
+        """The still of that name, else the leg alone, else a bare ground."""
+        return self._first_of(name, NEUTRAL)
+
+    def _first_of(self, *names: str) -> Scene:
+        """The first picture that can be used; a bare ground when none can."""
+        for name in names:
+            with suppress(SceneError):
                 return self.load(name)
-            except SceneError as error:
-                if str(error) not in self.problems:
-                    self.problems.append(str(error))
         return Scene(name="", width=960.0, height=600.0, groups=())
 
-    def _file(self, name: str) -> Path:
-        plain = len(name) < LONGEST_NAME and name.replace("-", "").isalnum()
-        return self._folder / f"{name if plain else 'nothing'}.json"
+    def _read(self, name: str) -> Scene:
+        stroke = self._strokes.get(name)
+        file = self._file(name if stroke is None else stroke.still)
+        if file is None:
+            raise SceneError(f"No picture is called {name[:LONGEST_NAME]!r}.")
+        if file.suffix != ENDINGS[0]:
+            return load_plain(file)
+        scene = load_scene(file)
+        if file.parent != self._folders[0]:
+            refuse_slow(scene, file)
+        return scene if stroke is None else with_stroke(scene, name, stroke)
+
+    def _file(self, name: str) -> Path | None:
+        """The file of a picture; None when no folder has one, or the name could lead elsewhere."""
+        if len(name) < LONGEST_NAME and name.replace("-", "").isalnum():
+            for folder in self._folders:
+                for ending in ENDINGS:
+                    file = folder / f"{name}{ending}"
+                    # Neither a folder nor a pipe, from which nobody would ever read to an end.
+                    with suppress(OSError):
+                        if file.is_file():
+                            return file
+        return None
 
     def _read_strokes(self) -> dict[str, Stroke]:
         try:
-            return load_strokes(self._folder / STROKES)
+            return load_strokes(self._folders[0] / STROKES)
         except SceneError as error:
-            self.problems.append(str(error))
+            self._note(error)
             return {}
+
+    def _note(self, error: SceneError) -> None:
+        """Keep a problem for whoever shows it, and write one line of the log."""
+        letters = (letter if letter.isprintable() else " " for letter in str(error))
+        sentence = "".join(letters)[:LONGEST_PROBLEM]
+        if sentence not in self.problems:
+            self.problems.append(sentence)
+            _log.warning("%s", sentence)
+
+
+def refuse_slow(scene: Scene, file: Path) -> None:
+    """`SceneError` when a scene has so much in it that painting it would hold everything up."""
+
+    def draw(painter: QPainter, area: QRectF) -> None:
+        painter.scale(area.width() / scene.width, area.height() / scene.height)
+        for group in scene.groups:
+            painter.save()
+            paint_group(painter, group, scene, palette_for(Theme.DARK))
+            painter.restore()
+
+    try:
+        effort_of(draw)
+    except SceneError as error:
+        raise SceneError(f"{file.name}: {error}") from None
 
 
 def with_stroke(still: Scene, name: str, stroke: Stroke) -> Scene:

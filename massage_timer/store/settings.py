@@ -31,6 +31,24 @@ class Theme(StrEnum):
     SYSTEM = "system"
     LIGHT = "light"
     DARK = "dark"
+    DIM_AMBER = "dim-amber"
+
+
+class Motion(StrEnum):
+    """How much moves on the screen; SYSTEM follows the desktop."""
+
+    SYSTEM = "system"
+    FULL = "full"
+    REDUCED = "reduced"
+
+
+class Tone(StrEnum):
+    """A skin tone of the drawings; NEIGHBOUR, for the giver alone: not that of the recipient."""
+
+    NEIGHBOUR = ""
+    LIGHT = "light"
+    MEDIUM = "medium"
+    DEEP = "deep"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +58,14 @@ class Settings:
     last_routine: str = ""
     """Id of the routine that was used last; empty before the first."""
     theme: Theme = Theme.SYSTEM
+    motion: Motion = Motion.SYSTEM
+    recipient_tone: Tone = Tone.LIGHT
+    giver_tone: Tone = Tone.NEIGHBOUR
     window: str = ""
     """Place and size of the window, in the words of the toolkit."""
     full_screen: bool = False
+    mini: str = ""
+    """Place and size of the mini view, as of the window."""
     change_seconds: int = 20
     """How long the change of legs lasts."""
     wait_at_change: bool = False
@@ -152,6 +175,12 @@ def _switch(value: object) -> bool:
     return value
 
 
+def _recipient_tone(value: str) -> Tone:
+    if value == Tone.NEIGHBOUR:
+        raise ValueError
+    return Tone(value)
+
+
 def _change_seconds(value: object) -> int:
     if type(value) is not int or value not in CHANGE_SECONDS:
         raise ValueError
@@ -161,8 +190,12 @@ def _change_seconds(value: object) -> int:
 _READERS: Mapping[str, Callable[[Any], Any]] = {
     "last_routine": _text,
     "theme": Theme,
+    "motion": Motion,
+    "recipient_tone": _recipient_tone,
+    "giver_tone": Tone,
     "window": _text,
     "full_screen": _switch,
+    "mini": _text,
     "change_seconds": _change_seconds,
     "wait_at_change": _switch,
     "first_side": Side,

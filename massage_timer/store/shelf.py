@@ -90,6 +90,10 @@ class Shelf:
         self._entries[id_] = entry
         return facts_of(entry, self._picture_name), True
 
+    def techniques(self) -> "Catalogue":
+        """The catalogue; raises `catalogue.CatalogueError` when it cannot be used."""
+        return self._loaded_catalogue()
+
     def save(self) -> None:
         """Keep what was read for the next start, where that can be done."""
         self._index.save()

@@ -20,12 +20,18 @@ from massage_timer.pictures.library import PictureLibrary
 from massage_timer.ui.fonts import fitting, font, styled_font
 from massage_timer.ui.icons import Icon, paint_icon
 from massage_timer.ui.picture_view import PictureView, scene_size
+from massage_timer.ui.still_picture import StillPicture
 from massage_timer.ui.tokens import LIGHT, Role, Theme, line_height, type_size, unit
+from massage_timer.ui.widgets.caption import Caption
 from massage_timer.ui.widgets.paint import paint_centred, paint_line, wrapped
 from massage_timer.ui.widgets.quiet_control import QuietControl
 
 FIELD = 0.523
 """Share of the window's width that the field takes."""
+CHANGE_LEGS = "change-legs"
+"""The name of the picture of what is done meanwhile."""
+FIRST_STEP_FROM = 8
+"""In the last seconds the first step's picture is shown, so that the hands know where to go."""
 SPOT = 560 / 960
 """Share of a scene's width that must stay in view: the middle, where the hands are."""
 
@@ -42,14 +48,22 @@ class ChangePage(QWidget):
         self._frame: Frame | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName("Change legs")
+        self._still = False
         self.picture = PictureView(pictures, self)
+        self.turn = StillPicture(pictures, CHANGE_LEGS, self)
+        self.caption = Caption(self)
         self.stop = QuietControl("Stop", Icon.STOP, danger=True, parent=self)
         self.stop.clicked.connect(self.stop_asked)
         self.picture.clicked.connect(self.clicked)
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
+        self.turn.set_theme(theme)
         self._place()
+
+    def set_still(self, still: bool) -> None:
+        """Reduced motion: nothing fades."""
+        self._still = still
 
     def show_frame(self, frame: Frame) -> None:
         self._frame = frame
@@ -57,7 +71,15 @@ class ChangePage(QWidget):
             # The still: nothing but the count moves now.
             mirrored = frame.side is Side.RIGHT
             self.picture.set_picture(frame.step.technique, mirrored, fade=False)
+            self.picture.set_pressure(frame.pressure)
             self.picture.set_position(None)
+            if frame.held or frame.seconds > FIRST_STEP_FROM:
+                self.turn.show_side(mirrored)
+            else:
+                self.turn.leave(fade=not self._still)
+            technique = frame.step.technique
+            self.caption.set_words(f"First: {technique.name.lower()}", technique.hands)
+            self._place_caption()
             self.setAccessibleName(f"Change legs. {LEG_NAMES[frame.side]}.")
         self.update()
 
@@ -126,12 +148,22 @@ class ChangePage(QWidget):
         top = max((beside.height() - size.height()) // 2, beside.height() - size.height())
         top = round(top + 0.06 * beside.height()) if top > 0 else top
         self.picture.set_box(QRect(left, top, size.width(), size.height()))
+        self.turn.setGeometry(beside)
         self.stop.set_look(self._theme, max(u, 0.7))
         stop = self.stop.sizeHint()
         left = self.width() - stop.width() - 12
         self.stop.setGeometry(left, beside.top() + 10, stop.width(), stop.height())
         self.stop.raise_()
+        self._place_caption()
         self.update()
+
+    def _place_caption(self) -> None:
+        """Above the picture, in one row with Stop: it never hides a hand."""
+        self.caption.set_look(self._theme, max(self._u, 0.7))
+        size, beside = self.caption.sizeHint(), self.picture.geometry()
+        left = beside.left() + round(10 * self._u)
+        room = self.stop.x() - left
+        self.caption.setGeometry(left, self.stop.y(), min(size.width(), room), size.height())
 
     def _paint_side(
         self, painter: QPainter, side: Side, left: float, top: float, room: float

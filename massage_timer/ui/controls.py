@@ -1,4 +1,4 @@
-"""The session's six controls, which fade while nobody wants them; Pause and Stop stay."""
+"""The session's controls, which fade while nobody wants them; Pause and Stop stay."""
 
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, QTimer, QVariantAnimation, Signal
 from PySide6.QtWidgets import QApplication, QWidget
@@ -25,6 +25,9 @@ class Controls(QObject):
     asked = Signal(Command)
     stop_pressed = Signal()
     """Stop was pressed shortly: ask before stopping."""
+    mini_asked = Signal()
+    stopping = Signal(float)
+    """How much of the second is over for which Stop must be held, 0 to 1; 0: let go."""
 
     def __init__(self, page: QWidget) -> None:
         super().__init__(page)
@@ -34,6 +37,8 @@ class Controls(QObject):
         self.again = QuietControl("Again", Icon.AGAIN, parent=page)
         self.softer = QuietControl("Softer", Icon.SOFTER, parent=page)
         self.stop = HoldButton("Stop", Icon.STOP, parent=page)
+        self.mini = QuietControl("Mini view", Icon.SMALL_SCREEN, parent=page)
+        """Stands where there is room for it; there is its key as well."""
         self.buttons = (self.pause, self.next, self.stay, self.again, self.softer, self.stop)
         self._edits = {
             Command.NEXT: self.next,
@@ -46,7 +51,9 @@ class Controls(QObject):
         self.stay.clicked.connect(self._ask_stay)
         self.again.clicked.connect(self._ask_again)
         self.softer.clicked.connect(self._ask_softer)
+        self.mini.clicked.connect(self.mini_asked)
         self.stop.held.connect(self.hold)
+        self.stopping.connect(self.stop.set_progress)
         self.stop.let_go.connect(self.release)
         self.closing = QVariantAnimation(self)
         """The ring round Stop, from 0 to 1 while it is held."""
@@ -59,7 +66,7 @@ class Controls(QObject):
         self._letting_go.setSingleShot(True)
         self._letting_go.setInterval(REPEAT_MS)
         self._letting_go.timeout.connect(self._let_go)
-        for button in self.buttons:
+        for button in (*self.buttons, self.mini):
             button.installEventFilter(self)
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
@@ -68,6 +75,7 @@ class Controls(QObject):
         self._fade = QVariantAnimation(self)
         self._fade.valueChanged.connect(self._faded)
         self._fadedness = 0.0
+        self._still = False
 
     @property
     def smallest(self) -> QSize:
@@ -75,13 +83,17 @@ class Controls(QObject):
         return QSize(52, 56)
 
     def set_look(self, theme: Theme, u: float) -> None:
-        for button in self.buttons:
+        for button in (*self.buttons, self.mini):
             button.set_look(theme, u)
 
     def place(self, places: tuple[QRect, ...], named: bool) -> None:
         for button, place in zip(self.buttons, places, strict=True):
             button.setGeometry(place)
             button.set_named(named)
+
+    def set_still(self, still: bool) -> None:
+        """Reduced motion: what fades is gone at once, and back at once."""
+        self._still = still
 
     def show_frame(self, frame: Frame) -> None:
         if frame.paused:
@@ -123,7 +135,7 @@ class Controls(QObject):
         """Let go before the second was over: ask instead of stopping."""
         if self.closing.state() == QVariantAnimation.State.Running:
             self.closing.stop()
-            self.stop.set_progress(0.0)
+            self.stopping.emit(0.0)
             self.stop_pressed.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -133,23 +145,23 @@ class Controls(QObject):
         return super().eventFilter(watched, event)
 
     def _closed(self) -> None:
-        self.stop.set_progress(0.0)
+        self.stopping.emit(0.0)
         self.asked.emit(Command.STOP)
 
     def _close(self, value: object) -> None:
         if isinstance(value, float):
-            self.stop.set_progress(value)
+            self.stopping.emit(value)
 
     def _fade_away(self) -> None:
         focused = QApplication.focusWidget()
-        if focused not in self.buttons:
+        if focused not in (*self.buttons, self.mini):
             self._fade_to(1.0, FADE_MS)
 
     def _fade_to(self, target: float, duration: int) -> None:
         if self._fadedness == target:
             return
         self._fade.stop()
-        self._fade.setDuration(duration)
+        self._fade.setDuration(0 if self._still else duration)
         self._fade.setStartValue(self._fadedness)
         self._fade.setEndValue(target)
         self._fade.start()
@@ -157,7 +169,7 @@ class Controls(QObject):
     def _faded(self, value: object) -> None:
         if isinstance(value, float):
             self._fadedness = value
-            for button in self._edits.values():
+            for button in (*self._edits.values(), self.mini):
                 button.set_faded(value)
 
     def _ask_toggle(self) -> None:

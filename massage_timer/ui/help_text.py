@@ -2,13 +2,15 @@
 
 from massage_timer import __version__
 from massage_timer.core.commands import COMMANDS
+from massage_timer.core.guide.no_press import NO_PRESS
 from massage_timer.core.screening import CLOT_SIGNS, DISCLAIMER, STOP_SIGNS
-from massage_timer.ui.text_page import Paragraph
+from massage_timer.ui.text_sheet import Paragraph, Piece, Stills
+from massage_timer.ui.window_keys import WINDOW_KEYS
 
 _ARROWS = {"Left": "←", "Right": "→", "Up": "↑", "Down": "↓"}
 
 
-def help_text() -> list[Paragraph]:
+def help_text() -> list[Piece]:
     """The page of Help, made from the same tables that the program obeys."""
     keys = [
         Paragraph(
@@ -19,12 +21,15 @@ def help_text() -> list[Paragraph]:
     return [
         Paragraph("During a session", heading=True),
         *keys,
-        Paragraph("Full screen, and back.", mark="F11"),
+        *[Paragraph(f"{words}.", mark=key) for key, words in WINDOW_KEYS.values()],
         Paragraph("When paused, and at the change of legs, any key goes on."),
         Paragraph("Signs to stop at once", heading=True),
         *[Paragraph(f"{sign}.", mark="•") for sign in STOP_SIGNS],
         Paragraph(CLOT_SIGNS.title, heading=True),
         *[Paragraph(words) for words in CLOT_SIGNS.text.splitlines()],
+        Paragraph(NO_PRESS.title, heading=True),
+        Stills(NO_PRESS.stills),
+        *[Paragraph(place.text, name=place.name) for place in NO_PRESS.passages],
         Paragraph("What this is", heading=True),
         Paragraph(DISCLAIMER),
         Paragraph(f"Leg Massage Timer {__version__}"),

@@ -37,6 +37,7 @@ class HomePage(QWidget):
     """The id of the routine to begin with the safety check."""
     problems_asked = Signal(str)
     open_asked = Signal()
+    learn_asked = Signal()
     help_asked = Signal()
     theme_asked = Signal()
     full_screen_asked = Signal()
@@ -52,10 +53,11 @@ class HomePage(QWidget):
         self.nothing = Words(Role.CUE, "ink2", "No routine has these words.", parent=self)
         self.nothing.hide()
         self.open = Button("Open", ButtonKind.BARE, Icon.FOLDER, self)
+        self.learn = Button("Learn", ButtonKind.BARE, Icon.BOOK, self)
         self.colours = Button("Dark", ButtonKind.BARE, Icon.MOON, self)
         self.full = Button("Full screen", ButtonKind.BARE, Icon.FULL_SCREEN, self)
         self.help = Button("Help", ButtonKind.BARE, Icon.HELP, self)
-        self.tools = (self.open, self.colours, self.full, self.help)
+        self.tools = (self.open, self.learn, self.colours, self.full, self.help)
         self.chosen = Words(Role.MAIN_BUTTON, parent=self)
         self.times = Words(Role.BODY, "ink2", parent=self)
         self.start = Button("Safety check", ButtonKind.MAIN, parent=self)
@@ -70,6 +72,7 @@ class HomePage(QWidget):
         self.list.problems_asked.connect(self.problems_asked)
         self.start.clicked.connect(self._begin)
         self.open.clicked.connect(self.open_asked)
+        self.learn.clicked.connect(self.learn_asked)
         self.colours.clicked.connect(self.theme_asked)
         self.full.clicked.connect(self.full_screen_asked)
         self.help.clicked.connect(self.help_asked)
@@ -83,8 +86,10 @@ class HomePage(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
-        if theme.is_dark:
+        if theme.outlined:
             self.colours.set_face("Light", Icon.SUN)
+        elif theme.is_dark:
+            self.colours.set_face("Dim amber", Icon.LAMP)
         else:
             self.colours.set_face("Dark", Icon.MOON)
         self._place()
@@ -178,7 +183,7 @@ class HomePage(QWidget):
 
     def _place_for_tools(self, margin: int, right: int, u: float) -> list[Button]:
         """The tools that stand in the bar, from its end on; a narrow one keeps the search."""
-        shown = [self.open, self.colours, self.full, self.help]
+        shown = list(self.tools)
         room = right - margin - self.title.width_wanted() - round(48 * u) - LEAST_SEARCH
         for dropped in (self.full, self.colours):
             if sum(tool.box_size.width() for tool in shown) > room:

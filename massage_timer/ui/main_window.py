@@ -2,15 +2,17 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QColor, QKeyEvent, QPalette
-from PySide6.QtWidgets import QMainWindow, QStackedWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
 
 from massage_timer.ui.home_page import HomePage
 from massage_timer.ui.thumbnails import Thumbnails
 from massage_timer.ui.tokens import LIGHT, Theme
+from massage_timer.ui.window_keys import FULL_SCREEN, MINI_VIEW
 
 if TYPE_CHECKING:
+    from massage_timer.ui.learn.page import LearnPage
     from massage_timer.ui.session_pages import SessionPages
 
 SMALLEST = QSize(800, 480)
@@ -22,6 +24,7 @@ class MainWindow(QMainWindow):
 
     key_pressed = Signal(str)
     """On a session's pages: a key by the name that the table of commands has for it."""
+    mini_asked = Signal()
     closing = Signal(QEvent)
     """The window is about to close; whoever hears it may ignore the event."""
 
@@ -32,6 +35,7 @@ class MainWindow(QMainWindow):
         self.resize(FIRST_SIZE)
         self._theme = LIGHT
         self._others: SessionPages | None = None
+        self._more: list[LearnPage] = []
         self.pages = QStackedWidget(self)
         self.setCentralWidget(self.pages)
         self.home = HomePage(thumbnails.named, self.pages)
@@ -57,6 +61,14 @@ class MainWindow(QMainWindow):
         self.home.set_theme(theme)
         if self._others is not None:
             self._others.set_theme(theme)
+        for page in self._more:
+            page.set_theme(theme)
+
+    def add_page(self, page: "LearnPage") -> None:
+        """Take over one page that stands alone."""
+        self._more.append(page)
+        self.pages.addWidget(page)
+        page.set_theme(self._theme)
 
     def add_pages(self, pages: "SessionPages") -> None:
         """Take over the pages beside Home."""
@@ -73,19 +85,19 @@ class MainWindow(QMainWindow):
         else:
             self.showFullScreen()
 
-    def place_words(self) -> str:
-        """The window's place and size, to be kept as text."""
-        return bytes(self.saveGeometry().toBase64().data()).decode("ascii")
-
-    def restore_place(self, words: str) -> None:
-        """The place and size of last time; Qt moves a window back that would lie off screen."""
-        if words:
-            self.restoreGeometry(QByteArray.fromBase64(words.encode("ascii", "ignore")))
+    @Slot(QEvent)
+    def take_key(self, event: QEvent) -> None:
+        """A key that came to the mini view means what it means here."""
+        QApplication.sendEvent(self, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_F11:
-            if not event.isAutoRepeat():
+        if event.key() in (FULL_SCREEN, MINI_VIEW):
+            if event.isAutoRepeat():
+                return
+            if event.key() == FULL_SCREEN:
                 self.toggle_full_screen()
+            else:
+                self.mini_asked.emit()
         elif not self._is_of_session(event):
             super().keyPressEvent(event)
 

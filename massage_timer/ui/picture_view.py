@@ -18,7 +18,6 @@ from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QR
 from PySide6.QtWidgets import QWidget
 
 from massage_timer.core.routine import Technique
-from massage_timer.pictures import palette
 from massage_timer.pictures.arrow import USUAL_PRESSURE
 from massage_timer.pictures.library import PictureLibrary
 from massage_timer.pictures.scene import Scene
@@ -42,7 +41,7 @@ class PictureView(QWidget):
         self._pictures = pictures
         self._theme = LIGHT
         self._u = 1.0
-        self._palette = palette.palette_for(palette.Theme.LIGHT)
+        self._palette = pictures.palette(LIGHT.name)
         self._painters: dict[tuple[str, bool, float], ScenePainter] = {}
         self._technique: Technique | None = None
         self._mirrored = False
@@ -80,7 +79,7 @@ class PictureView(QWidget):
             self._bands = None
         if theme is not self._theme:
             self._theme = theme
-            self._palette = palette.palette_for(palette.Theme(theme.name))
+            self._palette = self._pictures.palette(theme.name)
             self._forget()
 
     def set_box(self, box: QRect) -> None:
@@ -119,7 +118,7 @@ class PictureView(QWidget):
         if position == self._position:
             return
         before, self._position = self._position, position
-        painter = self._painter()
+        painter = self._painter() if self.isVisible() else None
         if painter is not None:
             if position is not None:
                 self._prepare(painter)

@@ -11,8 +11,6 @@ from massage_timer.core.screening import BEFORE, GOOD_TO_GO
 from massage_timer.core.session import Command
 from massage_timer.pictures.checked import SceneError
 from massage_timer.pictures.library import PictureLibrary
-from massage_timer.pictures.palette import Theme as PictureTheme
-from massage_timer.pictures.palette import palette_for
 from massage_timer.pictures.sprites import ScenePainter
 from massage_timer.ui.icons import Icon
 from massage_timer.ui.keys import key_name
@@ -43,6 +41,7 @@ class ReadyPage(QWidget):
         self._pictures = pictures
         self._picture: ScenePainter | None = None
         self._picture_box = QRect()
+        self._first = Side.LEFT
         self._theme = LIGHT
         self._panel = QRect()
         self.title = Words(Role.PAGE_TITLE, words="Get ready", parent=self)
@@ -68,6 +67,7 @@ class ReadyPage(QWidget):
         self._place()
 
     def show_routine(self, routine: Routine, first: Side) -> None:
+        self._first = first
         self.name.set_words(routine.name)
         self.first.set_words(f"{LEG_NAMES[first]} first")
         self.times.set_words(f"{clock(LEG_SECONDS)} + {clock(LEG_SECONDS)}")
@@ -152,9 +152,15 @@ class ReadyPage(QWidget):
             return no_picture
         size = QSize(min(wide, round(high * 1.6)), high)
         self._picture_box = QRect(QPoint((wide - size.width()) // 2, 0), size)
-        colours = palette_for(PictureTheme(self._theme.name))
+        colours = self._pictures.palette(self._theme.name)
         ratio = self.devicePixelRatioF()
-        self._picture = ScenePainter(scene, size, colours, device_pixel_ratio=ratio)
+        self._picture = ScenePainter(
+            scene,
+            size,
+            colours,
+            device_pixel_ratio=ratio,
+            mirrored=self._first is Side.RIGHT,
+        )
         return high
 
     def _place_list(self, left: int, top: int, wide: int, u: float) -> None:

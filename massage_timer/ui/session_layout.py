@@ -82,6 +82,8 @@ class Layout:
     clocks: tuple[QRect, QRect, QRect, QRect]
     """This leg's clock and label, both legs' clock and label."""
     controls: tuple[QRect, ...]
+    mini: QRect
+    """Of the control for the mini view."""
     control_words: bool
     next_picture: bool
     rules: tuple[QRect, ...]
@@ -187,6 +189,7 @@ def _column(
         leg_bar=none,
         clocks=(none, none, none, none),
         controls=(),
+        mini=none,
         control_words=True,
         next_picture=width >= 150,
         rules=(rule,) if not instructions[0].isEmpty() else (),
@@ -258,11 +261,18 @@ def _with_bar(page: Parts, u: float, bar: int, layout: Layout) -> Layout:
         controls.append(QRect(x, top + (bar - high) // 2, size.width(), high))
         x += size.width() + gap
     leg_bar = QRect(round(20 * u), top + round(5 * u), round(LEG_BAR * u), bar - round(9 * u))
+    mini = QRect(0, controls[0].top(), page.controls.mini.sizeHint().width(), controls[0].height())
+    mini.moveRight(controls[0].left() - gap)
+    clocks = _clocks(page, u, leg_bar, mini.left(), top, bar)
+    if not named or clocks[-1].isEmpty() or mini.left() - clocks[-1].right() < 28 * max(u, 1.0):
+        mini = QRect()
+        clocks = _clocks(page, u, leg_bar, controls[0].left(), top, bar)
     return replace(
         layout,
         leg_bar=leg_bar,
-        clocks=_clocks(page, u, leg_bar, controls[0].left(), top, bar),
+        clocks=clocks,
         controls=tuple(controls),
+        mini=mini,
         control_words=named,
     )
 

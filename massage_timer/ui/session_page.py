@@ -17,9 +17,9 @@ from PySide6.QtWidgets import QWidget
 
 from massage_timer.core.cues import Cue, CueKind
 from massage_timer.core.frame import Frame
-from massage_timer.core.names import clock
+from massage_timer.core.names import POSE_CHANGES, clock, pose_words
 from massage_timer.core.phrases import spoken
-from massage_timer.core.routine import Side, Step, Technique
+from massage_timer.core.routine import Pose, Side, Step, Technique
 from massage_timer.core.session import Command, Phase
 from massage_timer.pictures.leg_map import LegMap
 from massage_timer.pictures.library import PictureLibrary
@@ -44,6 +44,8 @@ PAUSED = f"Paused. {GOES_ON}"
 PREPARE_MS = 400
 """After the next step was named; by then the second it was named at is on the screen."""
 MOST_INSTRUCTIONS = 4
+KNEE_BENDS = "pose-change"
+"""The name of the picture of a knee that is bent."""
 _BANNERS = {
     CueKind.STAYED: BannerKind.INFO,
     CueKind.SOFTENED: BannerKind.INFO,
@@ -55,19 +57,22 @@ class SessionPage(QWidget):
     """Shows Frames and asks by `controls`; keys are the window's affair."""
 
     picture_clicked = Signal()
+    told = Signal(BannerKind, str)
+    """What the banner says, for whoever shows the session as well; no words: nothing any more."""
 
     def __init__(
         self,
         pictures: PictureLibrary,
         leg_map: LegMap,
-        thumbnail: Callable[[Technique, str], QPixmap],
+        small: Callable[[str, str], QPixmap],
         position: Callable[[], float],
         parent: QWidget | None = None,
     ) -> None:
-        """`thumbnail` gives a technique's small picture for a theme's name; `position` is asked, 30
-        times a second while a step runs, how many of its strokes are done."""
+        """`small` gives a picture's small still by its name and the theme's; `position` is
+        asked, 30 times a second while a step runs, how many of its strokes are done."""
         super().__init__(parent)
-        self._thumbnail = thumbnail
+        self._pictures = pictures
+        self._small = small
         self._position = position
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName("Session")
@@ -75,6 +80,7 @@ class SessionPage(QWidget):
         self._frame: Frame | None = None
         self._still = False
         self._asking = False
+        self._pose = ""
         self.picture = PictureView(pictures, self)
         self.badge = SideBadge(self)
         self.technique = Words(Role.TECHNIQUE, least=0.75, parent=self)
@@ -128,9 +134,12 @@ class SessionPage(QWidget):
 
     def set_still(self, still: bool) -> None:
         """Reduced motion: the picture stands, and the ring fades instead of turning."""
+        if still:
+            self.picture.settle()
         self._still = still
         self.ring.set_fading(still)
         self.dial.set_still(still)
+        self.controls.set_still(still)
         self._run_or_stand()
 
     def show_frame(self, frame: Frame) -> None:
@@ -161,6 +170,10 @@ class SessionPage(QWidget):
             self.drop_banner()
         if frame.phase is Phase.READY:
             self.drop_banner()  # of the session before
+        pose = "" if frame.following_in is None else pose_words(step, frame.following)
+        if pose != self._pose:
+            self._pose = pose
+            self.drop_banner()
         if before is None or _arrangement(before) != _arrangement(frame):
             self._place()
         self._run_or_stand()
@@ -183,7 +196,7 @@ class SessionPage(QWidget):
 
     def _prepare(self) -> None:
         """Make the next picture's sprites ahead, between two seconds and not as one is shown."""
-        if self._coming is not None:
+        if self._coming is not None and self.isVisible():
             self.picture.prepare(*self._coming)
 
     def _ask_about_pressure(self, cue: Cue) -> None:
@@ -209,6 +222,7 @@ class SessionPage(QWidget):
         self._place_banner()
         self.banner.show()
         self.banner.raise_()
+        self.told.emit(kind, words)
         if lasting:
             self._banner_timer.stop()
         else:
@@ -279,7 +293,8 @@ class SessionPage(QWidget):
         else:
             technique = frame.following.technique
             shown = self._layout is None or self._layout.next_picture
-            picture = self._thumbnail(technique, self._theme.name) if shown else None
+            name = self._pictures.picture_for(technique)
+            picture = self._small(name, self._theme.name) if shown else None
             self.following.set_next(technique.name, picture, mirrored)
         self.following.set_soon(frame.following_in)
 
@@ -314,12 +329,17 @@ class SessionPage(QWidget):
             words.setGeometry(place)
             words.setVisible(not place.isEmpty())
         self.controls.place(layout.controls, layout.control_words)
+        self.controls.mini.setGeometry(layout.mini)
+        self.controls.mini.setVisible(not layout.mini.isEmpty())
         self._place_banner()
         self.update()
 
     def _place_banner(self) -> None:
         if self._layout is not None:
-            self.banner.setGeometry(self._layout.banner)
+            place = self._layout.banner
+            self.banner.setGeometry(
+                place.x(), place.y(), place.width(), self.banner.sizeHint().height()
+            )
 
     def _run_or_stand(self) -> None:
         """The frame clock runs only while a step runs and somebody can see it."""
@@ -346,12 +366,19 @@ class SessionPage(QWidget):
         self._show_position(self._position())
 
     def drop_banner(self) -> None:
-        """End a passing banner; a pause keeps one as long as it lasts."""
+        """End a passing banner; a pause, or a pose that comes, has one as long as it lasts."""
         self.banner.hide()
+        self.told.emit(BannerKind.INFO, "")
         self._asking = False
         self._banner_timer.stop()
         if self._frame is not None and self._frame.paused:
             self.show_banner(BannerKind.PAUSED, PAUSED, lasting=True)
+        elif self._frame is not None and self._pose:
+            self.show_banner(BannerKind.INFO, self._pose, lasting=True)
+            if self._pose == POSE_CHANGES[Pose.KNEE_BENT]:
+                picture = self._small(KNEE_BENDS, self._theme.name)
+                self.banner.set_picture(picture, self._frame.side is Side.RIGHT)
+                self._place_banner()
 
 
 def _arrangement(frame: Frame) -> tuple[object, ...]:

@@ -2,16 +2,15 @@
 
 from collections.abc import Callable
 
-from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from massage_timer.core.frame import Frame
-from massage_timer.core.routine import Technique
 from massage_timer.core.session import Phase
 from massage_timer.pictures.leg_map import LegMap
 from massage_timer.pictures.library import PictureLibrary
 from massage_timer.ui.change_page import ChangePage
 from massage_timer.ui.done_page import DonePage
+from massage_timer.ui.mini_view import MiniView
 from massage_timer.ui.ready_page import ReadyPage
 from massage_timer.ui.safety_page import SafetyPage
 from massage_timer.ui.session_page import SessionPage
@@ -21,7 +20,7 @@ from massage_timer.ui.tokens import Theme
 
 
 class SessionPages:
-    """The way from the safety check to Done, and the page of text."""
+    """The way from the safety check to Done, the page of text, and the mini view."""
 
     def __init__(
         self,
@@ -33,21 +32,29 @@ class SessionPages:
     ) -> None:
         """`position` says how many strokes of the present step are done."""
         self._stack = stack
-        self._pictures = pictures
-        self._thumbnails = thumbnails
         self.safety = SafetyPage(stack)
         self.ready = ReadyPage(pictures, stack)
-        self.session = SessionPage(pictures, leg_map, self._small_picture, position, stack)
+        self.session = SessionPage(pictures, leg_map, thumbnails.named, position, stack)
         self.change = ChangePage(pictures, stack)
         self.done = DonePage(leg_map, stack)
-        self.text = TextPage(stack)
+        self.text = TextPage(pictures, stack)
+        self.mini = MiniView(pictures, leg_map, position)
+        stack.destroyed.connect(self.mini.deleteLater)  # a window of its own has no parent
+        self.session.told.connect(self.mini.set_message)
+        self.session.controls.stopping.connect(self.mini.set_stopping)
         self._pages = (self.safety, self.ready, self.session, self.change, self.done, self.text)
         for page in self._pages:
             stack.addWidget(page)
 
     def set_theme(self, theme: Theme) -> None:
-        for page in self._pages:
+        for page in (*self._pages, self.mini):
             page.set_theme(theme)
+
+    def set_still(self, still: bool) -> None:
+        """Reduced motion, or not."""
+        self.session.set_still(still)
+        self.change.set_still(still)
+        self.mini.set_still(still)
 
     def take_keys(self, page: QWidget | None) -> bool:
         """Whether the keys of a session belong to this page."""
@@ -62,6 +69,7 @@ class SessionPages:
 
     def show_frame(self, frame: Frame) -> None:
         """Show an instant of the session on the page that it belongs to."""
+        self.mini.show_frame(frame)
         if frame.phase is Phase.CHANGE:
             self.change.show_frame(frame)
             self.show(self.change)
@@ -70,6 +78,3 @@ class SessionPages:
         elif frame.phase is not Phase.DONE:
             self.session.show_frame(frame)
             self.show(self.session)
-
-    def _small_picture(self, technique: Technique, theme: str) -> QPixmap:
-        return self._thumbnails.named(self._pictures.picture_for(technique), theme)

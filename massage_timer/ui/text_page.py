@@ -1,15 +1,16 @@
 """A page to read: a title, paragraphs that scroll, and one or two buttons."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractSlider, QFrame, QScrollArea, QWidget
 
+from massage_timer.pictures.library import PictureLibrary
 from massage_timer.ui.icons import Icon, paint_icon
 from massage_timer.ui.look import set_looks
 from massage_timer.ui.scroll_style import scroll_style
+from massage_timer.ui.text_sheet import Piece, TextSheet
 from massage_timer.ui.tokens import LIGHT, PAGE_MARGIN, Role, Theme, page_unit
 from massage_timer.ui.widgets.button import Button, ButtonKind
 from massage_timer.ui.widgets.words import Words
@@ -19,9 +20,6 @@ NEW_MS = 500
 """So long after it appeared Esc does nothing: the key that opened the page may still be down."""
 WIDEST = 860
 """Px at u = 1 of a line that is still easy to read."""
-BULLET = 24.0
-KEYS = 170.0
-"""Px at u = 1 that the marks before a paragraph get."""
 _SCROLLS = {
     Qt.Key.Key_PageUp: QAbstractSlider.SliderAction.SliderPageStepSub,
     Qt.Key.Key_PageDown: QAbstractSlider.SliderAction.SliderPageStepAdd,
@@ -30,22 +28,13 @@ _SCROLLS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """A piece of text; a heading stands apart, and a mark (a number, a key) before its words."""
-
-    words: str
-    heading: bool = False
-    mark: str = ""
-
-
 class TextPage(QWidget):
     """Shows any text; what it is about is the caller's affair."""
 
     closed = Signal()
     other_asked = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, pictures: PictureLibrary, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = LIGHT
         self._icon: Icon | None = None
@@ -55,9 +44,8 @@ class TextPage(QWidget):
         self.sheet_view.setAccessibleName("Text")
         self.sheet_view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.sheet_view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._sheet = QWidget()
+        self._sheet = TextSheet(pictures)
         self.sheet_view.setWidget(self._sheet)
-        self._paragraphs: list[tuple[Paragraph, Words]] = []
         self.close_button = Button("Close", ButtonKind.MAIN, parent=self)
         self.other = Button("", ButtonKind.PLAIN, parent=self)
         self.other.hide()
@@ -74,7 +62,7 @@ class TextPage(QWidget):
     def show_text(
         self,
         title: str,
-        paragraphs: Sequence[Paragraph],
+        pieces: Sequence[Piece],
         *,
         close: str = "Close",
         other: str = "",
@@ -83,25 +71,7 @@ class TextPage(QWidget):
         """`other` is the second button's word; empty: there is none."""
         self.title.set_words(title)
         self._icon = icon
-        for _, words in self._paragraphs:
-            words.hide()
-            words.deleteLater()
-        self._paragraphs = [
-            (
-                paragraph,
-                Words(
-                    Role.CARD_TITLE if paragraph.heading else Role.HANDS,
-                    "ink" if paragraph.heading else "ink2",
-                    paragraph.words,
-                    mark=paragraph.mark,
-                    indent=_indent(paragraph),
-                    parent=self._sheet,
-                ),
-            )
-            for paragraph in paragraphs
-        ]
-        for _, words in self._paragraphs:
-            words.show()
+        self._sheet.set_pieces(pieces)
         self.close_button.set_words(close)
         self.other.set_words(other)
         self.other.setVisible(bool(other))
@@ -170,14 +140,8 @@ class TextPage(QWidget):
         bar_width = round(14 * u)
         self.sheet_view.setGeometry(left, top, wide + bar_width, self._bar.top() - top - 1)
         self.sheet_view.setStyleSheet(scroll_style(theme, bar_width))
-        y = 0
-        for paragraph, words in self._paragraphs:
-            words.set_look(theme, u)
-            y += round((18 if paragraph.heading and y else 0) * u)
-            high = words.height_for(wide)
-            words.setGeometry(0, y, wide, high)
-            y += high + round(10 * u)
-        self._sheet.resize(wide, y + round(20 * u))
+        high = self._sheet.place(wide, theme, u)
+        self._sheet.resize(wide, high + round(20 * u))
         self._place_buttons(u, left + wide)
         self.update()
 
@@ -189,10 +153,3 @@ class TextPage(QWidget):
             top = bar.top() + (bar.height() - size.height()) // 2
             button.set_box(QRect(right, top, size.width(), size.height()))
             right -= round(14 * u)
-
-
-def _indent(paragraph: Paragraph) -> float:
-    """Room for the mark, px at u = 1: a bullet needs little, the names of keys a column."""
-    if not paragraph.mark:
-        return 0.0
-    return BULLET if paragraph.mark == "•" else KEYS

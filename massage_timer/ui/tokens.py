@@ -236,6 +236,8 @@ class Role(Enum):
     BIG_ANSWER = TypeStyle(22, 17, 600, 28, -0.005)
     START = TypeStyle(32, 22, 600, 40, -0.01)
     HANDS = TypeStyle(18, 15, 500, 24)
+    GUIDE = TypeStyle(21, 16, 500, 29)
+    GUIDE_NAME = TypeStyle(21, 16, 700, 29)
     STROKES = TypeStyle(18, 13, 500, 23)
     BODY = TypeStyle(16, 14, 500, 21)
     BUTTON = TypeStyle(17, 14, 600, 23)

@@ -18,7 +18,7 @@ from massage_timer.core.names import (
     zone_words,
 )
 from massage_timer.core.phrases import REFUSALS, spoken
-from massage_timer.core.routine import HIGHEST_PRESSURE, LOWEST_PRESSURE, Side, Zone
+from massage_timer.core.routine import HIGHEST_PRESSURE, LOWEST_PRESSURE, Pose, Side, Zone
 from massage_timer.core.timeline import Refusal
 
 CALF = step()
@@ -58,6 +58,16 @@ def test_every_kind_of_cue_can_be_spoken(kind: CueKind) -> None:
 
 def test_in_the_last_step_there_is_no_next_to_name() -> None:
     assert spoken(replace(cue(CueKind.TEN_SECONDS), following=None)) == ""
+
+
+def test_the_next_step_is_named_with_what_the_leg_does_before_it() -> None:
+    bent = replace(THIGH, technique=replace(THIGH.technique, pose=Pose.KNEE_BENT))
+    soon = cue(CueKind.TEN_SECONDS)
+    said = spoken(replace(soon, following=bent))
+    assert said == "Next: Thigh knead. Bend the knee so the foot rests flat."
+    said = spoken(replace(soon, step=bent))
+    assert said == "Next: Thigh knead. Let the leg lie straight again."
+    assert spoken(replace(soon, step=bent, following=bent)) == "Next: Thigh knead."
 
 
 def test_the_end_is_spoken_though_it_is_about_no_step() -> None:

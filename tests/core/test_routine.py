@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from samples import routine, step, technique
 
-from massage_timer.core.routine import Part, Pressure, Side, Zone
+from massage_timer.core.routine import Height, Part, Pressure, Side, Zone
 
 
 def test_the_other_leg_of_the_other_leg_is_the_same() -> None:
@@ -14,6 +14,11 @@ def test_the_other_leg_of_the_other_leg_is_the_same() -> None:
 
 def test_zones_climb_from_foot_to_hip() -> None:
     assert Zone.FOOT < Zone.ANKLE < Zone.CALF < Zone.KNEE < Zone.THIGH < Zone.HIP
+
+
+def test_heights_climb_as_their_zones_do() -> None:
+    zones = [height.zone for height in Height]
+    assert zones == [Zone.ANKLE, Zone.CALF, Zone.THIGH, Zone.HIP]
 
 
 def test_a_technique_is_shown_under_the_highest_zone_it_reaches() -> None:

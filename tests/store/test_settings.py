@@ -9,13 +9,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from massage_timer.core.routine import Side
-from massage_timer.store.settings import CHANGE_SECONDS, Settings, SettingsFile, Theme
+from massage_timer.store.settings import CHANGE_SECONDS, Motion, Settings, SettingsFile, Theme, Tone
 
 CHANGED = Settings(
     last_routine="gentle-evening",
     theme=Theme.DARK,
+    motion=Motion.REDUCED,
+    recipient_tone=Tone.MEDIUM,
+    giver_tone=Tone.DEEP,
     window="AdnQywADAAA=",
     full_screen=True,
+    mini="AdnQ",
     change_seconds=45,
     wait_at_change=True,
     first_side=Side.RIGHT,
@@ -26,8 +30,12 @@ settings = st.builds(
     Settings,
     last_routine=texts,
     theme=st.sampled_from(Theme),
+    motion=st.sampled_from(Motion),
+    recipient_tone=st.sampled_from([Tone.LIGHT, Tone.MEDIUM, Tone.DEEP]),
+    giver_tone=st.sampled_from(Tone),
     window=texts,
     full_screen=st.booleans(),
+    mini=texts,
     change_seconds=st.integers(CHANGE_SECONDS[0], CHANGE_SECONDS[-1]),
     wait_at_change=st.booleans(),
     first_side=st.sampled_from(Side),
@@ -58,8 +66,12 @@ def test_what_is_saved_is_loaded_again(tmp_path: Path) -> None:
         "version": 1,
         "last_routine": "gentle-evening",
         "theme": "dark",
+        "motion": "reduced",
+        "recipient_tone": "medium",
+        "giver_tone": "deep",
         "window": "AdnQywADAAA=",
         "full_screen": True,
+        "mini": "AdnQ",
         "change_seconds": 45,
         "wait_at_change": True,
         "first_side": "right",
@@ -78,6 +90,11 @@ def test_any_settings_come_back(tmp_path_factory: pytest.TempPathFactory, all_: 
     [
         ("theme", "purple", '\'"purple"\' cannot be used for theme, so it is "system" again'),
         ("theme", ["dark"], '\'["dark"]\' cannot be used for theme, so it is "system" again'),
+        ("motion", "none", '\'"none"\' cannot be used for motion, so it is "system" again'),
+        ("recipient_tone", "", '\'""\' cannot be used for recipient_tone, so it is "light" again'),
+        ("recipient_tone", [], "'[]' cannot be used for recipient_tone, so it is \"light\" again"),
+        ("giver_tone", "pale", '\'"pale"\' cannot be used for giver_tone, so it is "" again'),
+        ("giver_tone", None, "'null' cannot be used for giver_tone, so it is \"\" again"),
         ("full_screen", "yes", "'\"yes\"' cannot be used for full_screen, so it is false again"),
         ("full_screen", 1, "'1' cannot be used for full_screen, so it is false again"),
         ("change_seconds", True, "'true' cannot be used for change_seconds, so it is 20 again"),

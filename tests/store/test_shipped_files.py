@@ -156,3 +156,17 @@ def test_nothing_is_promised_about_health(path: Path) -> None:
     text = path.read_text("utf-8").lower()
     claims = r"\b(cure|treat|heal(?!th)|detox|boost|circulation|toxin|lymph|therap|diagnos|prevent)"
     assert re.findall(claims, text) == []
+
+
+def test_no_words_of_a_technique_are_wrong_on_the_other_leg(catalogue: Catalogue) -> None:
+    for technique in catalogue.values():
+        said = (technique.cue, *technique.instructions, technique.hands, technique.direction)
+        for words in said:
+            assert not re.search(r"\b(left|right|(anti|counter-?)?clockwise)\b", words, re.I), words
+
+
+@EACH_FILE
+def test_no_words_of_a_routine_are_wrong_on_the_other_leg(path: Path, catalogue: Catalogue) -> None:
+    for step in loaded(path, catalogue).steps:
+        for words in (step.cue, *step.instructions):
+            assert not re.search(r"\b(left|right)\b", words, re.I), words

@@ -17,7 +17,7 @@ def started(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Ite
 
 @pytest.fixture
 def giver(started: Giver) -> Giver:
-    started.pages.session.set_still(True)  # a cross-fade would draw each picture
+    started.pages.set_still(True)  # a cross-fade would draw each picture
     started.program.go_home()
     started.window.home.list.choose("")
     return started

@@ -1,15 +1,23 @@
 """The change of legs: which leg comes, when it goes on, and how to stop."""
 
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 from giver import Giver
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication
 
+from massage_timer import resources
 from massage_timer.core.routine import Side
 from massage_timer.core.session import Command, Phase
 from massage_timer.core.timeline import Options
-from massage_timer.ui.change_page import ChangePage
+from massage_timer.pictures.library import PictureLibrary
+from massage_timer.ui.change_page import CHANGE_LEGS, FIRST_STEP_FROM, ChangePage
+from massage_timer.ui.still_picture import StillPicture
+from massage_timer.ui.tokens import PICTURE_MS
 
 
 @pytest.fixture
@@ -26,6 +34,20 @@ def test_it_turns_to_the_other_leg(page: ChangePage) -> None:
     assert page.accessibleName() == "Change legs. Right leg."
     assert page.picture.mirrored
     assert page.hasFocus() or page.focusWidget() is page
+
+
+def test_it_says_what_comes_first_and_which_hand_does_what(page: ChangePage) -> None:
+    words = "First: warm-up twists. Both palms, one each side"
+    assert page.caption.accessibleName() == words
+
+
+@pytest.mark.parametrize("size", [(800, 480), (1280, 800), (1080, 1920)])
+def test_the_caption_stands_beside_stop(page: ChangePage, size: tuple[int, int]) -> None:
+    page.resize(*size)
+    caption = page.caption.geometry()
+    assert caption.size() == page.caption.sizeHint()
+    assert page.picture.geometry().contains(caption)
+    assert not caption.intersects(page.stop.geometry())
 
 
 def test_it_goes_on_by_itself(giver: Giver, page: ChangePage) -> None:
@@ -63,6 +85,61 @@ def test_it_waits_for_a_key_when_the_setting_says_so(giver: Giver) -> None:
     assert giver.frame.held
     giver.key(Qt.Key.Key_Space)
     assert giver.frame.phase is Phase.LEAD_IN
+
+
+@pytest.fixture
+def turn(page: ChangePage, tmp_path: Path) -> Iterator[StillPicture]:
+    """A picture of the change of legs in the place of the shipped one."""
+    scene = (resources.assets() / "pictures" / "set-up.json").read_text(encoding="utf-8")
+    (tmp_path / f"{CHANGE_LEGS}.json").write_text(scene, encoding="utf-8")
+    yield from in_its_place(page, StillPicture(PictureLibrary(tmp_path), CHANGE_LEGS, page))
+
+
+@pytest.fixture
+def no_turn(page: ChangePage, tmp_path: Path) -> Iterator[StillPicture]:
+    yield from in_its_place(page, StillPicture(PictureLibrary(tmp_path), CHANGE_LEGS, page))
+
+
+def in_its_place(page: ChangePage, other: StillPicture) -> Iterator[StillPicture]:
+    shipped, page.turn = page.turn, other
+    shipped.hide()
+    other.setGeometry(page.picture.geometry())
+    yield other
+    page.turn = shipped
+    other.setParent(None)
+
+
+def test_first_it_shows_what_is_done_and_in_the_last_seconds_where_the_hands_go(
+    giver: Giver, page: ChangePage, turn: StillPicture
+) -> None:
+    giver.pass_time(1_000)
+    assert turn.isVisible()
+    left = turn.grab().toImage()
+    page.show_frame(replace(giver.frame, side=Side.LEFT))
+    assert turn.grab().toImage() != left, "it is the mirror image for the other leg"
+    giver.go_until(lambda shown: shown.seconds == FIRST_STEP_FROM)
+    assert not turn.isVisible()
+    page.show_frame(replace(giver.frame, held=True))
+    assert turn.isVisible(), "nobody knows how long it is"
+
+
+def test_where_motion_is_welcome_it_goes_softly(
+    giver: Giver, page: ChangePage, turn: StillPicture
+) -> None:
+    giver.pass_time(1_000)
+    page.set_still(False)
+    giver.go_until(lambda shown: shown.seconds == FIRST_STEP_FROM)
+    assert turn.isVisible()
+    turn._fade.setCurrentTime(PICTURE_MS)
+    assert not turn.isVisible()
+
+
+def test_without_a_picture_of_the_change_there_is_that_of_the_first_step(
+    giver: Giver, page: ChangePage, no_turn: StillPicture
+) -> None:
+    giver.pass_time(1_000)
+    assert no_turn.isHidden()
+    assert page.picture.isVisible()
 
 
 @pytest.mark.parametrize("size", [(800, 480), (1280, 800), (1080, 1920)])

@@ -127,7 +127,9 @@ def cut(page: QWidget) -> list[str]:
     return [
         f"{words.words}: {words.width()} x {words.height()} of {words.height_for(words.width())}"
         for words in page.findChildren(Words)
-        if not words.isHidden() and words.words and words.height() < words.height_for(words.width())
+        if words.isVisibleTo(page)
+        and words.words
+        and words.height() < words.height_for(words.width())
     ]
 
 
@@ -284,6 +286,11 @@ def show_help(giver: Giver) -> QWidget:
     return giver.page
 
 
+def show_learn(giver: Giver) -> QWidget:
+    giver.program.show_learn()
+    return giver.page
+
+
 PAGES = [
     show_home,
     show_broken,
@@ -293,6 +300,7 @@ PAGES = [
     show_problems,
     show_not_today,
     show_help,
+    show_learn,
 ]
 
 
@@ -312,9 +320,35 @@ def test_pages_show_all_their_words_beside_one_another(
     assert overlapping(parts) == []
     assert {name: box for name, box in parts.items() if not page.rect().contains(box)} == {}
     for button in page.findChildren(QAbstractButton):
-        if not button.isHidden() and isinstance(button, Button):
+        if button.isVisibleTo(page) and isinstance(button, Button):
             assert button.box_size.width() <= box_of(button).width(), button.text()
             assert box_of(button).height() >= TARGET or size == (800, 480), button.text()
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_all_of_the_guide_stands_side_by_side_and_whole(giver: Giver, size: Size) -> None:
+    giver.program.go_home()
+    giver.program.show_learn()
+    page = giver.program.learn
+    page.set_still(True)  # a cross-fade would draw each picture
+    page.resize(*size)
+    for entry in page.list.entries:
+        page.list.open(entry.id)
+        sheet = next(
+            each for each in (page.reading.technique, page.reading.chapter) if each.isVisible()
+        )
+        assert cut(sheet) == [], entry.id
+        parts = {
+            f"{type(part).__name__} {part.accessibleName()}": box_of(part)
+            for part in sheet.findChildren(
+                QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly
+            )
+            if not part.isHidden()
+        }
+        assert overlapping(parts) == [], entry.id
+        outside = {n: part for n, part in parts.items() if not sheet.rect().contains(part)}
+        assert outside == {}, entry.id
+        assert sheet.width() <= page.reading.viewport().width()
 
 
 def box_of(widget: QWidget) -> QRect:

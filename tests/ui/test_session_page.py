@@ -5,8 +5,10 @@ from dataclasses import replace
 import pytest
 from giver import Giver
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPixmap
 
-from massage_timer.core.routine import Side
+from massage_timer.core.names import POSE_CHANGES
+from massage_timer.core.routine import Pose, Side, Step
 from massage_timer.core.session import Command, Phase
 from massage_timer.ui.session_page import GOES_ON, SessionPage
 
@@ -99,3 +101,59 @@ def test_arrows_stay_keys_of_the_session_when_a_control_has_the_focus(
     page.controls.softer.setFocus()
     giver.key(Qt.Key.Key_Right)
     assert giver.frame.step is giver.session.timeline.routine.steps[1]
+
+
+@pytest.fixture
+def before_bend(giver: Giver) -> SessionPage:
+    """The step before the knee is bent."""
+    giver.begin("desk-worker-calves")
+    giver.go_until(lambda shown: bool(shown.following and bends(shown.following)))
+    return giver.pages.session
+
+
+def bends(step: Step) -> bool:
+    return step.technique.pose is Pose.KNEE_BENT
+
+
+def test_a_pose_that_comes_is_told_in_the_last_ten_seconds(
+    giver: Giver, before_bend: SessionPage
+) -> None:
+    page, words = before_bend, POSE_CHANGES[Pose.KNEE_BENT]
+    giver.go_until(lambda shown: shown.following_in == 10)
+    assert page.banner.accessibleName() == words
+    giver.player.tell(Command.SOFTER)
+    assert page.banner.accessibleName() != words
+    page.drop_banner()
+    assert page.banner.accessibleName() == words, "it lasts until the step begins"
+    giver.player.tell(Command.PAUSE)
+    giver.player.tell(Command.RESUME)
+    assert page.banner.accessibleName() == words
+    giver.go_until(lambda shown: shown.step is not None and bends(shown.step))
+    assert page.banner.isHidden()
+    giver.go_until(lambda shown: shown.following_in == 9)
+    assert page.banner.accessibleName() == POSE_CHANGES[Pose.STRAIGHT]
+
+
+def test_a_pose_that_is_put_off_is_told_no_longer(giver: Giver, before_bend: SessionPage) -> None:
+    giver.go_until(lambda shown: shown.following_in == 9)
+    giver.player.tell(Command.AGAIN)
+    assert before_bend.banner.isHidden()
+
+
+def test_the_picture_of_a_new_pose_is_whole_where_there_is_one_and_else_the_banner_is_low(
+    giver: Giver, before_bend: SessionPage
+) -> None:
+    page = before_bend
+    page.resize(1280, 800)
+    giver.go_until(lambda shown: shown.following_in == 9)
+    low = page.banner.height()
+    picture = QPixmap(160, 100)
+    picture.fill(QColor("red"))
+    page.banner.set_picture(picture, mirrored=True)
+    assert page.banner.sizeHint().height() > low
+    page.banner.resize(page.banner.width(), page.banner.sizeHint().height())
+    image = page.banner.grab().toImage()
+    row = [image.pixelColor(x, image.height() // 2).name() for x in range(image.width())]
+    assert row.count("#ff0000") == pytest.approx(image.height() * 1.6, abs=6)
+    page.banner.set_picture(QPixmap(), mirrored=False)
+    assert page.banner.sizeHint().height() == low

@@ -5,9 +5,12 @@ from giver import Giver
 from PySide6.QtCore import Qt
 
 from massage_timer.core.commands import COMMANDS
+from massage_timer.core.guide.no_press import ANYWHERE, BACK, FRONT, STILLS
 from massage_timer.core.screening import CLOT_SIGNS, STOP_SIGNS
 from massage_timer.ui.help_text import help_text
-from massage_timer.ui.text_page import Paragraph, TextPage
+from massage_timer.ui.still_view import StillView
+from massage_timer.ui.text_page import TextPage
+from massage_timer.ui.text_sheet import Paragraph
 from massage_timer.ui.widgets.words import Words
 
 
@@ -17,21 +20,31 @@ def page(giver: Giver) -> TextPage:
     return giver.pages.text
 
 
-def words_of(page: TextPage) -> list[str]:
-    return [w.words for w in page.sheet_view.findChildren(Words) if not w.isHidden()]
+def words_on(page: TextPage) -> list[Words]:
+    return [words for words in page.sheet_view.findChildren(Words) if words.isVisibleTo(page)]
 
 
 def test_help_names_every_command_and_every_sign() -> None:
-    words = [paragraph.words for paragraph in help_text()]
+    words = [piece.words for piece in help_text() if isinstance(piece, Paragraph)]
     assert {f"{binding.help}." for binding in COMMANDS} <= set(words)
     assert {f"{sign}." for sign in STOP_SIGNS} <= set(words)
     assert set(CLOT_SIGNS.text.splitlines()) <= set(words)
 
 
+def test_help_shows_where_not_to_press_from_both_sides(page: TextPage) -> None:
+    shown = [v for v in page.sheet_view.findChildren(StillView) if v.isVisibleTo(page)]
+    assert [view.caption.words for view in shown] == [still.caption for still in STILLS]
+    left, right = (view.geometry() for view in shown)
+    assert left.size() == right.size()
+    assert left.right() < right.left()
+    words = {words.words for words in words_on(page)}
+    assert all({place.name, place.text} <= words for place in (*FRONT, *BACK, *ANYWHERE))
+
+
 def test_new_text_takes_the_place_of_the_old(giver: Giver, page: TextPage) -> None:
     giver.program.flow.show_text("Title", [Paragraph("One."), Paragraph("Two.")])
     assert page.title.words == "Title"
-    assert words_of(page) == ["One.", "Two."]
+    assert [words.words for words in words_on(page)] == ["One.", "Two."]
     assert page.other.isHidden()
     assert giver.window.focusWidget() is page.close_button
 
@@ -51,5 +64,5 @@ def test_a_long_text_scrolls_and_begins_at_its_top(giver: Giver, page: TextPage)
 
 def test_a_path_without_a_space_is_broken_into_lines(giver: Giver, page: TextPage) -> None:
     giver.program.flow.show_text("Title", [Paragraph("/a-folder" * 60)])
-    shown = next(w for w in page.sheet_view.findChildren(Words) if not w.isHidden())
+    shown = words_on(page)[0]
     assert shown.height() > 3 * shown.height_for(100_000)

@@ -1,9 +1,17 @@
-"""One sentence about the session, over the cue line, with at most one thing to press."""
+"""One sentence about the session, over the cue line, with a picture or one thing to press."""
 
 from enum import Enum, unique
 
 from PySide6.QtCore import QRect, QRectF, QSize, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QColor,
+    QFontMetricsF,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+    QResizeEvent,
+    QTransform,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from massage_timer.ui.fonts import fitting, line_step
@@ -22,6 +30,8 @@ from massage_timer.ui.widgets.paint import paint_box, paint_line, rounded, wrapp
 
 BAR = 8
 ICON = 28
+PICTURE_HEIGHT = 124
+"""Of a banner with a picture, which is shown whole."""
 WORDS_AT = 70
 """Px at u = 1 from the banner's start to its words."""
 
@@ -47,6 +57,7 @@ class Banner(QWidget):
         self._u = 1.0
         self._kind = BannerKind.INFO
         self._words = ""
+        self._picture = QPixmap()
         self._button = Button("", parent=self)
         self._button.clicked.connect(self.pressed)
         self._button.hide()
@@ -69,8 +80,15 @@ class Banner(QWidget):
         self._button.set_words(button)
         self._button.set_key(key)
         self._button.setVisible(bool(button))
+        self._picture = QPixmap()
         self._place_button()
         self.setAccessibleName(words)
+        self.update()
+
+    def set_picture(self, picture: QPixmap, mirrored: bool) -> None:
+        """Show it in the place of the icon, until the next message; a null one is none."""
+        self._picture = picture.transformed(QTransform.fromScale(-1, 1)) if mirrored else picture
+        self.updateGeometry()
         self.update()
 
     @property
@@ -79,7 +97,8 @@ class Banner(QWidget):
         return self._button
 
     def sizeHint(self) -> QSize:
-        return QSize(round(590 * self._u), round(max(BANNER_HEIGHT * self._u, TARGET + 12)))
+        high = BANNER_HEIGHT if self._picture.isNull() else PICTURE_HEIGHT
+        return QSize(round(590 * self._u), round(max(high * self._u, TARGET + 12)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._place_button()
@@ -95,11 +114,25 @@ class Banner(QWidget):
         # The bar follows the corners outside and has corners of its own inside.
         rest = rounded(box.adjusted(BAR * u, 0, 2 * radius, 0), radius)
         painter.fillPath(rounded(box, radius).subtracted(rest), QColor(colour))
-        side = ICON * max(u, 0.75)
         middle = box.center().y()
-        spot = QRectF((BAR + 20) * u, middle - side / 2, side, side)
-        paint_icon(painter, self._kind.value, spot, colour, theme.stroke)
-        self._paint_words(painter, max(WORDS_AT * u, spot.right() + 10 * u), middle)
+        if self._picture.isNull():
+            side = ICON * max(u, 0.75)
+            spot = QRectF((BAR + 20) * u, middle - side / 2, side, side)
+            paint_icon(painter, self._kind.value, spot, colour, theme.stroke)
+            x = max(WORDS_AT * u, spot.right() + 10 * u)
+        else:
+            x = self._paint_picture(painter, box) + 20 * u
+        self._paint_words(painter, x, middle)
+
+    def _paint_picture(self, painter: QPainter, box: QRectF) -> float:
+        """All of it, at the banner's start; returns where it ends."""
+        edge = HAIRLINE * self._theme.stroke
+        high = box.height() - 2 * edge
+        wide = high * self._picture.width() / self._picture.height()
+        place = QRectF(BAR * self._u, edge, wide, high)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawPixmap(place, self._picture, QRectF(self._picture.rect()))
+        return place.right()
 
     @property
     def _colour(self) -> str:

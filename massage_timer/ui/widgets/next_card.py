@@ -4,7 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QBrush, QFontMetricsF, QPainter, QPaintEvent, QPixmap, QTransform
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from massage_timer.ui.fonts import fitting, line_step
+from massage_timer.ui.fonts import fitting, line_step, styled_font
 from massage_timer.ui.tokens import (
     CHOSEN,
     HAIRLINE,
@@ -141,6 +141,9 @@ class NextCard(QWidget):
         room = self.width() - x - 12 * u
         label = fitting(head, small, u, room)
         name = fitting(self._name, role, u, room)
+        longest = max(map(QFontMetricsF(name).horizontalAdvance, self._name.split()))
+        if longest > room:  # a broken word is harder to read than a smaller one
+            name = styled_font(role.value, name.pixelSize() * room / longest)
         lines = [self._name]
         if QFontMetricsF(name).horizontalAdvance(self._name) > room:
             lines = wrapped(self._name, name, room)

@@ -1,31 +1,26 @@
 """The seconds of the step, in a ring that turns or, in reduced motion, swells once a stroke."""
 
 import math
-from dataclasses import replace
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
-    QFont,
-    QFontMetricsF,
     QPainter,
     QPainterPath,
     QPaintEvent,
     QPen,
     QRegion,
     QResizeEvent,
-    QTransform,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from massage_timer.ui.fonts import digit_height, font, styled_font
-from massage_timer.ui.tokens import (
-    LIGHT,
-    RING,
-    RING_TRACK,
-    THREE_FIGURES_TRACKING,
-    Role,
-    Theme,
+from massage_timer.ui.fonts import font
+from massage_timer.ui.tokens import LIGHT, RING, RING_TRACK, Role, Theme
+from massage_timer.ui.widgets.digits import (
+    THREE_FIGURES_WIDTH,
+    height_of_em,
+    outlined,
+    paint_digits,
 )
 from massage_timer.ui.widgets.paint import paint_centred
 
@@ -40,8 +35,6 @@ LIFT = 10
 """How far the digits stand above the middle when words stand below them."""
 WORDS = 89
 """How far below the middle the words stand."""
-THREE_FIGURES_WIDTH = 1.735
-"""Em that the widest three figures are drawn in."""
 REACH = BEAD + BEAD_LINE / 2 + 2
 PIECES = 12
 """Parts of the ring that are nearly as large as the boxes around their ends."""
@@ -49,9 +42,6 @@ FADE_STEPS = 8
 """Strengths that a fading ring goes through in a stroke."""
 FAINTEST = 0.2
 """Opacity of a fading ring where strokes meet."""
-
-_EM = 1000
-"""Px at which digits are outlined; they are scaled from there, so every size has the same shape."""
 
 
 class PacerRing(QWidget):
@@ -87,7 +77,7 @@ class PacerRing(QWidget):
         if theme is self._theme and u == self._u and self._em_height:
             return
         self._theme, self._u = theme, u
-        self._em_height = digit_height(Role.SECONDS.value)
+        self._em_height = height_of_em()
         self._outline_digits()
         self.updateGeometry()
         self.update()
@@ -254,18 +244,10 @@ class PacerRing(QWidget):
         words_at = WORDS * k
         if self._seconds is not None:
             height = self._height_of_digits
-            scale = height / (self._em_height * _EM)
             lift = self._lift
-            place = QTransform.fromTranslate(middle.x(), middle.y() - lift + height / 2)
-            place.scale(scale, scale)
-            digits = place.map(self._digits)
-            if self._stands:
-                width = 3 * self._u * theme.stroke
-                pen = QPen(QColor(theme.ink), width)
-                pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
-                painter.strokePath(digits, pen)
-            else:
-                painter.fillPath(digits, QColor(theme.ink))
+            line = 3 * self._u * theme.stroke if self._stands else 0.0
+            at = middle - QPointF(0, lift)
+            paint_digits(painter, self._digits, at, height, self._em_height, theme.ink, line)
             words_at = max(words_at, height / 2 - lift + 30 * k)
         if self._words:
             if self.is_bar:
@@ -276,28 +258,7 @@ class PacerRing(QWidget):
             paint_centred(painter, role, theme.ink2, at, self._words)
 
     def _outline_digits(self) -> None:
-        """The digits at `_EM` px, centred on x = 0 so that they do not move while they tick.
-
-        The last figure has a cell of one width for all figures. Those before it stay for ten
-        seconds and more, and stand as close as they would in a word: a 1 leaves no hole.
-        """
-        self._digits = QPainterPath()
-        if self._seconds is None:
-            return
-        figures = str(self._seconds)
-        style = Role.SECONDS.value
-        last = styled_font(style, _EM)
-        before = styled_font(replace(style, tabular=False), _EM)
-        tracking = (THREE_FIGURES_TRACKING if len(figures) > 2 else style.tracking) * _EM
-        for one in (last, before):
-            one.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, tracking)
-        self._digits.addText(0, 0, before, figures[:-1])
-        lead = QFontMetricsF(before).horizontalAdvance(figures[:-1])
-        self._digits.addText(lead, 0, last, figures[-1])
-        # Overlapping strokes of a figure must not cut holes into each other.
-        self._digits.setFillRule(Qt.FillRule.WindingFill)
-        advance = lead + QFontMetricsF(last).horizontalAdvance(figures[-1]) - tracking
-        self._digits.translate(-advance / 2, 0)
+        self._digits = QPainterPath() if self._seconds is None else outlined(self._seconds)
 
     @property
     def _lift(self) -> float:

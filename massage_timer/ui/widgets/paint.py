@@ -75,6 +75,16 @@ def paint_focus(painter: QPainter, box: QRectF, radius: float, theme: Theme, u: 
     painter.strokePath(ring, QPen(QColor(theme.focus), width))
 
 
+def paint_inner_focus(
+    painter: QPainter, box: QRectF, radius: float, theme: Theme, u: float
+) -> None:
+    """The ring of a row or a pane, which has neighbours: within `box`."""
+    width = FOCUS_WIDTH * u * theme.stroke
+    half = width / 2
+    ring = rounded(box.adjusted(half, half, -half, -half), max(0.0, radius - half))
+    painter.strokePath(ring, QPen(QColor(theme.focus), width))
+
+
 def paint_fade(painter: QPainter, start: QPointF, end: QPointF, area: QRectF, ground: str) -> None:
     """From the ground at `start` to nothing at `end`, so that what is cut off there ends softly."""
     fade = QLinearGradient(start, end)

@@ -10,9 +10,11 @@ from massage_timer.ui.tokens import LIGHT, TARGET, Theme
 class ScrollBar(QScrollBar):
     """Upright. Dragging and paging are Qt's own."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, ground: str = "ground") -> None:
+        """`ground` is the name of the theme's token that it lies on."""
         super().__init__(Qt.Orientation.Vertical, parent)
         self._theme = LIGHT
+        self._ground = ground
 
     def set_look(self, theme: Theme, u: float) -> None:
         if theme is not self._theme:
@@ -22,7 +24,7 @@ class ScrollBar(QScrollBar):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(self.rect(), QColor(self._theme.ground))
+        painter.fillRect(self.rect(), QColor(getattr(self._theme, self._ground)))
         span = self.maximum() - self.minimum()
         if span <= 0:
             return

@@ -1,0 +1,159 @@
+"""What to prepare, what to consider, and who should not have a massage.
+
+All that the safety check, Ready and Done say is taken from `screening.py`: one text, one place.
+"""
+
+from massage_timer.core.guide.chapter import (
+    ARTICLE,
+    OURS,
+    Chapter,
+    Marks,
+    Passage,
+    Section,
+    Still,
+    passages,
+)
+from massage_timer.core.screening import (
+    AFTER,
+    BEFORE,
+    CHECK_THE_OIL,
+    CLOT_EVER,
+    CLOT_NOW,
+    CLOT_SIGNS,
+    CONDITIONS,
+    DISCLAIMER,
+    EMERGENCY,
+    GOOD_TO_GO,
+    LIGHT_TOUCH,
+    NOT_TODAY,
+    SOFT_QUESTIONS,
+    STOP_SIGNS,
+    WARNING_SIGNS,
+    Card,
+    Question,
+)
+
+_CHECK = "The safety check before each session, stricter than most advice: nobody trained looks on"
+_NURSING = "Grealish et al. 2000, Foot massage: a nursing intervention"
+_OIL = (
+    "Nut allergies among clients, massagemag.com; Skin patch test, oilsandplants.com; "
+    "Foot rubbing techniques (slippery oil), 222health.com"
+)
+_CUSHION = "How to massage feet and legs for relaxation, biologyinsights.com"
+
+
+def _asked(questions: tuple[Question, ...]) -> tuple[Passage, ...]:
+    return tuple(Passage(question.text, _CHECK, small=question.small) for question in questions)
+
+
+def _card(card: Card) -> Section:
+    return Section(card.title, (Passage(card.text, _CHECK),))
+
+
+PREPARE = Chapter(
+    "prepare",
+    "What to prepare",
+    (
+        Section("", passages(BEFORE, f"{_NURSING}; {_OIL}"), Marks.NUMBERS),
+        Section(
+            "How the leg lies",
+            (
+                Passage(
+                    "On the back, a cushion under the knee and a rolled towel under the ankle, so "
+                    "that the calf hangs free.",
+                    _CUSHION,
+                    "Straight",
+                ),
+                Passage(
+                    "The foot stands flat, so that both hands reach round the calf and under the "
+                    "thigh. Nobody has to turn over.",
+                    OURS,
+                    "Knee bent",
+                ),
+            ),
+        ),
+        Section("Afterwards", passages(AFTER, _OIL), Marks.BULLETS),
+    ),
+    (Still("set-up", "Ready to begin"),),
+)
+
+CONSIDER = Chapter(
+    "consider",
+    "What to consider",
+    (
+        Section(
+            "Ask first",
+            (
+                Passage(
+                    "How firm may it be, how high up the leg, and what stays on? Go only as far "
+                    "as the other person is comfortable with.",
+                    ARTICLE,
+                ),
+                Passage(
+                    "Later, ask what is easy to answer: softer, the same, or firmer?",
+                    "How to check pressure, schoolofhardknots.com",
+                ),
+                Passage(GOOD_TO_GO.text, ARTICLE, "For the person on the couch"),
+            ),
+        ),
+        Section(
+            "Sore places",
+            (
+                Passage(
+                    "Stay a little longer where it is sore, as firm as feels good, for as long as "
+                    "it is liked.",
+                    ARTICLE,
+                ),
+                Passage(
+                    "Be careful where muscles are stiff or knotted, and where bone lies close "
+                    "under the skin.",
+                    ARTICLE,
+                ),
+                Passage(
+                    "Pain in one calf only is different: it can be a sign to stop.",
+                    "CDC, Know the risks, signs and symptoms of blood clots",
+                ),
+            ),
+        ),
+        Section(
+            "Heavy legs",
+            (
+                Passage(
+                    "Be gentle, and ask how it feels, both while you press and while you knead.",
+                    ARTICLE,
+                ),
+                Passage(LIGHT_TOUCH.text, _CHECK, LIGHT_TOUCH.title),
+            ),
+        ),
+        Section("The oil", (Passage(CHECK_THE_OIL.text, _OIL),)),
+        Section("Signs to stop at once", passages(STOP_SIGNS, _CHECK), Marks.BULLETS),
+    ),
+)
+
+WHO_SHOULD_NOT = Chapter(
+    "who-not",
+    "Who should not have one",
+    (
+        Section(
+            "",
+            (
+                Passage(
+                    "With any of these, or when not sure, there is no massage with this guide. "
+                    "Before every session the person on the couch is asked.",
+                    OURS,
+                ),
+            ),
+        ),
+        Section("Today", _asked(WARNING_SIGNS), Marks.BULLETS),
+        Section("At any time", _asked(CONDITIONS), Marks.BULLETS),
+        _card(EMERGENCY),
+        _card(CLOT_NOW),
+        _card(CLOT_EVER),
+        _card(NOT_TODAY),
+        _card(CLOT_SIGNS),
+        Section("Yes, but softly", _asked(SOFT_QUESTIONS), Marks.BULLETS),
+        _card(LIGHT_TOUCH),
+        _card(CHECK_THE_OIL),
+        Section("What this is", (Passage(DISCLAIMER, OURS),)),
+    ),
+)

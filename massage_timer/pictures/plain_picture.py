@@ -1,0 +1,113 @@
+"""A picture of the user's own, SVG or PNG, as a scene that stands still.
+
+Whatever the file holds, the answer is a scene or one sentence, and it comes within a second.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from PySide6.QtCore import (
+    QMessageLogContext,
+    QRectF,
+    QSize,
+    Qt,
+    QtMsgType,
+    qInstallMessageHandler,
+)
+from PySide6.QtGui import QImage, QPainter
+
+from massage_timer.pictures.checked import BIGGEST_FILE, SceneError, read_bytes
+from massage_timer.pictures.effort import Draw
+from massage_timer.pictures.groups import Drawing
+from massage_timer.pictures.png_file import clean_png
+from massage_timer.pictures.scene import Scene
+
+WIDTH = 960.0
+"""Of the scene; pictures come in any units."""
+BIGGEST_PNG = 4_000_000
+KEPT = QSize(1920, 1920)
+"""A larger image is kept at this size at most."""
+MOST_UNEVEN = 10.0
+"""How many times one side may be as long as the other."""
+
+
+def load_plain(file: Path) -> Scene:
+    """The picture in a file that ends in .svg or .png; `SceneError` when it cannot be shown.
+
+    It needs a QGuiApplication, for the words that an SVG may hold.
+    """
+    is_svg = file.suffix == ".svg"
+    data = read_bytes(file, BIGGEST_FILE if is_svg else BIGGEST_PNG)
+    try:
+        with _unheard():
+            width, height, draw = _read_svg(data) if is_svg else _read_png(data)
+        if max(width, height) > MOST_UNEVEN * min(width, height):
+            raise SceneError("one side is more than ten times the other; cut it to about 16 to 10.")
+    except SceneError as error:
+        raise SceneError(f"{file.name}: {error}") from None
+    drawing = Drawing("plain", draw=_quietly(draw))
+    return Scene(name=file.stem, width=WIDTH, height=WIDTH * height / width, groups=(drawing,))
+
+
+def _read_svg(data: bytes) -> tuple[float, float, Draw]:
+    # Few people have a picture of their own, so nobody else waits for Qt's module.
+    from massage_timer.pictures.svg_picture import read_svg
+
+    return read_svg(data)
+
+
+def _read_png(data: bytes) -> tuple[float, float, Draw]:
+    clean, width, height = clean_png(data)
+    image = QImage.fromData(clean)
+    if image.isNull():
+        raise SceneError("it cannot be read; save it again as PNG.")
+    return float(width), float(height), _drawing_of(_kept(image))
+
+
+def _kept(image: QImage) -> QImage:
+    image.convertTo(QImage.Format.Format_ARGB32_Premultiplied)
+    if image.width() <= KEPT.width() and image.height() <= KEPT.height():
+        return image
+    return image.scaled(
+        KEPT, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+    )
+
+
+def _drawing_of(image: QImage) -> Draw:
+    def draw(painter: QPainter, rect: QRectF) -> None:
+        device = painter.transform().mapRect(rect).size().toSize()
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        # A painter alone would leave out pixels where the image becomes much smaller.
+        painter.drawImage(
+            rect,
+            image.scaled(
+                device.expandedTo(QSize(1, 1)),
+                Qt.AspectRatioMode.IgnoreAspectRatio,
+                Qt.TransformationMode.SmoothTransformation,
+            ),
+        )
+
+    return draw
+
+
+def _quietly(draw: Draw) -> Draw:
+    def quiet(painter: QPainter, rect: QRectF) -> None:
+        with _unheard():
+            draw(painter, rect)
+
+    return quiet
+
+
+@contextmanager
+def _unheard() -> Iterator[None]:
+    """Nothing that Qt says about a picture in here is printed: who draws it hears one sentence."""
+    before = qInstallMessageHandler(_say_nothing)
+    try:
+        yield
+    finally:
+        qInstallMessageHandler(before)
+
+
+def _say_nothing(_type: QtMsgType, _context: QMessageLogContext, _text: str | None) -> None:
+    pass

@@ -1,0 +1,1 @@
+"""Learn: all that the guide knows, to browse without a session."""

@@ -1,0 +1,66 @@
+"""The large figures that tick, as outlines: every size has the same shape, and none jumps."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QTransform
+
+from massage_timer.ui.fonts import digit_height, styled_font
+from massage_timer.ui.tokens import THREE_FIGURES_TRACKING, Role
+
+THREE_FIGURES_WIDTH = 1.735
+"""Em that the widest three figures are drawn in."""
+
+_EM = 1000
+"""Px at which digits are outlined; they are scaled from there."""
+
+
+def height_of_em() -> float:
+    """Drawn height of the digits, in em. It asks the font for every figure: keep it."""
+    return digit_height(Role.SECONDS.value)
+
+
+def outlined(seconds: int) -> QPainterPath:
+    """The digits as `paint_digits` takes them, centred so that they do not move while they tick.
+
+    The last figure has a cell of one width for all figures. Those before it stay for ten
+    seconds and more, and stand as close as they would in a word: a 1 leaves no hole.
+    """
+    digits = QPainterPath()
+    figures = str(seconds)
+    style = Role.SECONDS.value
+    last = styled_font(style, _EM)
+    before = styled_font(replace(style, tabular=False), _EM)
+    tracking = (THREE_FIGURES_TRACKING if len(figures) > 2 else style.tracking) * _EM
+    for one in (last, before):
+        one.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, tracking)
+    digits.addText(0, 0, before, figures[:-1])
+    lead = QFontMetricsF(before).horizontalAdvance(figures[:-1])
+    digits.addText(lead, 0, last, figures[-1])
+    # Overlapping strokes of a figure must not cut holes into each other.
+    digits.setFillRule(Qt.FillRule.WindingFill)
+    advance = lead + QFontMetricsF(last).horizontalAdvance(figures[-1]) - tracking
+    digits.translate(-advance / 2, 0)
+    return digits
+
+
+def paint_digits(
+    painter: QPainter,
+    digits: QPainterPath,
+    middle: QPointF,
+    height: float,
+    em_height: float,
+    colour: str,
+    line: float = 0.0,
+) -> None:
+    """Outlined digits `height` px high round `middle`; with a `line` (px) they are not filled."""
+    scale = height / (em_height * _EM)
+    place = QTransform.fromTranslate(middle.x(), middle.y() + height / 2)
+    place.scale(scale, scale)
+    drawn = place.map(digits)
+    if line:
+        pen = QPen(QColor(colour), line)
+        pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+        painter.strokePath(drawn, pen)
+    else:
+        painter.fillPath(drawn, QColor(colour))

@@ -1,0 +1,163 @@
+"""What on a drawn leg can have the focus: the handle of the line, and the names of the zones."""
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
+from massage_timer.core.names import HEIGHT_NAMES, ZONE_NAMES
+from massage_timer.core.routine import Height, Zone
+from massage_timer.ui.fonts import fitting
+from massage_timer.ui.icons import Icon, paint_icon
+from massage_timer.ui.tokens import FOCUS_WIDTH, LIGHT, RADIUS_PILL, RADIUS_ROW, Role, Theme
+from massage_timer.ui.widgets.paint import (
+    FOCUS_MARGIN,
+    paint_box,
+    paint_focus,
+    paint_line,
+    rounded,
+)
+
+UP_TO = "Up to here"
+_UP = (Qt.Key.Key_Up, Qt.Key.Key_Right, Qt.Key.Key_PageUp)
+_DOWN = (Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_PageDown)
+
+
+class LineHandle(QAbstractButton):
+    """The end of the line, which is held to move it; the arrows move it as well."""
+
+    moved = Signal(int)
+    """So many heights up, or down where it is less than 0."""
+    dragged = Signal(float)
+    """To this y of the widget that it stands on."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = LIGHT
+        self._u = 1.0
+        self._box = QRectF()
+        self.setText(UP_TO)
+        self.setAccessibleName("How high")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.SizeVerCursor)
+
+    @property
+    def box(self) -> QRectF:
+        """The pill, on the widget that it stands on; round it there is room for the focus."""
+        return self._box
+
+    def set_look(self, theme: Theme, u: float) -> None:
+        self._theme, self._u = theme, u
+        self.update()
+
+    def set_box(self, box: QRectF) -> None:
+        away = FOCUS_MARGIN * self._u
+        self.setGeometry(box.adjusted(-away, -away, away, away).toAlignedRect())
+        self._box = box
+
+    def set_height(self, height: Height) -> None:
+        self.setAccessibleDescription(f"Up to: {HEIGHT_NAMES[height].lower()}")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _UP or event.key() in _DOWN:
+            self.moved.emit(1 if event.key() in _UP else -1)
+        elif event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            self.moved.emit(len(Height) if event.key() == Qt.Key.Key_Home else -len(Height))
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.setDown(True)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self.isDown():
+            self.dragged.emit(self.mapToParent(event.position()).y())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self.setDown(False)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        theme, u = self._theme, self._u
+        box = self._box.translated(-self.x(), -self.y())
+        fill = theme.accent_down if self.isDown() else theme.accent
+        paint_box(painter, box, RADIUS_PILL * u, fill)
+        if self.hasFocus():
+            paint_focus(painter, box, RADIUS_PILL * u, theme, u)
+        icon = 17 * u
+        spot = QRectF(box.left() + 14 * u, box.center().y() - icon / 2, icon, icon)
+        paint_icon(painter, Icon.STAY_HERE, spot, theme.onaccent, theme.stroke)
+        x = spot.right() + 7 * u
+        used = fitting(UP_TO, Role.STRONG, u, box.right() - x - 10 * u)
+        paint_line(painter, used, theme.onaccent, x, box.center().y(), UP_TO)
+
+
+class ZoneName(QAbstractButton):
+    """A zone in words, and what it is besides."""
+
+    picked = Signal(Zone)
+    left = Signal(Zone, int)
+    """The arrows go on, to the zone above (1) or below (-1)."""
+    reached = Signal(Zone)
+
+    def __init__(self, zone: Zone, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.zone = zone
+        self._theme = LIGHT
+        self._u = 1.0
+        self._strong = self._faint = False
+        self.set_state("")
+        self.clicked.connect(self._pick)
+
+    def set_look(self, theme: Theme, u: float) -> None:
+        self._theme, self._u = theme, u
+        self.update()
+
+    def set_state(self, state: str, *, strong: bool = False, faint: bool = False) -> None:
+        """One word or two after the name; "" for none."""
+        name = ZONE_NAMES[self.zone]
+        self._strong, self._faint = strong, faint
+        self.setText(f"{name}, {state}" if state else name)
+        self.setAccessibleName(name)
+        self.setAccessibleDescription(state)
+        self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _UP or event.key() in _DOWN:
+            self.left.emit(self.zone, 1 if event.key() in _UP else -1)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.ignore()  # it is the page's own button that Enter presses
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self.reached.emit(self.zone)
+        super().focusInEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        theme, u = self._theme, self._u
+        width = FOCUS_WIDTH * u * theme.stroke
+        box = QRectF(self.rect()).adjusted(width / 2, width / 2, -width / 2, -width / 2)
+        if self.isDown() or self.underMouse():
+            ground = theme.sunk if self.isDown() else theme.tint
+            painter.fillPath(rounded(box, RADIUS_ROW * u), QColor(ground))
+        if self.hasFocus():
+            painter.strokePath(rounded(box, RADIUS_ROW * u), QPen(QColor(theme.focus), width))
+        role = Role.STRONG if self._strong else Role.BODY
+        used = fitting(self.text(), role, u, self.width() - 9 * u)
+        colour = theme.ink2 if self._faint else theme.ink
+        paint_line(painter, used, colour, 7 * u, self.height() / 2, self.text())
+
+    def _pick(self) -> None:
+        self.picked.emit(self.zone)

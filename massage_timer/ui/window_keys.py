@@ -1,0 +1,12 @@
+"""The keys that are about the window and not about the session."""
+
+from PySide6.QtCore import Qt
+
+FULL_SCREEN = Qt.Key.Key_F11
+MINI_VIEW = Qt.Key.Key_F10
+
+WINDOW_KEYS = {
+    FULL_SCREEN: ("F11", "Full screen, and back"),
+    MINI_VIEW: ("F10", "In a session: a small window above all others, and back"),
+}
+"""What each is called, and what it does, for menus, help and manual."""

@@ -1,0 +1,78 @@
+"""The system's wish for less motion, from every Qt that can be under it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from enum import Enum
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from massage_timer.devices.motion import wants_less_motion, when_motion_changes
+
+
+class Preference(Enum):
+    """As Qt's own: no preference is 0."""
+
+    NONE = 0
+    REDUCED = 1
+
+
+@dataclass
+class Changed:
+    """A signal."""
+
+    listeners: list[Callable[[], object]] = field(default_factory=list)
+
+    def connect(self, listener: Callable[[], object]) -> None:
+        self.listeners.append(listener)
+
+
+@dataclass
+class Accessibility:
+    """Of Qt 6.12."""
+
+    preference: Preference = Preference.NONE
+    changed: Changed = field(default_factory=Changed)
+
+    @property
+    def motionPreferenceChanged(self) -> Changed:
+        return self.changed
+
+    def motionPreference(self) -> Preference:
+        return self.preference
+
+
+@dataclass
+class Hints:
+    """Of an application: Qt 6.12 with `Accessibility`, Qt 6.10 with anything else."""
+
+    inner: object
+
+    def accessibility(self) -> object:
+        return self.inner
+
+
+@pytest.mark.parametrize("preference", Preference)
+def test_a_qt_that_knows_is_believed(preference: Preference) -> None:
+    wanted = wants_less_motion(Hints(Accessibility(preference)))
+    assert wanted is (preference is Preference.REDUCED)
+
+
+@pytest.mark.parametrize("hints", [object(), Hints(object())])
+def test_an_older_qt_asks_for_nothing(hints: object) -> None:
+    assert not wants_less_motion(hints)
+    when_motion_changes(hints, lambda: None)
+
+
+def test_whoever_wants_to_hear_of_a_change_does() -> None:
+    heard: list[str] = []
+    accessibility = Accessibility()
+    when_motion_changes(Hints(accessibility), lambda: heard.append("changed"))
+    for listener in accessibility.changed.listeners:
+        listener()
+    assert heard == ["changed"]
+
+
+def test_the_qt_under_these_tests_can_be_asked(qapp: QApplication) -> None:
+    assert wants_less_motion(QGuiApplication.styleHints()) in (False, True)

@@ -1,0 +1,107 @@
+"""Thigh glide: two flat palms, the outer one ahead, from above the kneecap to the outer hip."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from workshop.camera import Mask, Raster, View
+from workshop.drape import shorts
+from workshop.hand import Hand, Pose
+from workshop.leg import HIP, KNEE, Leg, Spot, band
+from workshop.motion import glide, glow, growing_arrow, way
+from workshop.picture import HandPose, Picture, Zone
+from workshop.posing import clear_thumb, close_fingers, lay_palm
+from workshop.props import heart
+from workshop.regions import along, kneecap
+from workshop.vectors import Array
+
+LEG = Leg(plantar=30)
+VIEW = View((-0.02, 1.0, 0.38), (0.0, 0.0, -1.0), (640, 0, 12), 1.42)
+"""From above, a little from the outside, where the giver stands."""
+FLAT = Pose(
+    (-4, 2, 2, -3), (-4, 2, 2, 0), (-4, 2, 2, 3), (-4, 2, 2, 6), (20, 13, 46, 4, 6), (-18, 0)
+)
+HEM = 765.0
+FOREARM = 520.0
+"""Mm: it is to reach the picture's edge at the end of a stroke too."""
+ARM = 38.0
+"""Degrees by which the forearms rise on the picture, from the lower left."""
+
+Way = list[tuple[float, float, float]]
+
+
+def inner_thigh(leg: Leg, raster: Raster, most: float = -20.0) -> Mask:
+    """The inner thigh, and more of the front the higher up, where the vessels come near the skin:
+    at the top as far as `most` degrees around."""
+    s, around = along(leg, raster)
+    rise = np.clip((s - KNEE - 100) / 285, 0, 1)
+    edge = -74 + (most + 74) * rise * rise * (3 - 2 * rise)
+    edge -= 70 * np.clip((s - HIP + 20) / 65, 0, 1) ** 2
+    below_groin = (s > KNEE + 100) & (s < HIP + 45)
+    return np.asarray(below_groin & (around < edge) & (around > -150))
+
+
+def thigh_no_press(leg: Leg, raster: Raster) -> Mask:
+    return inner_thigh(leg, raster) | kneecap(leg, raster)
+
+
+def front_and_outside(leg: Leg, raster: Raster, low: float, high: float) -> Array:
+    """The muscle that the strokes work on."""
+    s, around = along(leg, raster)
+    return band(s, low, high, 56) * band(around, -28, 200, 30)
+
+
+def flat_palm(
+    leg: Leg, spot: Spot, aim: float, *, left: bool, pose: Pose = FLAT, arm: float = ARM
+) -> Hand:
+    """A palm on a spot; on the picture its fingers rise by `aim` degrees, its forearm by `arm`."""
+    a = math.radians(aim)
+    turn = aim - arm if left else arm - aim
+    pose = replace(pose, wrist=(pose.wrist[0], turn))
+    place = lay_palm(spot, (math.cos(a), 0, -math.sin(a)), left=left)
+    pose = clear_thumb(leg, place, close_fingers(leg, place, pose, press=1.5))
+    return Hand(place, pose, FOREARM)
+
+
+def stroke(view: View, places: Sequence[tuple[float, float, float]], drawn: int) -> Way:
+    """The way of a palm over places (s, degrees around, degrees turned on the picture); the hand
+    itself lies at the one numbered `drawn`."""
+    points = [LEG.spot(s, around).point for s, around, _ in places]
+    found = way(view, points, [turn for _, _, turn in places])
+    x, y, _ = found[drawn]
+    return [(a - x, b - y, turn) for a, b, turn in found]
+
+
+def thigh_glide() -> Picture:
+    outer = ((608, 56, -5), (658, 61, -3), (706, 66, 0), (752, 71, 3), (794, 78, 8))
+    inner = ((484, 8, 4), (532, 10, 2), (578, 12, 0), (622, 21, 2), (662, 33, 6))
+    right = flat_palm(LEG, LEG.spot(706, 66), 14, left=False)
+    left = flat_palm(LEG, LEG.spot(578, 12), 18, left=True, arm=36, pose=FLAT.with_thumb(spread=26))
+    pivots = {"hand-left": VIEW.flat(left.palm), "hand-right": VIEW.flat(right.palm)}
+    return Picture(
+        "thigh-glide",
+        VIEW,
+        {"rest": LEG},
+        {"hand-left": {"flat": HandPose(left)}, "hand-right": {"flat": HandPose(right)}},
+        [Zone("zone-thigh", lambda leg, r: front_and_outside(leg, r, 455, 752))],
+        no_press=thigh_no_press,
+        cloth=shorts(LEG, HEM, slant=20),
+        cycle=(("work", 0.67), ("return", 1)),
+        still=0.38,
+        tracks={
+            "hand-left": glide(0.67),
+            "hand-right": glide(0.67),
+            "arrow-1": growing_arrow(0.67),
+            "zone-thigh": glow(0.67),
+        },
+        ways={"hand-left": stroke(VIEW, inner, 2), "hand-right": stroke(VIEW, outer, 2)},
+        pivots={name: (float(x), float(y)) for name, (x, y) in pivots.items()},
+        arrows={"arrow-1": [(572, 488), (650, 504), (735, 515), (815, 511), (880, 482)]},
+        spot=(500, 290, 255),
+        props=[heart(930, 40)],
+    )
+
+
+PICTURES = {"thigh-glide": thigh_glide}

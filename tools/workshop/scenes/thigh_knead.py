@@ -1,0 +1,170 @@
+"""Thigh knead: hands side by side across the thigh; one draws the muscle near while the other
+pushes away, and the pair drifts toward the hip."""
+
+import numpy as np
+
+from workshop.camera import View
+from workshop.drape import shorts
+from workshop.hand import Hand, Pose
+from workshop.motion import PALE, key, shift
+from workshop.picture import HandPose, Keys, Picture, Point, Zone
+from workshop.posing import aim_arm, clear_thumb, close_fingers, lay_palm
+from workshop.props import heart
+from workshop.scenes.thigh_glide import LEG, Way, front_and_outside, thigh_no_press
+
+VIEW = View((-0.02, 1.0, 0.50), (0.0, 0.0, -1.0), (620, 0, 46), 1.42)
+OPEN = Pose((0, 6, 4, -4), (0, 6, 4, 0), (0, 6, 4, 3), (0, 6, 4, 6), (22, 14, 50, 4, 6))
+GRIP = Pose(
+    (30, 30, 16, -2), (30, 30, 16, 0), (30, 30, 16, 1), (30, 30, 16, 2), (34, 44, 70, 6, 24)
+)
+AROUND = 80.0
+"""Degrees round the thigh where the palms lie; the fingers reach over the front."""
+FIRST, MIDDLE, LAST = 556.0, 613.0, 670.0
+"""s of the middle of the pair: where it begins, where it is drawn, where it ends."""
+APART = 74.0
+"""Mm from there to either palm."""
+ARCHED = 24.0
+"""Mm between the palm and the thigh while the fingers draw the muscle up."""
+PUSHED, DRAWN = -12.0, 22.0
+"""Units down the picture at either end of a hand's own movement."""
+STROKES = 4
+SHORT = 0.76
+"""The last stroke ends early, for the hands to go back."""
+
+
+def across(s: float, pose: Pose, *, left: bool, arched: float = 0.0) -> Hand:
+    """A hand across the thigh, its fingers over the front."""
+    side = 1.0 if left else -1.0
+    spot = LEG.spot(s, AROUND)
+    fingers = np.cross(spot.normal, spot.along) + 0.10 * side * spot.along
+    place = lay_palm(spot, fingers, left=left).shifted(spot.normal * arched)
+    pose = clear_thumb(LEG, place, close_fingers(LEG, place, pose, press=1.5))
+    return Hand(place, aim_arm(place, pose, (-0.3 * side, 0.5, 1.0)))
+
+
+def hand_poses(*, left: bool) -> dict[str, HandPose]:
+    s = MIDDLE - APART if left else MIDDLE + APART
+    flat = across(s, OPEN, left=left)
+    grip = across(s, GRIP, left=left, arched=ARCHED)
+    held = LEG.spot(s, AROUND - 28)
+    contacts = (flat.palm,)
+    return {
+        "open": HandPose(flat, contacts=contacts),
+        "grip": HandPose(
+            grip,
+            pressed=LEG.pressed(LEG.dent(held, -5, 24)),
+            shifted=shift(VIEW, flat.palm, grip.palm),
+            contacts=contacts,
+        ),
+    }
+
+
+def drift(*, left: bool) -> Way:
+    """The way of one hand toward the hip."""
+    off = -APART if left else APART
+    points = [LEG.spot(s + off, AROUND).point for s in np.linspace(FIRST, LAST, 5)]
+    home = VIEW.flat(LEG.spot(MIDDLE + off, AROUND).point)
+    return [
+        (round(float(x), 1), round(float(y), 1), 0.0) for x, y in VIEW.flat(np.array(points)) - home
+    ]
+
+
+def halves() -> list[tuple[float, float]]:
+    """When each half of a stroke begins and ends, shares of the loop."""
+    found = []
+    for stroke in range(STROKES):
+        long = SHORT if stroke == STROKES - 1 else 1.0
+        for half in (0.0, 0.5):
+            start = stroke + half * long
+            found.append((start / STROKES, (start + 0.5 * long) / STROKES))
+    return found
+
+
+def kneading(*, first: bool) -> Keys:
+    """To and fro across the muscle, and along it; `first`: draws near in the first half."""
+    times = halves()
+    ends = (PUSHED, DRAWN) if first else (DRAWN, PUSHED)
+    keys = [
+        key(start, y=ends[number % 2], along=number / len(times), smooth=True)
+        for number, (start, _) in enumerate(times)
+    ]
+    off = ends[0] - 26
+    return [
+        *keys,
+        key(times[-1][1], y=ends[0], along=1, smooth=True),
+        key(times[-1][1] + 0.02, y=off, along=1, op=PALE, shadow=0),
+        key(0.98, y=off, along=0, op=PALE, shadow=0, smooth=True),
+        key(1, y=ends[0], along=0),
+    ]
+
+
+def gripping(*, first: bool) -> list[tuple[float, str]]:
+    """Open while it pushes, closed while it draws near."""
+    line: list[tuple[float, str]] = [(0, "open")]
+    for number, (start, end) in enumerate(halves()):
+        if (number % 2 == 0) == first:
+            long = end - start
+            for share, name in ((0.04, "open"), (0.26, "grip"), (0.78, "grip"), (1.0, "open")):
+                line.append((round(start + share * long, 4), name))
+    return [*line, (1, "open")]
+
+
+def moving_arrow(*, first: bool) -> Keys:
+    """Beside a hand in the first half of each stroke, or in the second."""
+    start_x, end_x = drift(left=False)[0][0], drift(left=False)[-1][0]
+    times = halves()
+    keys: Keys = []
+    for number, (start, end) in enumerate(times):
+        if (number % 2 == 0) != first:
+            continue
+        x = start_x + (end_x - start_x) * (number + 0.5) / len(times)
+        long = end - start
+        keys += [
+            key(start, x=x, shown=0.3, op=0),
+            key(start + 0.12 * long, x=x, shown=0.3),
+            key(start + 0.8 * long, x=x, smooth=True),
+            key(start + 0.98 * long, x=x, op=0),
+        ]
+    first_x, last_x = keys[0]["x"], keys[-1]["x"]
+    if keys[0]["t"] > 0:
+        keys.insert(0, key(0, x=first_x, shown=0.3, op=0))
+    return [*keys, key(0.999, x=last_x, op=0), key(1, x=first_x, shown=0.3, op=0)]
+
+
+def thigh_knead() -> Picture:
+    right: list[Point] = [(668, 192), (688, 266), (670, 346)]
+    left: list[Point] = [(230, 426), (212, 350), (230, 276)]
+    return Picture(
+        "thigh-knead",
+        VIEW,
+        {"rest": LEG},
+        {"hand-left": hand_poses(left=True), "hand-right": hand_poses(left=False)},
+        [Zone("zone-thigh", lambda leg, r: front_and_outside(leg, r, 455, 790))],
+        no_press=thigh_no_press,
+        cloth=shorts(LEG, 790, slant=12),
+        cycle=(("work", 0.5), ("work", 1)),
+        strokes=STROKES,
+        still=0.345,
+        still_hides=("arrow-1b", "arrow-2b"),
+        tracks={
+            "hand-right": kneading(first=True),
+            "hand-left": kneading(first=False),
+            "arrow-1": moving_arrow(first=True),
+            "arrow-2": moving_arrow(first=True),
+            "arrow-1b": moving_arrow(first=False),
+            "arrow-2b": moving_arrow(first=False),
+        },
+        ways={"hand-left": drift(left=True), "hand-right": drift(left=False)},
+        poses={"hand-right": gripping(first=True), "hand-left": gripping(first=False)},
+        arrows={
+            "arrow-1": right,
+            "arrow-2": left,
+            "arrow-1b": right[::-1],
+            "arrow-2b": left[::-1],
+        },
+        spot=(450, 290, 255),
+        props=[heart(930, 40)],
+    )
+
+
+PICTURES = {"thigh-knead": thigh_knead}
