@@ -14,7 +14,7 @@ PIP := $(PY) -m pip install --quiet --disable-pip-version-check
 OFFSCREEN := env -u WAYLAND_DISPLAY QT_QPA_PLATFORM=offscreen $(PY)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check demo gallery bench clean offscreen
+.PHONY: help run test check demo gallery pictures bench clean offscreen
 # Two recipes that install into one environment must not meet.
 .NOTPARALLEL:
 
@@ -48,6 +48,11 @@ demo: offscreen ## rehearse the classic routine offscreen; pictures and cues go 
 
 gallery: offscreen ## draw every page, in three sizes, light and dark, into build/gallery
 	$(OFFSCREEN) tools/gallery.py
+
+pictures: $(VENV)/.dev offscreen ## draw every picture that has changed, the icon and the cards
+	PYTHONPATH=tools $(OFFSCREEN) -m workshop build
+	$(OFFSCREEN) tools/thumbnails.py
+	PYTHONPATH=tools $(OFFSCREEN) -m workshop references
 
 bench: offscreen ## measure start, memory, counting and reading beside the smallest Qt window
 	$(PY) tools/bench.py $(BENCH)

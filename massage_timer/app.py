@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Slot
-from PySide6.QtGui import QGuiApplication, QPixmap
+from PySide6.QtGui import QGuiApplication, QIcon, QPixmap
 from PySide6.QtWidgets import QApplication
 
 from massage_timer import __version__, folders, resources
@@ -144,7 +144,7 @@ class Program(QObject):
     @Slot()
     def go_home(self) -> None:
         self.window.show_home()
-        for problem in self._loaded_pictures.problems if self._loaded_pictures else ():
+        for problem in self._loaded_pictures.own_problems if self._loaded_pictures else ():
             self._tell(problem)
         if self._messages:
             self._show_messages()
@@ -301,8 +301,9 @@ class Program(QObject):
         )
 
     def _do_later(self) -> None:
-        """What the first frame did not need: the pages of a session, then unread files."""
+        """What the first frame did not need: icon, the pages of a session, then unread files."""
         if self._flow is None:
+            self.window.setWindowIcon(_icon())
             self._flow = self._make_flow()
         elif not self._read_some():
             self._later.stop()
@@ -492,6 +493,14 @@ class _Painted(QObject):
         os.write(self._descriptor, b"1")
         os.close(self._descriptor)
         self._descriptor = -1
+
+
+def _icon() -> QIcon:
+    """The program's icon in every size that a desktop may ask for."""
+    icon = QIcon()
+    for file in sorted((resources.assets() / "icon").glob("*.png")):
+        icon.addFile(str(file))
+    return icon
 
 
 def _stamp(*files: Path) -> str:

@@ -92,7 +92,7 @@ def moving_scenes(draw: st.DrawFn) -> Scene:
     limbs = {"limb:rest": _LIMB, "limb:squeezed": _BULGE} if squeezed else {"limb": _LIMB}
     looks = {"fill": "skin.base", "stroke": "skin.line", "stroke_width": 3.0}
     groups += [Group(name, (shape(path, **looks),)) for name, path in limbs.items()]
-    groups.append(Group("no-press", (shape(_SHADOW, stroke="theme.nopress", stroke_width=2),)))
+    groups.append(Group("no-press", (shape(_SHADOW, stroke="skin.nopress", stroke_width=2),)))
     for name in ("hand-left", "hand-right"):
         poses = sorted({pose for _, pose in moved[name].poses}) or [""]
         groups += [group for pose in poses for group in hand(name, pose)]

@@ -699,3 +699,11 @@ def test_every_place_that_can_have_the_focus_has_a_name(giver: Giver) -> None:
             # A button without words is one that its page does not show.
             unused = isinstance(widget, Button) and widget.isHidden() and not widget.text()
             assert widget.accessibleName() or unused, widget
+
+
+def test_the_window_has_the_programs_icon_once_it_is_shown(giver: Giver, qtbot: QtBot) -> None:
+    window = giver.program.window
+    giver.program.load_the_rest()
+    qtbot.waitUntil(lambda: not window.windowIcon().isNull())
+    sizes = {size.width() for size in window.windowIcon().availableSizes()}
+    assert {16, 48, 256} <= sizes

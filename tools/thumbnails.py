@@ -15,14 +15,13 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QGuiApplication, QImage, QImageWriter, qRgb
 
 from massage_timer.pictures.cards import SIZE, card_picture
-from massage_timer.pictures.library import STROKES, PictureLibrary
+from massage_timer.pictures.library import PictureLibrary
 from massage_timer.pictures.palette import Theme, palette_for
-from massage_timer.pictures.scene_file import load_strokes
 from massage_timer.pictures.sprites import ScenePainter
 from massage_timer.resources import assets
 
 COLOURS = 256
-NO_PICTURES = {"leg-map", "strokes"}
+NO_PICTURES = {"leg-map", "leg-map-upright"}
 
 Colour = tuple[int, int, int]
 Box = list[tuple[Colour, int]]
@@ -33,8 +32,7 @@ def main() -> int:
     application = QGuiApplication(sys.argv)
     folder = assets() / "pictures"
     library = PictureLibrary(folder)
-    scenes = {file.stem for file in folder.glob("*.json")} - NO_PICTURES
-    names = sorted(scenes | set(load_strokes(folder / STROKES)))
+    names = sorted({file.stem for file in folder.glob("*.json")} - NO_PICTURES)
     written = 0
     for theme in Theme:
         palette = palette_for(theme)

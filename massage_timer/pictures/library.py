@@ -3,11 +3,10 @@
 import logging
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter, QPainterPath
+from PySide6.QtGui import QPainter
 
 from massage_timer.core.routine import Technique
 from massage_timer.pictures.checked import SceneError
@@ -15,19 +14,15 @@ from massage_timer.pictures.effort import effort_of
 from massage_timer.pictures.groups import paint_group
 from massage_timer.pictures.palette import Palette, SkinTone, Theme, palette_for
 from massage_timer.pictures.plain_picture import load_plain
-from massage_timer.pictures.scene import Group, Scene, Shape, Stroke
-from massage_timer.pictures.scene_file import load_scene, load_strokes
+from massage_timer.pictures.scene import Scene
+from massage_timer.pictures.scene_file import load_scene
 
 NEUTRAL = "whole-leg"
 """The leg alone: stands in for a still that is missing or broken."""
-STROKES = "strokes.json"
-"""The techniques that have no hands drawn yet: a still, and their arrows on it."""
 ENDINGS = (".json", ".svg", ".png")
 """Of the files that a picture may be in, the best first."""
 LONGEST_NAME = 80
 LONGEST_PROBLEM = 200
-CASING_WIDTH = 11.0
-BODY_WIDTH = 5.0
 
 _log = logging.getLogger(__name__)
 
@@ -48,7 +43,7 @@ class PictureLibrary:
     ) -> None:
         """A giver without a tone gets one that differs from the recipient's.
 
-        `folder` has the stills and strokes; it goes before `others`, which need not exist.
+        `folder` has the stills; it goes before `others`, which need not exist.
         """
         self._folders = (folder, *others)
         self._recipient, self._giver = recipient, giver
@@ -56,7 +51,8 @@ class PictureLibrary:
         """A picture, or why it could not be read: an error would hold on to whoever asked."""
         self.problems: list[str] = []
         """One sentence for each picture that could not be used, in the order they were met."""
-        self._strokes = self._read_strokes()
+        self.own_problems: list[str] = []
+        """Those about files in `others`, which the user can mend."""
 
     def palette(self, theme: str) -> Palette:
         """The colours of all these pictures in the theme of this name."""
@@ -65,7 +61,7 @@ class PictureLibrary:
     def picture_for(self, technique: Technique) -> str:
         """The name of a technique's picture: its own, else the still of its zone."""
         for name in (technique.picture, technique.id):
-            if name in self._strokes or self._file(name) is not None:
+            if self._file(name) is not None:
                 return name
         return self.still_for(technique)
 
@@ -76,11 +72,15 @@ class PictureLibrary:
     def load(self, name: str) -> Scene:
         """The picture of that name; `SceneError` when there is none, or a broken one."""
         if name not in self._scenes:
+            file = self._file(name)
+            own = file is not None and file.parent != self._folders[0]
             try:
-                self._scenes[name] = self._read(name)
+                if file is None:
+                    raise SceneError(f"No picture is called {name[:LONGEST_NAME]!r}.")
+                self._scenes[name] = read_picture(file, own)
             except SceneError as error:
                 self._scenes[name] = str(error)
-                self._note(error)
+                self._note(error, own)
         found = self._scenes[name]
         if isinstance(found, str):
             raise SceneError(found)
@@ -101,18 +101,6 @@ class PictureLibrary:
                 return self.load(name)
         return Scene(name="", width=960.0, height=600.0, groups=())
 
-    def _read(self, name: str) -> Scene:
-        stroke = self._strokes.get(name)
-        file = self._file(name if stroke is None else stroke.still)
-        if file is None:
-            raise SceneError(f"No picture is called {name[:LONGEST_NAME]!r}.")
-        if file.suffix != ENDINGS[0]:
-            return load_plain(file)
-        scene = load_scene(file)
-        if file.parent != self._folders[0]:
-            refuse_slow(scene, file)
-        return scene if stroke is None else with_stroke(scene, name, stroke)
-
     def _file(self, name: str) -> Path | None:
         """The file of a picture; None when no folder has one, or the name could lead elsewhere."""
         if len(name) < LONGEST_NAME and name.replace("-", "").isalnum():
@@ -125,20 +113,24 @@ class PictureLibrary:
                             return file
         return None
 
-    def _read_strokes(self) -> dict[str, Stroke]:
-        try:
-            return load_strokes(self._folders[0] / STROKES)
-        except SceneError as error:
-            self._note(error)
-            return {}
-
-    def _note(self, error: SceneError) -> None:
+    def _note(self, error: SceneError, own: bool) -> None:
         """Keep a problem for whoever shows it, and write one line of the log."""
         letters = (letter if letter.isprintable() else " " for letter in str(error))
         sentence = "".join(letters)[:LONGEST_PROBLEM]
         if sentence not in self.problems:
             self.problems.append(sentence)
+            self.own_problems += [sentence] if own else []
             _log.warning("%s", sentence)
+
+
+def read_picture(file: Path, own: bool) -> Scene:
+    """The picture in a file of any kind; an own one must not take long to paint either."""
+    if file.suffix != ".json":
+        return load_plain(file)
+    scene = load_scene(file)
+    if own:
+        refuse_slow(scene, file)
+    return scene
 
 
 def refuse_slow(scene: Scene, file: Path) -> None:
@@ -155,21 +147,3 @@ def refuse_slow(scene: Scene, file: Path) -> None:
         effort_of(draw)
     except SceneError as error:
         raise SceneError(f"{file.name}: {error}") from None
-
-
-def with_stroke(still: Scene, name: str, stroke: Stroke) -> Scene:
-    """A still under a technique's arrows; without arrows it is that scene by another name."""
-    if not stroke.arrows:
-        return replace(still, name=name)
-    shapes = (
-        Shape(QPainterPath, stroke="theme.case", stroke_width=CASING_WIDTH),
-        Shape(QPainterPath, stroke="theme.arrow", stroke_width=BODY_WIDTH),
-    )
-    return replace(
-        still,
-        name=name,
-        groups=still.groups + tuple(Group(arrow, shapes) for arrow in stroke.arrows),
-        arrows={**still.arrows, **stroke.arrows},
-        tracks={**still.tracks, **stroke.tracks},
-        cycle=stroke.cycle,
-    )

@@ -39,6 +39,15 @@ SKINS: Mapping[SkinTone, tuple[str, ...]] = MappingProxyType(
     }
 )
 
+NO_PRESS: Mapping[SkinTone, str] = MappingProxyType(
+    {SkinTone.LIGHT: "#A3321C", SkinTone.MEDIUM: "#6B1606", SkinTone.DEEP: "#FFB39C"}
+)
+"""What must not be pressed is hatched on the skin, and so in a red that stands out on its tone."""
+DIM_NO_PRESS: Mapping[SkinTone, str] = MappingProxyType(
+    {SkinTone.LIGHT: "#6B1606", SkinTone.MEDIUM: "#3F0A02", SkinTone.DEEP: "#FFA27A"}
+)
+"""The same in the dim theme: redder than its one hue."""
+
 LIGHT: Mapping[str, str] = MappingProxyType(
     {
         "theme.bg": "#F6F1E9",
@@ -55,7 +64,6 @@ LIGHT: Mapping[str, str] = MappingProxyType(
         "theme.towelline": "#ABA493",
         "theme.shadow": "#1E3A3C",
         "theme.rim": "#FFFFFF",
-        "theme.nopress": "#A3321C",
         "theme.heart": "#C2506A",
         "cloth.base": "#CDC5B6",
         "cloth.sh1": "#B4AB9A",
@@ -86,7 +94,6 @@ DARK: Mapping[str, str] = MappingProxyType(
         "theme.towelline": "#2A3B3F",
         "theme.shadow": "#000000",
         "theme.rim": "#FFE7D2",
-        "theme.nopress": "#FF9D86",
         "theme.heart": "#F29BAE",
         "cloth.base": "#7B766B",
         "cloth.sh1": "#635E55",
@@ -104,8 +111,6 @@ DARK: Mapping[str, str] = MappingProxyType(
 DIM_GROUND = "#0B0603"
 DIM_BRIGHTEST = "#CE8434"
 DIM_ARROW = "#FFC67A"
-DIM_NOPRESS = "#F08A5A"
-"""Redder than the one hue: what must not be pressed is not a shade of what may."""
 
 LIGHT_STRENGTHS: Mapping[str, float] = MappingProxyType(
     {"glowop": 0.17, "shadowop": 0.13, "halok": 1.0, "rimop": 0.0}
@@ -117,7 +122,11 @@ DIM_STRENGTHS: Mapping[str, float] = MappingProxyType(
     {"glowop": 0.17, "shadowop": 0.30, "halok": 1.7, "rimop": 0.24}
 )
 
-ROLES = frozenset(LIGHT) | {f"{who}.{part}" for who in ("skin", "giver") for part in SKIN_PARTS}
+ROLES = (
+    frozenset(LIGHT)
+    | {f"{who}.{part}" for who in ("skin", "giver") for part in SKIN_PARTS}
+    | {"skin.nopress"}
+)
 """Every name that a scene may ask a colour by."""
 
 STRENGTHS = frozenset(LIGHT_STRENGTHS)
@@ -189,7 +198,8 @@ def palette_for(
     if theme is Theme.DIM_AMBER:
         colours = {role: dimmed(colour) for role, colour in colours.items()}
         colours |= {"theme.bg": DIM_GROUND, "theme.arrow": DIM_ARROW, "theme.case": DIM_GROUND}
-        colours["theme.nopress"] = DIM_NOPRESS
+    hatch = DIM_NO_PRESS if theme is Theme.DIM_AMBER else NO_PRESS
+    colours["skin.nopress"] = hatch[recipient]
     strengths = {
         Theme.LIGHT: LIGHT_STRENGTHS,
         Theme.DARK: DARK_STRENGTHS,

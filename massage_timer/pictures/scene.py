@@ -139,17 +139,6 @@ class Scene:
         return transform
 
 
-@dataclass(frozen=True, slots=True)
-class Stroke:
-    """What a technique without hands of its own lays over a still: arrows, and how they grow."""
-
-    still: str
-    """The name of the scene below."""
-    arrows: Mapping[str, tuple[Point, ...]]
-    tracks: Mapping[str, Track]
-    cycle: tuple[tuple[str, float], ...]
-
-
 def scene_time(position: float, stroke_share: float, scene: Scene) -> float:
     """The time of the scene's loop when `position` strokes of a step are done.
 

@@ -21,7 +21,7 @@ from massage_timer.pictures.checked import (
 from massage_timer.pictures.motion_file import check_names, cycle_of, strokes_of, tracks_of
 from massage_timer.pictures.palette import ROLES, STRENGTHS
 from massage_timer.pictures.paths import PathText
-from massage_timer.pictures.scene import Group, Scene, Shape, Strength, Stroke
+from massage_timer.pictures.scene import Group, Scene, Shape, Strength
 
 FORMAT = 2
 MOST_PATHS = 2000
@@ -86,27 +86,6 @@ def parse_scene(text: str) -> Scene:
     )
     check_names(scene)
     return scene
-
-
-def load_strokes(file: Path) -> dict[str, Stroke]:
-    """The strokes in a file, by technique; `SceneError` as for scenes."""
-    text = read_text(file)
-    try:
-        table = table_of(parse_json(text), "the strokes")
-        return {technique: _stroke(entry, technique) for technique, entry in table.items()}
-    except SceneError as error:
-        raise SceneError(f"{file.name}: {error}") from None
-
-
-def _stroke(entry: object, where: str) -> Stroke:
-    table = table_of(entry, where)
-    only(table, "still arrows cycle tracks", where)
-    return Stroke(
-        text_of(table.get("still"), where),
-        mapping_of(table, "arrows", _anchors),
-        tracks_of(table),
-        cycle_of(table, where),
-    )
 
 
 def read_document(file: Path, version: int, names: str) -> dict[str, object]:

@@ -1,9 +1,9 @@
 """Colours: the windows' ground, one hue in the dim theme, and hands that stand out."""
 
 import pytest
+from PySide6.QtGui import QColor
 
 from massage_timer.pictures.palette import ROLES, SkinTone, Theme, dimmed, palette_for
-from massage_timer.ui.tokens import DARK, DIM_AMBER, LIGHT
 
 
 @pytest.mark.parametrize(
@@ -28,7 +28,7 @@ def test_hand_and_leg_differ_until_somebody_wants_them_alike(tone: SkinTone) -> 
 
 def test_the_dim_theme_has_one_hue_between_ground_and_amber() -> None:
     palette = palette_for(Theme.DIM_AMBER)
-    for role in ROLES - {"theme.arrow", "theme.nopress"}:
+    for role in ROLES - {"theme.arrow", "skin.nopress"}:
         colour = palette.colour(role)
         assert colour.red() >= colour.green() >= colour.blue()
         assert colour.red() <= 0xCE
@@ -39,9 +39,24 @@ def test_the_dim_theme_has_one_hue_between_ground_and_amber() -> None:
 
 
 @pytest.mark.parametrize("theme", list(Theme))
-def test_what_must_not_be_pressed_is_as_red_as_the_windows_stop(theme: Theme) -> None:
-    tokens = {one.name: one for one in (LIGHT, DARK, DIM_AMBER)}[theme.value]
-    assert palette_for(theme).colours["theme.nopress"] == tokens.stop
+@pytest.mark.parametrize("tone", list(SkinTone))
+def test_what_must_not_be_pressed_stands_out_on_every_skin(theme: Theme, tone: SkinTone) -> None:
+    palette = palette_for(theme, tone)
+    hatch, skin = (palette.colour(role) for role in ("skin.nopress", "skin.base"))
+    assert contrast(hatch, skin) >= 3
+    assert hatch.red() > 1.4 * hatch.green()
+
+
+def contrast(one: QColor, other: QColor) -> float:
+    """The ratio of WCAG 2."""
+    low, high = sorted(
+        0.2126 * r + 0.7152 * g + 0.0722 * b
+        for r, g, b in (
+            [v / 12.92 if v <= 0.04045 else ((v + 0.055) / 1.055) ** 2.4 for v in rgb]
+            for rgb in ((c.redF(), c.greenF(), c.blueF()) for c in (one, other))
+        )
+    )
+    return (high + 0.05) / (low + 0.05)
 
 
 def test_the_same_choice_gives_an_equal_palette() -> None:

@@ -300,7 +300,7 @@ def test_the_area_not_to_press_lies_on_the_skin_and_under_the_hands() -> None:
     palm = parse_path("M480 150L700 150L700 450L480 450Z")
     groups = (
         Group("limb", (shape(parse_path("M0 100L960 100L960 500L0 500Z"), fill="skin.base"),)),
-        Group("no-press", (shape(area, fill="theme.nopress"),)),
+        Group("no-press", (shape(area, fill="skin.nopress"),)),
         Group("hand-left", (shape(palm, fill="giver.base"),)),
         Group("heart", (shape(parse_path("M900 20L940 20L940 60L900 60Z"), fill="theme.heart"),)),
     )
@@ -308,7 +308,7 @@ def test_the_area_not_to_press_lies_on_the_skin_and_under_the_hands() -> None:
     for theme in Theme:
         palette = palette_for(theme)
         image = ScenePainter(made, QSize(960, 600), palette).image(0.0)
-        assert image.pixelColor(400, 300) == palette.colour("theme.nopress")
+        assert image.pixelColor(400, 300) == palette.colour("skin.nopress")
         assert image.pixelColor(600, 300) == palette.colour("giver.base")
         assert image.pixelColor(920, 40) == palette.colour("theme.heart")
 

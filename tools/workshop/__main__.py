@@ -3,6 +3,7 @@
     python -m workshop build [NAME...]      scene files into assets/pictures (all, if none is named)
     python -m workshop look NAME [EYE...]   a quick shaded look from the picture's eye and others
     python -m workshop sheet NAME...        a contact sheet: frames of a loop, both legs, two themes
+    python -m workshop references           small frames for the tests to compare with
     python -m workshop list                 what there is
 
 What is inked is kept in build/workshop; a picture whose files have not changed is not built again.
@@ -36,6 +37,8 @@ def main(arguments: list[str]) -> int:
     look.add_argument("--pixels", type=float, default=0.6, help="px a unit")
     sheet = commands.add_parser("sheet", help="a contact sheet")
     sheet.add_argument("names", nargs="+")
+    sheet.add_argument("--out", type=Path, default=PICTURES)
+    commands.add_parser("references", help="small frames for the tests to compare with")
     commands.add_parser("list", help="the names of all pictures")
     chosen = parser.parse_args(arguments)
     from workshop.catalogue import authors
@@ -57,12 +60,20 @@ def main(arguments: list[str]) -> int:
         from PySide6.QtGui import QGuiApplication
 
         application = QGuiApplication([])
-        from workshop.film import sheet as write_sheet
+        from workshop.sheet import write_sheet
 
         for name in chosen.names:
             file = BENCH / f"sheet-{name}.png"
-            write_sheet(PICTURES / f"{name}.json", file)
+            write_sheet(chosen.out / f"{name}.json", file)
             print(file)
+        application.quit()
+    elif chosen.command == "references":
+        from PySide6.QtGui import QGuiApplication
+
+        application = QGuiApplication([])
+        from workshop.sheet import write_references
+
+        write_references(PICTURES, list(known), ROOT / "tests" / "pictures" / "references")
         application.quit()
     else:
         return build_all(chosen.names or list(known), chosen.out, chosen.force)

@@ -106,16 +106,16 @@ class Inks:
         return self._found("hidden", [hand.solid, leg.solid], make)["path"]
 
     def behind(self, hand: Hand, leg: Leg) -> bool:
-        """Whether the leg hides a hand wherever both lie."""
+        """Whether the leg hides a hand wherever both lie, but for next to nothing."""
 
         def make() -> dict[str, str]:
             raster = self.raster(hand.solid, REACH)()
             limb = self.raster(leg.solid)().depth_in(raster)
             both = raster.hit & np.isfinite(limb)
             before = both & (raster.depth < limb)
-            return {"behind": "yes" if both.sum() >= HIDDEN > 4 * before.sum() else ""}
+            return {"below": "yes" if both.sum() >= HIDDEN > before.sum() else ""}
 
-        return bool(self._found("behind", [hand.solid, leg.solid], make)["behind"])
+        return bool(self._found("below", [hand.solid, leg.solid], make)["below"])
 
     def zone(self, name: str, leg: Leg, weights: Callable[[Leg, Raster], Any]) -> list[str]:
         """A zone at several levels, the widest first: a soft edge without a blur."""

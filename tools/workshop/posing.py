@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
+from scipy.optimize import minimize
 
 from workshop.hand import DIGITS, FINGERS, Hand, Place, Pose
 from workshop.leg import Leg, Spot
@@ -19,6 +20,10 @@ STEP = 3.0
 """Degrees by which fingers close."""
 LIMITS = (78.0, 85.0, 50.0)
 """How far a finger's three joints close at most."""
+THUMB_BOUNDS = ((5, 80), (-10, 60), (-12, 45), (-12, 60))
+"""Least and most degrees of a thumb: spread, lift, first and end joint."""
+FINGER_BOUNDS = ((-25, 85), (0, 95), (-4, 60), (-12, 12))
+"""The same of a finger: its three joints and its spread."""
 
 
 def lay_palm(
@@ -31,8 +36,8 @@ def lay_palm(
     roll: float = 0.0,
     tilt: float = 0.0,
 ) -> Place:
-    """A hand whose palm lies on a place of the skin and whose fingers point that way; `roll` turns it
-    about its fingers, `tilt` lifts its fingers off."""
+    """A hand whose palm lies on a place of the skin and whose fingers point that way; `roll` turns
+    it about its fingers, `tilt` lifts its fingers off."""
     x = np.asarray(fingers, float)
     axes = basis(x - spot.normal * np.dot(spot.normal, x), spot.normal)
     axes = axes @ rotation((1, 0, 0), roll) @ rotation((0, 0, 1), tilt)
@@ -118,6 +123,60 @@ def lower_thumb(
     return lowered
 
 
+def clear_thumb(
+    leg: Leg, place: Place, pose: Pose, *, least: float = -20.0, press: float = 1.0
+) -> Pose:
+    """Move the thumb from the palm's side to the back's (`lift`, down to `least`) until it is no
+    longer in the skin."""
+    lift = pose.thumb[1]
+    while lift > least and _gap(leg, place, pose, "thumb", 1) < -press:
+        lift -= STEP
+        pose = pose.with_thumb(lift=lift)
+    return pose
+
+
+def touch_with(
+    leg: Leg,
+    place: Place,
+    pose: Pose,
+    digit: str,
+    spot: Spot,
+    *,
+    press: float = 1.0,
+    ease: float = 0.25,
+    bounds: Sequence[tuple[float, float]] | None = None,
+) -> Pose:
+    """Bend a digit so that its pad lies flat on a place of the skin, as near as its joints let it
+    and without going into the skin; `ease` is how much it keeps to the angles that it has (mm a
+    degree), `bounds` the least and the most degrees of each."""
+    start = np.array(pose.thumb if digit == "thumb" else pose.finger(digit), float)
+    limits = np.array(bounds or (THUMB_BOUNDS if digit == "thumb" else FINGER_BOUNDS), float)
+    moved = np.array([0, 1, 3, 4] if digit == "thumb" else [0, 1, 2, 3])
+
+    def posed(angles: Array) -> Pose:
+        values = start.copy()
+        values[moved] = angles
+        a, b, c, d, *end = map(float, values)
+        if digit == "thumb":
+            return replace(pose, thumb=(a, b, c, d, end[0]))
+        return pose.with_finger(digit, (a, b, c, d))
+
+    def strain(angles: Array) -> float:
+        hand = Hand(place, posed(angles))
+        back = place.direction(hand.frames[digit][-1][:, 1])
+        off = float(np.linalg.norm(hand.pad(digit) - spot.point))
+        tilt = 8.0 * (1 - float(back @ spot.normal))
+        within = max(0.0, -_gap(leg, place, hand.pose, digit, 0) - press)
+        return (
+            off**2 + tilt**2 + 9 * within**2 + float(np.sum((ease * (angles - start[moved])) ** 2))
+        )
+
+    found = minimize(
+        strain, start[moved], method="Powell", bounds=limits, options={"xtol": 0.5, "ftol": 1e-3}
+    )
+    return posed(np.round(found.x, 1))
+
+
 def push(
     leg: Leg,
     place: Place,
@@ -140,9 +199,52 @@ def push(
     return place.shifted(ahead * gone)
 
 
+PALM_SKIN = (
+    (58, -19, 2),
+    (76, -18, -14),
+    (76, -18, 12),
+    (42, -19, -6),
+    (42, -22, 20),
+    (88, -15, -22),
+)
+"""Places all over the palm's skin, the hand's own axes."""
+
+
+def rest_palm(
+    leg: Leg,
+    place: Place,
+    direction: Triple,
+    *,
+    press: float = 2.0,
+    skin_at: Sequence[Triple] = PALM_SKIN,
+) -> Place:
+    """Move a hand that way until its palm (or other places of its own) touches somewhere."""
+    ahead = unit(direction)
+    skin = np.array([place.point(point) for point in skin_at])
+    gone = 0.0
+    for _ in range(80):
+        gap = float(leg.solid.distance(skin + ahead * gone).min()) + press
+        if gap < 0.1:
+            break
+        gone += gap * 0.9
+    return place.shifted(ahead * gone)
+
+
 def reach(place: Place, pose: Pose, digit: str, target: Triple) -> Place:
     """Move a posed hand so that the pad of a digit comes to a point."""
     return place.shifted(vector(target) - Hand(place, pose).pad(digit))
+
+
+def aim_arm(
+    place: Place, pose: Pose, toward: Triple, *, bend: float = 58.0, turn: float = 35.0
+) -> Pose:
+    """Bend the wrist so that the forearm goes that way, as far as a wrist can; degrees."""
+    own = place.turn.T @ unit(toward)
+    if place.left:
+        own = own * np.array([1, 1, -1.0])
+    bent = float(np.degrees(np.arctan2(-own[1], -own[0])))
+    turned = float(np.degrees(np.arcsin(np.clip(own[2], -1, 1))))
+    return replace(pose, wrist=(min(max(bent, -bend), bend), min(max(turned, -turn), turn)))
 
 
 def mirrored_in_foot(leg: Leg, place: Place) -> Place:

@@ -82,7 +82,24 @@ def at_hip() -> Picture:
     return still("hip", between(770, 930), (800, -8), 1.25, towel=None)
 
 
+def whole_leg() -> Picture:
+    """Nothing lit: what stands in for a still that is missing."""
+    view = View(SIDE, UP, (396, -6, 0), 0.8)
+    ground = float(view.flat((396, LYING - 20, 0))[1])
+    return Picture(
+        "whole-leg",
+        view,
+        {"rest": LEG},
+        cloth=shorts(LEG, 800),
+        still=0.0,
+        cycle=(("work", 1.0),),
+        spot=(480, 290, 255),
+        props=[floor(ground, 470, 420), heart(930, 40)],
+    )
+
+
 PICTURES = {
+    "whole-leg": whole_leg,
     "zone-foot": at_foot,
     "zone-ankle": at_ankle,
     "zone-calf": at_calf,

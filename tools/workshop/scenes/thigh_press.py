@@ -1,0 +1,175 @@
+"""Thigh presses: two flat palms lean on the thigh, pause, let go, and move up; at three places."""
+
+from workshop.camera import View
+from workshop.drape import shorts
+from workshop.hand import Hand, Pose
+from workshop.leg import Leg, Spot
+from workshop.motion import PRESS, key, loop, pose_loop, way
+from workshop.picture import HandPose, Keys, Picture, Point, Zone
+from workshop.posing import aim_arm, clear_thumb, close_fingers, lay_palm
+from workshop.props import floor, heart
+from workshop.regions import fibular_head, hollow_of_knee
+from workshop.scenes.thigh_glide import FOREARM, Way, front_and_outside
+
+LEG = Leg(plantar=24)
+VIEW = View((-0.10, 0.42, 1.0), (-0.045, 1.0, 0.0), (600, 42, 0), 1.42)
+FLAT = Pose(
+    (-4, 2, 2, -3), (-4, 2, 2, 0), (-4, 2, 2, 3), (-4, 2, 2, 6), (24, 13, 46, 4, 6), (-50, 0)
+)
+LEANING = Pose(
+    (-10, 2, 2, -5), (-10, 2, 2, 0), (-10, 2, 2, 5), (-10, 2, 2, 9), (30, 13, 46, 4, 6), (-50, 0)
+)
+"""With the weight on the palms the fingers spread a little."""
+ARM = (-0.5, 0.85, 0.0)
+"""Where the forearms come from: straight above, as far as a wrist lets them."""
+BESIDE = 16.0
+"""Degrees of spread of the inner hand's thumb, which has the outer hand below it."""
+STATIONS = (536.0, 594.0, 652.0)
+"""s of the middle of the pair."""
+PLACES = ("low", "middle", "high")
+"""Names of the leg as it is pressed there."""
+DRAWN = 1
+PRESSING = (
+    (0.0, "lying"),
+    (0.09, "lying"),
+    (0.19, "leaning"),
+    (0.68, "leaning"),
+    (0.78, "lying"),
+    (1.0, "lying"),
+)
+"""What a hand does in one stroke."""
+AHEAD = 38.0
+"""Mm by which the inner palm lies ahead of it, and the outer one behind."""
+DEPTH = 9.0
+"""Mm that the muscle gives way."""
+
+
+def under(s: float, *, left: bool) -> Spot:
+    return LEG.spot(s + AHEAD, -4) if left else LEG.spot(s - AHEAD, 44)
+
+
+def given_way(s: float) -> Leg:
+    """The leg as both palms press it."""
+    spots = (under(s, left=True), under(s, left=False))
+    return LEG.pressed(*(LEG.dent(spot, DEPTH, 34) for spot in spots))
+
+
+def palm_on_top(leg: Leg, spot: Spot, pose: Pose, *, left: bool) -> Hand:
+    place = lay_palm(spot, (1, 0, 0.06 if left else 0.10), left=left)
+    pose = pose.with_thumb(spread=BESIDE if left else pose.thumb[0])
+    pose = clear_thumb(leg, place, close_fingers(leg, place, pose, press=1.5))
+    return Hand(place, aim_arm(place, pose, ARM, turn=22), FOREARM)
+
+
+def hand_poses(*, left: bool) -> dict[str, HandPose]:
+    s = STATIONS[DRAWN]
+    spot, pressed = under(s, left=left), given_way(s)
+    sunk = pressed.skin(spot.point + spot.normal * 60, -spot.normal, spot.along)
+    sunk = Spot(sunk.point, spot.normal, spot.along)
+    lying = palm_on_top(LEG, spot, FLAT, left=left)
+    leaning = palm_on_top(pressed, sunk, LEANING, left=left)
+    return {
+        "lying": HandPose(lying, contacts=(lying.palm,)),
+        "leaning": HandPose(leaning, leg=PLACES[DRAWN], pressed=pressed, shifted=down(left=left)),
+    }
+
+
+def down(*, left: bool) -> Point:
+    """How far a palm sinks on the picture."""
+    spot = under(STATIONS[DRAWN], left=left)
+    x, y = VIEW.flat(spot.point - spot.normal * DEPTH) - VIEW.flat(spot.point)
+    return round(float(x), 1), round(float(y), 1)
+
+
+def moving(*, left: bool) -> Keys:
+    """Down, pause, up, and over to the next place."""
+    x, y = down(left=left)
+    phases = dict(PRESS)
+    shares = [n / (len(STATIONS) - 1) for n in range(len(STATIONS))]
+    strokes = []
+    for number, here in enumerate(shares):
+        there = shares[(number + 1) % len(shares)]
+        strokes.append(
+            [
+                key(0, along=here),
+                key(phases["work"], along=here, x=x, y=y, smooth=True),
+                key(phases["hold"], along=here, x=x, y=y),
+                key(phases["release"], along=here, smooth=True),
+                key(0.935, along=(here + there) / 2, y=-14, op=0.6, shadow=0, smooth=True),
+                key(1, along=there, smooth=True),
+            ]
+        )
+    return loop(*strokes)
+
+
+def stations_of(*, left: bool) -> Way:
+    """The way of a palm over the places; it is drawn at the one in the middle."""
+    found = way(VIEW, [under(s, left=left).point for s in STATIONS])
+    x, y, _ = found[DRAWN]
+    return [(a - x, b - y, turn) for a, b, turn in found]
+
+
+def arrow_down() -> Keys:
+    """Above the knuckles at each place, while the palms press."""
+    steps = [x for x, _, _ in stations_of(left=True)]
+    strokes = [
+        [
+            key(0, x=x, shown=0.3, op=0),
+            key(0.05, x=x, shown=0.3),
+            key(0.25, x=x, smooth=True),
+            key(0.62, x=x),
+            key(0.72, x=x, op=0),
+            key(0.99, x=x, shown=0.3, op=0),
+        ]
+        for x in steps
+    ]
+    return [*loop(*strokes), key(1, x=steps[0], shown=0.3, op=0)]
+
+
+def lighting() -> Keys:
+    return [
+        key(0, op=0.6),
+        key(0.25, smooth=True),
+        key(0.62),
+        key(0.87, op=0.6, smooth=True),
+        key(1, op=0.6),
+    ]
+
+
+def thigh_press() -> Picture:
+    legs = {"rest": LEG} | {name: given_way(s) for name, s in zip(PLACES, STATIONS, strict=True)}
+    below = float(VIEW.flat((600, -92, 0))[1])
+    limb = [
+        [(t, place if pose == "leaning" else "rest") for t, pose in PRESSING] for place in PLACES
+    ]
+    hands = pose_loop(*[PRESSING] * len(STATIONS))
+    return Picture(
+        "thigh-press",
+        VIEW,
+        legs,
+        {"hand-left": hand_poses(left=True), "hand-right": hand_poses(left=False)},
+        [Zone("zone-thigh", lambda leg, r: front_and_outside(leg, r, 455, 752))],
+        no_press=lambda leg, r: hollow_of_knee(leg, r) | fibular_head(leg, r),
+        cloth=shorts(LEG, 775, slant=12),
+        cycle=PRESS,
+        strokes=len(STATIONS),
+        still=(DRAWN + 0.45) / len(STATIONS),
+        tracks={
+            "hand-left": moving(left=True),
+            "hand-right": moving(left=False),
+            "arrow-1": arrow_down(),
+            "zone-thigh": loop(*[lighting()] * len(STATIONS)),
+        },
+        ways={"hand-left": stations_of(left=True), "hand-right": stations_of(left=False)},
+        poses={
+            "hand-left": hands,
+            "hand-right": hands,
+            "limb": pose_loop(*limb),
+        },
+        arrows={"arrow-1": [(622, 66), (622, 126), (622, 188)]},
+        spot=(470, 290, 255),
+        props=[floor(below, 560), heart(930, 40)],
+    )
+
+
+PICTURES = {"thigh-press": thigh_press}
