@@ -15,6 +15,8 @@ SAMPLES = 96
 """Points of the line."""
 STEP = 4.0
 """Length of the straight pieces of an outline."""
+LEAST = 1.7
+"""Lengths of its head that an arrow has at least: less is a blot."""
 MOVING_STEP = 12.0
 """The same for an arrow that grows: a frame costs half as much."""
 
@@ -135,12 +137,12 @@ def _hermite(
 def arrow_path(
     line: ArrowLine, shown: float, weight: Weight, *, grow: float = 0.0, step: float = STEP
 ) -> QPainterPath:
-    """The outline of the arrow's first `shown` part (0 to 1); never shorter than its head.
+    """The outline of the arrow's first `shown` part (0 to 1); never a mere head.
 
     It is `grow` wider on each side and round at its corners, as if stroked that wide: filling
     it is much cheaper than stroking.
     """
-    length = min(max(shown * line.length, weight.head_length * 1.25), line.length)
+    length = min(max(shown * line.length, weight.head_length * LEAST), line.length)
     neck = max(length - weight.head_length * 0.92, length * 0.1)
     path = QPainterPath()
     path.setFillRule(Qt.FillRule.WindingFill)

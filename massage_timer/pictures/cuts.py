@@ -13,10 +13,12 @@ from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QTransform
 
 from massage_timer.pictures.boxes import Box, around, box_of, gathered, rect_of
-from massage_timer.pictures.tracks import Place
+from massage_timer.pictures.tracks import Place, Track
 
-TURN = 0.4
-"""Degrees between two turns: a sleeve's end, the farthest from its pivot, moves a pixel or two."""
+LEAST_TURN, MOST_TURN = 0.4, 0.8
+"""Degrees between two turns: a sleeve's end, the farthest from its pivot, moves a few pixels."""
+TURNS = 24
+"""Of what turns far, which is quick: nobody sees that its steps are large."""
 GROWTH = 0.1
 """Sizes are told apart by this; a hand that rises by less looks the same."""
 BAND = 40
@@ -107,14 +109,20 @@ class CutCache:
             self.size -= self._cuts.popitem(last=False)[1].size
 
 
-def turn_of(place: Place) -> Turn:
+def turn_step(track: Track) -> float:
+    """Degrees between two turns of a track."""
+    turns = [place.turn for piece in track.pieces() for place in piece]
+    return min(max((max(turns) - min(turns)) / TURNS, LEAST_TURN), MOST_TURN)
+
+
+def turn_of(place: Place, step: float) -> Turn:
     """The turn that a place of a track is shown at."""
-    return round(place.turn / TURN), round((place.scale - 1) / GROWTH)
+    return round(place.turn / step), round((place.scale - 1) / GROWTH)
 
 
-def place_of(turn: Turn) -> Place:
+def place_of(turn: Turn, step: float) -> Place:
     """A place that has this turn and is nowhere else."""
-    return Place(turn=turn[0] * TURN, scale=1 + turn[1] * GROWTH)
+    return Place(turn=turn[0] * step, scale=1 + turn[1] * GROWTH)
 
 
 def turned(sprite: Sprite, motion: QTransform, window: QRect) -> Cut:

@@ -16,8 +16,6 @@ from massage_timer.pictures.cuts import (
     Cut,
     CutCache,
     Turn,
-    place_of,
-    turn_of,
     turned,
 )
 from massage_timer.pictures.layers import Layer, Sprites, View
@@ -26,6 +24,8 @@ from massage_timer.pictures.outlines import LENGTHS, Outline, Outlines
 from massage_timer.pictures.tracks import STANDING, Place, Poses, melted, strength
 
 INVISIBLE = 0.01
+FADES = 16
+"""Opacities that are told apart."""
 RECENT = 2
 """Frames remembered: the one that is shown, and the one that comes."""
 PALE = 0.35
@@ -163,14 +163,15 @@ class Frames:
 
     def _states(self, time: float) -> States:
         tracks = self._view.scene.tracks.items()
-        states = {name: self._state(track.at(time)) for name, track in tracks}
-        return states | {"": self._state(STANDING)}
+        states = {name: self._state(name, track.at(time)) for name, track in tracks}
+        return states | {"": self._state("", STANDING)}
 
-    def _state(self, place: Place) -> State:
+    def _state(self, track: str, place: Place) -> State:
         across, down = self._view.offset(place)
         length = round(place.shown * LENGTHS)
-        opacity, shadow = place.opacity, place.shadow
-        return State(turn_of(place), across, down, opacity, shadow, length, place.poses)
+        opacity, shadow = _faded(place.opacity), _faded(place.shadow)
+        poses = tuple((name, _faded(share)) for name, share in place.poses)
+        return State(self._view.turn(track, place), across, down, opacity, shadow, length, poses)
 
     def _painted_in(self, track: str, state: State, weight: Weight) -> list[Box]:
         """What a track's layers may paint in."""
@@ -245,10 +246,15 @@ class Frames:
                 return NOTHING
             if turn == UPRIGHT:
                 return sprite.cut
-            motion = self._view.motion(layer.track, place_of(turn))
-            cut = turned(sprite, motion, self._sprites.window(layer.track, turn))
+            turning = self._view.turning(layer.track, turn)
+            cut = turned(sprite, turning, self._sprites.window(layer.track, turn))
             self._cuts.keep(layer.number, turn, cut)
         return cut
+
+
+def _faded(opacity: float) -> float:
+    """The nearest opacity that is shown: what glows slowly is not painted anew at every step."""
+    return round(opacity * FADES) / FADES
 
 
 def paint_frame(painter: QPainter, frame: Frame, box: Box) -> None:

@@ -10,7 +10,15 @@ from PySide6.QtGui import QImage, QPainter, QRegion, QTransform
 
 from massage_timer.pictures.arrow import ArrowLine, arrow_line
 from massage_timer.pictures.covers import take_covered
-from massage_timer.pictures.cuts import Sprite, Turn, new_image, place_of, sprite_of, turn_of
+from massage_timer.pictures.cuts import (
+    Sprite,
+    Turn,
+    new_image,
+    place_of,
+    sprite_of,
+    turn_of,
+    turn_step,
+)
 from massage_timer.pictures.groups import group_rect, paint_group
 from massage_timer.pictures.palette import Palette
 from massage_timer.pictures.scene import Group, Scene
@@ -52,9 +60,16 @@ class View:
     to_device: QTransform
     """From scene units to device pixels."""
     to_scene: QTransform
+    steps: Mapping[str, float]
+    """Degrees between two turns of each track."""
 
-    def motion(self, track: str, place: Place) -> QTransform:
-        """The movement of a track, in device pixels."""
+    def turn(self, track: str, place: Place) -> Turn:
+        """The turn at which a place of a track is shown."""
+        return turn_of(place, self.steps.get(track, 1.0))
+
+    def turning(self, track: str, turn: Turn) -> QTransform:
+        """How a track's groups are turned where they are, in device pixels."""
+        place = place_of(turn, self.steps.get(track, 1.0))
         return self.to_scene * self.scene.motion(track, place) * self.to_device
 
     def offset(self, place: Place) -> tuple[int, int]:
@@ -70,7 +85,8 @@ def view_of(scene: Scene, palette: Palette, device: QSize, mirrored: bool) -> Vi
     to_device = QTransform(scale, 0, 0, scale, left, top)
     if mirrored:
         to_device = QTransform(-scale, 0, 0, scale, device.width() - left, top)
-    return View(scene, palette, device, mirrored, to_device, to_device.inverted()[0])
+    steps = {name: turn_step(track) for name, track in scene.tracks.items()}
+    return View(scene, palette, device, mirrored, to_device, to_device.inverted()[0], steps)
 
 
 def layers_of(scene: Scene) -> tuple[tuple[Group, ...], tuple[Layer, ...]]:
@@ -151,17 +167,17 @@ class Sprites:
             return QRectF(QPointF(0, 0), self._view.device)
         reach = QRectF()
         for turn, window in self._windows_of(track).items():
-            motion = self._view.motion(track, place_of(turn))
-            reach |= motion.inverted()[0].mapRect(QRectF(window))
+            turning = self._view.turning(track, turn)
+            reach |= turning.inverted()[0].mapRect(QRectF(window))
         return reach.adjusted(-EDGE, -EDGE, EDGE, EDGE)
 
 
 def _windows(view: View, track: str) -> dict[Turn, QRect]:
     windows: dict[Turn, QRect] = {}
     for before, after in dict.fromkeys(view.scene.tracks[track].pieces()):
-        for one, other in pairwise(_fine_places(before, after)):
+        for one, other in pairwise(_fine_places(before, after, view.steps[track])):
             window = _window(view, one) | _window(view, other)
-            (turn0, size0), (turn1, size1) = turn_of(one), turn_of(other)
+            (turn0, size0), (turn1, size1) = view.turn(track, one), view.turn(track, other)
             for turn in {(turn0, size0), (turn1, size1), (turn0, size1), (turn1, size0)}:
                 windows[turn] = windows.get(turn, QRect()) | window
     return windows
@@ -172,12 +188,12 @@ def _window(view: View, place: Place) -> QRect:
     return QRect(QPoint(-across, -down), view.device)
 
 
-def _fine_places(before: Place, after: Place) -> Iterator[Place]:
+def _fine_places(before: Place, after: Place, step: float) -> Iterator[Place]:
     """Places so near each other that what is between two of them has the turn and size of one."""
-    (turn0, size0), (turn1, size1) = turn_of(before), turn_of(after)
+    (turn0, size0), (turn1, size1) = turn_of(before, step), turn_of(after, step)
     steps = 2 * (abs(turn1 - turn0) + abs(size1 - size0)) + 1
-    for step in range(steps + 1):
-        share = step / steps
+    for number in range(steps + 1):
+        share = number / steps
         rest = 1 - share
         yield Place(
             before.x * rest + after.x * share,

@@ -2,7 +2,7 @@
 
 from PySide6.QtGui import QPainterPath, QRegion
 
-from massage_timer.pictures.cuts import Turn, place_of
+from massage_timer.pictures.cuts import Turn
 from massage_timer.pictures.layers import View
 from massage_timer.pictures.tracks import Poses
 
@@ -33,7 +33,7 @@ class Limbs:
         region = self._regions.get((pose, turn))
         if region is None:
             path = self._paths.get(pose, QPainterPath())
-            outline = self._view.motion(self.track, place_of(turn)).map(path)
+            outline = self._view.turning(self.track, turn).map(path)
             region = QRegion(outline.toFillPolygon().toPolygon(), path.fillRule())
             self._regions[pose, turn] = region
         return region

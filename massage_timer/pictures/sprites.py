@@ -17,9 +17,9 @@ MOST_CHANGES = 1000
 """Pairs of frames whose difference is remembered; a stroke at its own pace has a few hundred."""
 SPRITES_ROOM = 7
 """How many times the bytes of the whole picture its sprites may take: 15 MB in 1280 x 800."""
-TURNED_ROOM = 12
+TURNED_ROOM = 13
 """The same for turned sprites, ..."""
-MOST_TURNED = 128_000_000
+MOST_TURNED = 200_000_000
 """... which never take more bytes than these."""
 
 

@@ -9,6 +9,8 @@ from massage_timer.pictures.boxes import meet
 from massage_timer.pictures.covers import take_covered
 from massage_timer.pictures.cuts import (
     BAND,
+    LEAST_TURN,
+    MOST_TURN,
     Cut,
     CutCache,
     Sprite,
@@ -18,9 +20,10 @@ from massage_timer.pictures.cuts import (
     place_of,
     sprite_of,
     turn_of,
+    turn_step,
     turned,
 )
-from massage_timer.pictures.tracks import Place
+from massage_timer.pictures.tracks import Key, Place, Track
 
 WINDOW = QRect(-400, -400, 1200, 1200)
 
@@ -123,9 +126,18 @@ def test_empty_columns_between_two_fingers_are_left_out() -> None:
 
 
 def test_turns_go_in_steps_and_no_step_is_a_turn_of_nothing() -> None:
-    assert turn_of(Place()) == (0, 0)
-    assert turn_of(Place(turn=1.21, scale=1.035)) == (3, 0)
-    assert turn_of(place_of((-7, 2))) == (-7, 2)
+    assert turn_of(Place(), 0.4) == (0, 0)
+    assert turn_of(Place(turn=1.21, scale=1.035), 0.4) == (3, 0)
+    assert turn_of(place_of((-7, 2), 0.4), 0.4) == (-7, 2)
+
+
+def test_what_turns_far_turns_in_larger_steps() -> None:
+    def step(degrees: float) -> float:
+        return turn_step(Track((Key(0.0), Key(1.0, turn=degrees))))
+
+    assert step(0) == step(-5) == LEAST_TURN
+    assert LEAST_TURN < step(14) < MOST_TURN
+    assert step(60) == MOST_TURN
 
 
 def test_a_cache_never_holds_more_than_its_room_and_forgets_what_is_oldest() -> None:
