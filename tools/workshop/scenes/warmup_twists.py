@@ -25,7 +25,7 @@ NEAR = 0.045
 """How much larger a hand is that has come."""
 LEAN = 1.5
 """Degrees that the foot leans about its heel, so that it is in motion while its poses change."""
-ANKLE = 80.0
+ANKLE = 54.0
 """u of the palms where the creep begins."""
 INNER_TOES, OUTER_TOES = 142.0, 124.0
 """u of the palms where it ends: the toes of the outer edge lie further back."""
