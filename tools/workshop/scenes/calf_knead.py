@@ -90,7 +90,7 @@ def calf_knead() -> Picture:
             "hand-right": pose_loop(*[closing(0.0)] * STROKES),
             "limb": pose_loop(*[swelling()] * STROKES),
         },
-        arrows={"arrow-1": over_calf(middle), "arrow-2": over_calf(middle + LEAD)},
+        arrows={"arrow-1": over_calf(middle + 56), "arrow-2": over_calf(middle + 56 + LEAD)},
         spot=(500, 290, 255),
         props=props(KNEAD_VIEW),
     )
