@@ -22,8 +22,7 @@ AWAY = 52.0
 
 
 def fading(half: float) -> float:
-    """The opacity of hands and arrows; never so little that the glow shines
-    through the hands."""
+    """The opacity of hands and arrows; less of it lets the glow shine through the hands."""
     return 1.0 - 0.36 * half / HALVES
 
 
