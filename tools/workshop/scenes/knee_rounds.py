@@ -3,14 +3,14 @@ below it."""
 
 import numpy as np
 
-from workshop.camera import Raster, View
+from workshop.camera import Mask, Raster, View
 from workshop.hand import Hand, Pose
 from workshop.leg import KNEE, Leg
 from workshop.motion import glow, key
 from workshop.picture import HandPose, Keys, Picture, Point, Zone
 from workshop.posing import clear_thumb, close_fingers, hold_at, rest_palm
 from workshop.props import cushion, heart
-from workshop.regions import kneecap
+from workshop.regions import inner_thigh, kneecap
 from workshop.vectors import Array
 
 BENT = Leg(plantar=30, knee=16)
@@ -28,7 +28,7 @@ PALM = Pose(
 )
 TILT = np.radians(52)
 """How far the backs of the hands are turned from the front to the sides."""
-REACH, BULGE = 40.0, 8.0
+REACH, BULGE = 33.0, 8.0
 """Mm up and down from the middle of the knee, and mm that the half-circle stands out."""
 ROCK, SPLAY = 9.5, 3.5
 """Degrees by which a hand turns round the kneecap, and by which its fingers point outward."""
@@ -98,7 +98,7 @@ def half_arrow(*, back: bool) -> Keys:
 def beside_hand(*, left: bool) -> list[Point]:
     """Round the outside of a hand, from the shin to above the knee."""
     side = -1.0 if left else 1.0
-    line = ((402, 204), (500, 224), (600, 220), (686, 196), (744, 160), (780, 122))
+    line = ((402, 204), (500, 224), (600, 220), (676, 200), (728, 170), (756, 140))
     return [(x, MIDDLE + side * y) for x, y in line]
 
 
@@ -108,6 +108,10 @@ def round_kneecap(leg: Leg, raster: Raster) -> Array:
     far = np.hypot((q[..., 0] - KNEE) / 1.15, q[..., 2])
     t = np.clip(np.minimum((far - 24) / 6, (92 - far) / 36), 0, 1)
     return np.asarray(t * t * (3 - 2 * t) * (q[..., 1] > -20))
+
+
+def no_press(leg: Leg, raster: Raster) -> Mask:
+    return kneecap(leg, raster) | inner_thigh(leg, raster)
 
 
 def knee_rounds() -> Picture:
@@ -124,7 +128,7 @@ def knee_rounds() -> Picture:
         {"rest": leg},
         hands,
         [Zone("zone-knee", round_kneecap)],
-        no_press=kneecap,
+        no_press=no_press,
         cycle=(("work", 1),),
         still=0.25,
         still_hides=("arrow-1b", "arrow-2b"),

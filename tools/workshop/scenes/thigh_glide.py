@@ -9,12 +9,12 @@ import numpy as np
 from workshop.camera import Mask, Raster, View
 from workshop.drape import shorts
 from workshop.hand import Hand, Pose
-from workshop.leg import HIP, KNEE, Leg, Spot, band
+from workshop.leg import HIP, Leg, Spot, band
 from workshop.motion import glide, glow, growing_arrow, way
 from workshop.picture import HandPose, Picture, Zone
 from workshop.posing import clear_thumb, close_fingers, lay_palm
 from workshop.props import heart
-from workshop.regions import along, hip_point, kneecap
+from workshop.regions import along, hip_point, inner_thigh, kneecap
 from workshop.vectors import Array
 
 LEG = Leg(plantar=30)
@@ -24,6 +24,8 @@ FLAT = Pose(
     (-4, 2, 2, -3), (-4, 2, 2, 0), (-4, 2, 2, 3), (-4, 2, 2, 6), (20, 13, 46, 4, 6), (-18, 0)
 )
 HEM = 765.0
+GROIN = HIP + 42
+"""s where the thigh ends in front."""
 FOREARM = 520.0
 """Mm: it is to reach the picture's edge at the end of a stroke too."""
 ARM = 38.0
@@ -32,19 +34,14 @@ ARM = 38.0
 Way = list[tuple[float, float, float]]
 
 
-def inner_thigh(leg: Leg, raster: Raster, most: float = -20.0) -> Mask:
-    """The inner thigh, and more of the front the higher up, where the vessels come near the skin:
-    at the top as far as `most` degrees around."""
-    s, around = along(leg, raster)
-    rise = np.clip((s - KNEE - 100) / 285, 0, 1)
-    edge = -74 + (most + 74) * rise * rise * (3 - 2 * rise)
-    edge -= 70 * np.clip((s - HIP + 20) / 65, 0, 1) ** 2
-    below_groin = (s > KNEE + 100) & (s < HIP + 45)
-    return np.asarray(below_groin & (around < edge) & (around > -150))
+def up_to_groin(leg: Leg, raster: Raster) -> Mask:
+    """The inner thigh, without the belly above it."""
+    s, _ = along(leg, raster)
+    return np.asarray(inner_thigh(leg, raster) & (s < GROIN))
 
 
 def thigh_no_press(leg: Leg, raster: Raster) -> Mask:
-    return inner_thigh(leg, raster) | kneecap(leg, raster)
+    return up_to_groin(leg, raster) | kneecap(leg, raster)
 
 
 def front_and_outside(leg: Leg, raster: Raster, low: float, high: float) -> Array:
@@ -76,9 +73,9 @@ def stroke(view: View, places: Sequence[tuple[float, float, float]], drawn: int)
 
 def thigh_glide() -> Picture:
     outer = ((604, 54, -4), (652, 53, -3), (698, 50, -1), (742, 46, 1), (784, 44, 4))
-    inner = ((484, 8, 4), (532, 10, 2), (578, 12, 0), (622, 21, 2), (662, 33, 6))
+    inner = ((500, 15, 4), (540, 16, 2), (580, 18, 0), (624, 26, 2), (664, 36, 6))
     right = flat_palm(LEG, LEG.spot(698, 50), 16, left=False)
-    left = flat_palm(LEG, LEG.spot(578, 12), 18, left=True, arm=36, pose=FLAT.with_thumb(spread=26))
+    left = flat_palm(LEG, LEG.spot(580, 18), 18, left=True, arm=36, pose=FLAT.with_thumb(spread=26))
     pivots = {"hand-left": VIEW.flat(left.palm), "hand-right": VIEW.flat(right.palm)}
     return Picture(
         "thigh-glide",
@@ -98,7 +95,7 @@ def thigh_glide() -> Picture:
         },
         ways={"hand-left": stroke(VIEW, inner, 2), "hand-right": stroke(VIEW, outer, 2)},
         pivots={name: (float(x), float(y)) for name, (x, y) in pivots.items()},
-        arrows={"arrow-1": [(572, 488), (650, 504), (735, 515), (815, 511), (880, 482)]},
+        arrows={"arrow-1": [(572, 488), (650, 504), (735, 516), (815, 522), (884, 524)]},
         spot=(500, 290, 255),
         props=[heart(930, 40)],
     )

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from workshop.camera import View
+from workshop.camera import Mask, Raster, View
 from workshop.drape import shorts
 from workshop.hand import Hand, Pose
 from workshop.leg import Leg, Spot
@@ -11,7 +11,7 @@ from workshop.picture import HandPose, Keys, Picture, Point, Zone
 from workshop.posing import aim_arm, clear_thumb, close_fingers, lay_palm
 from workshop.props import floor, heart
 from workshop.regions import fibular_head, hollow_of_knee
-from workshop.scenes.thigh_glide import FOREARM, Way, front_and_outside
+from workshop.scenes.thigh_glide import FOREARM, Way, front_and_outside, up_to_groin
 
 LEG = Leg(plantar=24)
 VIEW = View((-0.10, 0.42, 1.0), (-0.045, 1.0, 0.0), (600, 42, 0), 1.42)
@@ -141,6 +141,10 @@ def lighting() -> Keys:
     ]
 
 
+def no_press(leg: Leg, raster: Raster) -> Mask:
+    return hollow_of_knee(leg, raster) | fibular_head(leg, raster) | up_to_groin(leg, raster)
+
+
 def thigh_press() -> Picture:
     legs = {"rest": LEG} | {name: given_way(s) for name, s in zip(PLACES, STATIONS, strict=True)}
     below = float(VIEW.flat((600, -92, 0))[1])
@@ -154,7 +158,7 @@ def thigh_press() -> Picture:
         legs,
         {"hand-left": hand_poses(left=True), "hand-right": hand_poses(left=False)},
         [Zone("zone-thigh", lambda leg, r: front_and_outside(leg, r, 455, 752))],
-        no_press=lambda leg, r: hollow_of_knee(leg, r) | fibular_head(leg, r),
+        no_press=no_press,
         cloth=shorts(LEG, 775, slant=12),
         cycle=PRESS,
         strokes=len(STATIONS),
@@ -171,7 +175,7 @@ def thigh_press() -> Picture:
             "hand-right": hands,
             "limb": pose_loop(*limb),
         },
-        arrows={"arrow-1": [(622, 66), (622, 126), (622, 188)]},
+        arrows={"arrow-1": [(622, 58), (622, 110), (622, 163)]},
         spot=(470, 290, 255),
         props=[floor(below, 560), heart(930, 40)],
     )
