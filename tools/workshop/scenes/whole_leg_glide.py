@@ -13,10 +13,10 @@ from workshop.picture import HandPose, Keys, Picture, Point, Prop, Zone
 from workshop.posing import aim_arm, close_fingers, close_thumb, lay_palm
 from workshop.props import cushion, floor, heart, roll
 from workshop.regions import hollow_of_knee, kneecap
-from workshop.scenes.calf_glide import CUP, FAR_ARM, NEAR_ARM, PALM, touching
+from workshop.scenes.calf_glide import CUP, PALM, touching
 from workshop.vectors import Array
 
-VIEW = View((-0.10, 0.26, 1), (-0.02, 1, 0), (352, -14, 0), 0.92)
+VIEW = View((-0.10, 0.26, 1), (-0.02, 1, 0), (335, 36, 0), 0.97)
 WORK = 0.7
 PLACES = 25
 """Of a way, evenly along the leg."""
@@ -25,8 +25,8 @@ FLOATS = (0.215, 0.265, 0.415, 0.46)
 FLOATING = 0.40
 FLOAT = -18.0
 """Units above the skin."""
-BESIDE_ARM, ACROSS_ARM = (-0.62, -0.66, 0.42), (-0.50, -0.58, 0.64)
-"""Where the forearms of a giver go who has come up beside the leg."""
+BESIDE_ARM, ACROSS_ARM = (-0.48, -0.74, 0.46), (-0.74, -0.42, 0.56)
+"""Where the forearms of a giver go who stands beside the leg: all the way, for nobody leaps."""
 
 
 @dataclass(frozen=True)
@@ -41,26 +41,26 @@ class Lie:
 
 
 OUTER = {
-    "ankle": Lie(85, 113, (1, -0.15, 0), NEAR_ARM, 30),
-    "calf": Lie(270, 108, (1, -0.12, 0), (-0.84, -0.42, 0.32)),
+    "ankle": Lie(85, 110, (1, -0.10, 0), (-0.66, -0.60, 0.44), 30),
+    "calf": Lie(270, 106, (1, -0.08, 0), (-0.58, -0.66, 0.44)),
     "thigh": Lie(572, 92, (1, 0.04, 0), BESIDE_ARM, 30),
     "hip": Lie(700, 88, (1, 0.16, 0), BESIDE_ARM, 30),
 }
 """The right hand: outside all the way."""
 OTHER = {
-    "ankle": Lie(98, -106, (1, -0.12, 0), FAR_ARM, 34),
-    "calf": Lie(280, -104, (1, -0.12, 0), FAR_ARM),
+    "ankle": Lie(128, -46, (1, 0, -0.30), ACROSS_ARM, 24),
+    "calf": Lie(276, -48, (1, 0, -0.30), ACROSS_ARM),
     "thigh": Lie(488, 16, (1, 0, -0.40), ACROSS_ARM),
     "hip": Lie(606, 20, (1, 0, -0.32), ACROSS_ARM),
 }
-"""The left hand: inside of the calf, front of the thigh, never inside of the thigh."""
+"""The left hand: on the inner side of the shin, front of the thigh, never inside of the thigh."""
 
 
 def laid(leg: Leg, lie: Lie, *, left: bool) -> Hand:
     place = lay_palm(leg.spot(lie.s, lie.around), lie.fingers, palm=PALM, press=-0.5, left=left)
     pose: Pose = replace(CUP.with_thumb(spread=lie.thumb), cup=3)
     pose = close_fingers(leg, place, aim_arm(place, pose, lie.arm))
-    return Hand(place, close_thumb(leg, place, pose, lift=45), 640)
+    return Hand(place, close_thumb(leg, place, pose, lift=45), 860)
 
 
 def spots(leg: Leg, lies: dict[str, Lie]) -> list[Spot]:
@@ -88,6 +88,7 @@ def whole_leg_glide() -> Picture:
                 shifted=shift(VIEW, places[0], leg.spot(lie.s, lie.around).point),
             )
             for name, lie in lies.items()
+            if not (left and name == "calf")  # lies as at the ankle
         }
     return Picture(
         "whole-leg-glide",
@@ -108,12 +109,15 @@ def whole_leg_glide() -> Picture:
             "zone-thigh": later_glow(),
         },
         ways=ways,
-        poses=dict.fromkeys(hands, FITS),
+        poses={
+            "hand-left": [(t, "ankle" if name == "calf" else name) for t, name in FITS],
+            "hand-right": FITS,
+        },
         arrows={
             "arrow-1": over_leg(VIEW, 90, 345),
             "arrow-2": over_leg(VIEW, 470, 760),
         },
-        spot=(480, 270, 250),
+        spot=(480, 300, 255),
         props=props(VIEW),
     )
 
