@@ -14,7 +14,7 @@ from massage_timer import resources
 from massage_timer.core.frame import Frame
 from massage_timer.core.routine import Side, Step, Technique
 from massage_timer.core.session import Command
-from massage_timer.pictures.scene_file import load_strokes
+from massage_timer.pictures.scene_file import load_scene
 from massage_timer.store.catalogue import load_catalogue
 from massage_timer.ui.session_layout import CROPPED, lay_out
 from massage_timer.ui.session_page import SessionPage
@@ -194,9 +194,10 @@ def test_the_picture_takes_half_of_the_window(session: SessionPage, size: Size) 
 
 
 def test_arrows_keep_to_the_part_of_a_scene_that_no_window_crops() -> None:
-    for name, stroke in load_strokes(resources.assets() / "pictures" / "strokes.json").items():
-        for arrow in stroke.arrows.values():
-            assert max(y for _, y in arrow) <= CROPPED * SCENE_HEIGHT, name
+    for technique in TECHNIQUES:
+        scene = load_scene(resources.assets() / "pictures" / f"{technique.id}.json")
+        for arrow in scene.arrows.values():
+            assert max(y for _, y in arrow) <= CROPPED * SCENE_HEIGHT, technique.id
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -12,6 +12,9 @@ from workshop.vectors import Array
 FLAT = Pose((-6, 2, 2, -2), (-6, 2, 2, 0), (-6, 2, 2, 2), (-6, 2, 2, 4), (27, 15, 46, 4, 6))
 
 
+STRAIGHT = Pose((0, 0, 0, 0), (0, 0, 0, 0), (0, 0, 0, 0), (0, 0, 0, 0))
+
+
 def width(leg: Leg, s: float, around: float) -> float:
     """Through the leg at a place, from one side to the other."""
     one, other = leg.spot(s, around), leg.spot(s, around + 180)
@@ -54,7 +57,7 @@ def test_the_inner_ankle_bone_is_higher_and_further_forward_than_the_outer() -> 
 
 
 def test_a_hand_is_188_mm_long_and_84_broad() -> None:
-    hand = Hand(Place(np.eye(3), np.zeros(3)), Pose(*[(0, 0, 0, 0)] * 4))
+    hand = Hand(Place(np.eye(3), np.zeros(3)), STRAIGHT)
     along = np.array([(x, 0, -5) for x in np.arange(150, 210, 0.5)])
     across = np.array([(80, 0, z) for z in np.arange(-60, 60, 0.5)])
     tip = along[hand.solid.distance(along) < 0][:, 0].max()

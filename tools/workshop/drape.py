@@ -24,9 +24,9 @@ def shorts(
         return hip + body @ np.array([x, y, z])
 
     shapes = (
-        ellipsoid(at(30, -4, MIDDLE), (120, 100, 172), body, blend=60),
-        ellipsoid(at(260, -2, MIDDLE), (280, 96, 150), body, blend=60),
-        cone(at(30, -20, MIDDLE + 70), at(60, -20, MIDDLE + 40), 96, 96, blend=50),
+        ellipsoid(at(30, -14, MIDDLE), (130, 84, 168), body, blend=40),
+        ellipsoid(at(270, -16, MIDDLE), (300, 82, 150), body, blend=40),
+        cone(at(20, -24, MIDDLE + 70), at(60, -24, MIDDLE + 40), 84, 84, blend=40),
     )
     edge, place = leg.frame(hem)
     normal = edge @ rotation((0, 1, 0), slant) @ np.array([1.0, 0, 0])

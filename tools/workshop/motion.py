@@ -1,7 +1,7 @@
 """How things move in a loop: keys of tracks, made from what a stroke does.
 
-A key has the time `t` (0 to 1 of the loop) and what differs from rest; see the chapter on scene files
-in assets/pictures/README.md for its names.
+A key has the time `t` (0 to 1 of the loop) and what differs from rest; see the chapter on scene
+files in assets/pictures/README.md for its names.
 """
 
 from collections.abc import Callable, Sequence
@@ -27,8 +27,8 @@ def key(t: float, **values: Any) -> dict[str, Any]:
 def way(
     view: View, places: Sequence[Array], turns: Sequence[float] = ()
 ) -> list[tuple[float, float, float]]:
-    """A way over places of the world, for a hand that is drawn at the first of them; `turns` are the
-    degrees clockwise that it has turned at each."""
+    """A way over places of the world, for a hand that is drawn at the first of them; `turns` are
+    the degrees clockwise that it has turned at each."""
     flat = [view.flat(place) for place in places]
     degrees = list(turns) or [0.0] * len(flat)
     return [

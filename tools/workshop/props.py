@@ -115,6 +115,35 @@ def cushion(x: float, y: float, width: float, height: float, name: str = "prop-c
     )
 
 
+def blanket(left: float, top: float, right: float, bottom: float) -> Prop:
+    """A cover over a leg that lies lengthwise, from above: a flat cloth with a square, turned-back
+    hem at the feet, and a low ridge where the leg is."""
+    middle, high = (top + bottom) / 2, bottom - top
+    hem = left + 34
+    x = np.linspace(left + 70, right + 20, 40)
+    along = (x - x[0]) / (x[-1] - x[0])
+    half = high * (0.17 + 0.10 * along) * np.minimum(1, (along / 0.05) ** 0.5)
+    wave = 2.2 * np.sin(along * 17)
+    crest = np.c_[x, middle - half + wave]
+    foot = np.c_[x, middle + half * 1.1 - wave][::-1]
+    line = np.c_[x, middle + half * 0.35 + wave]
+    sheet = rectangle(left, top, right - left + 40, high)
+    tent = ellipse(left + 92, middle - 4, 30, high * 0.15)
+    return Prop(
+        "prop-blanket",
+        (
+            shape(sheet, "cloth.base"),
+            shape(_polygon(np.vstack([crest, line[::-1]])), "cloth.hi"),
+            shape(_polygon(np.vstack([line, foot])), "cloth.sh1"),
+            shape(tent, "cloth.hi"),
+            shape(rectangle(left, top, hem - left, high), "cloth.hi"),
+            shape(rectangle(hem, top, 7, high), "cloth.sh1"),
+            shape(rectangle(left, top, hem - left, high), stroke="cloth.line", width=1.6),
+            shape(sheet, stroke="cloth.line", width=2.5),
+        ),
+    )
+
+
 def heart(x: float, y: float, size: float = 15.0) -> Prop:
     """Which way the heart lies: a small mark at the upper end of the leg."""
     t = np.linspace(0, 2 * np.pi, 61)[:-1]

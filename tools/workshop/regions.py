@@ -68,8 +68,8 @@ def fibular_head(leg: Leg, raster: Raster) -> Mask:
 
 
 def ankle_bones(leg: Leg, raster: Raster) -> Mask:
-    inner, outer = leg.foot((70, 80, -33)), leg.foot((56, 74, 34))
-    return ball_at(raster, inner, 14) | ball_at(raster, outer, 14)
+    inner, outer = leg.foot((70, 83, -36)), leg.foot((56, 74, 34))
+    return ball_at(raster, inner, 15) | ball_at(raster, outer, 14)
 
 
 def behind_inner_ankle(leg: Leg, raster: Raster) -> Mask:

@@ -1,66 +1,41 @@
-"""Change of legs, seen by the giver from the feet: one leg covered, an arrow over to the other.
+"""Change of legs, from above: the leg that is done lies covered, an arrow leads to the other.
 
 Drawn for the left leg as the one that comes; the program mirrors it.
 """
 
-import numpy as np
-
 from workshop.camera import View
+from workshop.drape import shorts
 from workshop.leg import Leg
-from workshop.picture import Picture, Prop
-from workshop.props import rectangle, shape
+from workshop.picture import Picture
+from workshop.props import blanket, heart
+from workshop.scenes.set_up import APART, couch
 
-from workshop.solids import Solid, cone, ellipsoid
-from workshop.vectors import Array
-
-APART = 210.0
-"""Mm between the middles of the legs."""
-
-
-def covered(leg: Leg) -> Solid:
-    """The right leg under a cover that spreads on the couch: a tent over the toes, a ridge over the
-    leg, a skirt at either side."""
-    aside = np.array([0.0, 0.0, -APART])
-
-    def at(s: float, y: float) -> Array:
-        return leg.at(s, y) + aside
-
-    def foot(*point: float) -> Array:
-        return leg.foot(point) + aside
-
-    shapes = (
-        cone(foot(30, 30, 0), foot(214, 22, 0), 46, 24, blend=90),
-        cone(foot(190, 22, -24), foot(190, 22, 30), 20, 18, blend=90),
-        cone(at(-6, -26), at(420, -20), 50, 66, blend=60),
-        cone(at(420, -20), at(900, -20), 66, 100, blend=60),
-        ellipsoid(at(380, -78), (470, 30, 118), blend=70),
-    )
-    return Solid(shapes, grown=6.0)
+TURN = 470.0
+"""Where the arrow goes over, units from the left."""
 
 
 def change_legs() -> Picture:
-    leg = Leg(plantar=26)
-    view = View((-0.76, 0.60, -0.03), (0.0, 1.0, 0.0), (120, 0, -APART / 2), 1.10)
-    start, end = view.flat((60, 96, -APART)), view.flat((60, 96, 0))
-    middle, rise = (start + end) / 2, 120.0
-    couch = [
-        shape(rectangle(120, -20, 720, 640), "theme.mat"),
-        shape(rectangle(120, -20, 5, 640), "theme.mat2"),
-        shape(rectangle(835, -20, 5, 640), "theme.mat2"),
+    leg = Leg(plantar=30)
+    view = View((-0.10, 1.0, 0.30), (0.0, 0.0, -1.0), (430, 0, -104), 0.66)
+    top, bottom = (float(view.flat((300, 0, -APART + z))[1]) for z in (-96, 92))
+    bare = float(view.flat((300, 40, -40))[1])
+    middle = (top + bottom) / 2
+    arc = [
+        (TURN, middle),
+        (TURN + 74, middle + 34),
+        (TURN + 92, (middle + bare) / 2 + 10),
+        (TURN + 66, bare - 14),
+        (TURN + 6, bare + 6),
     ]
-    arc = []
-    for share in np.linspace(0, 1, 7):
-        p = start * (1 - share) + end * share
-        arc.append((float(p[0]), float(middle[1]) - 96 - rise * 4 * share * (1 - share) / 2))
     return Picture(
         "change-legs",
         view,
         {"rest": leg},
-        cloth=covered(leg),
+        cloth=shorts(leg, 700),
         cycle=(("work", 1.0),),
         still=0.0,
         arrows={"arrow-1": arc},
-        props=[Prop("prop-floor", tuple(couch))],
+        props=[couch(), blanket(132, top, 960, bottom), heart(930, 90)],
         spot=None,
     )
 

@@ -21,8 +21,8 @@ from workshop.regions import (
 )
 
 LEG = Leg(plantar=40)
-SCALE = 0.82
-MIDDLE = 352.0
+SCALE = 0.92
+MIDDLE = 322.0
 HEM = 790.0
 
 
@@ -56,7 +56,9 @@ def back(leg: Leg, raster: Raster) -> Mask:
 
 
 def from_the_front() -> Picture:
-    view = View((0.0, 1.0, 0.30), (0.0, 0.0, -1.0), (MIDDLE, 0, -4), SCALE, light=(-0.3, 0.55, 0.75))
+    view = View(
+        (0.0, 1.0, 0.30), (0.0, 0.0, -1.0), (MIDDLE, 0, -4), SCALE, light=(-0.3, 0.55, 0.75)
+    )
     return Picture(
         "no-press-front",
         view,
@@ -71,7 +73,9 @@ def from_the_front() -> Picture:
 
 
 def from_the_back() -> Picture:
-    view = View((0.0, -1.0, -0.12), (0.0, 0.0, 1.0), (MIDDLE, 0, 0), SCALE, light=(-0.3, 0.55, 0.75))
+    view = View(
+        (0.0, -1.0, -0.12), (0.0, 0.0, 1.0), (MIDDLE, 0, 0), SCALE, light=(-0.3, 0.55, 0.75)
+    )
     return Picture(
         "no-press-back",
         view,

@@ -12,7 +12,7 @@ from workshop.props import heart, rectangle, shape
 from workshop.vectors import Array
 
 SCALE = 0.56
-PLANTAR, BENT = 35.0, 100.0
+PLANTAR, BENT = 32.0, 96.0
 AT_HIP = (742.0, 388.0)
 """Where the hip joint is on the picture."""
 COUCH = 452.0
@@ -29,7 +29,8 @@ def view_of(leg: Leg, up: tuple[float, float, float]) -> View:
 
 def pose_change() -> Picture:
     tilt = math.radians(PLANTAR)
-    bent, straight = Leg(plantar=PLANTAR, knee=BENT), Leg(plantar=24, length=880)
+    bent = Leg(plantar=PLANTAR, knee=BENT, length=895)
+    straight = Leg(plantar=24, length=880)
     view = view_of(bent, (math.cos(tilt), math.sin(tilt), 0.0))
     before = view_of(straight, (-0.03, 1.0, 0.0))
     ghost = ink_limb(before, straight, before.cast(straight.solid))
@@ -49,13 +50,14 @@ def pose_change() -> Picture:
     low = before.flat(straight.at(KNEE, 92))
     high = view.flat(bent.at(KNEE, 60))
     start = (float(low[0]) - 6, float(low[1]) - 6)
-    end = (float(high[0]) - 66, float(high[1]) - 2)
-    bow = ((start[0] + end[0]) / 2 - 26, (start[1] + end[1]) / 2)
+    end = (float(high[0]) - 60, float(high[1]) + 4)
+    start = (start[0] - 96, start[1])
+    bow = ((start[0] + end[0]) / 2 - 44, (start[1] + end[1]) / 2 - 20)
     return Picture(
         "pose-change",
         view,
         {"rest": bent},
-        cloth=shorts(bent, 640, torso=45),
+        cloth=shorts(bent, 640, torso=38),
         cycle=(("work", 1.0),),
         still=0.0,
         arrows={"arrow-1": [start, bow, end]},

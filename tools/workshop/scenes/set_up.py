@@ -8,8 +8,7 @@ from workshop.hand import Hand, Pose
 from workshop.leg import KNEE, Leg
 from workshop.picture import HandPose, Picture, Prop
 from workshop.posing import close_fingers, lay_palm
-from workshop.props import cushion, heart, rectangle, shape
-from workshop.solids import Solid, cone, ellipsoid
+from workshop.props import blanket, cushion, heart, rectangle, shape
 from workshop.vectors import Array
 
 APART = 205.0
@@ -23,22 +22,16 @@ def aside() -> Array:
     return np.array([0.0, 0.0, -APART])
 
 
-def covered(leg: Leg) -> Solid:
-    """The right leg, the hips and the body under a cover that spreads on the couch."""
-
-    def at(s: float, y: float, z: float = 0.0) -> Array:
-        return leg.at(s, y, z) + aside()
-
-    toes, heel = (leg.foot(p) + aside() for p in ((206, 24, 0), (30, 30, 0)))
+def couch() -> Prop:
+    """The couch from above, open to the head's side."""
+    edge = "theme.mat2"
     shapes = (
-        cone(heel, toes, 46, 26, blend=60),
-        cone(at(-6, -26), at(420, -20), 50, 66, blend=60),
-        cone(at(420, -20), at(900, -20), 66, 100, blend=60),
-        ellipsoid(at(400, -84, -16), (560, 24, 108), blend=60),
-        ellipsoid(at(1000, -30, 40), (260, 84, 190), blend=80),
-        ellipsoid(at(1250, -30, 100), (320, 96, 175), blend=80),
+        shape(rectangle(118, 56, 862, 488), "theme.mat"),
+        shape(rectangle(118, 56, 862, 5), edge),
+        shape(rectangle(118, 539, 862, 5), edge),
+        shape(rectangle(118, 56, 5, 488), edge),
     )
-    return Solid(shapes)
+    return Prop("prop-couch", shapes)
 
 
 def set_up() -> Picture:
@@ -55,12 +48,8 @@ def set_up() -> Picture:
         hands[name] = {"resting": HandPose(Hand(place, pose, 460), shadow=not left)}
     kx, ky = view.flat(leg.at(KNEE, -50))
     ax, ay = view.flat(leg.at(20, -60))
-    couch = (
-        shape(rectangle(118, 56, 862, 488), "theme.mat"),
-        shape(rectangle(118, 56, 862, 5), "theme.mat2"),
-        shape(rectangle(118, 539, 862, 5), "theme.mat2"),
-        shape(rectangle(118, 56, 5, 488), "theme.mat2"),
-    )
+    top, bottom = (float(view.flat((300, 0, -APART + z))[1]) for z in (-96, 92))
+    cover = blanket(132, top, 960, bottom)
     towel = cushion(float(ax) - 24, float(ay) - 82, 48, 160, "prop-towel")
     pillow = cushion(float(kx) - 62, float(ky) - 104, 124, 206)
     return Picture(
@@ -68,10 +57,10 @@ def set_up() -> Picture:
         view,
         {"rest": leg},
         hands,
-        cloth=(covered(leg), shorts(leg, 700)),
+        cloth=shorts(leg, 700),
         cycle=(("work", 1.0),),
         still=0.0,
-        props=[Prop("prop-couch", couch), towel, pillow, heart(930, 90)],
+        props=[couch(), towel, pillow, cover, heart(930, 90)],
         spot=None,
     )
 

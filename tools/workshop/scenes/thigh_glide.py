@@ -14,7 +14,7 @@ from workshop.motion import glide, glow, growing_arrow, way
 from workshop.picture import HandPose, Picture, Zone
 from workshop.posing import clear_thumb, close_fingers, lay_palm
 from workshop.props import heart
-from workshop.regions import along, kneecap
+from workshop.regions import along, hip_point, kneecap
 from workshop.vectors import Array
 
 LEG = Leg(plantar=30)
@@ -75,9 +75,9 @@ def stroke(view: View, places: Sequence[tuple[float, float, float]], drawn: int)
 
 
 def thigh_glide() -> Picture:
-    outer = ((608, 56, -5), (658, 61, -3), (706, 66, 0), (752, 71, 3), (794, 78, 8))
+    outer = ((604, 54, -4), (652, 53, -3), (698, 50, -1), (742, 46, 1), (784, 44, 4))
     inner = ((484, 8, 4), (532, 10, 2), (578, 12, 0), (622, 21, 2), (662, 33, 6))
-    right = flat_palm(LEG, LEG.spot(706, 66), 14, left=False)
+    right = flat_palm(LEG, LEG.spot(698, 50), 16, left=False)
     left = flat_palm(LEG, LEG.spot(578, 12), 18, left=True, arm=36, pose=FLAT.with_thumb(spread=26))
     pivots = {"hand-left": VIEW.flat(left.palm), "hand-right": VIEW.flat(right.palm)}
     return Picture(
@@ -86,7 +86,7 @@ def thigh_glide() -> Picture:
         {"rest": LEG},
         {"hand-left": {"flat": HandPose(left)}, "hand-right": {"flat": HandPose(right)}},
         [Zone("zone-thigh", lambda leg, r: front_and_outside(leg, r, 455, 752))],
-        no_press=thigh_no_press,
+        no_press=lambda leg, r: thigh_no_press(leg, r) | hip_point(leg, r),
         cloth=shorts(LEG, HEM, slant=20),
         cycle=(("work", 0.67), ("return", 1)),
         still=0.38,

@@ -1,5 +1,7 @@
 """Thigh presses: two flat palms lean on the thigh, pause, let go, and move up; at three places."""
 
+import numpy as np
+
 from workshop.camera import View
 from workshop.drape import shorts
 from workshop.hand import Hand, Pose
@@ -45,7 +47,10 @@ DEPTH = 9.0
 
 
 def under(s: float, *, left: bool) -> Spot:
-    return LEG.spot(s + AHEAD, -4) if left else LEG.spot(s - AHEAD, 44)
+    if not left:
+        return LEG.spot(s - AHEAD, 44)
+    # Higher up the inner palm keeps further out, clear of the inner thigh.
+    return LEG.spot(s + AHEAD, float(np.interp(s, STATIONS[1:], (-4, 1))))
 
 
 def given_way(s: float) -> Leg:
