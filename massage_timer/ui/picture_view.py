@@ -94,7 +94,7 @@ class PictureView(QWidget):
     def set_picture(
         self, technique: Technique | None, mirrored: bool, *, fade: bool = True
     ) -> None:
-        """The technique to show; `mirrored` for the right leg. It stands until it has a position."""
+        """The technique to show; `mirrored`: the right leg. It stands until it has a position."""
         if technique is self._technique and mirrored == self._mirrored:
             return
         if fade and self.isVisible() and self._technique is not None:
