@@ -15,7 +15,7 @@ from massage_timer import resources
 from massage_timer.core.frame import Mark, ZoneMark
 from massage_timer.core.routine import Height, Part, Pressure, Side, Step, Technique, Zone
 from massage_timer.pictures import palette
-from massage_timer.pictures.leg_map import LegMap, load_leg_map, load_upright_leg_map
+from massage_timer.pictures.leg_map import UPRIGHT, LegMap, load_leg_map
 from massage_timer.pictures.scene_file import load_scene
 from massage_timer.pictures.sprites import ScenePainter
 from massage_timer.ui.fonts import font, load_fonts
@@ -204,7 +204,7 @@ class Sheet(QWidget):
             badge.setGeometry(QRect(self._at(40 + index * 270, 830, 0, 0).topLeft(), size))
 
     def _place_pickers(self) -> None:
-        upright = load_upright_leg_map(resources.assets() / "pictures")
+        upright = load_leg_map(resources.assets() / "pictures" / UPRIGHT)
         rows = [
             ("up to mid-thigh, the calf is sore", Side.LEFT, Height.MID_THIGH, {Zone.CALF}),
             ("the right leg, up to the ankle", Side.RIGHT, Height.ANKLE, {Zone.FOOT}),

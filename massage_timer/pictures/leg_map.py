@@ -1,6 +1,6 @@
 """The leg as a map: one shape for each zone, lying with the foot at the left, or upright."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QPointF, QRectF
@@ -12,9 +12,8 @@ from massage_timer.pictures.paths import parse_path
 from massage_timer.pictures.scene_file import read_document
 
 FORMAT = 1
-
-LYING = "leg-map.json"
 UPRIGHT = "leg-map-upright.json"
+"""The file of the upright map; `leg-map.json` has the lying one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,19 +52,17 @@ class LegMap:
         transform = QTransform.fromTranslate(rect.center().x(), rect.center().y())
         transform.scale(-scale if turned else scale, scale)
         transform.translate(-self.rect.center().x(), -self.rect.center().y())
-        return replace(self._mapped(transform), scale=self.scale * scale, mirrored=mirrored)
-
-    def upright(self) -> "LegMap":
-        """A lying leg set up: the foot at the bottom, the toes to the left."""
-        return self._mapped(QTransform().rotate(-90))
-
-    def _mapped(self, transform: QTransform) -> "LegMap":
         zones = tuple(
             ZoneShape(shape.zone, transform.map(shape.path), transform.map(shape.anchor))
             for shape in self.zones
         )
-        rect = transform.mapRect(self.rect)
-        return replace(self, zones=zones, lines=transform.map(self.lines), rect=rect)
+        return LegMap(
+            zones,
+            transform.map(self.lines),
+            transform.mapRect(self.rect),
+            self.scale * scale,
+            mirrored,
+        )
 
     def filled(self, zone: Zone, share: float) -> QPainterPath:
         """The part of a zone of a lying leg that is done when `share` (0 to 1) of it is."""
@@ -85,15 +82,6 @@ def load_leg_map(file: Path) -> LegMap:
         return _leg_map(document)
     except (KeyError, TypeError, ValueError, IndexError):
         raise SceneError(f"{file.name} is not a whole leg map.") from None
-
-
-def load_upright_leg_map(folder: Path) -> LegMap:
-    """The upright map of a folder of pictures; where it has none, the lying one set up.
-
-    `SceneError` when the file that there is cannot be used.
-    """
-    file = folder / UPRIGHT
-    return load_leg_map(file) if file.is_file() else load_leg_map(folder / LYING).upright()
 
 
 def _leg_map(document: dict[str, object]) -> LegMap:

@@ -44,7 +44,7 @@ NO_PRESS: Mapping[SkinTone, str] = MappingProxyType(
 )
 """What must not be pressed is hatched on the skin, and so in a red that stands out on its tone."""
 DIM_NO_PRESS: Mapping[SkinTone, str] = MappingProxyType(
-    {SkinTone.LIGHT: "#6B1606", SkinTone.MEDIUM: "#3F0A02", SkinTone.DEEP: "#FFA27A"}
+    {SkinTone.LIGHT: "#330702", SkinTone.MEDIUM: "#FFB088", SkinTone.DEEP: "#FFA27A"}
 )
 """The same in the dim theme: redder than its one hue."""
 

@@ -11,11 +11,9 @@ from PySide6.QtCore import QRectF
 from massage_timer.core.routine import Zone
 from massage_timer.pictures.checked import SceneError
 from massage_timer.pictures.leg_map import (
-    LYING,
     UPRIGHT,
     LegMap,
     load_leg_map,
-    load_upright_leg_map,
 )
 from massage_timer.resources import assets
 
@@ -34,20 +32,13 @@ def test_the_map_climbs_from_foot_to_hip() -> None:
 
 
 def test_an_upright_leg_stands_on_its_foot_with_the_toes_to_the_left() -> None:
-    leg = load_upright_leg_map(FILE.parent)
+    leg = load_leg_map(FILE.parent / UPRIGHT)
     middles = [shape.anchor.y() for shape in leg.zones]
     assert middles == sorted(middles, reverse=True)
     assert leg.rect.height() > leg.rect.width()
     assert leg.lines.boundingRect().center().x() < leg.shape(Zone.ANKLE).anchor.x()
     for shape in leg.zones:
         assert leg.rect.contains(shape.path.boundingRect())
-
-
-def test_an_upright_map_of_its_own_comes_before_a_lying_one_set_up(tmp_path: Path) -> None:
-    (tmp_path / LYING).write_bytes(FILE.read_bytes())
-    turned = load_upright_leg_map(tmp_path)
-    (tmp_path / UPRIGHT).write_bytes(FILE.read_bytes())
-    assert load_upright_leg_map(tmp_path).rect.transposed().size() == turned.rect.size()
 
 
 def test_each_zone_lies_on_the_map_and_holds_its_word() -> None:

@@ -16,6 +16,8 @@ from workshop.layers import LINE
 from workshop.leg import KNEE, Leg
 from workshop.tracing import edges, region
 
+RIM = 1.0
+"""Units kept free around the leg."""
 GAP = 1.9
 """Units between two zones."""
 ENDS = (("calf", 66.0, KNEE - 53), ("knee", KNEE - 53, KNEE + 57), ("thigh", KNEE + 57, 838.0))
@@ -40,10 +42,11 @@ def zones_of(leg: Leg, raster: Raster) -> dict[str, Mask]:
 def leg_map(leg: Leg, view: View) -> dict[str, Any]:
     """The file's content; its corner is the map's own."""
     raster = view.cast(leg.solid, 0)
-    # The map's axes begin where the leg does.
+    # The map's axes begin where the leg does, but for a rim.
+    rim = round(RIM * raster.pixels)
     raster = Raster(
-        0,
-        0,
+        rim,
+        rim,
         raster.pixels,
         raster.depth,
         raster.points,
@@ -60,7 +63,7 @@ def leg_map(leg: Leg, view: View) -> dict[str, Any]:
         soft = ndimage.gaussian_filter(own.astype(float), 1.6)
         path = region(soft, 0.5, raster, least=30, smooth=1.6, tolerance=0.15, corner=50)
         rows, columns = np.nonzero(mask)
-        anchor = [round(float(v.mean()) / raster.pixels, 1) for v in (columns, rows)]
+        anchor = [round(float(v.mean()) / raster.pixels + RIM, 1) for v in (columns, rows)]
         entries.append({"zone": name, "anchor": anchor, "path": path})
     toes = every & (raster.points[..., 0] < 120)
     lines = "".join(
@@ -69,7 +72,7 @@ def leg_map(leg: Leg, view: View) -> dict[str, Any]:
         if np.linalg.norm(np.diff(p, axis=0), axis=1).sum() > 4
     )
     height, width = every.shape
-    box = [0, 0, round(width / raster.pixels, 1), round(height / raster.pixels, 1)]
+    box = [0, 0, *(round(v / raster.pixels + 2 * RIM, 1) for v in (width, height))]
     return {"format": 1, "viewBox": box, "zones": entries, "lines": lines}
 
 

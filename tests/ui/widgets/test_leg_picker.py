@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from massage_timer import resources
 from massage_timer.core.routine import Height, Side, Zone
-from massage_timer.pictures.leg_map import load_upright_leg_map
+from massage_timer.pictures.leg_map import UPRIGHT, load_leg_map
 from massage_timer.ui.tokens import LIGHT, TARGET, THEMES, Theme
 from massage_timer.ui.widgets.leg_picker import LegPicker
 
@@ -25,7 +25,7 @@ class Heard:
 
 @pytest.fixture
 def picker(qtbot: QtBot) -> LegPicker:
-    picker = LegPicker(load_upright_leg_map(resources.assets() / "pictures"))
+    picker = LegPicker(load_leg_map(resources.assets() / "pictures" / UPRIGHT))
     qtbot.addWidget(picker)
     picker.set_look(LIGHT, 1.0)
     picker.resize(picker.sizeHint())
