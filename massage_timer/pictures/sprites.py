@@ -27,9 +27,9 @@ class ScenePainter:
     """Paints one scene at one size, side and palette; make a new one when any of them changes.
 
     The picture keeps its shape: it is fitted into `size` (logical pixels) and centred, with the
-    palette's ground around it. `mirrored` shows the other leg. `stroke_share` is the technique's
-    share of a stroke in which the hands work; None keeps the scene's own. `pressure` (1 to 5) is
-    how heavy the arrows are. `both_ends`: when nothing moves, the hands are where the stroke leads
+    palette's ground around it, where arms may go on. `mirrored` shows the other leg.
+    `stroke_share` is the technique's share of a stroke in which the hands work; None keeps the
+    scene's own. `pressure` (1 to 5) is how heavy the arrows are. `both_ends`: when nothing moves, the hands are where the stroke leads
     them, and pale where it starts; else they are where the scene says that they show best.
     Sprites are made when the first frame needs them, or by `prepare`.
     """
