@@ -7,7 +7,7 @@ from workshop.camera import Mask, Raster, View
 from workshop.hand import Hand, Pose
 from workshop.leg import Leg, Spot, band
 from workshop.motion import PRESS, key, pose_loop, stations
-from workshop.picture import HandPose, Keys, Picture, Point, Zone
+from workshop.picture import HandPose, Keys, Picture, Point, Prop, Zone
 from workshop.posing import (
     aim_arm,
     close_fingers,
@@ -17,12 +17,14 @@ from workshop.posing import (
     rest_palm,
     touch_with,
 )
+from workshop.props import ellipse, shape
 from workshop.regions import ankle_bones, behind_inner_ankle, foot_axes
 from workshop.vectors import Array, Triple
 
 FOOT = Leg(plantar=22)
-PLACES = ((114, 24), (94, 23), (74, 22), (50, 22), (27, 23))
-"""u and v of the thumb at each station: the first three on the arch, two on the heel."""
+PLACES = ((114, 24), (94, 23), (74, 22), (48, 14), (26, 10))
+"""u and v of the thumb at each station: the first three on the arch, two on the heel's rear edge,
+well below the hatch behind the inner ankle."""
 ON_THE_ARCH = 3
 LOWEST_PALM = 3.0
 """u of the palm at least, so that it stays on the heel."""
@@ -31,6 +33,10 @@ DEPTH, WIDTH = 5.0, 17.0
 CLAMP = Pose((20, 14, 8, -2), (20, 14, 8, 0), (20, 14, 8, 1), (22, 14, 8, 2), (60, 30, 60, 6, 10))
 THUMB = ((5, 85), (-10, 62), (-12, 35), (-12, 36))
 """How far it may bend."""
+DOT, DOT_STRENGTH = 8.0, 0.7
+"""Units and opacity of the dots that stand for the points."""
+AHEAD = 0.55
+"""How strong a dot is before it is pressed."""
 OPEN = Pose((-10, 6, 4, -3), (-10, 6, 4, 0), (-12, 6, 4, 2), (-16, 6, 4, 5), (50, 0, 50, 4, 6))
 
 
@@ -122,6 +128,31 @@ def progress() -> Keys:
     return [*keys, key(0.965), key(0.985, op=0), key(1, shown=0.24, op=0)]
 
 
+def dots() -> list[Prop]:
+    """A dot for each point, on top: below the hand nobody would see what comes next."""
+    flat = SHOWN.flat(np.array(points()))
+    return [
+        Prop(
+            f"point-{number}",
+            (shape(ellipse(float(x), float(y), DOT, DOT), "theme.arrow", opacity=DOT_STRENGTH),),
+            above=True,
+        )
+        for number, (x, y) in enumerate(flat)
+    ]
+
+
+def dotted(number: int) -> Keys:
+    """Faint before it is pressed, gone while the thumb lies on it, strong when it is done."""
+    count = len(PLACES)
+    below, done = max(number - 1, 0) / count, (number + 1) / count
+    keys = [key(0, op=AHEAD if below else 0)]
+    if below:
+        keys += [key(below - 0.03, op=AHEAD), key(below - 0.01, op=0)]
+    if done < 1:
+        keys += [key(done - 0.01, op=0), key(done + 0.01), key(0.96)]
+    return [*keys, key(0.985, op=0), key(1, op=AHEAD if below else 0)]
+
+
 def lit(leg: Leg, raster: Raster) -> Array:
     u, v, w = foot_axes(leg, raster)
     return band(u, -20, 142, 46) * band(v, -30, 44, 26) * (w < 12)
@@ -148,6 +179,7 @@ def arch_presses() -> Picture:
         )
     hold = holding()
     pivot = SHOWN.flat(origin)
+    marks = dots()
     arrow: list[Point] = [(772, 236), (776, 300), (764, 362), (738, 416), (704, 458)]
     return Picture(
         "arch-presses",
@@ -162,10 +194,15 @@ def arch_presses() -> Picture:
         cycle=PRESS,
         strokes=len(PLACES),
         still=(1 + 0.45) / len(PLACES),
-        tracks={"hand-right": stations(moves(origin)), "arrow-1": progress()},
+        tracks={
+            "hand-right": stations(moves(origin)),
+            "arrow-1": progress(),
+            **{dot.id: dotted(number) for number, dot in enumerate(marks)},
+        },
         poses={"hand-right": shown()},
         arrows={"arrow-1": arrow},
         pivots={"hand-right": (float(pivot[0]), float(pivot[1]))},
+        props=marks,
         fade=((15, 0), (270, 0)),
         spot=(500, 300, 262),
     )

@@ -23,8 +23,9 @@ UP = np.array([math.cos(math.radians(LEAN)), math.sin(math.radians(LEAN)), 0.0])
 RIGHT = np.array([UP[1], -UP[0], 0.0])
 OUT = np.array([0.0, 0.0, 1.0])
 
-STATIONS = {"low": 92.0, "middle": 170.0, "high": 240.0}
-"""s of the palm's middle; the highest leaves the knee crease free."""
+STATIONS = {"low": 108.0, "middle": 164.0, "high": 217.0}
+"""s of the palm's middle; the lowest is above the heel cord, the highest leaves the knee crease
+free."""
 ROUND = Pose((2, 6, 4, -2), (2, 6, 4, 0), (2, 6, 4, 1), (2, 6, 4, 3), (40, -14, 50, 0, 0), cup=5)
 SWELL = 6.5
 """Mm by which the calf swells above and below a squeeze, some 4 % of its depth."""
@@ -33,7 +34,7 @@ NEAR_OPEN, FAR_OPEN = (-5.0, 7.0), (-7.0, -5.0)
 
 
 def bent_leg() -> Leg:
-    return Leg(plantar=LEAN, knee=KNEE)
+    return Leg(plantar=LEAN, knee=KNEE, length=895)
 
 
 def bent_view(centre: Array, scale: float, lift: float = 0.24) -> View:
@@ -86,6 +87,7 @@ def calf_squeezes() -> Picture:
         name: HandPose(
             grip(legs.get(name, leg), s),
             leg=name if name in legs else "",
+            pressed=leg,  # the shade of a dent would lie over the lit calf
             shifted=shift(view, start, side_of(leg, s, False).point),
         )
         for name, s in STATIONS.items()

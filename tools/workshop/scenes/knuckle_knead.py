@@ -10,7 +10,7 @@ from workshop.hand import Hand, Pose
 from workshop.leg import Leg, band
 from workshop.motion import PALE, key, shift
 from workshop.picture import HandPose, Keys, Picture, Point, Zone
-from workshop.posing import aim_arm, close_fingers, close_thumb, hold_at, push, rest_palm
+from workshop.posing import aim_arm, close_fingers, hold_at, push, rest_palm
 from workshop.regions import ankle_bones, facing_sole, foot_axes
 from workshop.vectors import Array, Triple
 
@@ -30,10 +30,10 @@ FIST = Pose(
     (78, 94, 55, 0),
     (79, 94, 55, -1),
     (78, 92, 55, -3),
-    (18, 27, 58, 16, 28),
+    (14, 10, 58, 10, 40),
     cup=5,
 )
-OPEN = Pose((-8, 6, 4, -2), (-8, 6, 4, 0), (-10, 6, 4, 1), (-26, 6, 4, 1), (45, 0, 60, 4, 6))
+OPEN = Pose((-8, 6, 4, -2), (-8, 6, 4, 0), (-10, 6, 4, 1), (-18, 6, 4, 1), (12, 12, 50, 5, 5))
 
 
 def eye() -> View:
@@ -58,13 +58,12 @@ def kneading(u: float) -> Hand:
 
 
 def holding() -> Hand:
-    """The left hand over the top of the foot, from the inner side."""
+    """The left hand over the top of the foot, from the inner side; thumb along the index."""
     start = FOOT.foot((150, 150, -10))
     place = hold_at((66, -18, 0), start, in_world((-0.2, 0, 1)), in_world((0.1, 1, 0)), left=True)
     place = rest_palm(FOOT, place, in_world((0, -1, 0)))
     pose = close_fingers(FOOT, place, OPEN)
-    pose = close_thumb(FOOT, place, pose, lift=60, first=50)
-    return Hand(place, aim_arm(place, pose, (-0.78, 0.05, -0.6)))
+    return Hand(place, aim_arm(place, pose, (-0.66, 0.42, -0.6)))
 
 
 def face(hand: Hand) -> Array:
@@ -175,7 +174,7 @@ def knuckle_knead() -> Picture:
         tracks={"hand-right": circling(), "arrow-1": turning()},
         ways={"hand-right": [(float(p[0] - x), float(p[1] - y), 0.0) for p in flat]},
         poses={"hand-right": shown()},
-        arrows={"arrow-1": ring(160, 318, 56)},
+        arrows={"arrow-1": ring(228, 304, 52)},
         pivots={"hand-right": (float(x), float(y))},
         fade=((945, 0), (690, 0)),
         spot=(490, 300, 262),

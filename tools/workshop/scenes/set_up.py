@@ -40,7 +40,7 @@ def set_up() -> Picture:
     hands = {}
     for left in (True, False):
         spot = leg.foot_spot((112, 60, -4), (-0.1, 1.0, 0.0))
-        place = lay_palm(spot, leg.foot((20, 80, 0)) - leg.foot((150, 60, 0)), left=left)
+        place = lay_palm(spot, leg.foot((20, 80, 0)) - leg.foot((150, 60, 0)), left=left, tilt=20)
         pose = close_fingers(leg, place, PALM)
         if left:  # on the covered foot
             place = place.shifted(aside() + np.array([-4.0, 12.0, 0.0]))

@@ -30,13 +30,17 @@ BALL = {"outer": (76, 20), "middle": (84, 30), "inner": (95, 42)}
 """On the ball, for each lane: u of the palm, and degrees by which the thumb lies across."""
 ONWARD = {"arch": (61, 34), "sole": (39, 39), "heel": (19, 44)}
 """The same on the way to the heel, of the middle lane; the others are a little beside it."""
-LANES = {"outer": (11, 10), "middle": (0, 6), "inner": (-4, 2)}
+LANES = {"outer": (7, 4), "middle": (0, 6), "inner": (-4, 2)}
 """Mm that each lane lies outside of those poses, where it begins and where it ends: the heel is
 narrower than the ball."""
+ENDS = {"outer": 1.0, "middle": 1.0, "inner": 0.89}
+"""Share of the way that the thumb goes in each lane: clear of the thumb that holds the heel."""
 BEYOND = 14.0
 """Mm that the last pose goes on over the heel."""
 PARTS = {"ball": (140, 196, 0.14), "arch": (84, 130, 0.34), "heel": (14, 74, 0.54)}
 """u between which each third of the sole lies, and when in a stroke the thumb passes it."""
+HEEL_PRESS = 5.5
+"""Mm that the heel sinks into the palm below it, so that no gap is left between the two."""
 CRADLE = Pose(
     (-6, 4, 3, -2), (-6, 4, 3, 0), (-8, 4, 3, 1), (-12, 4, 3, 2), (70, 12, 74, 0, 6), (-14, 4)
 )
@@ -68,7 +72,7 @@ def carrying() -> Hand:
         in_world((-1, -0.22, -0.08)),
         left=True,
     )
-    place = rest_palm(FOOT, place, in_world((1, 0, 0)))
+    place = rest_palm(FOOT, place, in_world((1, 0, 0)), press=HEEL_PRESS)
     pose = close_thumb(FOOT, place, close_fingers(FOOT, place, BED), lift=50)
     return Hand(place, aim_arm(place, pose, (-0.60, -0.62, -0.50)))
 
@@ -93,14 +97,14 @@ def sweeps(scale: float) -> Keys:
     """Down each lane with weight, back to the next one without."""
     lanes = list(LANES.values())
     strokes = []
-    for number, (start, end) in enumerate(lanes):
+    for number, ((start, end), far) in enumerate(zip(lanes, ENDS.values(), strict=True)):
         x, nx, bx = (mm * scale for mm in (start, end, lanes[(number + 1) % len(lanes)][0]))
         pale = {"y": 8.0, "scale": 1.03, "op": PALE, "shadow": 0}
         strokes.append(
             [
                 key(0, along=0, x=x),
-                key(WORK, along=1, x=nx, smooth=True),
-                key(WORK + 0.07, along=1, x=nx + 12, **pale),
+                key(WORK, along=far, x=nx, smooth=True),
+                key(WORK + 0.07, along=far, x=nx + 12, **pale),
                 key(0.93, along=0, x=bx + 12, smooth=True, **pale),
                 key(1, along=0, x=bx),
             ]
@@ -120,7 +124,7 @@ def shown(lane: str, following: str, shares: Sequence[float]) -> list[tuple[floa
         pairwise([lane, *ONWARD]), pairwise(shares), strict=True
     ):
         middle = time_at((start + end) / 2)
-        line += [(middle - 0.035, before), (middle + 0.035, after)]
+        line += [(middle - 0.02, before), (middle + 0.02, after)]
     return [*line, (0.78, line[-1][1]), (0.83, following), (1.0, following)]
 
 

@@ -17,11 +17,13 @@ from workshop.vectors import Array
 
 WORK = 0.7
 FLAT = Pose((2, 4, 3, -1), (2, 4, 3, 0), (2, 4, 3, 1), (2, 4, 3, 2), (32, -6, 50, 0, 0), cup=3)
-START, END = 524.0, 636.0
+START, END = 572.0, 642.0
 """s of the knuckles: heels of the hands a palm above the crease, fingertips at the hem."""
-LEAD = 38.0
+LEAD = 62.0
 """How far the hand at the inside is ahead, so that its fingertips are seen."""
-NEAR_ARM, FAR_ARM = toward(-0.95, 0.0, 0.36), toward(-0.95, -0.05, -0.36)
+NEAR_ARM, FAR_ARM = toward(-0.86, -0.38, 0.34), toward(-0.86, -0.34, -0.36)
+ACROSS = {True: -32.0, False: -18.0}
+"""Degrees that the fingers of the left and the right hand go across the thigh, to its outside."""
 NEAR_OFF, FAR_OFF = (-8.0, 12.0), (-8.0, 12.0)
 """Units: down from the thigh."""
 
@@ -36,8 +38,11 @@ def below(leg: Leg, s: float, left: bool) -> Spot:
 def flat_hand(leg: Leg, s: float, *, left: bool = False) -> Hand:
     """A palm below the thigh, its fingers toward the hip and its thumb at the side."""
     spot = below(leg, s, left)
-    place = lay_palm(spot, spot.along, palm=(70, -17, 0), left=left, press=-2, tilt=-2)
-    pose = close_fingers(leg, place, aim_arm(place, FLAT, FAR_ARM if left else NEAR_ARM))
+    fingers = spot.toward(ACROSS[left])
+    x, y, z = map(float, fingers)
+    place = lay_palm(spot, (x, y, z), palm=(70, -17, 0), left=left, press=-2, tilt=-2)
+    arm = FAR_ARM if left else NEAR_ARM
+    pose = close_fingers(leg, place, aim_arm(place, FLAT, arm, bend=66, turn=44))
     return Hand(place, close_thumb(leg, place, pose, lift=45), 640)
 
 

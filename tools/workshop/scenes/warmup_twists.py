@@ -25,7 +25,7 @@ NEAR = 0.045
 """How much larger a hand is that has come."""
 LEAN = 1.5
 """Degrees that the foot leans about its heel, so that it is in motion while its poses change."""
-ANKLE = 80.0
+ANKLE = 54.0
 """u of the palms where the creep begins."""
 INNER_TOES, OUTER_TOES = 142.0, 124.0
 """u of the palms where it ends: the toes of the outer edge lie further back."""
@@ -146,16 +146,17 @@ def leaning(turns: Turns) -> Keys:
     return [*keys, key(1, rot=LEAN * turns[0][1])]
 
 
-def turning_arrow(last: float, *, second: bool) -> Keys:
-    """Grows in the first or the second half of each stroke; the last half ends early."""
+def turning_arrow(last: float, *, second: bool, strength: Callable[[float], float]) -> Keys:
+    """Grows in the first or the second half of each stroke, as strong as the hands; the last half
+    ends early."""
     keys: Keys = []
     for half in range(int(second), HALVES, 2):
         start = half / HALVES
         end = last / HALVES if half == HALVES - 1 else (half + 1) / HALVES
         keys += [
             key(start, shown=0.2, op=0),
-            key(start + 0.06 / HALVES, shown=0.2),
-            key(start + 0.86 * (end - start), shown=1, smooth=True),
+            key(start + 0.06 / HALVES, shown=0.2, op=strength(half)),
+            key(start + 0.86 * (end - start), shown=1, op=strength(half), smooth=True),
             key(end, shown=1, op=0),
             key(end + 0.02 / HALVES, shown=0.2, op=0),
         ]
@@ -204,7 +205,9 @@ def twists(
     ]
     pivots = {track: view.flat(poses["ankle"].hand.palm) for track, poses in hands.items()}
     inner, outer = arc(view, leg, left=True), arc(view, leg, left=False)
-    first, second = turning_arrow(last, second=False), turning_arrow(last, second=True)
+    first, second = (
+        turning_arrow(last, second=later, strength=strength) for later in (False, True)
+    )
     return Picture(
         name,
         view,
