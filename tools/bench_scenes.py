@@ -94,7 +94,7 @@ def change_cost(technique: Technique, former: Technique, ahead: bool) -> float:
     view.set_picture(former, mirrored=False, fade=False)
     view.set_position(0.5)
     view.show()
-    view.repaint()
+    QApplication.processEvents()  # it is painted from then on
     mirrored = technique is former
     if ahead:
         view.prepare(technique, mirrored)

@@ -62,6 +62,15 @@ class State(NamedTuple):
     poses: Poses
 
 
+@dataclass(frozen=True, slots=True)
+class Room:
+    """How many bytes images may take: sprites, turned sprites, and all of them."""
+
+    all: int
+    sprites: int
+    turned: int
+
+
 States = Mapping[str, State]
 """By track; that of what stands is called ""."""
 Frame = tuple[Placed, ...]
@@ -71,12 +80,12 @@ Frame = tuple[Placed, ...]
 class Frames:
     """The frames of a scene. Each depends on its number alone, whatever was asked for before."""
 
-    def __init__(self, view: View, layers: tuple[Layer, ...], room: int, turned_room: int) -> None:
-        """Sprites may take `room` bytes, and `turned_room` more when they are turned."""
+    def __init__(self, view: View, layers: tuple[Layer, ...], room: Room) -> None:
         self._view = view
         self._layers = layers
-        self._sprites = Sprites(view, layers, room)
-        self._cuts = CutCache(turned_room)
+        self._room = room
+        self._sprites = Sprites(view, layers, room.sprites)
+        self._cuts = CutCache(room.turned)
         self._arrows = Outlines(view, self._cuts)
         self._beats = Beats(view.scene)
         self._limbs = Limbs(view)
@@ -248,6 +257,7 @@ class Frames:
                 return sprite.cut
             turning = self._view.turning(layer.track, turn)
             cut = turned(sprite, turning, self._sprites.window(layer.track, turn))
+            self._cuts.room = min(self._room.all - self._sprites.size, self._room.turned)
             self._cuts.keep(layer.number, turn, cut)
         return cut
 

@@ -8,7 +8,7 @@ from PySide6.QtGui import QImage, QPainter, QRegion, QTransform
 
 from massage_timer.pictures.arrow import USUAL_PRESSURE, weight_of
 from massage_timer.pictures.boxes import Box, box_of, rect_of
-from massage_timer.pictures.frames import Frame, Frames, paint_frame
+from massage_timer.pictures.frames import Frame, Frames, Room, paint_frame
 from massage_timer.pictures.layers import base_image, layers_of, view_of
 from massage_timer.pictures.palette import Palette
 from massage_timer.pictures.scene import Scene, scene_time
@@ -17,21 +17,22 @@ MOST_CHANGES = 1000
 """Pairs of frames whose difference is remembered; a stroke at its own pace has a few hundred."""
 SPRITES_ROOM = 7
 """How many times the bytes of the whole picture its sprites may take: 15 MB in 1280 x 800."""
-TURNED_ROOM = 13
-"""The same for turned sprites, ..."""
+ROOM = 20
+"""The same for sprites and turned sprites together, ..."""
 MOST_TURNED = 200_000_000
-"""... which never take more bytes than these."""
+"""... of which the turned ones never take more bytes than these."""
 
 
 class ScenePainter:
     """Paints one scene at one size, side and palette; make a new one when any of them changes.
 
     The picture keeps its shape: it is fitted into `size` (logical pixels) and centred, with the
-    palette's ground around it. `mirrored` shows the other leg. `stroke_share` is the technique's
-    share of a stroke in which the hands work; None keeps the scene's own. `pressure` (1 to 5) is
-    how heavy the arrows are. `both_ends`: when nothing moves, the hands are where the stroke leads
-    them, and pale where it starts; else they are where the scene says that they show best.
-    Sprites are made when the first frame needs them, or by `prepare`.
+    palette's ground around it, where arms may go on. `mirrored` shows the other leg.
+    `stroke_share` is the technique's share of a stroke in which the hands work; None keeps the
+    scene's own. `pressure` (1 to 5) is how heavy the arrows are. `both_ends`: when nothing moves,
+    the hands are where the stroke leads them, and pale where it starts; else they are where the
+    scene says that they show best. Sprites are made when the first frame needs them, or by
+    `prepare`.
     """
 
     def __init__(
@@ -60,8 +61,8 @@ class ScenePainter:
         self._ground, layers = layers_of(scene)
         self._base: QImage | None = None
         picture = 4 * device.width() * device.height()
-        turned_room = min(TURNED_ROOM * picture, MOST_TURNED)
-        self._frames = Frames(self._view, layers, SPRITES_ROOM * picture, turned_room)
+        room = Room(ROOM * picture, SPRITES_ROOM * picture, MOST_TURNED)
+        self._frames = Frames(self._view, layers, room)
         self._changes: dict[tuple[int, int], QRegion] = {}
 
     def set_pressure(self, pressure: int) -> None:

@@ -94,14 +94,14 @@ class PictureView(QWidget):
     def set_picture(
         self, technique: Technique | None, mirrored: bool, *, fade: bool = True
     ) -> None:
-        """The technique to show; `mirrored` for the right leg."""
+        """The technique to show; `mirrored`: the right leg. It stands until it has a position."""
         if technique is self._technique and mirrored == self._mirrored:
             return
         if fade and self.isVisible() and self._technique is not None:
             self._before = self.grab().toImage()
             self._fade.stop()
             self._fade.start()
-        self._technique, self._mirrored = technique, mirrored
+        self._technique, self._mirrored, self._position = technique, mirrored, None
         self._bands = None
         if technique is not None:
             # The one before is over; what it has kept is of no more use.

@@ -8,13 +8,13 @@ from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QColor, QImage, QPainter, QRegion, QTransform
 
 from massage_timer.pictures.arrow import WEIGHTS
-from massage_timer.pictures.frames import Frames, paint_frame
-from massage_timer.pictures.layers import layers_of, view_of
+from massage_timer.pictures.frames import Frames, Room, paint_frame
+from massage_timer.pictures.layers import Sprites, layers_of, view_of
 from massage_timer.pictures.palette import Theme, palette_for
 from massage_timer.pictures.paths import parse_path
 from massage_timer.pictures.scene import Group, Scene
 from massage_timer.pictures.scene_file import load_scene, parse_scene
-from massage_timer.pictures.sprites import MOST_TURNED, SPRITES_ROOM, TURNED_ROOM, ScenePainter
+from massage_timer.pictures.sprites import MOST_TURNED, ROOM, SPRITES_ROOM, ScenePainter
 from massage_timer.pictures.tracks import Key, Track
 
 SHIPPED = [file.stem for file in shipped_scenes()]
@@ -100,7 +100,8 @@ def test_painting_only_what_changed_over_a_frame_gives_the_next(
 def test_the_hands_move_and_come_back(name: str) -> None:
     painter = painter_of(name)
     assert painter.image(0.3) != painter.image(0.0)
-    assert share_that_differs(painter.image(0.999), painter.image(0.0)) < 0.01
+    last = painter.image(painter.scene.strokes - 0.001)
+    assert share_that_differs(last, painter.image(0.0)) < 0.03  # a pixel or two along its lines
 
 
 @pytest.mark.parametrize("name", SHIPPED)
@@ -124,10 +125,17 @@ def test_the_picture_stands_on_the_ground_of_the_theme(name: str, theme: Theme) 
 
 @pytest.mark.parametrize("theme", list(Theme))
 def test_a_leg_that_fades_ends_in_the_ground(theme: Theme) -> None:
-    image = ScenePainter(scene("knuckle-knead"), QSize(960, 600), palette_for(theme)).image()
-    ground = palette_for(theme).ground
-    for y in range(0, 600, 10):
-        assert alike(image.pixelColor(0, y), ground)
+    limb = shape(parse_path("M0 100L960 100L960 500L0 500Z"), fill="skin.base")
+    fading = Scene(
+        name="fading",
+        width=960,
+        height=600,
+        groups=(Group("limb", (limb,)), Group("limb-fade", fade=((0, 300), (300, 300)))),
+    )
+    palette = palette_for(theme)
+    image = ScenePainter(fading, QSize(960, 600), palette).image()
+    assert all(alike(image.pixelColor(0, y), palette.ground) for y in range(0, 600, 10))
+    assert image.pixelColor(800, 300) == palette.colour("skin.base")
 
 
 @settings(max_examples=25)
@@ -140,7 +148,7 @@ def test_the_mirror_of_a_mirrored_frame_is_the_frame(made: Scene, position: floa
 
 def test_what_is_around_a_picture_of_another_shape_is_ground() -> None:
     palette = palette_for(Theme.DARK)
-    image = ScenePainter(scene("calf-glide"), QSize(400, 150), palette).image()
+    image = ScenePainter(scene("zone-calf"), QSize(400, 150), palette).image()
     assert image.size() == QSize(400, 150)
     assert all(image.pixelColor(x, 75) == palette.ground for x in (0, 40, 360, 399))
 
@@ -238,15 +246,15 @@ def test_the_room_of_a_large_picture_is_bounded() -> None:
     for step in range(12):
         painter.image(step / 4)
     picture = 4 * size.width() * size.height()
-    assert painter.cached_bytes <= (1 + SPRITES_ROOM + TURNED_ROOM) * picture
-    assert TURNED_ROOM * 4 * 2784 * 1740 > MOST_TURNED  # in a 4K window
+    assert painter.cached_bytes <= (1 + ROOM) * picture
+    assert (1 + SPRITES_ROOM) * 4 * 2784 * 1740 + MOST_TURNED < 400_000_000  # in a 4K window
 
 
 def test_what_takes_too_much_room_is_given_up_and_painted_again() -> None:
     scene = parse_scene(heavy_text())
     view = view_of(scene, palette_for(Theme.LIGHT), SIZE, mirrored=False)
     layers = layers_of(scene)[1]
-    roomy, tight = (Frames(view, layers, room, room) for room in (10**9, 1))
+    roomy, tight = (Frames(view, layers, Room(room, room, room)) for room in (10**9, 1))
     for step in range(8):
         assert framed(roomy, step / 8) == framed(tight, step / 8)
     assert tight.cached_bytes < roomy.cached_bytes / 3
@@ -264,14 +272,25 @@ def framed(frames: Frames, time: float) -> QImage:
 
 def test_the_sprites_of_poses_that_were_not_shown_are_not_painted() -> None:
     scene = parse_scene(heavy_text())
-    painter = ScenePainter(scene, SIZE, palette_for(Theme.LIGHT))
+    view = view_of(scene, palette_for(Theme.LIGHT), SIZE, mirrored=False)
+    layers = layers_of(scene)[1]
+    sprites = Sprites(view, layers, room=10**9)
+    taken = [sprites.size]
+    for pose in ("pose0", "pose0", "pose1"):
+        for layer in layers:
+            if layer.cast == ("hand-left", pose):
+                sprites.sprite(layer)
+        taken.append(sprites.size)
+    assert taken[0] == 0 < taken[1] == taken[2] < taken[3]
+
+
+def test_a_frame_needs_the_sprites_of_its_own_poses_alone() -> None:
+    painter = ScenePainter(parse_scene(heavy_text()), SIZE, palette_for(Theme.LIGHT))
     painter.image(0.0)
-    first = painter.cached_bytes
-    painter.image(scene.strokes / 12)  # the same pose still stands
-    stands = painter.cached_bytes
-    painter.image(scene.strokes / 4)
-    assert stands - first < first / 4
-    assert painter.cached_bytes > stands * 1.2
+    needed = painter.cached_bytes
+    for _ in painter.prepare():
+        pass
+    assert painter.cached_bytes > 2 * needed
 
 
 @pytest.mark.parametrize("pose", ["rest", "squeezed"])

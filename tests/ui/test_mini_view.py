@@ -231,7 +231,7 @@ def test_its_picture_is_that_of_the_sessions_own_time(giver: Giver, mini: MiniVi
     early = mini.picture.grab().toImage()
     giver.pass_time(1_000)
     assert mini.picture.grab().toImage() != early
-    giver.pass_time(3_000)  # a stroke takes four seconds
+    giver.pass_time(15_000)  # its picture loops over four strokes of four seconds
     mini.picture.settle()
     assert mini.picture.grab().toImage() == early
 

@@ -95,3 +95,12 @@ def test_a_stroke_later_the_picture_is_the_same(view: PictureView) -> None:
     first = view.grab().toImage()
     view.set_position(1.25)
     assert view.grab().toImage() == first
+
+
+def test_a_new_picture_stands_until_it_is_told_where_it_is(view: PictureView) -> None:
+    view.set_picture(TECHNIQUES["knuckle-knead"], mirrored=False, fade=False)
+    stands = view.grab().toImage()
+    view.set_picture(TECHNIQUES["calf-glide"], mirrored=False, fade=False)
+    view.set_position(0.25)
+    view.set_picture(TECHNIQUES["knuckle-knead"], mirrored=False, fade=False)
+    assert view.grab().toImage() == stands

@@ -146,7 +146,8 @@ def test_the_picture_of_a_new_pose_is_whole_where_there_is_one_and_else_the_bann
     page = before_bend
     page.resize(1280, 800)
     giver.go_until(lambda shown: shown.following_in == 9)
-    low = page.banner.height()
+    page.banner.set_picture(QPixmap(), mirrored=False)
+    low = page.banner.sizeHint().height()
     picture = QPixmap(160, 100)
     picture.fill(QColor("red"))
     page.banner.set_picture(picture, mirrored=True)
