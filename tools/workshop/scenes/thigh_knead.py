@@ -13,19 +13,28 @@ from workshop.props import heart
 from workshop.scenes.thigh_glide import LEG, Way, front_and_outside, thigh_no_press
 
 VIEW = View((-0.02, 1.0, 0.50), (0.0, 0.0, -1.0), (620, 0, 46), 1.42)
-OPEN = Pose((0, 6, 4, -4), (0, 6, 4, 0), (0, 6, 4, 3), (0, 6, 4, 6), (22, 14, 50, 4, 6))
+OPEN = Pose((6, 14, 8, -4), (6, 14, 8, 0), (6, 14, 8, 3), (6, 14, 8, 6), (66, 20, 40, 6, 6))
+"""An open C: the fingers over the muscle, the thumb spread from them."""
 GRIP = Pose(
-    (30, 30, 16, -2), (30, 30, 16, 0), (30, 30, 16, 1), (30, 30, 16, 2), (34, 44, 70, 6, 24)
+    (34, 38, 20, -2), (34, 38, 20, 0), (34, 38, 20, 1), (34, 38, 20, 2), (46, 40, 60, 22, 34)
 )
-AROUND = 80.0
+"""Fingers and thumb drawn together round the fold."""
+AROUND = 66.0
 """Degrees round the thigh where the palms lie; the fingers reach over the front."""
-FIRST, MIDDLE, LAST = 556.0, 613.0, 670.0
+ASKANCE = 0.62
+"""How much the fingers point away from the other hand, so that the grasps face each other."""
+FIRST, MIDDLE, LAST = 598.0, 613.0, 650.0
 """s of the middle of the pair: where it begins, where it is drawn, where it ends."""
-APART = 74.0
+APART = 88.0
 """Mm from there to either palm."""
-ARCHED = 24.0
+ARCHED = 20.0
 """Mm between the palm and the thigh while the fingers draw the muscle up."""
-PUSHED, DRAWN = -12.0, 22.0
+FOLD = ((0.0, 52.0), (5.0, 41.0), (10.0, 30.0))
+"""Where the lifted muscle lies, between thumb and fingers: mm from the palm toward the other hand,
+degrees around."""
+LIFTED = 12.0
+"""Mm by which it is lifted."""
+PUSHED, DRAWN = -12.0, 12.0
 """Units down the picture at either end of a hand's own movement."""
 STROKES = 4
 SHORT = 0.76
@@ -36,7 +45,7 @@ def across(s: float, pose: Pose, *, left: bool, arched: float = 0.0) -> Hand:
     """A hand across the thigh, its fingers over the front."""
     side = 1.0 if left else -1.0
     spot = LEG.spot(s, AROUND)
-    fingers = np.cross(spot.normal, spot.along) + 0.10 * side * spot.along
+    fingers = np.cross(spot.normal, spot.along) - ASKANCE * side * spot.along
     place = lay_palm(spot, fingers, left=left).shifted(spot.normal * arched)
     pose = clear_thumb(LEG, place, close_fingers(LEG, place, pose, press=1.5))
     return Hand(place, aim_arm(place, pose, (-0.3 * side, 0.5, 1.0)))
@@ -46,13 +55,14 @@ def hand_poses(*, left: bool) -> dict[str, HandPose]:
     s = MIDDLE - APART if left else MIDDLE + APART
     flat = across(s, OPEN, left=left)
     grip = across(s, GRIP, left=left, arched=ARCHED)
-    held = LEG.spot(s, AROUND - 28)
+    toward = 1.0 if left else -1.0
+    fold = [LEG.dent(LEG.spot(s + toward * near, at), -LIFTED, 16) for near, at in FOLD]
     contacts = (flat.palm,)
     return {
         "open": HandPose(flat, contacts=contacts),
         "grip": HandPose(
             grip,
-            pressed=LEG.pressed(LEG.dent(held, -5, 24)),
+            pressed=LEG.pressed(*fold),
             shifted=shift(VIEW, flat.palm, grip.palm),
             contacts=contacts,
         ),
@@ -104,7 +114,7 @@ def gripping(*, first: bool) -> list[tuple[float, str]]:
     for number, (start, end) in enumerate(halves()):
         if (number % 2 == 0) == first:
             long = end - start
-            for share, name in ((0.04, "open"), (0.26, "grip"), (0.78, "grip"), (1.0, "open")):
+            for share, name in ((0.06, "open"), (0.2, "grip"), (0.8, "grip"), (0.94, "open")):
                 line.append((round(start + share * long, 4), name))
     return [*line, (1, "open")]
 
@@ -132,8 +142,8 @@ def moving_arrow(*, first: bool) -> Keys:
 
 
 def thigh_knead() -> Picture:
-    right: list[Point] = [(668, 192), (688, 266), (670, 346)]
-    left: list[Point] = [(230, 426), (212, 350), (230, 276)]
+    right: list[Point] = [(742, 192), (762, 266), (744, 346)]
+    left: list[Point] = [(168, 436), (150, 360), (168, 286)]
     return Picture(
         "thigh-knead",
         VIEW,
