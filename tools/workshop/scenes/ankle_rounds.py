@@ -16,11 +16,11 @@ from workshop.posing import aim_arm, reach, touch_with
 from workshop.props import heart
 from workshop.vectors import Array, basis
 
-SOFT = Pose((20, 18, 8, -2), (22, 20, 8, 0), (14, 20, 10, 3), (8, 20, 10, 7), (22, 4, 50, 4, 8))
+BENT = Pose((34, 50, 26, -2), (36, 52, 26, 0), (30, 46, 24, 2), (24, 42, 22, 5), (20, 6, 50, 8, 10))
 INNER, OUTER = (70.0, 82.0, -30.0), (56.0, 73.0, 32.0)
 """The ankle bones: mm forward from the heel, up from the sole, to the outside."""
-RADIUS = 31.0
-"""Of the rounds: mm from the middle of the bone to the fingertips."""
+RADIUS = 34.0
+"""Of the rounds: mm from the middle of the bone to between the fingertips."""
 START = -92.0
 """Where a round begins: 0 in front of the bone, 90 above it, toward the knee."""
 APART = 36.0
@@ -40,14 +40,14 @@ def on_ring(bone: Sequence[float], degrees: float, radius: float) -> tuple[float
 
 
 def fingertips(leg: Leg, left: bool) -> Hand:
-    """Index and middle finger lie on the skin, the others stay off it."""
+    """Wrist low beside the heel; index and middle finger are bent onto the skin."""
     side, bone = (-1, INNER) if left else (1, OUTER)
-    spot = beside(leg, bone, START)
-    turn = basis((0.93, -0.20, -0.28 * side), (0.3, 0.34, 0.85 * side))
-    place = reach(Place(turn, np.zeros(3), left), SOFT, "middle", spot.point)
-    pose = touch_with(leg, place, SOFT, "middle", spot, ease=0.6)
-    pose = touch_with(leg, place, pose, "index", beside(leg, bone, START + APART), ease=0.6)
-    return Hand(place, aim_arm(place, pose, (-0.8, 0.35, 0.4 * side)))
+    spot = beside(leg, bone, START - APART / 2)
+    turn = basis((0.95, 0.24, -0.10 * side), (0.10, -0.45, 0.9 * side))
+    place = reach(Place(turn, np.zeros(3), left), BENT, "middle", spot.point)
+    pose = touch_with(leg, place, BENT, "middle", spot, ease=0.6)
+    pose = touch_with(leg, place, pose, "index", beside(leg, bone, START + APART / 2), ease=0.6)
+    return Hand(place, aim_arm(place, pose, (-0.95, -0.12, 0.28 * side)))
 
 
 def ring(leg: Leg, bone: Sequence[float], angles: Array, radius: float = RADIUS) -> list[Array]:
@@ -75,11 +75,12 @@ def outer_round(leg: Leg, view: View) -> Sequence[tuple[float, float, float]]:
     ]
 
 
-def turning(x: float, y: float, radius: float = 54.0) -> list[Point]:
-    """An arrow's line beside a hand, the way round that its fingers go as they are seen."""
+def turning(x: float, y: float, first: float, last: float, radii: Point) -> list[Point]:
+    """An arrow's line about a bone, outside the fingertips, the way round that they are seen to
+    go."""
     return [
-        (round(x + radius * math.cos(a), 1), round(y - radius * math.sin(a), 1))
-        for a in np.radians(np.linspace(160, 440, 9))
+        (round(x + radii[0] * math.cos(a), 1), round(y - radii[1] * math.sin(a), 1))
+        for a in np.radians(np.linspace(first, last, 7))
     ]
 
 
@@ -96,13 +97,16 @@ def keep_off(leg: Leg, raster: Raster) -> Mask:
 
 
 def ankle_rounds() -> Picture:
-    leg = Leg(plantar=30)
-    view = View((-0.14, 0.82, -0.56), (0, -0.56, -0.82), (-6, 2, 0), 2.5, light=(-0.42, 0.40, 0.82))
+    leg = Leg(plantar=44)
+    view = View(
+        (0.06, 0.88, -0.48), (0, -0.48, -0.88), (-26, 20, 0), 2.0, light=(-0.42, 0.40, 0.82)
+    )
     inner, outer = fingertips(leg, True), fingertips(leg, False)
 
     def tips(hand: Hand) -> tuple[Array, Array]:
         return hand.pad("index"), hand.pad("middle")
 
+    x, y = map(float, view.flat(leg.foot(INNER)))
     circling = [key(0, along=0), key(1, along=1)]
     grown = [
         key(0, shown=0.2),
@@ -131,7 +135,10 @@ def ankle_rounds() -> Picture:
             "zone-ankle": glow(0.9),
         },
         ways={"hand-left": inner_round(leg, view), "hand-right": outer_round(leg, view)},
-        arrows={"arrow-1": turning(692, 122), "arrow-2": turning(692, 468)},
+        arrows={
+            "arrow-1": turning(x, y, 215, 360, (140, 66)),
+            "arrow-2": turning(x + 20, y + 155, 250, 365, (150, 95)),
+        },
         spot=(480, 290, 255),
         props=[heart(930, 40)],
     )

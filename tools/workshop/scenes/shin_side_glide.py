@@ -46,7 +46,7 @@ def working(leg: Leg, s: float) -> Hand:
     place = rest_palm(leg, place, -spot.normal, press=0, skin_at=HEEL_SKIN)
     pose = close_fingers(leg, place, LOOSE, press=0, limits=CURL)
     pose = touch_with(leg, place, pose, "thumb", leg.spot(s + 84, BESIDE - 4))
-    return Hand(place, aim_arm(place, pose, (-1, 0.22, 0.66)), 470)
+    return Hand(place, aim_arm(place, pose, (-1, 0.22, 0.66)), 640)
 
 
 def resting(leg: Leg) -> Hand:
