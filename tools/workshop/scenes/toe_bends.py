@@ -15,10 +15,8 @@ from workshop.posing import aim_arm, close_fingers, hold_at, lay_palm, touch_wit
 from workshop.props import heart
 from workshop.vectors import Array
 
-GRIP = Pose((-10, 8, 6, -2), (-10, 8, 6, 0), (-10, 8, 6, 1), (-10, 8, 6, 3), (20, 40, 60, 6, 10))
+GRIP = Pose((-6, 12, 8, 0), (-6, 12, 8, 0), (-6, 12, 8, 0), (-6, 12, 8, 0), (20, 40, 60, 6, 10))
 CUP = Pose((-8, 6, 6, -2), (-8, 6, 6, 0), (-8, 6, 6, 2), (-8, 6, 6, 4), (48, 18, 60, 8, 10))
-CUPPED = (22, 14, 14)
-"""How far the fingers at the heel close."""
 BENDS = (-25, -10, 5, 20, 35)
 """Degrees of the toes in the key poses: below 0 toward the sole, above 0 toward the shin."""
 REST = 5
@@ -31,28 +29,27 @@ JOINT = (182.0, 17.0, 5.0)
 
 
 def toes_hand(leg: Leg) -> Hand:
-    """The toes lie between the fingers, on top, and the thumb."""
+    """The toes lie between the fingers, on top, and the thumb under the ball."""
     turn = leg.foot_turn
     place = hold_at(
         (89, 0, 0),
-        leg.foot((243, 50, 4)),
-        turn @ (-0.86, 0.5, 0.1),
-        turn @ (0.5, 0.86, 0),
+        leg.foot((262, 46, 6)),
+        turn @ (-0.95, 0.3, 0.04),
+        turn @ (0.3, 0.95, 0.1),
         left=True,
     )
     pose = close_fingers(leg, place, GRIP)
     pose = touch_with(leg, place, pose, "thumb", leg.foot_spot((205, 0, 22), (0, -1, 0)))
-    return Hand(place, aim_arm(place, pose, (-0.9, 0.44, -0.1)))
+    return Hand(place, aim_arm(place, pose, (-1, 0.2, -0.1)))
 
 
 def heel_hand(leg: Leg) -> Hand:
-    """The heel lies in the palm, fingers behind the ankle, thumb outside."""
-    spot = leg.foot_spot((14, 22, 0), (-1, -0.35, 0))
-    place = lay_palm(spot, (1, 0.1, 0), palm=(58, -19, 0), tilt=10, press=1)
-    fingers = dict.fromkeys(("index", "middle", "ring", "little"), CUPPED)
-    pose = close_fingers(leg, place, CUP, limits=fingers)
-    pose = touch_with(leg, place, pose, "thumb", leg.foot_spot((38, 30, 0), (0, 0, 1)))
-    return Hand(place, aim_arm(place, pose, (-0.95, -0.30, 0.15)))
+    """The heel lies in the palm, fingers together behind it, thumb outside."""
+    spot = leg.foot_spot((6, 24, 0), (-1, -0.5, 0))
+    place = lay_palm(spot, (0.55, 0.2, -0.75), palm=(62, -19, 4), tilt=6, press=1)
+    pose = close_fingers(leg, place, CUP)
+    pose = touch_with(leg, place, pose, "thumb", leg.foot_spot((72, 20, 0), (0, 0, 1)), ease=0.08)
+    return Hand(place, aim_arm(place, pose, (-0.95, -0.30, 0.25)))
 
 
 def name_of(bend: float) -> str:
@@ -145,7 +142,9 @@ def toe_bends() -> Picture:
         legs,
         {
             "hand-right": {"cup": HandPose(heel, contacts=(heel.palm, heel.pad("thumb")))},
-            "hand-left": {"grip": HandPose(toes, contacts=(toes.pad("index"), toes.pad("thumb")))},
+            "hand-left": {
+                "grip": HandPose(toes, sleeve=40, contacts=(toes.pad("index"), toes.pad("thumb")))
+            },
         },
         [Zone("zone-toes", forefoot)],
         no_press=regions.ankle_bones,
