@@ -22,9 +22,9 @@ NEAR_ARM, FAR_ARM = (-0.86, -0.34, 0.34), (-0.90, -0.18, -0.40)
 NEAR_OFF, FAR_OFF = (0.0, 14.0), (0.0, -10.0)
 """Units: to either side is off the skin."""
 
-START, END = 76.0, 214.0
+START, END = 76.0, 204.0
 """s of the palm; fingertips are some 115 mm ahead, and stop two fingers below the hollow."""
-LEAD = 16.0
+LEAD = 42.0
 """How far the palm at the inside is ahead, so that both thumbs are seen."""
 NAMES = ("ankle", "middle", "knee")
 
