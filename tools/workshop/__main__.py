@@ -13,6 +13,7 @@ import argparse
 import hashlib
 import json
 import os
+import re
 import sys
 import time
 from pathlib import Path
@@ -20,8 +21,10 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 ROOT = Path(__file__).resolve().parents[2]
+PICTURES = ROOT / "assets" / "pictures"
+ICON = ROOT / "assets" / "icon"
+REFERENCES = ROOT / "tests" / "pictures" / "references"
 BENCH = ROOT / "build" / "workshop"
-PICTURES = BENCH / "out"  # until the program reads format 2
 
 
 def main(arguments: list[str]) -> int:
@@ -73,14 +76,24 @@ def main(arguments: list[str]) -> int:
         application = QGuiApplication([])
         from workshop.sheet import write_references
 
-        write_references(PICTURES, list(known), ROOT / "tests" / "pictures" / "references")
+        write_references(PICTURES, list(known), REFERENCES)
         application.quit()
     else:
-        return build_all(chosen.names or list(known), chosen.out, chosen.force)
+        build_all(chosen.names or list(known), chosen.out, chosen.force)
+        if not chosen.names:
+            from PySide6.QtGui import QGuiApplication
+
+            application = QGuiApplication([])
+            from workshop.icon import write_icon
+            from workshop.leg_map import write_maps
+
+            write_maps(chosen.out)
+            write_icon(ICON)
+            application.quit()
     return 0
 
 
-def build_all(names: list[str], out: Path, force: bool = False) -> int:
+def build_all(names: list[str], out: Path, force: bool = False) -> None:
     """Write the scene files of these pictures, unless nothing they are made of has changed."""
     from workshop.catalogue import authors
 
@@ -103,7 +116,6 @@ def build_all(names: list[str], out: Path, force: bool = False) -> int:
         BENCH.mkdir(parents=True, exist_ok=True)
         stamps_file.write_text(json.dumps(stamps, indent=1))
         print(f"{name}: {size / 1000:.0f} KB, {time.monotonic() - started:.0f} s", flush=True)
-    return 0
 
 
 def write(name: str, file: Path) -> int:
@@ -119,10 +131,19 @@ def write(name: str, file: Path) -> int:
 
 
 def stamp_of(source: Path) -> str:
-    """Changes with the file of a picture and with every file of the workshop itself."""
+    """Changes with the file of a picture, with those it borrows from, and with the workshop."""
     own = sorted(Path(__file__).parent.glob("*.py"))
-    code = b"".join(path.read_bytes() for path in [*own, source])
+    code = b"".join(path.read_bytes() for path in [*own, *borrowed(source)])
     return hashlib.sha256(code).hexdigest()[:16]
+
+
+def borrowed(source: Path) -> list[Path]:
+    """A picture's file, and those of other pictures that it takes something from."""
+    text = source.read_text(encoding="utf-8")
+    found = [source]
+    for name in re.findall(r"^from workshop\.scenes\.(\w+) import", text, re.MULTILINE):
+        found += borrowed(source.with_name(f"{name}.py"))
+    return found
 
 
 def digest(file: Path) -> str:

@@ -21,7 +21,7 @@ REACH = {
     "little": (64, 46, 34),
 }
 """How far the fingers close: the index lies along the foot's edge, the others under the sole."""
-STATIONS = {"toes": 194.0, "ankle": 126.0}
+STATIONS = {"toes": 194.0, "ankle": 137.0}
 """Where the palms are in each key pose: mm in front of the heel."""
 WORK = 0.67
 
@@ -37,7 +37,7 @@ def wrapped(leg: Leg, u: float, left: bool) -> Hand:
     pose = close_fingers(leg, place, WRAP, limits=REACH)
     thumb = leg.foot_spot((u - 45, 0, 15 * side - 3), (0, 1, 0))
     pose = touch_with(leg, place, pose, "thumb", thumb, ease=0.1)
-    return Hand(place, aim_arm(place, pose, (-1, 0.35, 0.3 * side)))
+    return Hand(place, aim_arm(place, pose, (-1, 0.3, 0.62 * side)))
 
 
 def top_of_foot(leg: Leg, raster: Raster) -> Array:

@@ -48,7 +48,7 @@ def heel_hand(leg: Leg) -> Hand:
     spot = leg.foot_spot((6, 24, 0), (-1, -0.5, 0))
     place = lay_palm(spot, (0.55, 0.2, -0.75), palm=(62, -19, 4), tilt=6, press=1)
     pose = close_fingers(leg, place, CUP)
-    pose = touch_with(leg, place, pose, "thumb", leg.foot_spot((72, 20, 0), (0, 0, 1)), ease=0.08)
+    pose = touch_with(leg, place, pose, "thumb", leg.foot_spot((98, 12, 0), (0, 0, 1)), ease=0.08)
     return Hand(place, aim_arm(place, pose, (-0.95, -0.30, 0.25)))
 
 
