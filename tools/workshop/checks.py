@@ -9,8 +9,8 @@ from workshop.hand import DIGITS
 from workshop.picture import Picture
 from workshop.posing import depth_in
 
-DEEPEST = 6.0
-"""Mm that a digit may go into the skin, which is soft: presses are drawn with a dent."""
+DEEPEST = 15.0
+"""Mm that a digit may go into the soft flesh; a finger that passed through would be deeper."""
 WRIST = 75.0
 """Degrees that a wrist bends at most; most people's ends there, toward the palm."""
 JUMP = 1.0
@@ -22,8 +22,11 @@ def problems(picture: Picture) -> Iterator[str]:
     for track, poses in picture.hands.items():
         for name, posed in poses.items():
             where = f"{picture.name}, {track}, {name}"
-            leg = posed.pressed or picture.leg_of(posed)
-            for digit, depth in depth_in(leg, posed.hand).items():
+            # Muscle that is lifted swells round the fingers, and skin that is pressed gives way.
+            legs = (posed.pressed or picture.leg_of(posed), picture.leg_of(posed))
+            depths = [depth_in(leg, posed.hand) for leg in legs]
+            for digit in DIGITS:
+                depth = min(one[digit] for one in depths)
                 if depth > DEEPEST:
                     yield f"{where}: the {digit} goes {depth:.0f} mm into the leg."
             if abs(posed.hand.pose.wrist[0]) > WRIST:
