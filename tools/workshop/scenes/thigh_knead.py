@@ -15,9 +15,7 @@ from workshop.scenes.thigh_glide import LEG, Way, front_and_outside, thigh_no_pr
 VIEW = View((-0.02, 1.0, 0.50), (0.0, 0.0, -1.0), (620, 0, 46), 1.42)
 OPEN = Pose((6, 14, 8, -4), (6, 14, 8, 0), (6, 14, 8, 3), (6, 14, 8, 6), (66, 20, 40, 6, 6))
 """An open C: the fingers over the muscle, the thumb spread from them."""
-GRIP = Pose(
-    (34, 38, 20, -2), (30, 34, 18, 0), (18, 24, 12, 1), (8, 16, 8, 2), (46, 40, 60, 22, 34)
-)
+GRIP = Pose((34, 38, 20, -2), (30, 34, 18, 0), (18, 24, 12, 1), (8, 16, 8, 2), (46, 40, 60, 22, 34))
 """Fingers and thumb drawn together round the fold."""
 AROUND = 66.0
 """Degrees round the thigh where the palms lie; the fingers reach over the front."""
