@@ -247,15 +247,6 @@ def aim_arm(
     return replace(pose, wrist=(min(max(bent, -bend), bend), min(max(turned, -turn), turn)))
 
 
-def mirrored_in_foot(leg: Leg, place: Place) -> Place:
-    """The other hand at the same place on the other side of the foot's middle plane."""
-    mirror = np.diag([1.0, 1.0, -1.0])
-    turn = leg.foot_turn @ mirror @ leg.foot_turn.T
-    ankle = leg.foot((60, 72, 0))
-    wrist = turn @ (place.wrist - ankle) + ankle
-    return Place(turn @ place.turn @ mirror, wrist, not place.left)
-
-
 def mirrored_in_leg(place: Place) -> Place:
     """The other hand at the same place on the other side of the leg (z is mirrored)."""
     mirror = np.diag([1.0, 1.0, -1.0])

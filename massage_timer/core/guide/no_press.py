@@ -86,8 +86,8 @@ NO_PRESS = Chapter(
             "",
             (
                 Passage(
-                    "These places are hatched on every picture. A broad, light hand may pass "
-                    "over; nothing presses, kneads or digs there.",
+                    "Most pictures hatch these places where they show. A broad, light hand may "
+                    "pass over; nothing presses, kneads or digs there.",
                     _WERNER,
                 ),
             ),
