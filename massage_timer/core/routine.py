@@ -173,6 +173,8 @@ class Routine:
     pose: Pose = Pose.STRAIGHT
     face: Technique | None = None
     """The technique whose picture stands for the routine; None: its longest main step's."""
+    softened: bool = False
+    """It stays light for this recipient, and says so."""
 
     @property
     def main_technique(self) -> Technique:
