@@ -317,6 +317,8 @@ EMERGENCY = Card(
     _LUNG_SIGNS,
     urgent=True,
 )
+EMERGENCY_NUMBERS = ("112", "999", "911")
+"""What the urgent cards name, to be shown large as well."""
 CLOT_SIGNS = Card(
     "Signs that need a doctor",
     "Leg: it swells, throbs or cramps in the calf or thigh, mostly on one side. The skin is warm, "
