@@ -23,10 +23,11 @@ from massage_timer.ui.widgets.paint import hatch
 WIDTH = 330
 """Px at u = 1, as all that follow."""
 HEIGHT = 590
-LEG = QRectF(26, 34, 152, 528)
+LEG = QRectF(4, 34, 186, 532)
+"""Room of the map, which has wide margins at its sides."""
 WORDS_AT = 190
 ROW = 36
-"""Least distance of two words, and their height."""
+"""Least distance of two words where there is room, and their height."""
 PILL = QRectF(184, 0, 138, 44)
 NEAR = 14
 """So near to the line, a press takes hold of it."""
@@ -211,16 +212,17 @@ class LegPicker(QWidget):
         pill = QRectF(PILL.left() * u, 0, PILL.width() * u, max(PILL.height() * u, TARGET))
         pill.moveTop(self._stop(self._height) - pill.height() / 2)
         self.handle.set_box(pill)
-        places = self._places(pill)
+        # A low leg leaves little room below a low line, and then the words stand closer.
+        below = (self.height() - pill.bottom()) / (self._height.zone + 1)
+        high = min(ROW * u, below)
         wide = self.width() - WORDS_AT * u - 2 * u
-        for name, middle in zip(self.zones, places, strict=True):
-            row = QRectF(WORDS_AT * u, middle - ROW * u / 2, wide, ROW * u)
+        for name, middle in zip(self.zones, self._places(pill, high), strict=True):
+            row = QRectF(WORDS_AT * u, middle - high / 2, wide, high)
             name.setGeometry(row.toRect())
         self.update()
 
-    def _places(self, pill: QRectF) -> list[float]:
+    def _places(self, pill: QRectF, row: float) -> list[float]:
         """The middles of the words, by zone: beside it, and none over another or the pill."""
-        row = ROW * self._u
         away = (pill.height() + row) / 2
         line = pill.center().y()
         places = [shape.anchor.y() for shape in self._map.zones]

@@ -198,11 +198,12 @@ def test_height_soreness_side_and_focus_are_seen(
 @pytest.mark.parametrize("u", [0.85, 1.0, 2.2])
 @pytest.mark.parametrize("height", Height)
 @pytest.mark.parametrize("side", Side)
+@pytest.mark.parametrize("share", [0.66, 1.0, 1.1])
 def test_nothing_lies_over_anything_else(
-    picker: LegPicker, u: float, height: Height, side: Side
+    picker: LegPicker, u: float, height: Height, side: Side, share: float
 ) -> None:
     picker.set_look(LIGHT, u)
-    picker.resize(picker.sizeHint())
+    picker.resize(picker.sizeHint().width(), round(picker.sizeHint().height() * share))
     picker.set_height(height)
     picker.set_leg(side)
     seen(picker)  # what is hidden hears of its size when it is painted
