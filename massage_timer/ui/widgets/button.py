@@ -1,4 +1,4 @@
-"""Buttons with a box: plain ones, the page's main one, the two big answers, Start."""
+"""Buttons with a box: plain ones, chips, the page's main one, the two big answers, Start."""
 
 from dataclasses import dataclass
 from enum import Enum, unique
@@ -52,6 +52,8 @@ class ButtonKind(Enum):
     ANSWER = "answer"
     OTHER_ANSWER = "other answer"
     START = "start"
+    CHIP = "chip"
+    """Something that was marked; a press takes it away."""
 
 
 _SHAPES = {
@@ -61,6 +63,7 @@ _SHAPES = {
     ButtonKind.ANSWER: _Shape(ANSWER_HEIGHT, RADIUS_BIG, 28, Role.BIG_ANSWER),
     ButtonKind.OTHER_ANSWER: _Shape(ANSWER_HEIGHT, RADIUS_BIG, 28, Role.BIG_ANSWER),
     ButtonKind.START: _Shape(START_HEIGHT, RADIUS_START, 40, Role.START),
+    ButtonKind.CHIP: _Shape(BUTTON_HEIGHT, RADIUS_BUTTON, 12, Role.BUTTON),
 }
 ICON = 22
 KEY_PADDING = 9
@@ -112,6 +115,12 @@ class Button(QAbstractButton):
         self._icon = icon
         self.set_words(words)
         self.update()
+
+    def set_icon(self, icon: Icon | None) -> None:
+        if icon is not self._icon:
+            self._icon = icon
+            self.updateGeometry()
+            self.update()
 
     def set_key(self, key: str | Icon | None) -> None:
         """The key that does the same, shown as a cap after the words."""
@@ -198,6 +207,10 @@ class Button(QAbstractButton):
                 if self.isDown() or hovered:
                     paint_box(painter, box, radius, theme.sunk if self.isDown() else theme.tint)
                 return
+            case ButtonKind.CHIP:
+                fill = theme.sunk if self.isDown() else theme.panel if hovered else theme.warn
+                paint_box(painter, box, radius, fill, theme.glow_edge, line)
+                return
             case ButtonKind.OTHER_ANSWER:
                 fill = theme.ink2 if self.isDown() else theme.ink
             case _:
@@ -218,7 +231,7 @@ class Button(QAbstractButton):
         if not self.isEnabled():
             return theme.ink3
         match self._kind:
-            case ButtonKind.PLAIN:
+            case ButtonKind.PLAIN | ButtonKind.CHIP:
                 return theme.ink
             case ButtonKind.BARE:
                 return theme.ink if self.underMouse() else theme.ink2

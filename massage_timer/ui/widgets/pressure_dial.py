@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from massage_timer.core.names import PRESSURE_WORDS, pressure_words
 from massage_timer.core.routine import HIGHEST_PRESSURE
 from massage_timer.ui.fonts import fitting, font
-from massage_timer.ui.tokens import DIAL_MS, LIGHT, Role, Theme, line_height
+from massage_timer.ui.tokens import BUTTON_HEIGHT, DIAL_MS, LIGHT, Role, Theme, line_height
 from massage_timer.ui.widgets.paint import paint_line
 
 WIDTH = 304
@@ -26,10 +26,12 @@ WORDS_AT = 122
 class PressureDial(QWidget):
     """The pressure of the present step, 1 to 5. A change turns the needle once."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, words: bool = True) -> None:
+        """Without `words`, and as high as a button, where they stand beside it anyway."""
         super().__init__(parent)
         self._theme = LIGHT
         self._u = 1.0
+        self._words = words
         self._level = 0
         self._needle = 0.0
         self._still = False
@@ -60,6 +62,9 @@ class PressureDial(QWidget):
         self._still = still
 
     def sizeHint(self) -> QSize:
+        if not self._words:
+            high = BUTTON_HEIGHT * self._u
+            return QSize(round((2 * RADIUS + ON + 10) * high / HEIGHT), round(high))
         words = line_height(Role.PRESSURE, self._u) + line_height(Role.HANDS, self._u)
         return QSize(round(WIDTH * self._u), round(max(HEIGHT * self._u, words)))
 
@@ -71,7 +76,8 @@ class PressureDial(QWidget):
         k = self._dial_scale
         outer = (RADIUS + ON / 2) * k
         self._paint_dial(painter, QPointF(outer + 5 * k, self.height() / 2 + outer / 2 - 3 * k), k)
-        self._paint_words(painter)
+        if self._words:
+            self._paint_words(painter)
 
     @property
     def _dial_scale(self) -> float:
