@@ -7,6 +7,8 @@ from massage_timer.core.adapt import FIRMEST_WISH, Comfort, adapt
 from massage_timer.core.names import PRESSURE_WORDS, ZONE_NAMES
 from massage_timer.core.routine import LOWEST_PRESSURE, Height, Part, Routine, Zone
 
+MOST_NAMED = 3
+"""Of places that get no more time: more of them are not told one by one."""
 _HEIGHTS = {
     Height.ANKLE: "Up to the ankle",
     Height.BELOW_KNEE: "Up to below the knee",
@@ -25,11 +27,16 @@ def wish_words(routine: Routine, comfort: Comfort) -> str:
         _HEIGHTS[comfort.height],
         _at_most(comfort.pressure) if comfort.pressure < FIRMEST_WISH else "",
         "light touch" if comfort.heavy else "",
-        f"more time for {_zones(more)}" if more else "",
+        f"more time for {_listed(f'the {name}' for name in _names(more))}" if more else "",
         "flat palms on the feet" if comfort.ticklish else "",
     ]
     line = " · ".join(word for word in words if word)
     return line[:1].upper() + line[1:]
+
+
+def sore_below(comfort: Comfort) -> frozenset[Zone]:
+    """The sore zones that the hands may come to."""
+    return frozenset(zone for zone in comfort.sore if zone <= comfort.height.zone)
 
 
 def favoured(routine: Routine, comfort: Comfort) -> frozenset[Zone]:
@@ -43,16 +50,18 @@ def favoured(routine: Routine, comfort: Comfort) -> frozenset[Zone]:
 
 
 def missed_words(routine: Routine, comfort: Comfort) -> str:
-    """Why a sore zone gets no more time, in a few words; "" where each of them does.
+    """Why a sore zone below the height gets no more time, in a few words; "" where each does.
 
     Raises `adapt.NothingLeft`.
     """
     adapted = adapt(routine, comfort)
-    missed = comfort.sore - favoured(routine, comfort)
+    missed = sore_below(comfort) - favoured(routine, comfort)
     away = missed - {zone for step in adapted.steps for zone in step.technique.zones}
     if away:
-        return f"this routine does not come to {_zones(away)}"
-    return f"no time to spare for {_zones(missed)}" if missed else ""
+        return f"not in this routine: {_listed(_names(away))}"
+    if len(missed) > MOST_NAMED:
+        return "no other step has time to spare"
+    return f"no time to spare: {_listed(_names(missed))}" if missed else ""
 
 
 def _seconds(routine: Routine, zone: Zone) -> int:
@@ -69,7 +78,11 @@ def _at_most(pressure: int) -> str:
     return f"at most {PRESSURE_WORDS[pressure].lower()}"
 
 
-def _zones(zones: Iterable[Zone]) -> str:
-    """Such as "the foot, the calf and the hip"."""
-    names = [f"the {ZONE_NAMES[zone].lower()}" for zone in sorted(zones)]
-    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
+def _names(zones: Iterable[Zone]) -> list[str]:
+    return [ZONE_NAMES[zone].lower() for zone in sorted(zones)]
+
+
+def _listed(names: Iterable[str]) -> str:
+    """Such as "foot, calf and hip"."""
+    *others, last = names
+    return f"{', '.join(others)} and {last}" if others else last
