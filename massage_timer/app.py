@@ -18,7 +18,7 @@ from PySide6.QtGui import QGuiApplication, QIcon, QPixmap
 from PySide6.QtWidgets import QApplication
 
 from massage_timer import __version__, folders, resources
-from massage_timer.core.routine import Side, Technique
+from massage_timer.core.routine import Routine, Side, Technique
 from massage_timer.devices.motion import wants_less_motion, when_motion_changes
 from massage_timer.store.index import Facts, Index
 from massage_timer.store.library import Entry
@@ -35,6 +35,7 @@ from massage_timer.ui.widgets.zone_strip import pieces
 from massage_timer.ui.window_place import place_words, restore_place
 
 if TYPE_CHECKING:
+    from massage_timer.core.adapt import Comfort
     from massage_timer.flow import SessionFlow
     from massage_timer.pictures.library import PictureLibrary
     from massage_timer.player import Clock
@@ -164,7 +165,7 @@ class Program(QObject):
             change=self._settings.change_seconds * 1000,
             wait_at_change=self._settings.wait_at_change,
         )
-        self.flow.begin(entry.routine, options)
+        self.flow.begin(entry.routine, options, self._offered_comfort)
 
     @Slot(str)
     def show_problems(self, id_: str) -> None:
@@ -234,6 +235,20 @@ class Program(QObject):
     def remember_routine(self, id_: str) -> None:
         self._keep(last_routine=id_)
         self.window.home.list.mark_last_used(id_)
+
+    @Slot(object)
+    def remember_wishes(self, comfort: "Comfort") -> None:
+        """Only what says nothing of anybody's health; the disk is left alone if nothing changed."""
+        wished: dict[str, object] = {
+            "height": comfort.height,
+            "pressure": comfort.pressure,
+            "ticklish": comfort.ticklish,
+        }
+        if comfort.first is not self._first:  # else an option may have said it, for this start
+            wished["first_side"] = self._first = comfort.first
+        changed = {name: v for name, v in wished.items() if getattr(self._settings, name) != v}
+        if changed:
+            self._keep(**changed)
 
     @Slot()
     def follow_system_colours(self) -> None:
@@ -360,7 +375,7 @@ class Program(QObject):
 
     def _make_flow(self) -> "SessionFlow":
         from massage_timer.flow import SessionFlow, wire
-        from massage_timer.pictures.leg_map import load_leg_map
+        from massage_timer.pictures.leg_map import UPRIGHT, load_leg_map
         from massage_timer.player import SessionPlayer
         from massage_timer.ui.session_pages import SessionPages
 
@@ -371,8 +386,10 @@ class Program(QObject):
             self.window.pages,
             self._pictures,
             load_leg_map(folder / "leg-map.json"),
+            load_leg_map(folder / UPRIGHT),
             self._thumbnails,
             player.stroke_position,
+            self._routine_for,
         )
         self.window.add_pages(pages)
         pages.mini.placed = restore_place(pages.mini, self._settings.mini)
@@ -381,7 +398,26 @@ class Program(QObject):
         wire(flow)
         flow.home_asked.connect(self.go_home)
         flow.started.connect(self.remember_routine)
+        flow.wished.connect(self.remember_wishes)
         return flow
+
+    @property
+    def _offered_comfort(self) -> "Comfort":
+        """What was wished last time."""
+        from massage_timer.core.adapt import Comfort
+
+        kept = self._settings
+        return Comfort(kept.height, kept.pressure, kept.ticklish, first=self._first)
+
+    def _routine_for(self, comfort: "Comfort") -> Routine | None:
+        """The first shipped routine of which something is left."""
+        from massage_timer.core.adapt import NothingLeft, adapt
+
+        for routine in self._shelf.shipped():
+            with suppress(NothingLeft):
+                adapt(routine, comfort)
+                return routine
+        return None
 
     @property
     def _wants_stillness(self) -> bool:

@@ -1,13 +1,15 @@
-"""The way through a session: safety check, Ready, session, change of legs, Done.
+"""The way through a session: safety check, comfort, Ready, session, change of legs, Done.
 
 Pages ask by signals and the flow answers; no page knows another, and none holds the player. A
 session can only be reached by the answer "none of these".
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from massage_timer.core.adapt import Comfort, adapt
 from massage_timer.core.commands import command_for
 from massage_timer.core.cues import Cue, CueKind
 from massage_timer.core.frame import Frame, frame
@@ -15,6 +17,7 @@ from massage_timer.core.routine import Routine, Side
 from massage_timer.core.safety import CLOT_NOW, CLOT_SIGNS, EMERGENCY, NOT_TODAY, STOP_SIGNS
 from massage_timer.core.session import Command, Phase
 from massage_timer.core.timeline import Options, hands_on_by_zone
+from massage_timer.core.wishes import wish_words
 from massage_timer.player import Clock, SessionPlayer
 from massage_timer.ui.done_page import Summary
 from massage_timer.ui.icons import Icon
@@ -29,6 +32,8 @@ class SessionFlow(QObject):
     home_asked = Signal()
     started = Signal(str)
     """A session of the routine with this id has begun."""
+    wished = Signal(object)
+    """A `Comfort` was chosen, of which the next session may be offered what is no one's health."""
 
     def __init__(
         self,
@@ -43,7 +48,11 @@ class SessionFlow(QObject):
         self.player = player
         self._clock = clock
         self._routine: Routine | None = None
+        """As it is written."""
+        self._adapted: Routine | None = None
+        """As this recipient wants it; None until the safety check and comfort are behind."""
         self._options = Options()
+        self._comfort = Comfort()
         self._started_at = 0
         self._after_text: Callable[[], object] = self.home_asked.emit
         self._other_after_text: Callable[[], object] = self.home_asked.emit
@@ -55,16 +64,17 @@ class SessionFlow(QObject):
 
     # Before a session
 
-    def begin(self, routine: Routine, options: Options) -> None:
-        """Ask the recipient first."""
-        self._routine, self._options = routine, options
+    def begin(self, routine: Routine, options: Options, comfort: Comfort) -> None:
+        """Ask the recipient first; `comfort` is what will be offered."""
+        self._routine, self._adapted = routine, None
+        self._options, self._comfort = options, comfort
         self.pages.show(self.pages.safety)
         self.pages.safety.begin()
 
     @Slot()
     def not_today(self) -> None:
         """One of these, or not sure: there is no massage, and no way round."""
-        self._routine = None
+        self._routine = self._adapted = None
         self.show_text(
             NOT_TODAY.title,
             [
@@ -81,17 +91,31 @@ class SessionFlow(QObject):
         )
 
     @Slot()
-    def get_ready(self) -> None:
+    def choose_comfort(self) -> None:
         """The recipient answered "none of these": only from here can a session start."""
         asked = self.window.pages.currentWidget() is self.pages.safety
         if asked and self._routine is not None:
-            self.pages.ready.show_routine(self._routine, self._options.first)
-            self.pages.show(self.pages.ready)
-            self.pages.ready.start.setFocus()
+            self.pages.show(self.pages.comfort)
+            self.pages.comfort.begin(self._routine, self._comfort, softened=False)
+
+    @Slot(object, object)
+    def get_ready(self, routine: Routine, comfort: Comfort) -> None:
+        """The wishes are known: the session gets the routine as they make it."""
+        if self.window.pages.currentWidget() is not self.pages.comfort:
+            return
+        self._routine, self._adapted = routine, adapt(routine, comfort)
+        self._options = replace(self._options, first=comfort.first)
+        # What is sore or heavy is true today, of this person.
+        self._comfort = replace(comfort, sore=frozenset(), heavy=False)
+        self.wished.emit(self._comfort)
+        wishes = wish_words(routine, comfort)
+        self.pages.ready.show_routine(self._adapted, comfort.first, wishes)
+        self.pages.show(self.pages.ready)
+        self.pages.ready.start.setFocus()
 
     @Slot()
     def start(self) -> None:
-        routine = self._routine
+        routine = self._adapted
         if routine is None or self.window.pages.currentWidget() is not self.pages.ready:
             return
         self.started.emit(routine.id)
@@ -169,7 +193,7 @@ class SessionFlow(QObject):
     def swap_places(self) -> None:
         """The same routine for the other person, who is asked as well."""
         if self._routine is not None:
-            self.begin(self._routine, self._options)
+            self.begin(self._routine, self._options, self._comfort)
 
     # Text
 
@@ -231,9 +255,12 @@ def wire(flow: SessionFlow) -> None:
     player.frame_changed.connect(flow.show_frame)
     player.cue.connect(flow.hear)
 
-    pages.safety.none_chosen.connect(flow.get_ready)
+    pages.safety.none_chosen.connect(flow.choose_comfort)
     pages.safety.one_chosen.connect(flow.not_today)
     pages.safety.back_asked.connect(flow.home_asked)
+
+    pages.comfort.ready_asked.connect(flow.get_ready)
+    pages.comfort.back_asked.connect(flow.home_asked)
 
     pages.ready.start_asked.connect(flow.start)
     pages.ready.back_asked.connect(flow.home_asked)

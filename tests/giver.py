@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from massage_timer.app import Program, build
 from massage_timer.core.frame import Frame, frame
+from massage_timer.core.routine import Routine, Side
 from massage_timer.core.session import Phase, Session, until_next_tick
 from massage_timer.folders import Folders
 from massage_timer.player import SessionPlayer
@@ -24,10 +25,10 @@ PRESSES_APART = 500
 class Giver:
     """One start of the program; another with the same home is another start of it."""
 
-    def __init__(self, home: Path) -> None:
+    def __init__(self, home: Path, first: Side | None = None) -> None:
         self.clock = FakeClock()
         self.places = Folders(home / "routines", home / "settings.json", home / "cache" / "i.json")
-        self.program: Program = build(self.places, clock=self.clock)
+        self.program: Program = build(self.places, clock=self.clock, first=first)
         self.program.show_window()
 
     @property
@@ -53,6 +54,13 @@ class Giver:
         return frame(self.session)
 
     @property
+    def planned(self) -> Routine:
+        """The routine that the comfort page shows."""
+        routine = self.pages.comfort.routine
+        assert routine is not None
+        return routine
+
+    @property
     def page(self) -> QWidget:
         """What the window shows."""
         page = self.window.pages.currentWidget()
@@ -75,15 +83,23 @@ class Giver:
         self._send(QEvent.Type.KeyRelease, key, "", repeated)
         if not repeated:
             self.pages.session.controls.settle()
+            self.pages.comfort.settle()
 
     def get_ready(self, routine: str = CLASSIC) -> None:
         """From Home to Ready, by the buttons."""
+        self.choose_comfort(routine)
+        self.pages.comfort.get_ready.click()
+        assert self.shows(self.pages.ready)
+
+    def choose_comfort(self, routine: str = CLASSIC) -> None:
+        """From Home to comfort, by the buttons."""
         home = self.window.home
         assert self.shows(home)
         assert home.list.choose(routine)
         home.start.click()
         self.pages.safety.none.click()
-        assert self.shows(self.pages.ready)
+        self.pages.comfort.settle()
+        assert self.shows(self.pages.comfort)
 
     def begin(self, routine: str = CLASSIC) -> None:
         """From Home to the first second of the first step."""

@@ -3,6 +3,7 @@
 import json
 from collections import Counter
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from itertools import product
 from pathlib import Path
 
@@ -15,12 +16,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
-from samples import technique
+from samples import routine, technique
 
 from massage_timer import resources
+from massage_timer.core.adapt import Comfort, adapt
 from massage_timer.core.commands import PRESS_APART
 from massage_timer.core.names import LEG_NAMES, clock, pressure_words
-from massage_timer.core.routine import Side
+from massage_timer.core.routine import Height, Side, Zone
 from massage_timer.core.safety import NOT_TODAY
 from massage_timer.core.session import Command, Phase
 from massage_timer.core.timeline import LEG_MS, Options
@@ -107,15 +109,34 @@ def test_every_shipped_routine_gives_each_leg_five_minutes(giver: Giver, routine
     assert giver.shows(giver.window.home)
 
 
-def test_a_regular_needs_enter_the_safety_check_and_start(giver: Giver) -> None:
+def test_a_regular_needs_five_keys_from_home_to_a_session(giver: Giver) -> None:
     giver.key(Qt.Key.Key_Return)
     assert giver.shows(giver.pages.safety)
     giver.key(Qt.Key.Key_Left)
+    giver.key(Qt.Key.Key_Return)
+    assert giver.shows(giver.pages.comfort)
     giver.key(Qt.Key.Key_Return)
     assert giver.shows(giver.pages.ready)
     giver.key(Qt.Key.Key_Space)
     assert giver.shows(giver.pages.session)
     assert giver.frame.phase is Phase.LEAD_IN
+
+
+def test_a_session_is_of_the_routine_as_the_wishes_make_it(giver: Giver) -> None:
+    giver.choose_comfort()
+    wished = Comfort(Height.BELOW_KNEE, 2, sore=frozenset({Zone.CALF}), first=Side.RIGHT)
+    giver.pages.comfort._wish(wished)
+    routine = giver.planned
+    giver.pages.comfort.get_ready.click()
+    giver.pages.ready.start.click()
+    assert giver.frame.side is Side.RIGHT
+    assert giver.session.timeline.routine == adapt(routine, wished)
+    giver.player.tell(Command.STOP)
+    giver.pages.done.swap.click()
+    giver.pages.safety.none.click()
+    assert giver.planned == routine
+    offered = replace(wished, sore=frozenset())
+    assert giver.pages.comfort.wishes == offered
 
 
 def test_a_session_that_is_stopped_says_what_each_leg_really_got(giver: Giver) -> None:
@@ -158,7 +179,7 @@ def test_a_key_that_is_held_down_goes_no_further_than_the_next_page(giver: Giver
     giver.key(Qt.Key.Key_Return)
     for _ in range(20):
         giver.hold(Qt.Key.Key_Return, repeated=True)
-    assert giver.shows(giver.pages.ready)
+    assert giver.shows(giver.pages.comfort)
     assert giver.player.session is None
 
 
@@ -176,6 +197,8 @@ def test_the_other_person_is_asked_as_well(giver: Giver) -> None:
     assert giver.shows(giver.pages.safety)
     assert not giver.pages.safety.none.hasFocus()
     giver.pages.safety.none.click()
+    giver.pages.comfort.settle()
+    giver.pages.comfort.get_ready.click()
     assert giver.pages.ready.name.words == "Classic five-minute legs"
 
 
@@ -184,6 +207,8 @@ def test_nothing_but_the_answer_reaches_ready_and_nothing_but_ready_a_session(gi
     ways: list[Callable[[], object]] = [
         pages.ready.start_asked.emit,
         pages.safety.none_chosen.emit,
+        pages.comfort.get_ready.click,
+        lambda: pages.comfort.ready_asked.emit(routine(), Comfort()),
         lambda: giver.window.key_pressed.emit("Space"),
         pages.session.picture_clicked.emit,
         pages.change.clicked.emit,
@@ -201,7 +226,7 @@ def test_nothing_but_the_answer_reaches_ready_and_nothing_but_ready_a_session(gi
     for way in ways:
         way()
         assert giver.player.session is None
-        assert giver.page not in (pages.ready, pages.session)
+        assert giver.page not in (pages.comfort, pages.ready, pages.session)
 
 
 def test_an_answer_is_not_kept_for_the_next_session(giver: Giver) -> None:
@@ -399,6 +424,53 @@ def test_theme_routine_and_window_are_as_they_were_left(start: Callable[[], Give
     chosen = second.window.home.list.chosen
     assert chosen is not None
     assert (chosen.id, chosen.last_used) == ("gentle-evening", True)
+
+
+def test_comfort_is_offered_again_and_nobodys_health_is_kept(
+    start: Callable[[], Giver], tmp_path: Path
+) -> None:
+    first = start()
+    first.window.home.colours.click()
+    before = json.loads((tmp_path / "settings.json").read_text())
+    first.choose_comfort()
+    wished = Comfort(Height.MID_THIGH, 2, True, True, frozenset({Zone.CALF}), Side.RIGHT)
+    first.pages.comfort._wish(wished)
+    first.pages.comfort.get_ready.click()
+    ready = first.pages.ready
+    assert ready.first.words == "Right leg first"
+    assert ready.wishes.words == (
+        "Up to mid-thigh · at most soft · light touch · more time for the calf"
+        " · flat palms on the feet"
+    )
+    kept = json.loads((tmp_path / "settings.json").read_text())
+    changed = {name: value for name, value in kept.items() if value != before[name]}
+    assert changed == {
+        "height": "mid-thigh",
+        "pressure": 2,
+        "ticklish": True,
+        "first_side": "right",
+    }
+    second = start()
+    second.choose_comfort()
+    assert second.pages.comfort.wishes == replace(wished, heavy=False, sore=frozenset())
+
+
+def test_wishes_that_are_what_they_were_write_nothing(giver: Giver, tmp_path: Path) -> None:
+    giver.get_ready()
+    assert not (tmp_path / "settings.json").exists()
+
+
+def test_a_first_leg_that_an_option_says_holds_for_this_start_alone(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    giver = Giver(tmp_path, first=Side.RIGHT)
+    giver.choose_comfort()
+    page = giver.pages.comfort
+    assert page.wishes.first is Side.RIGHT
+    page.get_ready.click()
+    assert giver.pages.ready.first.words == "Right leg first"
+    assert not (tmp_path / "settings.json").exists()
+    giver.leave()
 
 
 def test_the_button_for_colours_goes_round_all_three(giver: Giver) -> None:
@@ -609,6 +681,8 @@ def test_a_file_from_anywhere_can_be_opened(giver: Giver, tmp_path: Path) -> Non
     file.write_text(ROUTINE.replace("Classic five-minute legs", "Elsewhere"), encoding="utf-8")
     giver.program.open_routine(str(file))
     giver.pages.safety.none.click()
+    giver.pages.comfort.settle()
+    giver.pages.comfort.get_ready.click()
     assert giver.pages.ready.name.words == "Elsewhere"
     with pytest.raises(RoutineNotFound):
         giver.program.open_routine("nowhere")

@@ -110,7 +110,9 @@ def main() -> int:
     program.window.resize(*map(int, chosen.size.split("x")))
     program.flow.pages.session.set_still(chosen.still)
     program.open_routine(chosen.routine)
-    program.flow.get_ready()
+    program.flow.choose_comfort()
+    program.flow.pages.comfort.settle()
+    program.flow.pages.comfort.get_ready.click()
     program.flow.start()
     if chosen.late is not None:
         end = QTimer(application)

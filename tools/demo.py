@@ -60,12 +60,14 @@ class Album:
 
 
 def rehearse(run: Rehearsal, out: Path) -> Album:
-    """Home, check, Ready, both legs, Done; returns the pictures that were taken."""
+    """Home, check, comfort, Ready, both legs, Done; returns the pictures that were taken."""
     album, pages = Album(run, out), run.pages
     album.take("home")
     run.program.open_routine(CLASSIC)
     album.take("safety-check")
     pages.safety.none.click()
+    album.take("comfort")
+    run.get_ready()
     album.take("ready")
     script = Script(run)
     pages.ready.start.click()

@@ -10,6 +10,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from dataclasses import replace
 from itertools import product
 from multiprocessing import get_context
 from pathlib import Path
@@ -23,7 +24,7 @@ from rehearsal import CLASSIC, Rehearsal, rehearsal
 
 from massage_timer import resources
 from massage_timer.core.frame import Frame
-from massage_timer.core.routine import Side
+from massage_timer.core.routine import Height, Side, Zone
 from massage_timer.core.session import Command, Phase
 from massage_timer.folders import Folders
 from massage_timer.ui import tokens
@@ -59,6 +60,38 @@ steps:
   - {technique: calf-knead, seconds: 36, pressure: 5}
   - {technique: finishing-strokes, seconds: 40}
 """
+THIGH = """\
+format: 1
+name: Thigh evening
+about: Long strokes on the thigh.
+suits: After a walk
+steps:
+  - {technique: warmup-twists, seconds: 60}
+  - {technique: thigh-glide, seconds: 120}
+  - {technique: finishing-strokes, seconds: 120}
+"""
+MANY = "\n".join(
+    [
+        "format: 1",
+        "name: Long climb, whole",
+        "about: Many short steps, one after the other.",
+        "suits: Sunday mornings",
+        "steps:",
+        *[
+            f"  - {{technique: {technique}, seconds: {seconds}}}"
+            for technique, seconds in (
+                ("warmup-twists", 16),
+                *[("sole-sweeps", 12), ("toe-bends", 12), ("arch-presses", 12)] * 2,
+                *[("knuckle-knead", 12), ("achilles-strokes", 12)],
+                *[("calf-glide", 12), ("calf-knead", 12)] * 3,
+                ("shin-side-glide", 12),
+                *[("thigh-glide", 12), ("thigh-knead", 12), ("thigh-press", 12)] * 2,
+                *[("hip-sweep", 12), ("finishing-strokes", 20)],
+            )
+        ],
+        "",
+    ]
+)
 
 Shot = tuple[str, QImage]
 
@@ -67,6 +100,12 @@ def own_files(places: Folders) -> None:
     places.routines.mkdir()
     (places.routines / "slow-evening-calves.yaml").write_text(OWN)
     (places.routines / "long-climb.yaml").write_text(BROKEN)
+
+
+def comfort_files(places: Folders) -> None:
+    places.routines.mkdir()
+    (places.routines / "thigh-evening.yaml").write_text(THIGH)
+    (places.routines / "long-climb-whole.yaml").write_text(MANY)
 
 
 def damaged_settings(places: Folders) -> None:
@@ -114,9 +153,43 @@ def safety(run: Rehearsal) -> Iterator[Shot]:
     yield "safety-focus", run.picture()
     run.pages.safety.one.click()
     yield "not-today", run.picture()
-    run.program.open_routine(CLASSIC)
-    run.pages.safety.none.click()
+    run.choose_comfort(CLASSIC)
+    run.get_ready()
     yield "ready", run.picture()
+
+
+def comfort(run: Rehearsal) -> Iterator[Shot]:
+    page = run.pages.comfort
+    picker, questions = page.columns.picker, page.columns.questions
+    run.choose_comfort(CLASSIC)
+    yield "comfort", run.picture()
+    picker.height_picked.emit(Height.MID_THIGH)
+    picker.zone_picked.emit(Zone.CALF)
+    questions.pressure.step(-1)
+    yield "comfort-sore-calf", run.picture()
+    page.view.verticalScrollBar().setValue(page.view.verticalScrollBar().maximum())
+    yield "comfort-below", run.picture()
+    run.get_ready()
+    yield "comfort-ready", run.picture()
+    run.choose_comfort("runner-recovery")
+    picker.height_picked.emit(Height.ANKLE)
+    yield "comfort-ankle", run.picture()
+    run.choose_comfort(CLASSIC)
+    for zone in Zone:
+        picker.zone_picked.emit(zone)
+    questions.ticklish.step(1)
+    questions.heavy.step(1)
+    questions.heavy.segments[1].setFocus(Qt.FocusReason.TabFocusReason)
+    yield "comfort-heavy-ticklish", run.picture()
+    run.program.open_routine("thigh-evening")
+    run.pages.safety.none.click()
+    picker.height_picked.emit(Height.ANKLE)
+    yield "comfort-nothing-left", run.picture()
+    run.choose_comfort("long-climb-whole")
+    routine, wishes = page.routine, page.wishes
+    assert routine is not None
+    page.begin(routine, replace(wishes, first=Side.RIGHT), softened=True)
+    yield "comfort-softened-by-check", run.picture()
 
 
 def session(run: Rehearsal) -> Iterator[Shot]:
@@ -223,6 +296,7 @@ def done(run: Rehearsal) -> Iterator[Shot]:
     yield "done", run.picture()
     run.pages.done.swap.click()
     run.pages.safety.none.click()
+    run.get_ready()
     run.pages.ready.start.click()
     run.go_until(lambda shown: shown.leg_seconds == 300 - 131)
     run.player.tell(Command.STOP)
@@ -311,6 +385,7 @@ GROUPS: dict[str, list[tuple[Walk, Prepare]]] = {
     "text": [(text, own_files), (messages, damaged_settings)],
     "learn": [(learn, own_files)],
     "safety": [(safety, own_files)],
+    "comfort": [(comfort, comfort_files)],
     "session": [(session, own_files), (hundred, own_files)],
     "pictures": [(pictures, own_files)],
     "change": [(change, own_files), (change_waiting, waiting_settings)],

@@ -51,6 +51,7 @@ class Rehearsal:
         self.window.resize(size)
         self.window.set_theme(theme)
         self.pages.session.dial.set_still(True)
+        self.pages.comfort.set_still(True)
         self._banner, self._banner_left = "", 0
         self.program.read_the_rest()
         self.settle()
@@ -75,9 +76,20 @@ class Rehearsal:
 
     def begin(self, routine: str) -> None:
         """From anywhere to the first second of a session, by the buttons of the pages."""
+        self.choose_comfort(routine)
+        self.get_ready()
+        self.pages.ready.start.click()
+
+    def choose_comfort(self, routine: str) -> None:
+        """From anywhere to comfort, with nothing ticked in the safety check."""
         self.program.open_routine(routine)
         self.pages.safety.none.click()
-        self.pages.ready.start.click()
+        self.pages.comfort.settle()
+
+    def get_ready(self) -> None:
+        """From comfort to Ready."""
+        self.pages.comfort.settle()
+        self.pages.comfort.get_ready.click()
 
     def pass_time(self, ms: int) -> None:
         """Let time pass, without a gap that would look as if the computer had slept."""

@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from massage_timer.core.routine import Technique
+from massage_timer.core.routine import Routine, Technique
 from massage_timer.store.index import Facts, Index, facts_of
 from massage_timer.store.library import Entry, Listed, list_routines
 
@@ -55,6 +55,12 @@ class Shelf:
         if self._unread is None:
             self._unread = iter(self._list_own())
         return (self._known(file) for file in self._unread)
+
+    def shipped(self) -> Iterator[Routine]:
+        """The shipped routines themselves, each read when it is its turn."""
+        for file in self._files.values():
+            if not file.own and (routine := self.entry(file.id).routine) is not None:
+                yield routine
 
     def entry(self, id_: str) -> Entry:
         """The routine itself. KeyError for an id that is not here."""

@@ -52,6 +52,7 @@ class ReadyPage(QWidget):
         self.sentence = Words(Role.HANDS, "ink2", GOOD_TO_GO.text, parent=self)
         self.name = Words(Role.PAGE_TITLE, least=0.7, parent=self)
         self.first = Words(Role.CUE, "ink2", parent=self)
+        self.wishes = Words(Role.HANDS, "ink2", parent=self)
         self.times = Words(Role.DONE_CLOCK, least=0.5, parent=self)
         self.strip = ZoneStrip(self)
         self.hint = Words(Role.BODY, "ink2", HINT, parent=self)
@@ -66,10 +67,12 @@ class ReadyPage(QWidget):
         self._theme = theme
         self._place()
 
-    def show_routine(self, routine: Routine, first: Side) -> None:
+    def show_routine(self, routine: Routine, first: Side, wishes: str = "") -> None:
+        """`wishes` says how the routine is adapted; "" where it is not."""
         self._first = first
         self.name.set_words(routine.name)
         self.first.set_words(f"{LEG_NAMES[first]} first")
+        self.wishes.set_words(wishes)
         self.times.set_words(f"{clock(LEG_SECONDS)} + {clock(LEG_SECONDS)}")
         self.strip.set_steps(routine.steps)
         self._place()
@@ -123,7 +126,7 @@ class ReadyPage(QWidget):
             return  # it is placed when it is shown
         theme, u = self._theme, self._u
         set_looks(theme, u, self.title, *self.things, self.sentence)
-        set_looks(theme, u, self.name, self.first, self.times, self.strip, self.hint)
+        set_looks(theme, u, self.name, self.first, self.wishes, self.times, self.strip, self.hint)
         set_looks(theme, u, self.start, self.back)
         margin = round(40 * u)
         half = self.width() // 2
@@ -180,7 +183,8 @@ class ReadyPage(QWidget):
         bottom = self.height() - round(28 * u) - high - round(14 * u)
         self.hint.setGeometry(left, bottom + round(14 * u), wide, high)
         self.start.set_box(QRect(left, bottom - size.height(), wide, size.height()))
-        parts = (self.name, self.first, self.times)
+        self.wishes.setVisible(bool(self.wishes.words))
+        parts = [part for part in (self.name, self.first, self.wishes, self.times) if part.words]
         heights = [words.height_for(wide) for words in parts]
         strip = self.strip.sizeHint().height()
         gap = round(14 * u)

@@ -4,11 +4,14 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
+from massage_timer.core.adapt import Comfort
 from massage_timer.core.frame import Frame
+from massage_timer.core.routine import Routine
 from massage_timer.core.session import Phase
 from massage_timer.pictures.leg_map import LegMap
 from massage_timer.pictures.library import PictureLibrary
 from massage_timer.ui.change_page import ChangePage
+from massage_timer.ui.comfort_page import ComfortPage
 from massage_timer.ui.done_page import DonePage
 from massage_timer.ui.mini_view import MiniView
 from massage_timer.ui.ready_page import ReadyPage
@@ -27,12 +30,16 @@ class SessionPages:
         stack: QStackedWidget,
         pictures: PictureLibrary,
         leg_map: LegMap,
+        upright: LegMap,
         thumbnails: Thumbnails,
         position: Callable[[], float],
+        offer: Callable[[Comfort], Routine | None],
     ) -> None:
-        """`position` says how many strokes of the present step are done."""
+        """`position` says how many strokes of the present step are done, `offer` which routine
+        stays below the line where nothing of another does."""
         self._stack = stack
         self.safety = SafetyPage(stack)
+        self.comfort = ComfortPage(upright, offer, stack)
         self.ready = ReadyPage(pictures, stack)
         self.session = SessionPage(pictures, leg_map, thumbnails.named, position, stack)
         self.change = ChangePage(pictures, stack)
@@ -42,7 +49,15 @@ class SessionPages:
         stack.destroyed.connect(self.mini.deleteLater)  # a window of its own has no parent
         self.session.told.connect(self.mini.set_message)
         self.session.controls.stopping.connect(self.mini.set_stopping)
-        self._pages = (self.safety, self.ready, self.session, self.change, self.done, self.text)
+        self._pages = (
+            self.safety,
+            self.comfort,
+            self.ready,
+            self.session,
+            self.change,
+            self.done,
+            self.text,
+        )
         for page in self._pages:
             stack.addWidget(page)
 
@@ -52,6 +67,7 @@ class SessionPages:
 
     def set_still(self, still: bool) -> None:
         """Reduced motion, or not."""
+        self.comfort.set_still(still)
         self.session.set_still(still)
         self.change.set_still(still)
         self.mini.set_still(still)

@@ -97,6 +97,10 @@ class Button(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
 
+    @property
+    def kind(self) -> ButtonKind:
+        return self._kind
+
     def set_look(self, theme: Theme, u: float) -> None:
         if theme is self._theme and u == self._u:
             return
