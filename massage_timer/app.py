@@ -415,7 +415,8 @@ class Program(QObject):
         if choice is ThemeChoice.SYSTEM:
             dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
             choice = ThemeChoice.DARK if dark else ThemeChoice.LIGHT
-        self.window.set_theme(next(t for t in tokens.THEMES if t.name == choice.value))
+        theme = next(t for t in tokens.THEMES if t.name == choice.value)
+        self.window.set_theme(replace(theme, zoom=self._settings.text_size / 100))
 
 
 def build(

@@ -20,6 +20,8 @@ from massage_timer.store.problems import printable, quoted
 VERSION = 1
 CHANGE_SECONDS = range(5, 121)
 """How long the change of legs may last."""
+TEXT_SIZES = (100, 125, 150, 200)
+"""Percent of the usual size of text."""
 
 _LARGEST_FILE = 64 * 1024
 _LONGEST_TEXT = 4096
@@ -57,6 +59,8 @@ class Settings:
 
     last_routine: str = ""
     """Id of the routine that was used last; empty before the first."""
+    text_size: int = 100
+    """Percent, one of `TEXT_SIZES`."""
     theme: Theme = Theme.SYSTEM
     motion: Motion = Motion.SYSTEM
     recipient_tone: Tone = Tone.LIGHT
@@ -175,6 +179,12 @@ def _switch(value: object) -> bool:
     return value
 
 
+def _text_size(value: object) -> int:
+    if type(value) is not int or value not in TEXT_SIZES:
+        raise ValueError
+    return value
+
+
 def _recipient_tone(value: str) -> Tone:
     if value == Tone.NEIGHBOUR:
         raise ValueError
@@ -189,6 +199,7 @@ def _change_seconds(value: object) -> int:
 
 _READERS: Mapping[str, Callable[[Any], Any]] = {
     "last_routine": _text,
+    "text_size": _text_size,
     "theme": Theme,
     "motion": Motion,
     "recipient_tone": _recipient_tone,

@@ -119,7 +119,7 @@ class TextPage(QWidget):
 
     @property
     def _u(self) -> float:
-        return page_unit(self.width(), self.height())
+        return page_unit(self.width(), self.height(), self._theme.zoom)
 
     @property
     def _bar(self) -> QRect:
