@@ -12,7 +12,7 @@ from massage_timer.core.commands import command_for
 from massage_timer.core.cues import Cue, CueKind
 from massage_timer.core.frame import Frame, frame
 from massage_timer.core.routine import Routine, Side
-from massage_timer.core.screening import CLOT_NOW, CLOT_SIGNS, EMERGENCY, NOT_TODAY, STOP_SIGNS
+from massage_timer.core.safety import CLOT_NOW, CLOT_SIGNS, EMERGENCY, NOT_TODAY, STOP_SIGNS
 from massage_timer.core.session import Command, Phase
 from massage_timer.core.timeline import Options, hands_on_by_zone
 from massage_timer.player import Clock, SessionPlayer
@@ -133,7 +133,7 @@ class SessionFlow(QObject):
             "Stop the session?",
             [
                 Paragraph("It is paused. Signs to stop at once", heading=True),
-                *[Paragraph(f"{sign}.", mark="•") for sign in STOP_SIGNS],
+                *[Paragraph(f"{sign.text}.", mark="•") for sign in STOP_SIGNS],
             ],
             close="Go on",
             after=self._go_on,

@@ -21,7 +21,7 @@ from massage_timer import resources
 from massage_timer.core.commands import PRESS_APART
 from massage_timer.core.names import LEG_NAMES, clock, pressure_words
 from massage_timer.core.routine import Side
-from massage_timer.core.screening import NOT_TODAY
+from massage_timer.core.safety import NOT_TODAY
 from massage_timer.core.session import Command, Phase
 from massage_timer.core.timeline import LEG_MS, Options
 from massage_timer.pictures.palette import SKINS, SkinTone

@@ -14,7 +14,8 @@ from terminals import CONTROL, Notes, ScriptedKeys, Terminal
 from massage_timer.core.commands import OTHER_KEY
 from massage_timer.core.cues import CueKind
 from massage_timer.core.routine import Side
-from massage_timer.core.screening import CLOT_SIGNS, EMERGENCY, MUST_ASK, NOT_TODAY, Outcome
+from massage_timer.core.safety import CLOT_SIGNS, EMERGENCY, MUST_ASK, NOT_TODAY
+from massage_timer.core.screening import Outcome
 from massage_timer.core.session import Phase, Session, begin
 from massage_timer.core.timeline import LEG_MS, Options
 from massage_timer.terminal.display import Lines

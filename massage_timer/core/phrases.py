@@ -7,6 +7,7 @@ from typing import assert_never
 
 from massage_timer.core.cues import Cue, CueKind
 from massage_timer.core.names import LEG_NAMES, clock, pose_words, zone_words
+from massage_timer.core.safety import PRESSURE_QUESTION
 from massage_timer.core.timeline import Refusal
 
 REFUSALS = {
@@ -31,7 +32,7 @@ def spoken(cue: Cue) -> str:
             pose = pose_words(cue.step, cue.following)
             return f"Next: {cue.following.technique.name}. {pose}".strip()
         case CueKind.ONE_MINUTE:
-            return "Pressure all right?"
+            return PRESSURE_QUESTION.text
         case CueKind.HALF_LEG:
             return ""
         case CueKind.CHANGE_LEGS:

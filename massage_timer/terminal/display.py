@@ -11,7 +11,7 @@ from massage_timer.core.cues import Cue, CueKind
 from massage_timer.core.frame import Frame
 from massage_timer.core.names import SIDE_NAMES, clock
 from massage_timer.core.phrases import spoken
-from massage_timer.core.screening import BEFORE, GOOD_TO_GO, SOFT_ADVICE
+from massage_timer.core.safety import BEFORE, GOOD_TO_GO
 from massage_timer.core.session import Command, Phase
 from massage_timer.terminal.drawing import READY, Look, draw
 
@@ -117,7 +117,7 @@ class Lines:
         if shown.phase is Phase.READY and not self._announced:
             self._announced = True
             first = f"{self._title}. {SIDE_NAMES[shown.side]} leg first."
-            for line in (first, GOOD_TO_GO.text, *BEFORE, *SOFT_ADVICE, READY):
+            for line in (first, GOOD_TO_GO.text, *(a.whole for a in BEFORE), READY):
                 self._print(line)
 
     def say(self, cue: Cue, now: int) -> None:

@@ -20,7 +20,7 @@ from massage_timer.core.names import (
     zone_words,
 )
 from massage_timer.core.routine import Side, Zone
-from massage_timer.core.screening import BEFORE, GOOD_TO_GO, SOFT_ADVICE
+from massage_timer.core.safety import BEFORE, GOOD_TO_GO
 from massage_timer.core.session import Command, Phase
 from massage_timer.terminal.digits import large
 
@@ -115,8 +115,8 @@ def _ready(shown: Frame, title: str, width: int) -> Iterator[Line]:
     yield _line(Need.AIR, "")
     yield from _wrapped(Need.CUE, GOOD_TO_GO.text, width)
     yield _line(Need.AIR, "")
-    for sentence in (*BEFORE, *SOFT_ADVICE):
-        yield from _item(Need.INSTRUCTION, sentence, width)
+    for advice in BEFORE:
+        yield from _item(Need.INSTRUCTION, advice.whole, width)
     yield _line(Need.AIR, "")
     yield from _wrapped(Need.MUST, READY, width, _REVERSE)
 

@@ -7,19 +7,15 @@ from collections.abc import Callable, Sequence
 from typing import TextIO
 
 from massage_timer.core.commands import counts
-from massage_timer.core.screening import (
+from massage_timer.core.safety import (
     CONDITIONS,
     NONE_OF_THESE,
     ONE_OF_THESE,
     WARNING_SIGNS,
-    Answer,
     Card,
-    Outcome,
     Question,
-    none_of,
-    one_of_these,
-    outcome,
 )
+from massage_timer.core.screening import Answer, Outcome, none_of, one_of_these, outcome
 from massage_timer.terminal.drawing import wrap
 from massage_timer.terminal.keyboard import Keyboard
 from massage_timer.terminal.keys import CTRL_C, CTRL_Z

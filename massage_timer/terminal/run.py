@@ -8,7 +8,7 @@ from typing import TextIO
 
 from massage_timer.core.names import SIDE_NAMES, ZONE_NAMES, clock
 from massage_timer.core.routine import Routine, Side, Zone
-from massage_timer.core.screening import AFTER, CLOT_SIGNS
+from massage_timer.core.safety import AFTER, CLOT_SIGNS
 from massage_timer.core.session import Session, begin
 from massage_timer.core.timeline import Options, hands_on_by_zone
 from massage_timer.devices.clock import SteadyClock
@@ -65,7 +65,7 @@ def summary(session: Session, columns: int = 80) -> list[str]:
     lines = [legs, *wrap(" · ".join(zones), width), ""]
     if session.stopped:
         lines += [*card_lines(CLOT_SIGNS, width), ""]
-    lines += [line for sentence in AFTER for line in wrap(sentence, width)]
+    lines += [line for advice in AFTER for line in wrap(advice.whole, width)]
     return lines
 
 

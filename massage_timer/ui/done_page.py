@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from massage_timer.core.frame import Mark, ZoneMark
 from massage_timer.core.names import SIDE_NAMES, ZONE_NAMES, clock
 from massage_timer.core.routine import Side, Zone
+from massage_timer.core.safety import AFTER, SIGNS_LATER
 from massage_timer.pictures.leg_map import LegMap
 from massage_timer.ui.fonts import fitting, font
 from massage_timer.ui.icons import Icon, paint_icon
@@ -24,15 +25,8 @@ NEW_MS = 1_500
 """So long after it appeared no button has the focus: a key now was meant for the session."""
 ASIDE = 416
 """Width of the card of advice at u = 1."""
-AFTERWARDS = (
-    (Icon.TOWEL, "Wipe the soles.", "Oily feet slip."),
-    (Icon.REST, "Rest a minute.", "Stay covered."),
-    (Icon.SIT_UP, "Sit up slowly.", "Feet on the floor first."),
-)
-SIGNS = (
-    "New pain, swelling or heat in one leg, now or later: ask a doctor the same day.",
-    "Chest pain or trouble breathing: call your emergency number.",
-)
+ADVICE_ICONS = (Icon.TOWEL, Icon.REST, Icon.SIT_UP)
+"""Of what stands in `AFTER`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,21 +248,23 @@ class DonePage(QWidget):
         title = font(Role.CARD_TITLE, u)
         paint_line(painter, title, theme.ink, left, top + step / 2, "Before you stand up")
         strong = font(Role.MAIN_BUTTON, u)
-        for number, (icon, first, rest) in enumerate(AFTERWARDS, 1):
+        for number, (icon, advice) in enumerate(zip(ADVICE_ICONS, AFTER, strict=True), 1):
             y = top + step * (number + 0.5)
             side = 26 * u
             spot = QRectF(left, y - side / 2, side, side)
             paint_icon(painter, icon, spot, theme.accent, theme.stroke)
             x = left + 44 * u
-            wide = paint_line(painter, strong, theme.ink, x, y, first)
+            wide = paint_line(painter, strong, theme.ink, x, y, advice.text)
             room = self._aside.right() - x - wide - 16 * u
-            used = fitting(rest, Role.HANDS, u, room)
-            if QFontMetricsF(used).horizontalAdvance(rest) <= room:
-                paint_line(painter, used, theme.ink2, x + wide + 6 * u, y, rest)
+            used = fitting(advice.more, Role.HANDS, u, room)
+            if QFontMetricsF(used).horizontalAdvance(advice.more) <= room:
+                paint_line(painter, used, theme.ink2, x + wide + 6 * u, y, advice.more)
 
     def _signs_height(self, room: float) -> float:
         words = font(Role.BODY, self._u)
-        lines = [line for sign in SIGNS for line in wrapped(sign, words, room - 32 * self._u)]
+        lines = [
+            line for sign in SIGNS_LATER for line in wrapped(sign.text, words, room - 32 * self._u)
+        ]
         return line_height(Role.BODY, self._u) * len(lines) + 6 * self._u
 
     def _paint_signs(
@@ -281,8 +277,8 @@ class DonePage(QWidget):
         icon, colour = (Icon.WARNING, theme.glow_edge) if urgent else (Icon.INFO, theme.ink2)
         paint_icon(painter, icon, spot, colour, theme.stroke)
         y = top + line / 2
-        for sign in SIGNS:
-            for piece in wrapped(sign, words, room - 32 * u):
+        for sign in SIGNS_LATER:
+            for piece in wrapped(sign.text, words, room - 32 * u):
                 paint_line(
                     painter, words, theme.ink if urgent else theme.ink2, left + 32 * u, y, piece
                 )

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from massage_timer.core.commands import COMMANDS
 from massage_timer.core.names import LEG_NAMES, clock
 from massage_timer.core.routine import LEG_SECONDS, Routine, Side
-from massage_timer.core.screening import BEFORE, GOOD_TO_GO
+from massage_timer.core.safety import BEFORE, GOOD_TO_GO
 from massage_timer.core.session import Command
 from massage_timer.pictures.checked import SceneError
 from massage_timer.pictures.library import PictureLibrary
@@ -46,8 +46,8 @@ class ReadyPage(QWidget):
         self._panel = QRect()
         self.title = Words(Role.PAGE_TITLE, words="Get ready", parent=self)
         self.things = [
-            Words(Role.HANDS, words=words, mark=str(n), indent=28, parent=self)
-            for n, words in enumerate(BEFORE, 1)
+            Words(Role.HANDS, words=advice.whole, mark=str(n), indent=28, parent=self)
+            for n, advice in enumerate(BEFORE, 1)
         ]
         self.sentence = Words(Role.HANDS, "ink2", GOOD_TO_GO.text, parent=self)
         self.name = Words(Role.PAGE_TITLE, least=0.7, parent=self)

@@ -4,7 +4,15 @@ from PySide6.QtCore import QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from massage_timer.core.screening import CONDITIONS, NONE_OF_THESE, ONE_OF_THESE, WARNING_SIGNS
+from massage_timer.core.safety import (
+    CHECK_SENTENCE,
+    CHECK_TITLE,
+    CONDITIONS,
+    NONE_OF_THESE,
+    ONE_OF_THESE,
+    RIGHT_NOW,
+    WARNING_SIGNS,
+)
 from massage_timer.ui.icons import Icon, paint_icon
 from massage_timer.ui.look import set_looks
 from massage_timer.ui.tokens import LIGHT, Role, Theme, page_unit
@@ -12,8 +20,6 @@ from massage_timer.ui.widgets.button import Button, ButtonKind
 from massage_timer.ui.widgets.paint import paint_box
 from massage_timer.ui.widgets.words import Words
 
-TITLE = "Is a massage right for you today?"
-SENTENCE = "The person on the couch reads this. Not sure counts as yes. Nothing is kept or sent."
 _ROLES = (Role.NEXT_LABEL, Role.BODY, Role.SMALL, Role.STRIP_ENDS)
 """The questions are set in the first of these in which all of them stand on the page."""
 
@@ -30,14 +36,14 @@ class SafetyPage(QWidget):
         self._theme = LIGHT
         self._band = QRect()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(f"{TITLE} {SENTENCE}")
-        self.title = Words(Role.PAGE_TITLE, words=TITLE, least=0.6, parent=self)
-        self.sentence = Words(Role.BODY, "ink2", SENTENCE, parent=self)
-        self.head = Words(Role.STRONG, "glow_edge", "Right now", parent=self)
+        self.setAccessibleName(f"{CHECK_TITLE} {CHECK_SENTENCE}")
+        self.title = Words(Role.PAGE_TITLE, words=CHECK_TITLE, least=0.6, parent=self)
+        self.sentence = Words(Role.BODY, "ink2", CHECK_SENTENCE, parent=self)
+        self.head = Words(Role.STRONG, "glow_edge", RIGHT_NOW, parent=self)
         self.questions = {
             role: (
                 [
-                    Words(role, words=_now(q.text), note=q.small, mark="•", indent=16, parent=self)
+                    Words(role, words=q.text, note=q.small, mark="•", indent=16, parent=self)
                     for q in WARNING_SIGNS
                 ],
                 [
@@ -176,9 +182,3 @@ class SafetyPage(QWidget):
             for group in (conditions[:half], conditions[half:])
         ]
         return band + 8 * u + max(columns)
-
-
-def _now(words: str) -> str:
-    """A warning sign without the "right now" that stands before all of them."""
-    rest = words.removeprefix("Right now: ")
-    return rest[:1].upper() + rest[1:]

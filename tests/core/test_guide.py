@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from massage_timer.core import screening
+from massage_timer.core import safety
 from massage_timer.core.guide.chapter import Chapter, Passage
 from massage_timer.core.guide.contents import CHAPTERS
 from massage_timer.core.guide.glossary import WORDS
@@ -18,26 +18,24 @@ CLAIMS = re.compile(
 )
 EACH_CHAPTER = pytest.mark.parametrize("chapter", CHAPTERS, ids=lambda chapter: chapter.id)
 SAFETY_CARDS = (
-    screening.EMERGENCY,
-    screening.CLOT_NOW,
-    screening.CLOT_EVER,
-    screening.NOT_TODAY,
-    screening.CLOT_SIGNS,
-    screening.LIGHT_TOUCH,
-    screening.CHECK_THE_OIL,
+    safety.EMERGENCY,
+    safety.CLOT_NOW,
+    safety.CLOT_EVER,
+    safety.NOT_TODAY,
+    safety.CLOT_SIGNS,
+    safety.LIGHT_TOUCH,
+    safety.CHECK_THE_OIL,
 )
 
 
 def of_screening() -> list[str]:
     """Every text of the safety check."""
     return [
-        *(question.text for question in screening.QUESTIONS),
-        *(question.small for question in screening.QUESTIONS),
-        *(card.text for card in vars(screening).values() if isinstance(card, screening.Card)),
-        *screening.STOP_SIGNS,
-        *screening.BEFORE,
-        *screening.AFTER,
-        screening.DISCLAIMER,
+        *(question.text for question in safety.QUESTIONS),
+        *(question.small for question in safety.QUESTIONS),
+        *(card.text for card in vars(safety).values() if isinstance(card, safety.Card)),
+        *(sign.text for sign in safety.STOP_SIGNS),
+        *(advice.text for advice in (*safety.BEFORE, *safety.AFTER, safety.DISCLAIMER)),
     ]
 
 
@@ -89,23 +87,23 @@ def test_nothing_is_promised_about_health(chapter: Chapter) -> None:
 
 def test_the_texts_of_safety_are_those_of_the_safety_check() -> None:
     said = texts(chapter("who-not"))
-    for question in screening.QUESTIONS:
+    for question in safety.QUESTIONS:
         assert is_one_of(question.text, said), question.id
     for card in SAFETY_CARDS:
         assert is_one_of(card.text, said), card.title
-    assert is_one_of(screening.DISCLAIMER, said)
+    assert is_one_of(safety.DISCLAIMER.text, said)
     small = [passage.small for passage in chapter("who-not").passages]
-    assert all(is_one_of(question.small, small) for question in screening.QUESTIONS)
+    assert all(is_one_of(question.small, small) for question in safety.QUESTIONS)
 
 
 def test_preparing_and_stopping_are_said_as_everywhere_else() -> None:
     assert all(
-        is_one_of(words, texts(chapter("prepare")))
-        for words in (*screening.BEFORE, *screening.AFTER)
+        is_one_of(advice.text, texts(chapter("prepare")))
+        for advice in (*safety.BEFORE, *safety.AFTER)
     )
     considered = texts(chapter("consider"))
-    assert all(is_one_of(sign, considered) for sign in screening.STOP_SIGNS)
-    assert is_one_of(screening.GOOD_TO_GO.text, considered)
+    assert all(is_one_of(sign.text, considered) for sign in safety.STOP_SIGNS)
+    assert is_one_of(safety.GOOD_TO_GO.text, considered)
 
 
 def test_what_a_massage_may_do_is_said_in_the_careful_words() -> None:

@@ -11,7 +11,7 @@ from massage_timer.core.guide.chapter import Chapter
 from massage_timer.core.guide.contents import CHAPTERS
 from massage_timer.core.guide.no_press import NO_PRESS
 from massage_timer.core.routine import Side, Technique, Zone
-from massage_timer.core.screening import QUESTIONS
+from massage_timer.core.safety import QUESTIONS
 from massage_timer.store.catalogue import load_catalogue
 from massage_timer.ui.learn.entries import ICONS, best_of, entries_of, found_in
 from massage_timer.ui.learn.page import LearnPage

@@ -4,7 +4,7 @@ import pytest
 from giver import CLASSIC, Giver
 from PySide6.QtCore import Qt
 
-from massage_timer.core.screening import CONDITIONS, WARNING_SIGNS
+from massage_timer.core.safety import CONDITIONS, WARNING_SIGNS
 from massage_timer.ui.safety_page import SafetyPage
 
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 
 from massage_timer.core.commands import COMMANDS
 from massage_timer.core.guide.no_press import ANYWHERE, BACK, FRONT, STILLS
-from massage_timer.core.screening import CLOT_SIGNS, STOP_SIGNS
+from massage_timer.core.safety import CLOT_SIGNS, STOP_SIGNS
 from massage_timer.ui.help_text import help_text
 from massage_timer.ui.still_view import StillView
 from massage_timer.ui.text_page import TextPage
@@ -27,7 +27,7 @@ def words_on(page: TextPage) -> list[Words]:
 def test_help_names_every_command_and_every_sign() -> None:
     words = [piece.words for piece in help_text() if isinstance(piece, Paragraph)]
     assert {f"{binding.help}." for binding in COMMANDS} <= set(words)
-    assert {f"{sign}." for sign in STOP_SIGNS} <= set(words)
+    assert {f"{sign.text}." for sign in STOP_SIGNS} <= set(words)
     assert set(CLOT_SIGNS.text.splitlines()) <= set(words)
 
 

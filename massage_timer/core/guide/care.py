@@ -1,6 +1,6 @@
 """What to prepare, what to consider, and who should not have a massage.
 
-All that the safety check, Ready and Done say is taken from `screening.py`: one text, one place.
+All that the safety check, Ready and Done say is taken from `safety.py`: one text, one place.
 """
 
 from massage_timer.core.guide.chapter import (
@@ -11,9 +11,8 @@ from massage_timer.core.guide.chapter import (
     Passage,
     Section,
     Still,
-    passages,
 )
-from massage_timer.core.screening import (
+from massage_timer.core.safety import (
     AFTER,
     BEFORE,
     CHECK_THE_OIL,
@@ -29,32 +28,35 @@ from massage_timer.core.screening import (
     SOFT_QUESTIONS,
     STOP_SIGNS,
     WARNING_SIGNS,
+    Advice,
     Card,
     Question,
 )
 
-_CHECK = "The safety check before each session, stricter than most advice: nobody trained looks on"
-_NURSING = "Grealish et al. 2000, Foot massage: a nursing intervention"
-_OIL = (
-    "Nut allergies among clients, massagemag.com; Skin patch test, oilsandplants.com; "
-    "Foot rubbing techniques (slippery oil), 222health.com"
-)
 _CUSHION = "How to massage feet and legs for relaxation, biologyinsights.com"
 
 
 def _asked(questions: tuple[Question, ...]) -> tuple[Passage, ...]:
-    return tuple(Passage(question.text, _CHECK, small=question.small) for question in questions)
+    return tuple(
+        Passage(question.text, question.source, small=question.small) for question in questions
+    )
 
 
 def _card(card: Card) -> Section:
-    return Section(card.title, (Passage(card.text, _CHECK),))
+    return Section(card.title, (Passage(card.text, card.source),))
 
+
+def _advice(given: tuple[Advice, ...]) -> tuple[Passage, ...]:
+    return tuple(Passage(advice.text, advice.source, small=advice.more) for advice in given)
+
+
+_SIGNS = tuple(Passage(sign.text, sign.source) for sign in STOP_SIGNS)
 
 PREPARE = Chapter(
     "prepare",
     "What to prepare",
     (
-        Section("", passages(BEFORE, f"{_NURSING}; {_OIL}"), Marks.NUMBERS),
+        Section("", _advice(BEFORE), Marks.NUMBERS),
         Section(
             "How the leg lies",
             (
@@ -72,7 +74,7 @@ PREPARE = Chapter(
                 ),
             ),
         ),
-        Section("Afterwards", passages(AFTER, _OIL), Marks.BULLETS),
+        Section("Afterwards", _advice(AFTER), Marks.BULLETS),
     ),
     (Still("set-up", "Ready to begin"),),
 )
@@ -122,11 +124,15 @@ CONSIDER = Chapter(
                     "Be gentle, and ask how it feels, both while you press and while you knead.",
                     ARTICLE,
                 ),
-                Passage(LIGHT_TOUCH.text, _CHECK, LIGHT_TOUCH.title),
+                Passage(LIGHT_TOUCH.text, LIGHT_TOUCH.source, LIGHT_TOUCH.title),
             ),
         ),
-        Section("The oil", (Passage(CHECK_THE_OIL.text, _OIL),)),
-        Section("Signs to stop at once", passages(STOP_SIGNS, _CHECK), Marks.BULLETS),
+        Section("The oil", (Passage(CHECK_THE_OIL.text, CHECK_THE_OIL.source),)),
+        Section(
+            "Signs to stop at once",
+            tuple(Passage(sign.text, sign.source) for sign in STOP_SIGNS),
+            Marks.BULLETS,
+        ),
     ),
 )
 
@@ -154,6 +160,6 @@ WHO_SHOULD_NOT = Chapter(
         Section("Yes, but softly", _asked(SOFT_QUESTIONS), Marks.BULLETS),
         _card(LIGHT_TOUCH),
         _card(CHECK_THE_OIL),
-        Section("What this is", (Passage(DISCLAIMER, OURS),)),
+        Section("What this is", _advice((DISCLAIMER,))),
     ),
 )

@@ -1,0 +1,502 @@
+"""Every safety text of the guide in one place, each with its source beside it.
+
+Data alone: `screening.py` says what follows from an answer. Whoever reviews the texts reads this
+file from top to bottom; screens, terminal, Learn and help show nothing else. The stop list follows
+the eight lines of the article and is deliberately stricter than most advice, because nobody trained
+looks on. What stands in `text` and `small` is meant to be read by a twelve-year-old.
+"""
+
+from dataclasses import dataclass
+from enum import IntEnum
+
+ARTICLE = "https://meridian-spa.co.uk/how-to-massage-legs/"
+"""The description of a leg massage that this guide follows."""
+OURS = "this guide"
+"""The source of what was decided here, and of what the guide says about itself."""
+
+_CLOT_SIGNS = (
+    f"{ARTICLE}; CDC, Know the risks, signs and symptoms of blood clots; "
+    "https://www.nhs.uk/conditions/deep-vein-thrombosis-dvt/"
+)
+_LUNG_SIGNS = (
+    "CDC, Know the risks, signs and symptoms of blood clots; "
+    "NHS advice on blood clots: call 999, do not drive yourself"
+)
+_NCCIH = "NCCIH, What is massage therapy?, safety section"
+_FEET = "https://massagemastery.online/fantastic-foot-massage-guide/"
+_NUMBNESS = "Werner, Massage & Bodywork 2017, abmp.com article 1744"
+_VEINS = "Varicose veins, http://www.somatics.de/PathologyBook/Varicose.htm"
+_WERNER = "Werner, Take the danger out of endangerment sites, abmp.com"
+_TRIANGLE = "Ellis, The femoral triangle and superficial veins of the leg"
+_HIP = "UW Health, IT band friction syndrome and greater trochanteric bursitis"
+_SHIN = "Leg and foot palpation landmarks, precisionclinicaleducation.com"
+_NERVE = "WikiMSK, Foot drop"
+_ANKLE = "Kim et al., Topography of the human ankle joint"
+_NURSING = "Grealish et al. 2000, Foot massage: a nursing intervention"
+_CUSHION = "How to massage feet and legs for relaxation, biologyinsights.com"
+_NUTS = "Nut allergies among clients, massagemag.com 4844"
+_PATCH_TEST = "Skin patch test, oilsandplants.com"
+_SLIPPERY = "Foot rubbing techniques (slippery oil), 222health.com"
+_PRESSURE_CHECK = "How to check pressure, schoolofhardknots.com"
+
+
+class Action(IntEnum):
+    """What a yes leads to, the most urgent last."""
+
+    ADVISE = 0
+    """Advice is shown; the session may begin."""
+    SOFTEN = 1
+    """The session may begin, and stays light."""
+    BLOCK = 2
+    CLOT = 3
+    EMERGENCY = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One row of the check, as the recipient reads it under "Any of these?"."""
+
+    id: str
+    text: str
+    small: str
+    """Small print; may be empty."""
+    action: Action
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What is shown for an answer or a sign."""
+
+    title: str
+    text: str
+    """Its paragraphs stand on lines of their own."""
+    source: str
+    urgent: bool = False
+    """An emergency: it alone is shown in the colour of Stop."""
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """One thing to do or to know, and in `more` why or how; `more` may be empty."""
+
+    text: str
+    source: str
+    more: str = ""
+
+    @property
+    def whole(self) -> str:
+        """Both in one line."""
+        return f"{self.text} {self.more}".strip()
+
+
+@dataclass(frozen=True, slots=True)
+class StopSign:
+    """A sign on which hands stop at once; with cards it ends the session."""
+
+    text: str
+    source: str
+    cards: tuple[Card, ...] = ()
+    """What to do, the most urgent first; empty: the recipient may want to go on, softer."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoPressPlace:
+    """A place that is hatched on the pictures."""
+
+    name: str
+    text: str
+    source: str
+    small: str = ""
+
+
+# The safety check, before every session.
+
+CHECK_TITLE = "Is a massage right for you today?"
+CHECK_SENTENCE = (
+    "The person on the couch reads this. Not sure counts as yes. Nothing is kept or sent."
+)
+RESUME_TITLE = "Before you go on: how do you feel now?"
+"""After a session that broke off the warning signs are asked again."""
+RIGHT_NOW = "Right now"
+ANY_OF_THESE = "Any of these?"
+ONLY_SOFTEN = "These stop nothing"
+NONE_OF_THESE = "None of these"
+NONE_OF_THE_OTHERS = "None of the others"
+"""The same answer when one of the rows is ticked that stop nothing."""
+ONE_OF_THESE = "One of these, or not sure"
+
+WARNING_SIGNS = (
+    Question(
+        "Q13",
+        "Chest pain, trouble breathing, or coughing up blood",
+        "",
+        Action.EMERGENCY,
+        _CLOT_SIGNS,
+    ),
+    Question(
+        "Q12",
+        "One leg swollen, sore, hot, red or darker than the other",
+        "Hard or sore veins count too.",
+        Action.CLOT,
+        _CLOT_SIGNS,
+    ),
+)
+"""How the recipient is at this moment. They are asked first."""
+
+CONDITIONS = (
+    Question(
+        "Q1",
+        "A blood clot in a leg or a lung, now or ever",
+        "Or you think so. Doctors say DVT, thrombosis or embolism.",
+        Action.CLOT,
+        f"{ARTICLE}; Sutham et al. 2020, doi 10.1186/s12884-020-02924-w",
+    ),
+    Question(
+        "Q2",
+        "Blood that clots too easily, or not well enough",
+        "Factor V Leiden, haemophilia, antiphospholipid syndrome.",
+        Action.BLOCK,
+        f"{ARTICLE}; {_NCCIH}",
+    ),
+    Question(
+        "Q3",
+        "You take blood thinners",
+        "Warfarin, apixaban, rivaroxaban, heparin, clopidogrel, aspirin every day.",
+        Action.BLOCK,
+        f"{ARTICLE}; {_NCCIH}",
+    ),
+    Question(
+        "Q4",
+        "Few platelets in your blood",
+        "A doctor told you so.",
+        Action.BLOCK,
+        f"{ARTICLE}; {_NCCIH}",
+    ),
+    Question(
+        "Q5",
+        "You bruise easily",
+        "Without a knock you remember.",
+        Action.BLOCK,
+        ARTICLE,
+    ),
+    Question(
+        "Q6",
+        "You are pregnant, or could be",
+        "Or you had a baby in the last six weeks.",
+        Action.BLOCK,
+        f"{ARTICLE}; Sutham et al. 2020; {_NCCIH}. After a birth: added",
+    ),
+    Question(
+        "Q7",
+        "Legs that hold water",
+        "Water tablets, one leg bigger, tight shiny skin. Press the shin for five seconds: a dent "
+        "stays.",
+        Action.BLOCK,
+        f"{ARTICLE}; https://www.webmd.com/heart-disease/pitting-edema",
+    ),
+    Question(
+        "Q8",
+        "An open wound, a sore, or a cut that has not closed",
+        "Anywhere. Blisters and fresh burns too.",
+        Action.BLOCK,
+        f"{ARTICLE}; {_NCCIH}",
+    ),
+    Question(
+        "Q9",
+        "Diabetes",
+        "Any type.",
+        Action.BLOCK,
+        f"{ARTICLE}; {_NUMBNESS}",
+    ),
+    Question(
+        "Q10",
+        "High blood pressure",
+        "Also when tablets keep it normal.",
+        Action.BLOCK,
+        f"{ARTICLE}; Hypertension, http://www.somatics.de/PathologyBook/Hypertension.htm",
+    ),
+    Question(
+        "Q11",
+        "Weak bones",
+        "Doctors say osteoporosis.",
+        Action.BLOCK,
+        f"{ARTICLE}; Werner, No bones about it, abmp.com article 2728",
+    ),
+    Question(
+        "Q14",
+        "You feel ill, or have a fever or an infection",
+        "A rash, athlete's foot or warts on legs or feet too.",
+        Action.BLOCK,
+        f"{_NCCIH}; {_FEET}",
+    ),
+    Question(
+        "Q15",
+        "Veins that stick out, hurt or feel hot",
+        "",
+        Action.BLOCK,
+        _VEINS,
+    ),
+    Question(
+        "Q16",
+        "A leg operation, broken bone, sprain or torn muscle",
+        "In the last six weeks. A long time in bed or hospital too.",
+        Action.BLOCK,
+        f"CDC, Know the risks, signs and symptoms of blood clots. Six weeks: {OURS}",
+    ),
+    Question(
+        "Q17",
+        "Heart, kidney or liver disease, a stroke, or cancer",
+        "",
+        Action.BLOCK,
+        f"{_NCCIH}; https://www.medicalnewstoday.com/articles/321773",
+    ),
+    Question(
+        "Q18",
+        "A numb place, or leg pain that nobody can explain",
+        "On legs or feet.",
+        Action.BLOCK,
+        f"{_NUMBNESS}; {_FEET}",
+    ),
+)
+"""What the recipient has or takes. Nothing makes any of them less."""
+
+SOFT_QUESTIONS = (
+    Question(
+        "Q19",
+        "Allergic to nuts, an oil or a lotion",
+        "",
+        Action.ADVISE,
+        _NUTS,
+    ),
+    Question(
+        "Q20",
+        "Heavy legs, both the same",
+        "A finger leaves no dent.",
+        Action.SOFTEN,
+        f"{ARTICLE}, what to consider: swollen legs",
+    ),
+    Question(
+        "Q21",
+        "Small veins that show but do not hurt",
+        "",
+        Action.SOFTEN,
+        _VEINS,
+    ),
+)
+"""These never keep a session from beginning."""
+
+MUST_ASK = WARNING_SIGNS + CONDITIONS
+"""Every one of these needs the answer no before a session can begin."""
+
+QUESTIONS = MUST_ASK + SOFT_QUESTIONS
+
+# What an answer leads to.
+
+NOT_TODAY = Card(
+    "Not today",
+    "This guide is not right for you at the moment. Skip the massage, and ask a doctor, a nurse or "
+    "a trained massage therapist what is safe for you.\n"
+    "You can still sit together quietly for ten minutes, or change places.",
+    OURS,
+)
+CLOT_NOW = Card(
+    "Do not massage this leg",
+    "These can be signs of a blood clot. Do not rub or press the leg. Get medical help today.",
+    _CLOT_SIGNS,
+)
+CLOT_EVER = Card(
+    "No leg massage with this guide",
+    "If you have had a blood clot, or may have one, ask your doctor first.",
+    f"{_CLOT_SIGNS}; Somatics, thrombophlebitis",
+)
+EMERGENCY = Card(
+    "Get help now",
+    "Chest pain, sudden trouble breathing or coughing up blood can mean a blood clot in the lung.\n"
+    "Call your emergency number now: 112, 999 or 911. Do not massage, and do not drive yourself.",
+    _LUNG_SIGNS,
+    urgent=True,
+)
+EMERGENCY_NUMBERS = ("112", "999", "911")
+"""What the urgent cards name, to be shown large as well."""
+CLOT_SIGNS = Card(
+    "Signs that need a doctor",
+    "Leg: it swells, throbs or cramps in the calf or thigh, mostly on one side. The skin is warm, "
+    "red or darker; on brown or black skin that is harder to see. Veins are hard or sore. Get "
+    "medical help the same day.\n"
+    "Lung: short of breath, chest pain that is worse with a deep breath, a fast or uneven "
+    "heartbeat, coughing up blood, fainting. Call your emergency number now: 112, 999 or 911.\n"
+    "Many clots give no sign at all.",
+    f"{_CLOT_SIGNS}; Vascular Disease Foundation, Symptoms of DVT",
+)
+"""Always at hand, also during a session."""
+LIGHT_TOUCH = Card(
+    "Light touch today",
+    "Every stroke stays soft, and off the veins you can see. Stop if you find a dent, tight skin "
+    "or one leg bigger than the other.",
+    f"{ARTICLE}, what to consider: swollen legs; {_VEINS}",
+)
+CHECK_THE_OIL = Card(
+    "Check the oil first",
+    "Read what is in it, and leave out nut oils. Try a new oil on a small patch of skin a day "
+    "before. No oil is fine as well: rub over thin cloth.",
+    f"{_NUTS}; {_PATCH_TEST}",
+)
+GOOD_TO_GO = Card(
+    "Good to go",
+    "Speak up at any time. You decide how firm it is and how high up the leg it goes.",
+    ARTICLE,
+)
+
+# Comfort.
+
+COMFORT_SENTENCE = Advice(
+    "Decide together. You can say softer or stop at any time, or tap twice.",
+    f"{ARTICLE}; two taps: {OURS}",
+)
+SORE_NOTE = Advice(
+    "Sore on one side only, or a calf that hurts and you do not know why?",
+    "CDC, Know the risks, signs and symptoms of blood clots",
+    "No massage: ask a doctor.",
+)
+
+# Before, during and after.
+
+BEFORE = (
+    Advice("Wash and warm your hands. Short nails, rings off.", _NURSING),
+    Advice("A cushion under the knee, a rolled towel under the ankle.", _CUSHION),
+    Advice("Cover the other leg.", _NURSING),
+    Advice(
+        "Warm about a teaspoon of oil in your hands. No nut oil, unless you both agree.",
+        f"{_NUTS}; {_PATCH_TEST}. A teaspoon: {OURS}",
+    ),
+)
+PRESSURE_QUESTION = Advice("Pressure all right?", _PRESSURE_CHECK, "Softer, the same, or firmer?")
+"""Asked one minute into each leg. A choice is easier to answer honestly than a yes."""
+
+STOP_PAIN = Card(
+    "Stop, and leave that place alone",
+    "Do not rub or press there again. If the pain stays or comes back, ask a doctor.",
+    f"{ARTICLE}; Ernst 2003, The safety of massage therapy",
+)
+STOP_NUMB = Card(
+    "Stop, and let the leg lie free",
+    "A nerve may have been pressed. Take your hands away and let the leg rest. If the feeling "
+    "does not come back soon, ask a doctor today.",
+    f"{_NERVE}; {_WERNER}",
+)
+STOP_DIZZY = Card(
+    "Stop, and stay together",
+    "Lie still and breathe calmly.\n"
+    "Hard to breathe, chest pain or fainting: call your emergency number now: 112, 999 or 911.",
+    _LUNG_SIGNS,
+    urgent=True,
+)
+STOP_SIGNS = (
+    StopSign(
+        "Sharp, burning or shooting pain",
+        "Ernst 2003, The safety of massage therapy",
+        (STOP_PAIN, CLOT_SIGNS),
+    ),
+    StopSign("Numbness or tingling", _NERVE, (STOP_NUMB,)),
+    StopSign("New swelling, heat or a change of colour", _CLOT_SIGNS, (CLOT_NOW, CLOT_SIGNS)),
+    StopSign("Feeling dizzy, sick or short of breath", _LUNG_SIGNS, (STOP_DIZZY, CLOT_SIGNS)),
+    StopSign("The person asks, tenses up or pulls away", ARTICLE),
+)
+"""When to stop during a session."""
+SERIOUS_SIGNS = tuple(sign for sign in STOP_SIGNS if sign.cards)
+"""Each of these ends the session, and its cards are shown."""
+
+AFTER = (
+    Advice("Wipe the soles.", _SLIPPERY, "Oily feet slip."),
+    Advice("Rest a minute.", OURS, "Stay covered."),
+    Advice("Sit up slowly.", OURS, "Feet on the floor first."),
+)
+SIGNS_LATER = (
+    Advice(
+        "New pain, swelling or heat in one leg, now or later: ask a doctor the same day.",
+        _CLOT_SIGNS,
+    ),
+    Advice("Chest pain or trouble breathing: call your emergency number.", _LUNG_SIGNS),
+)
+
+DISCLAIMER = Advice(
+    "This is a general guide to a light, relaxing leg massage between two adults at home. It is "
+    "not medical advice. If you are ill, hurt, pregnant, on medicine or unsure, ask a doctor "
+    "before you start. Stop at once if anything hurts or feels wrong. In an emergency call your "
+    "local number.",
+    f"{OURS}; wording rules: Sthira Me disclaimer policy",
+)
+
+# Where not to press.
+
+NO_PRESS = Advice(
+    "Most pictures hatch these places where they show. A broad, light hand may pass over; nothing "
+    "presses, kneads or digs there.",
+    _WERNER,
+)
+NO_PRESS_FRONT = (
+    NoPressPlace(
+        "Inner top of the thigh",
+        "Hands stay off the inner side above mid-thigh. Hip work is on the outside only.",
+        f"{_WERNER}; {_TRIANGLE}",
+        "Large vessels and a nerve lie under the groin.",
+    ),
+    NoPressPlace(
+        "Inner line of the thigh",
+        "Glide past, and do not knead there.",
+        _TRIANGLE,
+        "A long vein runs there, from ankle to groin.",
+    ),
+    NoPressPlace(
+        "Bony point of the hip",
+        "Flow round it, without pressing.",
+        _HIP,
+        "A small cushion lies over it.",
+    ),
+    NoPressPlace(
+        "Bony knob outside, just below the knee",
+        "No pressure. Strokes beside the shin end three fingers below it.",
+        _NERVE,
+        "A nerve lies right under the skin.",
+    ),
+    NoPressPlace("Shin bone", "Never press it. Work on the muscle beside it.", _SHIN),
+    NoPressPlace(
+        "Kneecap, ankle bones, bones on top of the foot",
+        "Circle round them, never on them.",
+        ARTICLE,
+    ),
+)
+NO_PRESS_BACK = (
+    NoPressPlace(
+        "Hollow behind the knee",
+        "Never press. Strokes on the calf end two fingers below the crease, those under the thigh "
+        "begin a palm above it.",
+        _WERNER,
+        "Vessels and nerves lie unprotected there.",
+    ),
+    NoPressPlace(
+        "Behind the inner ankle",
+        "As light as a feather, in circles, and no thumb presses.",
+        f"{_WERNER}; {_ANKLE}",
+        "An artery and a nerve pass there.",
+    ),
+    NoPressPlace(
+        "Narrow part of the heel cord",
+        "Hold it lightly, and never rub across it.",
+        "Achilles tendon, Healthline body maps",
+    ),
+)
+NO_PRESS_ANYWHERE = (
+    NoPressPlace(
+        "Veins",
+        "Keep off veins that you can see. Where they stick out, hurt or feel hot, there is no "
+        "massage.",
+        _VEINS,
+    ),
+    NoPressPlace(
+        "Moles, scars and single bruises",
+        "Leave them out. With a rash or an open wound there is no massage.",
+        OURS,
+    ),
+)
