@@ -7,7 +7,7 @@ loaded after the first frame has been painted, or when it is asked for.
 import os
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -60,8 +60,10 @@ class Program(QObject):
         *,
         speed: float = 1.0,
         first: Side | None = None,
+        welcomed: bool = False,
     ) -> None:
-        """`clock` is the steady clock of sessions; None: the machine's, `speed` times as fast."""
+        """`clock` is the steady clock of sessions; None: the machine's, `speed` times as fast.
+        `welcomed`: what is read before the first use has been read, whatever the settings say."""
         super().__init__(window)
         self.window = window
         self._clock = clock
@@ -71,6 +73,7 @@ class Program(QObject):
         self._messages = list(told)
         self._told = set(told)
         self._first = first or self._settings.first_side
+        self._welcome_due = not (welcomed or self._settings.disclaimer_read)
         self._thumbnails = thumbnails
         tones = (self._settings.recipient_tone, self._settings.giver_tone)
         if tones != SHIPPED_TONES:
@@ -111,7 +114,9 @@ class Program(QObject):
             self.window.showFullScreen()
         else:
             self.window.show()
-        if self._messages:
+        if self._welcome_due:
+            self._welcome(self.go_home)
+        elif self._messages:
             self._show_messages()
 
     def open_routine(self, word: str) -> None:
@@ -154,6 +159,9 @@ class Program(QObject):
         """Begin the way to a session, or show why the routine cannot be used."""
         from massage_timer.core.timeline import Options
 
+        if self._welcome_due:
+            self._welcome(lambda: self.check_safety(id_))
+            return
         entry = self._shelf.entry(id_)
         self._chosen = id_
         if entry.routine is None:
@@ -389,6 +397,32 @@ class Program(QObject):
             return wants_less_motion(QGuiApplication.styleHints())
         return self._settings.motion is Motion.REDUCED
 
+    def _welcome(self, then: Callable[[], object]) -> None:
+        """Before the first use: what the program is, and is not. Then it goes on, read or not."""
+        from massage_timer.core.safety import DISCLAIMER
+        from massage_timer.core.welcome import NOT_ADVICE, READ, TITLE, WHAT_IT_DOES
+        from massage_timer.ui.text_sheet import Paragraph
+
+        def go_on() -> None:
+            self._welcome_due = False
+            then()
+
+        def keep_and_go_on() -> None:
+            self._keep(disclaimer_read=True)
+            go_on()
+
+        self.flow.show_text(
+            TITLE,
+            [
+                *[Paragraph(words) for words in WHAT_IT_DOES],
+                Paragraph(NOT_ADVICE, heading=True),
+                Paragraph(DISCLAIMER.text),
+            ],
+            close=READ,
+            after=keep_and_go_on,
+            after_leaving=go_on,
+        )
+
     def _show_messages(self) -> None:
         from massage_timer.ui.icons import Icon
         from massage_timer.ui.text_sheet import Paragraph
@@ -425,12 +459,16 @@ def build(
     clock: "Clock | None" = None,
     speed: float = 1.0,
     first: Side | None = None,
+    welcomed: bool = False,
 ) -> Program:
-    """The whole program, ready to be shown. It needs a QApplication."""
+    """The whole program, ready to be shown. It needs a QApplication; the rest is as `Program`
+    says."""
     load_fonts(resources.assets() / "fonts")
     thumbnails = Thumbnails(resources.assets() / "pictures")
     window = MainWindow(thumbnails)
-    program = Program(window, places, thumbnails, clock, speed=speed, first=first)
+    program = Program(
+        window, places, thumbnails, clock, speed=speed, first=first, welcomed=welcomed
+    )
     wire_home(program)
     program.show_library()
     return program

@@ -43,7 +43,8 @@ def test_home_appears_before_anything_of_learn_is_loaded() -> None:
         "from massage_timer.app import build\n"
         "from massage_timer.folders import Folders\n"
         "application, nowhere = QApplication([]), Path('nowhere')\n"
-        "build(Folders(nowhere, nowhere / 'settings.json', nowhere / 'index.json')).show_window()"
+        "places = Folders(nowhere, nowhere / 'settings.json', nowhere / 'index.json')\n"
+        "build(places, welcomed=True).show_window()"
     )
     assert "massage_timer.ui.home_page" in loaded
     assert [name for name in loaded if ".learn" in name or ".guide" in name] == []

@@ -106,6 +106,10 @@ def text(run: Rehearsal) -> Iterator[Shot]:
     yield "open-error", run.picture()
 
 
+def first_run(run: Rehearsal) -> Iterator[Shot]:
+    yield "before-you-begin", run.picture()
+
+
 def messages(run: Rehearsal) -> Iterator[Shot]:
     yield "messages", run.picture()
 
@@ -311,7 +315,7 @@ Walk = Callable[[Rehearsal], Iterator[Shot]]
 Prepare = Callable[[Folders], None]
 GROUPS: dict[str, list[tuple[Walk, Prepare]]] = {
     "home": [(home, own_files)],
-    "text": [(text, own_files), (messages, damaged_settings)],
+    "text": [(text, own_files), (messages, damaged_settings), (first_run, own_files)],
     "learn": [(learn, own_files)],
     "safety": [(safety, own_files)],
     "session": [(session, own_files), (hundred, own_files)],
@@ -351,7 +355,8 @@ def draw(
     suffix = f"{theme}-{size}" if text == 100 else f"{theme}-{size}-{text}"
     for group in groups:
         for walk, prepare in GROUPS[group]:
-            with rehearsal(size_of(size), look, prepare) as run:
+            first = walk is first_run
+            with rehearsal(size_of(size), look, prepare, welcomed=not first) as run:
                 for page, image in walk(run):
                     file = out / f"{page}-{suffix}.png"
                     if not image.save(str(file)):

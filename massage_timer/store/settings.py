@@ -58,6 +58,8 @@ class Tone(StrEnum):
 class Settings:
     """All settings; the defaults are those of the first start."""
 
+    disclaimer_read: bool = False
+    """Somebody has read what the program is not; until then it is shown at every start."""
     last_routine: str = ""
     """Id of the routine that was used last; empty before the first."""
     text_size: int = 100
@@ -231,6 +233,7 @@ _HEIGHTS = {
 }
 
 _READERS: Mapping[str, Callable[[Any], Any]] = {
+    "disclaimer_read": _switch,
     "last_routine": _text,
     "text_size": _text_size,
     "theme": Theme,

@@ -31,6 +31,8 @@ class TextPage(QWidget):
     """Shows any text; what it is about is the caller's affair."""
 
     closed = Signal()
+    left = Signal()
+    """By Esc, without a button."""
     other_asked = Signal()
 
     def __init__(self, pictures: PictureLibrary, parent: QWidget | None = None) -> None:
@@ -86,7 +88,7 @@ class TextPage(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             if not event.isAutoRepeat() and not self._new.isActive():
-                self.closed.emit()
+                self.left.emit()
         elif not scroll_by(self.sheet_view, event.key()):
             super().keyPressEvent(event)
 

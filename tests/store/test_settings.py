@@ -20,6 +20,7 @@ from massage_timer.store.settings import (
 )
 
 CHANGED = Settings(
+    disclaimer_read=True,
     last_routine="gentle-evening",
     text_size=150,
     theme=Theme.DARK,
@@ -40,6 +41,7 @@ CHANGED = Settings(
 texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=50)
 settings = st.builds(
     Settings,
+    disclaimer_read=st.booleans(),
     last_routine=texts,
     text_size=st.sampled_from(TEXT_SIZES),
     theme=st.sampled_from(Theme),
@@ -80,6 +82,7 @@ def test_what_is_saved_is_loaded_again(tmp_path: Path) -> None:
     assert SettingsFile(path).load() == (CHANGED, ())
     assert json.loads(path.read_text()) == {
         "version": 1,
+        "disclaimer_read": True,
         "last_routine": "gentle-evening",
         "text_size": 150,
         "theme": "dark",
@@ -118,6 +121,7 @@ def test_any_settings_come_back(tmp_path_factory: pytest.TempPathFactory, all_: 
         ("recipient_tone", [], "'[]' cannot be used for recipient_tone, so it is \"light\" again"),
         ("giver_tone", "pale", '\'"pale"\' cannot be used for giver_tone, so it is "" again'),
         ("giver_tone", None, "'null' cannot be used for giver_tone, so it is \"\" again"),
+        ("disclaimer_read", 1, "'1' cannot be used for disclaimer_read, so it is false again"),
         ("full_screen", "yes", "'\"yes\"' cannot be used for full_screen, so it is false again"),
         ("full_screen", 1, "'1' cannot be used for full_screen, so it is false again"),
         ("change_seconds", True, "'true' cannot be used for change_seconds, so it is 20 again"),
