@@ -311,12 +311,23 @@ def learn(run: Rehearsal) -> Iterator[Shot]:
     yield "learn-nothing-found", run.picture()
 
 
+def settings(run: Rehearsal) -> Iterator[Shot]:
+    run.program.show_settings()
+    page = run.program.settings_page
+    yield "settings", run.picture()
+    page.rows[-1].choice.take_focus()
+    yield "settings-last-row", run.picture()
+    page.view.verticalScrollBar().setValue(page.view.verticalScrollBar().maximum())
+    yield "settings-end", run.picture()
+
+
 Walk = Callable[[Rehearsal], Iterator[Shot]]
 Prepare = Callable[[Folders], None]
 GROUPS: dict[str, list[tuple[Walk, Prepare]]] = {
     "home": [(home, own_files)],
     "text": [(text, own_files), (messages, damaged_settings), (first_run, own_files)],
     "learn": [(learn, own_files)],
+    "settings": [(settings, own_files)],
     "safety": [(safety, own_files)],
     "session": [(session, own_files), (hundred, own_files)],
     "pictures": [(pictures, own_files)],

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, replace
 from enum import Enum, StrEnum
 from pathlib import Path
 from typing import Any
@@ -179,6 +179,19 @@ def _word(value: object) -> object:
     if isinstance(value, Height):
         return _HEIGHTS[value]
     return value.value if isinstance(value, Enum) else value
+
+
+def values_of(settings: Settings) -> dict[str, object]:
+    """The settings by their names, with values as the file has them."""
+    return {name: getattr(value, "value", value) for name, value in asdict(settings).items()}
+
+
+def with_values(settings: Settings, values: Mapping[str, object]) -> Settings:
+    """The settings with some of them changed, to values as the file has them.
+
+    Raises ValueError, TypeError or KeyError for what the file could not have.
+    """
+    return replace(settings, **{name: _READERS[name](value) for name, value in values.items()})
 
 
 def _text(value: object) -> str:
