@@ -53,6 +53,10 @@ class PictureLibrary:
         self.own_problems: list[str] = []
         """Those about files in `others`, which the user can mend."""
 
+    def set_tones(self, recipient: SkinTone, giver: SkinTone | None) -> None:
+        """Other tones, as at the beginning; whoever has a palette already asks for it anew."""
+        self._recipient, self._giver = recipient, giver
+
     def palette(self, theme: str) -> Palette:
         """The colours of all these pictures in the theme of this name."""
         return palette_for(Theme(theme), self._recipient, self._giver)
