@@ -25,10 +25,11 @@ PRESSES_APART = 500
 class Giver:
     """One start of the program; another with the same home is another start of it."""
 
-    def __init__(self, home: Path, first: Side | None = None) -> None:
+    def __init__(self, home: Path, *, first: Side | None = None, welcomed: bool = True) -> None:
+        """Somebody who has read what is shown before the first use, unless it is said otherwise."""
         self.clock = FakeClock()
         self.places = Folders(home / "routines", home / "settings.json", home / "cache" / "i.json")
-        self.program: Program = build(self.places, clock=self.clock, first=first)
+        self.program: Program = build(self.places, clock=self.clock, first=first, welcomed=welcomed)
         self.program.show_window()
 
     @property
