@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QRect, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QHideEvent,
@@ -18,23 +18,17 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 from massage_timer.core.adapt import Comfort, NothingLeft, adapt
 from massage_timer.core.plan import plan
 from massage_timer.core.routine import Height, Routine, Zone
-from massage_timer.core.safety import COMFORT_SENTENCE
 from massage_timer.core.wishes import missed_words
 from massage_timer.pictures.leg_map import LegMap
+from massage_timer.ui.comfort_bar import ComfortBar
 from massage_timer.ui.comfort_columns import Columns
-from massage_timer.ui.comfort_plan import EachLeg
-from massage_timer.ui.icons import Icon
 from massage_timer.ui.look import set_looks
 from massage_timer.ui.scroll_keys import scroll_by
 from massage_timer.ui.scroll_style import scroll_style
-from massage_timer.ui.tokens import LIGHT, PAGE_MARGIN, Role, Theme, page_unit
-from massage_timer.ui.widgets.button import Button, ButtonKind
-from massage_timer.ui.widgets.words import Words
-from massage_timer.ui.widgets.zone_strip import ZoneStrip
+from massage_timer.ui.tokens import LIGHT, PAGE_MARGIN, Theme, page_unit
 
 NEW_MS = 500
 """So long after it appeared nothing is asked for: the key that opened it may still be down."""
-TITLE = "What feels comfortable?"
 NOTHING_BELOW = "Nothing of this routine stays below the line"
 TALL = 600
 """A window that is less than so many px high has narrow edges."""
@@ -62,21 +56,14 @@ class ComfortPage(QWidget):
         self._comfort = Comfort()
         self._softened = False
         self._theme = LIGHT
-        self.title = Words(Role.PAGE_TITLE, words=TITLE, least=0.7, parent=self)
-        self.sentence = Words(Role.BODY, "ink2", COMFORT_SENTENCE.whole, parent=self)
         self.view = QScrollArea(self)
         self.view.setFrameShape(QFrame.Shape.NoFrame)
         self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.columns = Columns(upright)
         self.view.setWidget(self.columns)
-        self.back = Button("Back", ButtonKind.BARE, Icon.BACK, self)
-        self.each = EachLeg(self)
-        self.strip = ZoneStrip(self)
-        self.offer = Button("", parent=self)
-        self.reason = Words(Role.SMALL, "ink2", align=Qt.AlignmentFlag.AlignRight, parent=self)
-        self.get_ready = Button("Get ready", ButtonKind.MAIN, parent=self)
-        self.get_ready.set_key("Enter")
+        self.bar = ComfortBar(self)
+        self.back, self.get_ready = self.bar.back, self.bar.get_ready
         self._new = QTimer(self)
         self._new.setSingleShot(True)
         self._new.setInterval(NEW_MS)
@@ -163,7 +150,7 @@ class ComfortPage(QWidget):
         self.columns.picker.zone_picked.connect(self._pick_zone)
         self.columns.questions.picked.connect(self._wish)
         self.columns.plan.offer_taken.connect(self._take_offer)
-        self.offer.clicked.connect(self._take_offer)
+        self.bar.offer.clicked.connect(self._take_offer)
         self.get_ready.clicked.connect(self._ask_ready)
         self.back.clicked.connect(self.back_asked)
 
@@ -202,30 +189,16 @@ class ComfortPage(QWidget):
             adapted = adapt(routine, wishes)
             missed = missed_words(routine, wishes)
             self.columns.plan.show_plan(plan(routine, adapted), adapted)
-            self.strip.set_steps(adapted.steps)
-            self._let_go("")
+            self.bar.show_plan(adapted)
         except NothingLeft:
             self._offered = self._offer(wishes)
-            if self._offered is not None:
-                self.offer.set_words(f"Take {self._offered.name} instead")
             self.columns.plan.show_nothing_left(routine, self._offered)
-            self._let_go(NOTHING_BELOW)
+            self.bar.show_nothing_left(NOTHING_BELOW, self._offered)
         self.columns.questions.show_wishes(self.wishes, softened=self._softened, missed=missed)
         self._arrange()
 
-    def _let_go(self, reason: str) -> None:
-        """*Get ready* can be pressed, or why it cannot."""
-        self.get_ready.set_reason(reason)
-        self.reason.set_words(reason)
-        self.each.set_kept(not reason)
-
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        theme, bar = self._theme, self._bar
-        painter.fillRect(self.rect(), QColor(theme.ground))
-        painter.fillRect(bar, QColor(theme.panel))
-        line = QRect(0, bar.top(), self.width(), max(1, round(self._u)))
-        painter.fillRect(line, QColor(theme.line))
+        QPainter(self).fillRect(self.rect(), QColor(self._theme.ground))
 
     @property
     def _u(self) -> float:
@@ -235,28 +208,17 @@ class ComfortPage(QWidget):
     def _margin(self) -> int:
         return round((PAGE_MARGIN if self.height() >= TALL else PAGE_MARGIN / 2) * self._u)
 
-    @property
-    def _bar(self) -> QRect:
-        high = round((78 if self.height() >= TALL else 70) * self._u)
-        return QRect(0, self.height() - high, self.width(), high)
-
     # Where everything stands
 
     def _place(self) -> None:
         if not self.isVisible():
             return  # it is placed when it is shown
-        theme, u, margin = self._theme, self._u, self._margin
-        set_looks(theme, u, self.title, self.sentence, self.columns, self.back, self.each)
-        set_looks(theme, u, self.strip, self.offer, self.reason, self.get_ready)
+        theme, u = self._theme, self._u
+        set_looks(theme, u, self.columns, self.bar)
         self.view.setStyleSheet(scroll_style(theme, round(14 * u)))
-        room = self.width() - 2 * margin
-        top = margin // 2 + round(4 * u)
-        for words in (self.title, self.sentence):
-            high = words.height_for(room)
-            words.setGeometry(margin, top, room, high)
-            top += high
-        top += round(8 * u)
-        self.view.setGeometry(0, top, self.width(), self._bar.top() - top)
+        high = self.bar.height_in(self.height() < TALL)
+        self.view.setGeometry(0, 0, self.width(), self.height() - high)
+        self.bar.setGeometry(0, self.height() - high, self.width(), high)
         self._arrange()
         self.update()
 
@@ -264,40 +226,5 @@ class ComfortPage(QWidget):
         """What the wishes change: the columns may grow, and the bar has other things."""
         if self.isVisible():
             self.columns.place(self.width(), self.view.height(), self._margin)
-            self._place_bar(self._margin, self._u)
-
-    def _place_bar(self, margin: int, u: float) -> None:
-        """Where the plan may be out of view, what matters of it stands here as well."""
-        bar = self._bar
-        indent = round(14 * u)  # so that the words stand on the page's edge, not their box
-        left, right = max(margin - indent, self.back.margin), self.width() - margin
-        left = self._put(self.back, left, self.back.box_size.width()) + round(16 * u)
-        wide = self.get_ready.box_size.width()
-        right -= wide
-        self._put(self.get_ready, right, wide)
-        right -= round(20 * u)
-        narrow, stuck = not self.columns.side_by_side, bool(self.reason.words)
-        offers = narrow and self._offered is not None
-        self.each.setVisible(narrow and not stuck)
-        self.strip.setVisible(narrow and not stuck)
-        self.reason.setVisible(stuck)
-        self.offer.setVisible(offers)
-        if offers:
-            wide = min(self.offer.box_size.width(), 3 * (right - left) // 4)
-            right -= wide
-            self._put(self.offer, right, wide)
-            right -= round(12 * u)
-        middle = bar.center().y()
-        high = self.reason.height_for(right - left)
-        self.reason.setGeometry(left, middle - high // 2, right - left, high)
-        size = self.each.sizeHint()
-        self.each.setGeometry(left, middle - size.height() // 2, size.width(), size.height())
-        left += size.width() + round(16 * u)
-        high = self.strip.sizeHint().height()
-        self.strip.setGeometry(left, middle - high // 2 + round(3 * u), right - left, high)
-
-    def _put(self, button: Button, left: int, width: int) -> int:
-        """A button into the middle of the bar; returns where it ends."""
-        high = button.box_size.height()
-        button.set_box(QRect(left, self._bar.center().y() - high // 2, width, high))
-        return left + width
+            scrolls = self.columns.height() > self.view.height()
+            self.bar.place(self._margin, glance=scrolls)

@@ -28,6 +28,10 @@ CHECK = 18
 SCROLL_BAR = 12
 
 
+def offer_words(offered: Routine) -> str:
+    return f"Take {offered.name} instead"
+
+
 class EachLeg(QWidget):
     """ "5:00 each leg", with a check as long as there is a plan."""
 
@@ -106,7 +110,7 @@ class PlanPanel(Panel):
         self.sentence.set_words(f"Nothing of {routine.name} stays below this line.")
         self._offers = offered is not None
         if offered is not None:
-            self.offer.set_words(f"Take {offered.name} instead")
+            self.offer.set_words(offer_words(offered))
         self._show_either(plan=False)
 
     def height_for(self, width: int) -> int:

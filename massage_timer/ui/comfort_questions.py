@@ -140,8 +140,11 @@ class Questions(QWidget):
 
     def _arranged(self, width: int, room: int) -> list[list[Question]]:
         """The arrangement with the most room for words of those that fit."""
-        fitting = (rows for rows in self._arrangements if self._needed(rows, width) <= room)
-        return next(fitting, self._arrangements[-1])
+        narrow = [
+            rows for rows in self._arrangements if all(self._spare(row, width) >= 0 for row in rows)
+        ] or [self._arrangements[0]]
+        low = (rows for rows in narrow if self._needed(rows, width) <= room)
+        return next(low, narrow[-1])
 
     def _needed(self, rows: list[list[Question]], width: int) -> int:
         """Px of height with the least gaps."""
@@ -155,9 +158,15 @@ class Questions(QWidget):
 
     def _shares(self, row: list[Question], width: int) -> list[int]:
         """Px of width for each of a row: what it wants, and an equal part of the rest."""
-        wanted = [question.width_wanted() for question in row]
-        spare = width - round(BESIDE * self._u) * (len(row) - 1) - sum(wanted)
-        return [wants + spare // len(row) for wants in wanted]
+        if len(row) == 1:
+            return [width]
+        spare = self._spare(row, width)
+        return [question.width_wanted() + spare // len(row) for question in row]
+
+    def _spare(self, row: list[Question], width: int) -> int:
+        """Px more than a row wants; one alone makes do with what there is."""
+        wanted = sum(question.width_wanted() for question in row)
+        return width - round(BESIDE * self._u) * (len(row) - 1) - wanted if row[1:] else 0
 
     def _fit(self) -> None:
         margin, u = self.margin, self._u

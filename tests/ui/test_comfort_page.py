@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import combinations
+from typing import TypeGuard
 
 import pytest
 from giver import CLASSIC, Giver
@@ -19,9 +21,11 @@ from massage_timer.store.shelf import Shelf
 from massage_timer.ui.comfort_page import ComfortPage
 from massage_timer.ui.comfort_questions import SORE, TICKED
 from massage_timer.ui.widgets.button import Button
+from massage_timer.ui.widgets.chips import Chips
 from massage_timer.ui.widgets.segments import Segments
 from massage_timer.ui.widgets.zone_strip import pieces, strip_words
 
+CHILDREN = Qt.FindChildOption.FindDirectChildrenOnly
 SHIPPED = sorted(file.stem for file in resources.routines().glob("*.yaml"))
 
 
@@ -115,13 +119,13 @@ def expect_what_the_wishes_make(page: ComfortPage, routine: Routine, wishes: Com
         adapted = adapt(routine, wishes)
     except NothingLeft:
         assert not page.get_ready.isEnabled()
-        assert page.reason.words
+        assert page.bar.reason.words
         assert routine.name in shown.sentence.words
         assert shown.offer.isVisible()
         assert not shown.view.isVisible()
         return
     assert page.get_ready.isEnabled()
-    assert not page.reason.words
+    assert not page.bar.reason.words
     assert shown.rows.rows == plan(routine, adapted)
     assert sum(row.seconds for row in shown.rows.rows) == LEG_SECONDS
     assert shown.strip.accessibleName() == strip_words(pieces(adapted.steps))
@@ -234,6 +238,45 @@ def test_where_no_routine_is_left_nothing_is_offered(giver: Giver, page: Comfort
         assert page.get_ready.isEnabled()
     finally:
         page._offer = giver.program._routine_for
+
+
+# Where everything stands
+
+
+@pytest.mark.parametrize("zoom", [1.0, 2.0])
+@pytest.mark.parametrize("size", [(800, 480), (1024, 768), (1280, 800), (1920, 1080)])
+@pytest.mark.parametrize("is_left", [True, False])
+def test_five_minutes_and_get_ready_are_in_view_and_nothing_is_covered(
+    giver: Giver, page: ComfortPage, size: tuple[int, int], zoom: float, is_left: bool
+) -> None:
+    theme = giver.window.theme
+    try:
+        giver.window.set_theme(replace(theme, zoom=zoom))
+        page.resize(*size)
+        comfort = Comfort(Height.BELOW_KNEE, heavy=True, sore=frozenset(Zone))
+        routine = routine_of(giver, CLASSIC) if is_left else thigh_alone(giver)
+        page.begin(routine, comfort, softened=True)
+        questions = page.columns.questions
+        for part in (page.bar, page.columns, questions, questions.chips, page.columns.plan):
+            boxes = [
+                (child, child.box.translated(child.pos()) if has_ring(child) else child.geometry())
+                for child in part.findChildren(QWidget, options=CHILDREN)
+                if child.isVisible()
+            ]
+            for (one, a), (other, b) in combinations(boxes, 2):
+                assert not a.intersects(b), (one, other, a, b)
+            assert all(part.rect().contains(box) for _, box in boxes)
+        plan_head = page.columns.plan.each
+        seen = page.view.rect().contains(
+            QRect(plan_head.mapTo(page.view, QPoint()), plan_head.size())
+        )
+        assert seen or page.bar.each.isVisible() or not is_left
+    finally:
+        giver.window.set_theme(theme)
+
+
+def has_ring(part: QWidget) -> TypeGuard[Button | Segments | Chips]:
+    return isinstance(part, Button | Segments | Chips)
 
 
 # Keys

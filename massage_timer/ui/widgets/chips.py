@@ -1,7 +1,7 @@
 """The sore zones as chips: a click takes one away, *Clear* all of them."""
 
 from PySide6.QtCore import QRect, QSize, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from massage_timer.core.names import ZONE_NAMES
@@ -12,14 +12,18 @@ from massage_timer.ui.look import set_looks
 from massage_timer.ui.tokens import BUTTON_HEIGHT, LIGHT, TARGET, Role, Theme
 from massage_timer.ui.widgets.button import Button, ButtonKind
 from massage_timer.ui.widgets.paint import FOCUS_MARGIN, paint_line
+from massage_timer.ui.widgets.rows_of_words import Rows, rows_for
 
+WIDTH = 420
+"""Px at u = 1, as all that follow."""
 GAP = 8
-"""Px at u = 1 between two chips."""
+LEAST_PADDING = 6
+"""Beside the words of a chip where all six stand in a row."""
 NONE = "None"
 
 
 class Chips(QWidget):
-    """One row, as high as any choice, whether there is a chip in it or not.
+    """A row as high as any choice, whether there is a chip in it or not; more only if it must be.
 
     As with a button, the widget is larger than its box by the room the focus ring needs.
     """
@@ -70,37 +74,59 @@ class Chips(QWidget):
         margin = self.margin
         self.setGeometry(box.adjusted(-margin, -margin, margin, margin))
 
+    @property
+    def box(self) -> QRect:
+        margin = self.margin
+        return self.rect().adjusted(margin, margin, -margin, -margin)
+
     def height_for(self, width: float) -> int:
-        """Px of the box, which is one row however narrow it is."""
-        return max(TARGET, round(BUTTON_HEIGHT * self._u))
+        """Px that the box needs when it is `width` px wide."""
+        rows = len(self._rows(width).spans)
+        return rows * self._row_height + (rows - 1) * round(GAP * self._u)
 
     def sizeHint(self) -> QSize:
         margin = 2 * self.margin
-        return QSize(round(420 * self._u) + margin, self.height_for(0) + margin)
+        width = round(WIDTH * self._u)
+        return QSize(width + margin, self.height_for(width) + margin)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._fit()
 
+    @property
+    def _row_height(self) -> int:
+        return max(TARGET, round(BUTTON_HEIGHT * self._u))
+
+    @property
+    def _shown(self) -> list[Button]:
+        return [*(self.chips[zone] for zone in sorted(self._zones)), self.clear]
+
+    def _rows(self, width: float) -> Rows:
+        metrics = QFontMetricsF(font(Role.BUTTON, self._u))
+        words = [metrics.horizontalAdvance(button.text()) for button in self._shown]
+        return rows_for(words, (2 * LEAST_PADDING + GAP) * self._u, width)
+
     def _fit(self) -> None:
         """The chips from the left, with a check if all have room for one; then *Clear*."""
-        margin = self.margin
-        room = self.rect().adjusted(margin, margin, -margin, -margin)
-        shown = [self.chips[zone] for zone in sorted(self._zones)]
-        clear, gap = self.clear.box_size.width(), round(GAP * self._u)
-        wanted = 0
+        room, gap, high = self.box, round(GAP * self._u), self._row_height
+        shown = self._shown
+        rows = [shown[first:end] for first, end in self._rows(room.width()).spans]
         for icon in (Icon.CHECK, None):
-            for chip in shown:
+            for chip in shown[:-1]:
                 chip.set_icon(icon)
-            wanted = sum(chip.box_size.width() + gap for chip in shown)
-            if wanted + clear <= room.width():
+            wanted = max(sum(one.box_size.width() + gap for one in row) - gap for row in rows)
+            if wanted <= room.width():
                 break
-        share = min(1.0, (room.width() - clear) / max(1, wanted))
-        x = room.left()
-        for chip in shown:
-            wide = int((chip.box_size.width() + gap) * share) - gap
-            chip.set_box(QRect(x, room.top(), wide, room.height()))
-            x += wide + gap
-        self.clear.set_box(QRect(x, room.top(), clear, room.height()))
+        y = room.top()
+        for row in rows:
+            whole = {one: one.box_size.width() + gap for one in row}
+            free = room.width() + gap - whole.get(self.clear, 0)
+            share = min(1.0, free / max(1, sum(whole.values()) - whole.get(self.clear, 0)))
+            x = room.left()
+            for one, wide in whole.items():
+                taken = wide if one is self.clear else int(wide * share)
+                one.set_box(QRect(x, y, taken - gap, high))
+                x += taken
+            y += high + gap
 
     def _tell(self) -> None:
         names = ", ".join(ZONE_NAMES[zone].lower() for zone in sorted(self._zones))
@@ -110,5 +136,5 @@ class Chips(QWidget):
         if not self._zones:
             painter = QPainter(self)
             used = font(Role.ROW, self._u)
-            middle = self.height() / 2
+            middle = self.box.top() + self._row_height / 2
             paint_line(painter, used, self._theme.ink3, self.margin, middle, NONE)

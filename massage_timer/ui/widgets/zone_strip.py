@@ -165,6 +165,10 @@ class ZoneStrip(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(round(354 * self._u), round(self._strip_height + self._ends_height))
 
+    def height_without_ends(self) -> int:
+        """Px of the strip alone, for where its ends in words have no room."""
+        return round(self._strip_height)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         height = min(self._strip_height, float(self.height()))
