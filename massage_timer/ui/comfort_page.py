@@ -86,7 +86,7 @@ class ComfortPage(QWidget):
         self._place()
         self.view.verticalScrollBar().setValue(0)
         self.columns.plan.view.verticalScrollBar().setValue(0)
-        self.get_ready.setFocus()
+        self._focus_main()
         self._new.start()
 
     def settle(self) -> None:
@@ -165,10 +165,15 @@ class ComfortPage(QWidget):
         self._show()
 
     def _take_offer(self) -> None:
-        if self._offered is not None:
+        if self._offered is not None and not self._new.isActive():
             self._routine = self._offered
             self._show()
-            self.get_ready.setFocus()
+            self._focus_main()
+
+    def _focus_main(self) -> None:
+        """To what Enter shall press: *Get ready*, or the offer where nothing is left."""
+        ways = (self.get_ready, self.bar.offer, self.columns.plan.offer, self.columns.picker.handle)
+        next(way for way in ways if way.isEnabled() and way.isVisible()).setFocus()
 
     def _ask_ready(self) -> None:
         if self._routine is not None and not self._new.isActive():

@@ -146,6 +146,7 @@ def test_what_is_shown_is_always_what_the_wishes_make_of_the_routine(
     giver.program.go_home()
     giver.choose_comfort()
     page.begin(routine, Comfort(), softened=softened)
+    page.settle()
     for what, number in picks:
         pick(page, what, number)
         taken = giver.planned
@@ -212,6 +213,7 @@ def test_a_routine_that_has_nothing_below_the_line_leads_to_one_that_has(
     giver: Giver, page: ComfortPage
 ) -> None:
     page.begin(thigh_alone(giver), Comfort(), softened=False)
+    assert giver.window.focusWidget() is page.get_ready
     segments_of(page)["height"].segments[Height.ANKLE].click()
     shown = page.columns.plan
     assert shown.sentence.words == "Nothing of Thigh alone stays below this line."
@@ -226,6 +228,21 @@ def test_a_routine_that_has_nothing_below_the_line_leads_to_one_that_has(
     giver.key(Qt.Key.Key_Return)
     assert giver.shows(giver.pages.ready)
     assert giver.pages.ready.name.words == offered.name
+
+
+@pytest.mark.parametrize("size", [(800, 480), (1280, 800)])
+def test_where_nothing_is_left_to_begin_with_enter_takes_the_offer(
+    giver: Giver, page: ComfortPage, size: tuple[int, int]
+) -> None:
+    giver.window.resize(*size)
+    page.begin(thigh_alone(giver), Comfort(Height.ANKLE), softened=False)
+    giver.hold(Qt.Key.Key_Return)
+    assert giver.planned.id == "thigh-alone"
+    giver.key(Qt.Key.Key_Return)  # the first was of a page that is new
+    assert giver.planned.id == "thigh-alone"
+    giver.key(Qt.Key.Key_Return)
+    assert giver.planned.id in SHIPPED
+    assert giver.window.focusWidget() is page.get_ready
 
 
 def test_where_no_routine_is_left_nothing_is_offered(giver: Giver, page: ComfortPage) -> None:

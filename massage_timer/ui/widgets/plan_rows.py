@@ -23,7 +23,9 @@ FIGURES = 44
 """Room of the seconds, and of their change."""
 NAME_SHARE = 0.46
 LEAST_SCALE = 60
-"""The bar of so many seconds, or of the routine's longest step, does not fill its room."""
+"""A bar that fills its room means so many seconds or more."""
+SPARE = 1.25
+"""So much longer than the routine's longest step can one become before all bars are shortened."""
 
 
 def row_words(row: PlanRow) -> str:
@@ -143,9 +145,9 @@ class PlanRows(QWidget):
         self, painter: QPainter, left: float, right: float, middle: float, row: PlanRow
     ) -> None:
         assert row.now is not None
-        longest = max((one.step.seconds for one in self._rows), default=0)
-        share = row.seconds / max(LEAST_SCALE, 1.25 * longest)
-        bar = QRectF(left, 0, (right - left) * min(1.0, share), BAR * self._u)
+        written = max(one.step.seconds for one in self._rows)
+        scale = max(LEAST_SCALE, SPARE * written, *(one.seconds for one in self._rows))
+        bar = QRectF(left, 0, (right - left) * row.seconds / scale, BAR * self._u)
         bar.moveTop(middle - bar.height() / 2)
         colours = self._theme.zones[row.now.zone]
         line = BORDER * self._u * self._theme.stroke
