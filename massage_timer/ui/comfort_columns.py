@@ -109,3 +109,4 @@ class Columns(QWidget):
     def _put_questions(self, box: QRect) -> None:
         margin = self.questions.margin
         self.questions.setGeometry(box.adjusted(-margin, -margin, margin, margin))
+        self.questions.place()

@@ -173,7 +173,7 @@ class ComfortPage(QWidget):
     def _focus_main(self) -> None:
         """To what Enter shall press: *Get ready*, or the offer where nothing is left."""
         ways = (self.get_ready, self.bar.offer, self.columns.plan.offer, self.columns.picker.handle)
-        next(way for way in ways if way.isEnabled() and way.isVisible()).setFocus()
+        next(way for way in ways if way.isEnabled() and way.isVisibleTo(self)).setFocus()
 
     def _ask_ready(self) -> None:
         if self._routine is not None and not self._new.isActive():

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QRectF, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from massage_timer.core.adapt import FIRMEST_WISH, SOFT, Comfort
@@ -75,12 +75,11 @@ class Questions(QWidget):
     def set_look(self, theme: Theme, u: float) -> None:
         self._theme, self._u = theme, u
         set_looks(theme, u, *self._questions, self.safety_note)
-        self._fit()
         self.update()
 
     def show_wishes(self, comfort: Comfort, *, softened: bool, missed: str = "") -> None:
-        """`softened`: the legs are heavy whatever is picked here. `missed`: why a sore zone gets
-        no more time, in a few words."""
+        """`softened`: the legs are heavy whatever is picked here. `missed`: why a sore zone gets no
+        more time, in a few words. Its page has to `place` it afterwards."""
         self._comfort = comfort
         self.height_choice.set_chosen(comfort.height)
         self.chips.set_zones(sore_below(comfort))
@@ -97,7 +96,6 @@ class Questions(QWidget):
         self._pressure.set_note(SOFT_AT_MOST if comfort.heavy else AT_MOST, needed=comfort.heavy)
         self._sore.set_note(missed or SORE, needed=bool(missed))
         self._heavy.set_note(TICKED if softened else HEAVY, needed=softened)
-        self._fit()
 
     def set_still(self, still: bool) -> None:
         self.dial.set_still(still)
@@ -112,9 +110,6 @@ class Questions(QWidget):
         inner = width - 2 * self.margin
         rows = self._arranged(inner, room - 2 * self.margin)
         return self._needed(rows, inner) + 2 * self.margin
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        self._fit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -168,7 +163,8 @@ class Questions(QWidget):
         wanted = sum(question.width_wanted() for question in row)
         return width - round(BESIDE * self._u) * (len(row) - 1) - wanted if row[1:] else 0
 
-    def _fit(self) -> None:
+    def place(self) -> None:
+        """Everything to its place; what is shown or the size may have changed."""
         margin, u = self.margin, self._u
         width, room = self.width() - 2 * margin, self.height() - 2 * margin
         rows = self._arranged(width, room)
