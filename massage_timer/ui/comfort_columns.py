@@ -17,6 +17,8 @@ TITLE = "What feels comfortable?"
 
 PICKER, QUESTIONS, PLAN = 330, 420, 386
 """Widths of the columns, px at u = 1, as all that follow."""
+MORE_QUESTIONS, MORE_PLAN = 105, 97
+"""So much wider do these get where there is room."""
 GAP = 32
 EDGE = 10
 """Below the columns."""
@@ -49,54 +51,61 @@ class Columns(QWidget):
 
     # Where everything stands
 
-    def place(self, width: int, room: int, margin: int) -> None:
-        """Take the whole `width`, px, and the height of the `room` or more."""
+    def place(self, width: int, room: int, margin: int) -> int:
+        """Take the whole `width`, px, and the height of the `room` or more; returns the width that
+        is left free at either side."""
         u = self._u
         top = margin // 2 + round(4 * u)
+        columns = round((PICKER + QUESTIONS + PLAN + 2 * GAP) * u)
+        side_by_side = width >= columns + round(2 * PAGE_MARGIN * u) - 2
+        if side_by_side:
+            widest = columns + round((MORE_QUESTIONS + MORE_PLAN) * u)
+            margin = max(margin, (width - widest) // 2)
+        wide = width - 2 * margin
         for words in (self.title, self.sentence):
-            high = words.height_for(width - 2 * margin)
-            words.setGeometry(margin, top, width - 2 * margin, high)
+            high = words.height_for(wide)
+            words.setGeometry(margin, top, wide, high)
             top += high
         top += round(14 * u)
-        room -= top + round(EDGE * u)
-        whole = PICKER + QUESTIONS + PLAN + 2 * GAP + 2 * PAGE_MARGIN
-        if width >= (whole - 2) * u:
-            bottom = self._place_side_by_side(width, top, room, margin)
-        else:
-            bottom = self._place_plan_below(width, top, room, margin)
-        self.resize(width, bottom + round(EDGE * u))
+        edge = round(EDGE * u)
+        box = QRect(margin, top, wide, room - top - edge)
+        place = self._place_side_by_side if side_by_side else self._place_plan_below
+        self.resize(width, place(box) + edge)
+        return margin
 
-    def _place_side_by_side(self, width: int, top: int, room: int, margin: int) -> int:
+    def _place_side_by_side(self, box: QRect) -> int:
+        """All three in the box, or in more than its height; returns where they end."""
         u = self._u
         picker, gap = round(PICKER * u), round(GAP * u)
-        spare = width - 2 * margin - picker - 2 * gap - round((QUESTIONS + PLAN) * u)
-        questions = round(QUESTIONS * u + min(spare / 2, 0.25 * QUESTIONS * u))
-        panel = round(PLAN * u + min(spare / 2, 0.25 * PLAN * u))
-        left = (width - picker - questions - panel - 2 * gap) // 2
-        high = max(room, self._questions_need(questions, room))
+        spare = box.width() - picker - 2 * gap - round((QUESTIONS + PLAN) * u)
+        questions = round(QUESTIONS * u + min(spare / 2, MORE_QUESTIONS * u))
+        high = max(box.height(), self._questions_need(questions, box.height()))
+        left, top = box.left(), box.top()
         self._put_picker(QRect(left, top, picker, high))
         left += picker + gap
         self._put_questions(QRect(left, top, questions, high))
         left += questions + gap
-        self.plan.setGeometry(left, top, panel, high)
+        self.plan.setGeometry(left, top, box.right() + 1 - left, high)
         return top + high
 
-    def _place_plan_below(self, width: int, top: int, room: int, margin: int) -> int:
+    def _place_plan_below(self, box: QRect) -> int:
+        """The plan comes below the box, unless all of it has room; returns where it ends."""
         u = self._u
         gap = round(GAP / 2 * u)
-        whole = width - 2 * margin
-        picker = min(round(PICKER * u), round(0.45 * whole))
+        picker = min(round(PICKER * u), round(0.45 * box.width()))
         self.picker.set_look(self._theme, picker / PICKER)
-        questions = whole - picker - gap
-        need = self._questions_need(questions, room)
-        high = max(need, min(room, round(LEG_HEIGHT * u)))
+        questions = box.width() - picker - gap
+        panel, between = self.plan.height_for(box.width()), round(20 * u)
+        need = self._questions_need(questions, box.height())
+        high = min(box.height() - panel - between, round(LEG_HEIGHT * u))
+        if high < need:
+            high = max(need, box.height())
         least = round(LEAST_LEG_HEIGHT * picker / PICKER)
-        self._put_picker(QRect(margin, top, picker, min(high, max(room, least))))
-        self._put_questions(QRect(margin + picker + gap, top, questions, high))
-        below = top + high + round(20 * u)
-        panel = self.plan.height_for(whole)
-        self.plan.setGeometry(margin, below, whole, panel)
-        return below + panel + round(EDGE * u)
+        left, top = box.left(), box.top()
+        self._put_picker(QRect(left, top, picker, min(high, max(box.height(), least))))
+        self._put_questions(QRect(left + picker + gap, top, questions, high))
+        self.plan.setGeometry(left, top + high + between, box.width(), panel)
+        return top + high + between + panel + round(EDGE * u)
 
     def _put_picker(self, box: QRect) -> None:
         self._ground.setGeometry(box)

@@ -230,6 +230,5 @@ class ComfortPage(QWidget):
     def _arrange(self) -> None:
         """What the wishes change: the columns may grow, and the bar has other things."""
         if self.isVisible():
-            self.columns.place(self.width(), self.view.height(), self._margin)
-            scrolls = self.columns.height() > self.view.height()
-            self.bar.place(self._margin, glance=scrolls)
+            margin = self.columns.place(self.width(), self.view.height(), self._margin)
+            self.bar.place(margin, glance=self.columns.height() > self.view.height())

@@ -292,6 +292,24 @@ def test_five_minutes_and_get_ready_are_in_view_and_nothing_is_covered(
         giver.window.set_theme(theme)
 
 
+@pytest.mark.parametrize(
+    "size", [(1100, 720), (1280, 800), (1366, 768), (1920, 1080), (2560, 1080), (3840, 2160)]
+)
+def test_the_three_columns_stand_side_by_side_without_scrolling(
+    giver: Giver, page: ComfortPage, size: tuple[int, int]
+) -> None:
+    page.resize(*size)
+    page.begin(routine_of(giver, CLASSIC), Comfort(), softened=False)
+    assert page.view.verticalScrollBar().maximum() == 0
+    assert not page.bar.each.isVisible()
+    columns = (page.columns.picker, page.columns.questions, page.columns.plan)
+    lefts = [column.mapTo(page, QPoint()).x() for column in columns]
+    assert lefts == sorted(lefts)
+    assert page.columns.title.x() == lefts[0]
+    right = page.columns.plan.geometry().right()
+    assert right == page.get_ready.geometry().right() - page.get_ready.margin
+
+
 def has_ring(part: QWidget) -> TypeGuard[Button | Segments | Chips]:
     return isinstance(part, Button | Segments | Chips)
 
