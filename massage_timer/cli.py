@@ -124,7 +124,7 @@ def _list(arguments: argparse.Namespace) -> int:
 
 
 def _plan(arguments: argparse.Namespace) -> int:
-    from massage_timer.terminal.display import size_of
+    from massage_timer.terminal.paper import size_of
     from massage_timer.terminal.reports import plan_json, plan_text
 
     routine, options = _find(arguments.routine).routine, _options(arguments.first)

@@ -20,8 +20,9 @@ from massage_timer.core.session import Command, Phase, begin, update
 from massage_timer.core.timeline import Options
 from massage_timer.terminal.digits import large
 from massage_timer.terminal.display import Screen, open_display
-from massage_timer.terminal.drawing import LEAST_WIDTH, Look, cells, draw, wrap
+from massage_timer.terminal.drawing import draw
 from massage_timer.terminal.keys import CTRL_C, CTRL_Z, split, windows_key
+from massage_timer.terminal.lines import LEAST_WIDTH, Look, cells, wrap
 
 STYLE = re.compile(r"\x1b\[[0-9;]*m")
 

@@ -16,9 +16,9 @@ from massage_timer.core.safety import (
     Question,
 )
 from massage_timer.core.screening import Answer, Outcome, none_of, one_of_these, outcome
-from massage_timer.terminal.drawing import wrap
 from massage_timer.terminal.keyboard import Keyboard
 from massage_timer.terminal.keys import CTRL_C, CTRL_Z
+from massage_timer.terminal.lines import wrap
 
 _MARGIN = 7
 """Rows of a page that are no questions: its heading, its answers, the prompt."""

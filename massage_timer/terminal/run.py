@@ -12,9 +12,10 @@ from massage_timer.core.safety import AFTER, CLOT_SIGNS
 from massage_timer.core.session import Session, begin
 from massage_timer.core.timeline import Options, hands_on_by_zone
 from massage_timer.devices.clock import SteadyClock
-from massage_timer.terminal.display import open_display, size_of
-from massage_timer.terminal.drawing import wrap
+from massage_timer.terminal.display import open_display
 from massage_timer.terminal.keyboard import open_keyboard
+from massage_timer.terminal.lines import wrap
+from massage_timer.terminal.paper import size_of
 from massage_timer.terminal.play import Play
 from massage_timer.terminal.questions import ask, card_lines
 
