@@ -8,11 +8,13 @@ import re
 import select
 import subprocess
 import sys
+from collections.abc import Iterable, Sequence
 
 from fakes import FakeClock
 
 from massage_timer.core.cues import Cue, CueKind
 from massage_timer.core.frame import Frame
+from massage_timer.terminal.lines import Look
 
 CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]")
 """What plain text must not hold; the end of a line is allowed."""
@@ -74,6 +76,37 @@ class Notes:
 
     def leave(self) -> None:
         self.left += 1
+
+
+class Pages:
+    """Paper of this size that keeps every page it was shown, as plain text."""
+
+    look = Look(colours=False, styles=False)
+
+    def __init__(self, columns: int = 80, rows: int = 24) -> None:
+        self.size = columns, rows
+        self.shown: list[list[str]] = []
+        self.entered = 0
+        self.left = 0
+
+    def show(self, lines: Sequence[str]) -> None:
+        self.shown.append(list(lines))
+
+    def enter(self) -> None:
+        self.entered += 1
+
+    def leave(self) -> None:
+        self.left += 1
+
+    @property
+    def last(self) -> str:
+        """The page that was shown last, in one line."""
+        return one_line(self.shown[-1])
+
+
+def one_line(lines: Iterable[str]) -> str:
+    """Words as they are read, wherever lines end."""
+    return " ".join(" ".join(lines).split())
 
 
 class OutputOfATerminal(io.StringIO):

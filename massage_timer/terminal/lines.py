@@ -53,14 +53,14 @@ class Line:
         return "".join(text for text, _ in self.pieces)
 
 
-def room(columns: int) -> int:
-    """How wide text is on a terminal of so many columns."""
-    return min(max(columns, LEAST_WIDTH) - 2, _WIDEST)
+def room(columns: int, least: int = LEAST_WIDTH) -> int:
+    """How wide text is on a terminal of so many columns, taken for `least` at least."""
+    return min(max(columns, least) - 2, _WIDEST)
 
 
 def cells(text: str) -> int:
     """How many columns of a terminal the text takes."""
-    return sum(_cells(letter) for letter in text)
+    return len(text) if text.isascii() else sum(_cells(letter) for letter in text)
 
 
 def wrap(text: str, width: int) -> list[str]:
@@ -103,6 +103,11 @@ def fact(need: Need, name: str, text: str, width: int, indent: int = 10) -> Iter
     for number, line in enumerate(wrap(text, width - indent)):
         label = name if number == 0 else ""
         yield Line(need, ((label.ljust(indent), (FAINT,)), (line, ())))
+
+
+def key_line(key: str, words: str) -> Line:
+    """A key, and what it does."""
+    return Line(Need.MUST, ((f" {key} ", (BOLD, REVERSE)), (f" {words}", (BOLD,))))
 
 
 def fitted(lines: Sequence[Line], rows: int) -> list[Line]:

@@ -3,7 +3,7 @@
 import contextlib
 import os
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Protocol, TextIO
 
 from massage_timer.terminal.lines import Line, Look, styled
@@ -139,10 +139,10 @@ def open_paper(out: TextIO, environ: Mapping[str, str]) -> Iterator[Paper]:
         paper.leave()
 
 
-def print_lines(out: TextIO, lines: Sequence[Line], environ: Mapping[str, str]) -> None:
+def print_lines(out: TextIO, lines: Iterable[Line], environ: Mapping[str, str]) -> None:
     """Lines that stay on the terminal, or go into a pipe."""
     look, columns = look_of(out, environ), size_of(out)[0]
-    out.writelines(f"{styled(line, columns, look)}\n" for line in lines)
+    out.writelines(f"{styled(line, columns, look).removeprefix(' ')}\n" for line in lines)
     out.flush()
 
 

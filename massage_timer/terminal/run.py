@@ -12,17 +12,19 @@ from massage_timer.core.safety import AFTER, CLOT_SIGNS
 from massage_timer.core.session import Session, begin
 from massage_timer.core.timeline import Options, hands_on_by_zone
 from massage_timer.devices.clock import SteadyClock
+from massage_timer.terminal.cards import cards_lines
 from massage_timer.terminal.display import open_display
 from massage_timer.terminal.keyboard import open_keyboard
-from massage_timer.terminal.lines import wrap
-from massage_timer.terminal.paper import size_of
+from massage_timer.terminal.lines import BOLD, Line, Need, plain, room, wrapped
+from massage_timer.terminal.paper import open_paper, print_lines, size_of
 from massage_timer.terminal.play import Play
-from massage_timer.terminal.questions import ask, card_lines
+from massage_timer.terminal.questions import ask
 
 NO_KEYBOARD = (
     "the safety questions are answered by keys in a terminal, and this input is none: "
     "no session starts"
 )
+NOT_STARTED = "No session was started."
 
 
 def can_ask(stdin: TextIO | None) -> bool:
@@ -38,36 +40,38 @@ def run_session(
     Raises KeyboardInterrupt for Ctrl+C before the session has begun, EOFError and OSError when the
     terminal is gone.
     """
-    with open_keyboard() as keyboard:
-        with _asked_on(out) as asked_on:
-            found = ask(keyboard, asked_on, size_of(asked_on), SteadyClock().now)
+    with open_keyboard() as keyboard, _asked_on(out) as asked_on:
+        with open_paper(asked_on, environ) as paper:
+            found = ask(keyboard, paper, SteadyClock().now)
         if found is None or not found.may_begin:
-            _print(out, "No session was started.")
+            cards = () if found is None else found.cards
+            print_lines(asked_on, cards_lines(cards, width_of(asked_on)), environ)
+            print_lines(out, [plain(Need.MUST, NOT_STARTED)], environ)
             return
         with open_display(out, routine.name, speed, environ) as display:
             play = Play(begin(routine, options), keyboard, display, SteadyClock(speed), speed)
             session = play.to_the_end()
-        _print(out, *summary(session, size_of(out)[0]))
+        print_lines(out, summary(session, width_of(out)), environ)
 
 
-def summary(session: Session, columns: int = 80) -> list[str]:
+def summary(session: Session, width: int) -> list[Line]:
     """What each leg really got, and what to do now."""
-    left, right = session.hands_on(Side.LEFT), session.hands_on(Side.RIGHT)
-    if left == right == 0:
-        return ["No session was started."]
-    legs = " · ".join(
-        f"{SIDE_NAMES[side]} {clock(ms // 1000)}"
-        for side, ms in ((Side.LEFT, left), (Side.RIGHT, right))
-    )
+    hands_on = {side: session.hands_on(side) for side in Side}
+    if not any(hands_on.values()):
+        return [plain(Need.MUST, NOT_STARTED)]
+    legs = [f"{SIDE_NAMES[side]} {clock(ms // 1000)}" for side, ms in hands_on.items()]
     zones = [
         f"{ZONE_NAMES[zone]} {clock(ms // 1000)}" for zone, ms in _by_zone(session).items() if ms
     ]
-    width = min(columns - 1, 78)
-    lines = [legs, *wrap(" · ".join(zones), width), ""]
-    if session.stopped:
-        lines += [*card_lines(CLOT_SIGNS, width), ""]
-    lines += [line for advice in AFTER for line in wrap(advice.whole, width)]
-    return lines
+    lines = [plain(Need.MUST, " · ".join(legs), BOLD)]
+    lines += [*wrapped(Need.MUST, " · ".join(zones), width), plain(Need.AIR, "")]
+    lines += cards_lines((CLOT_SIGNS,) if session.stopped else (), width)
+    return lines + [line for advice in AFTER for line in wrapped(Need.MUST, advice.whole, width)]
+
+
+def width_of(out: TextIO) -> int:
+    """How wide text is there."""
+    return room(size_of(out)[0])
 
 
 def _by_zone(session: Session) -> dict[Zone, int]:
@@ -88,8 +92,3 @@ def _asked_on(out: TextIO) -> Iterator[TextIO]:
         terminal = os.ttyname(sys.stdin.fileno())
     with open(terminal, "w", encoding="utf-8", errors="replace") as asked_on:  # noqa: PTH123
         yield asked_on
-
-
-def _print(out: TextIO, *lines: str) -> None:
-    out.writelines(f"{line}\n" for line in lines)
-    out.flush()
