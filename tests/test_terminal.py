@@ -14,7 +14,7 @@ from terminals import CONTROL, Notes, ScriptedKeys, Terminal
 from massage_timer.core.commands import OTHER_KEY
 from massage_timer.core.cues import CueKind
 from massage_timer.core.routine import Side
-from massage_timer.core.safety import CHECK_TITLE, CLOT_SIGNS
+from massage_timer.core.safety import CHECK_TITLE, CLOT_SIGNS, SERIOUS_SIGNS, StopSign
 from massage_timer.core.session import Phase, Session, begin
 from massage_timer.core.timeline import LEG_MS, Options
 from massage_timer.terminal.display import Lines
@@ -86,6 +86,28 @@ def test_stopping_is_asked_for_and_only_a_yes_stops(key: str) -> None:
     lines = texts(session)
     assert lines[0] == "Left 0:20 · Right 0:00"
     assert CLOT_SIGNS.title in lines
+
+
+@pytest.mark.parametrize(("key", "sign"), [*zip("1234", SERIOUS_SIGNS, strict=True)])
+def test_a_serious_sign_ends_the_session_and_is_told(key: str, sign: StopSign) -> None:
+    clock, notes = FakeClock(), Notes()
+    keys = ScriptedKeys(clock, (0, "Space"), (25_000, "Esc"), (500, key), (500, "Space"))
+    player = Play(begin(routine()), keys, notes, clock, 1)
+    session = player.to_the_end()
+    assert f"{key}: {sign.text}" in notes.asked[0].splitlines()
+    assert notes.said[-2:] == [CueKind.PAUSED, CueKind.STOPPED]
+    assert player.sign is sign
+    assert session.stopped
+    assert CLOT_SIGNS.title not in [line.text for line in summary(session, 78, signs=False)]
+
+
+def test_a_yes_and_a_no_are_no_sign() -> None:
+    for keys in ([(500, "y")], [(500, "5")]):
+        clock, notes = FakeClock(), Notes()
+        script = ScriptedKeys(clock, (0, "Space"), (25_000, "Esc"), *keys)
+        player = Play(begin(routine()), script, notes, clock, 1)
+        assert player.to_the_end().stopped is (keys[0][1] == "y")
+        assert player.sign is None
 
 
 def test_after_no_the_session_goes_on_and_the_leg_is_still_whole() -> None:
@@ -176,6 +198,9 @@ def terminal() -> Iterator[Callable[..., Terminal]]:
         one.process.wait()
 
 
+STYLE = re.compile(r"\x1b\[[0-9;]*m")
+
+
 def answer_none(program: Terminal) -> None:
     """None of these, on every page of the check."""
     for page in (1, 2, 3):
@@ -200,6 +225,26 @@ def test_a_real_session_in_a_real_terminal_plays_to_the_end(
     assert program.end() == 0
     assert program.text.count("\a") == 2
     assert program.text.index("\x1b[?1049h") < program.text.index("\x1b[?1049l")
+
+
+@needs_pty
+@pytest.mark.parametrize("number", range(len(SERIOUS_SIGNS)))
+def test_the_cards_of_a_serious_sign_stay_on_the_terminal(
+    terminal: Callable[..., Terminal], number: int
+) -> None:
+    program = terminal("run", "--terminal", "--speed", "20", "classic-five-minute-legs")
+    answer_none(program)
+    program.wait_for("Space begins")
+    program.press(b" ")
+    program.wait_for("Warm-up twists · foot")
+    program.press(b"\x1b")
+    program.wait_for("Stop the session")
+    program.press(str(number + 1).encode())
+    assert program.end() == 0
+    left = " ".join(STYLE.sub("", program.text.rpartition("\x1b[?1049l")[2]).split())
+    for card in SERIOUS_SIGNS[number].cards:
+        assert f"{card.title} {' '.join(card.text.split())}" in left
+    assert "Right 0:00" in left
 
 
 @needs_pty

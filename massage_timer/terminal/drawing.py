@@ -17,7 +17,7 @@ from massage_timer.core.names import (
     zone_words,
 )
 from massage_timer.core.routine import Side, Zone
-from massage_timer.core.safety import BEFORE, GOOD_TO_GO
+from massage_timer.core.safety import BEFORE, GOOD_TO_GO, LIGHT_TOUCH
 from massage_timer.core.session import Command, Phase
 from massage_timer.terminal.digits import large
 from massage_timer.terminal.lines import (
@@ -41,6 +41,8 @@ from massage_timer.terminal.lines import (
 READY = "Space begins. Esc leaves."
 _MOST_DIGIT_ROWS = 15
 
+_LIGHT_TOUCH = "Light touch"
+"""Beside the leg, where the whole session stays light."""
 _ARROWS = {"Right": "→", "Left": "←", "Up": "↑", "Down": "↓"}
 _SIDE_COLOUR = {Side.LEFT: "36", Side.RIGHT: "33"}
 
@@ -56,7 +58,10 @@ def draw(
         lines = list(_running(shown, title, width, rows, look))
     if banner:
         lines += [plain(Need.MUST, ""), *wrapped(Need.MUST, banner, width, REVERSE)]
-    return [styled(line, columns, look) for line in fitted(lines, rows)[:rows]]
+    left = fitted(lines, rows)
+    # The leg stands first and the banner last: neither may go.
+    del left[1 : max(1, 1 + len(left) - rows)]
+    return [styled(line, columns, look) for line in left[:rows]]
 
 
 def _ready(shown: Frame, title: str, width: int) -> Iterator[Line]:
@@ -65,6 +70,10 @@ def _ready(shown: Frame, title: str, width: int) -> Iterator[Line]:
         name = shown.step.technique.name.lower()
         yield plain(Need.CLOCK, f"{LEG_NAMES[shown.side]} first, with {name}.")
     yield plain(Need.AIR, "")
+    if shown.softened:
+        yield plain(Need.CUE, LIGHT_TOUCH.title, BOLD)
+        yield from wrapped(Need.CUE, LIGHT_TOUCH.text, width)
+        yield plain(Need.AIR, "")
     yield from wrapped(Need.CUE, GOOD_TO_GO.text, width)
     yield plain(Need.AIR, "")
     for advice in BEFORE:
@@ -106,6 +115,7 @@ def _running(shown: Frame, title: str, width: int, rows: int, look: Look) -> Ite
 def _header(shown: Frame, title: str, width: int) -> Line:
     side = f" {LEG_CAPITALS[shown.side]} "
     state = " PAUSED " if shown.paused else ""
+    state += f" {_LIGHT_TOUCH} " if shown.softened else ""
     free = width - cells(side) - cells(state) - 2
     name = title if cells(title) <= free else ""
     gap = " " * (width - cells(side) - cells(state) - cells(name))

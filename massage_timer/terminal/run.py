@@ -51,11 +51,14 @@ def run_session(
         with open_display(out, routine.name, speed, environ) as display:
             play = Play(begin(routine, options), keyboard, display, SteadyClock(speed), speed)
             session = play.to_the_end()
-        print_lines(out, summary(session, width_of(out)), environ)
+        if play.sign is not None:
+            print_lines(asked_on, cards_lines(play.sign.cards, width_of(asked_on)), environ)
+        lines = summary(session, width_of(out), signs=play.sign is None)
+        print_lines(out, lines, environ)
 
 
-def summary(session: Session, width: int) -> list[Line]:
-    """What each leg really got, and what to do now."""
+def summary(session: Session, width: int, *, signs: bool = True) -> list[Line]:
+    """What each leg really got, and what to do now; `signs` of a session that was stopped too."""
     hands_on = {side: session.hands_on(side) for side in Side}
     if not any(hands_on.values()):
         return [plain(Need.MUST, NOT_STARTED)]
@@ -65,7 +68,7 @@ def summary(session: Session, width: int) -> list[Line]:
     ]
     lines = [plain(Need.MUST, " · ".join(legs), BOLD)]
     lines += [*wrapped(Need.MUST, " · ".join(zones), width), plain(Need.AIR, "")]
-    lines += cards_lines((CLOT_SIGNS,) if session.stopped else (), width)
+    lines += cards_lines((CLOT_SIGNS,) if session.stopped and signs else (), width)
     return lines + [line for advice in AFTER for line in wrapped(Need.MUST, advice.whole, width)]
 
 
