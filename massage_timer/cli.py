@@ -6,8 +6,8 @@ import io
 import os
 import signal
 import sys
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,10 +22,12 @@ from massage_timer.arguments import (
 )
 
 if TYPE_CHECKING:
+    from massage_timer.core.adapt import Comfort
     from massage_timer.core.routine import Routine, Side
     from massage_timer.core.timeline import Options
     from massage_timer.store.catalogue import Catalogue
     from massage_timer.store.library import Listing
+    from massage_timer.store.settings import Settings
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -100,13 +102,28 @@ def _open_window(arguments: argparse.Namespace) -> int:
 def _run(arguments: argparse.Namespace) -> int:
     if not arguments.terminal:
         return _open_window(arguments)
-    from massage_timer.terminal.run import NO_KEYBOARD, can_ask, run_session
+    from massage_timer.core.adapt import Comfort
+    from massage_timer.terminal.run import NO_KEYBOARD, Sitting, can_ask, run_session
 
     routine = _find(arguments.routine).routine
     if not can_ask(sys.stdin):
         raise Mistake(NO_KEYBOARD)
-    options = _options(arguments.first, arguments.speed)
-    run_session(routine, options, arguments.speed, sys.stdout, os.environ)
+    settings = _settings()
+    options = _options(settings, arguments.first, arguments.speed)
+    sitting = Sitting(
+        routine=routine,
+        others=_usable,
+        comfort=Comfort(
+            height=settings.height,
+            pressure=settings.pressure,
+            ticklish=settings.ticklish,
+            first=options.first,
+        ),
+        keep=_keep,
+        options=options,
+        speed=arguments.speed,
+    )
+    run_session(sitting, sys.stdout, os.environ)
     return DONE
 
 
@@ -127,7 +144,7 @@ def _plan(arguments: argparse.Namespace) -> int:
     from massage_timer.terminal.paper import size_of
     from massage_timer.terminal.reports import plan_json, plan_text
 
-    routine, options = _find(arguments.routine).routine, _options(arguments.first)
+    routine, options = _find(arguments.routine).routine, _options(_settings(), arguments.first)
     if arguments.json:
         print(plan_json(routine, options))
     else:
@@ -208,15 +225,48 @@ def _catalogue() -> "Catalogue":
         ) from None
 
 
-def _options(first: str | None, speed: float = 1) -> "Options":
-    """How a session in the terminal is laid out: as the settings say, which the window keeps."""
+def _usable() -> "Sequence[Routine]":
+    """Every routine without mistakes."""
+    from massage_timer.store.library import read_entries
+
+    entries = read_entries(_listing().files, _catalogue())
+    return [entry.routine for entry in entries if entry.routine is not None]
+
+
+def _settings() -> "Settings":
+    """As the window keeps them; what is wrong with them is said."""
     from massage_timer import folders
-    from massage_timer.core.timeline import Options
     from massage_timer.store.settings import SettingsFile
 
     settings, problems = SettingsFile(folders.of_this_user().settings).load()
     for problem in problems:
         print(f"{PROGRAM}: {problem}", file=sys.stderr)
+    return settings
+
+
+def _keep(comfort: "Comfort") -> None:
+    """Keep what is the same the next time; sore zones and heavy legs are asked anew."""
+    from massage_timer import folders
+    from massage_timer.store.settings import SettingsFile
+
+    # Read again: the window may have written them while the recipient was asked.
+    file = SettingsFile(folders.of_this_user().settings)
+    settings, _ = file.load()
+    kept = replace(
+        settings,
+        first_side=comfort.first,
+        height=comfort.height,
+        pressure=comfort.pressure,
+        ticklish=comfort.ticklish,
+    )
+    if problem := file.save(kept):
+        print(f"{PROGRAM}: {problem}", file=sys.stderr)
+
+
+def _options(settings: "Settings", first: str | None, speed: float = 1) -> "Options":
+    """How a session in the terminal is laid out."""
+    from massage_timer.core.timeline import Options
+
     usual = Options()
     return Options(
         first=_side(first) or settings.first_side,

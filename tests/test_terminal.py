@@ -202,11 +202,13 @@ STYLE = re.compile(r"\x1b\[[0-9;]*m")
 
 
 def answer_none(program: Terminal) -> None:
-    """None of these, on every page of the check."""
+    """None of these, on every page of the check; and no wishes."""
     for page in (1, 2, 3):
         program.wait_for(rf"page {page} of 4[\s\S]*leaves")
         program.press(b"n", after=0.45)
     program.wait_for(r"page 4 of 4[\s\S]*leaves")
+    program.press(b"\n", after=0.45)
+    program.wait_for("Get ready")
     program.press(b"\n", after=0.45)
 
 

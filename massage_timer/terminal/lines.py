@@ -11,7 +11,18 @@ LEAST_WIDTH = 40
 _WIDEST = 100
 """Longer lines are harder to follow from afar, however wide the terminal is."""
 _IN_ASCII = str.maketrans(
-    {"█": "#", "░": "-", "·": ".", "–": "-", "×": "x", "…": "~", "→": ">", "←": "<"}
+    {
+        "█": "#",
+        "░": "-",
+        "·": ".",
+        "–": "-",
+        "×": "x",
+        "…": "~",
+        "→": ">",
+        "←": "<",
+        "↑": "^",
+        "↓": "v",
+    }
 )
 
 

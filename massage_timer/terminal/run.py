@@ -1,22 +1,25 @@
-"""A whole sitting in the terminal: safety check, session, summary."""
+"""A whole sitting in the terminal: safety check, comfort, session, summary."""
 
 import contextlib
 import os
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import TextIO
 
+from massage_timer.core.adapt import Comfort
 from massage_timer.core.names import SIDE_NAMES, ZONE_NAMES, clock
 from massage_timer.core.routine import Routine, Side, Zone
-from massage_timer.core.safety import AFTER, CLOT_SIGNS
+from massage_timer.core.safety import AFTER, CLOT_SIGNS, Card
 from massage_timer.core.session import Session, begin
 from massage_timer.core.timeline import Options, hands_on_by_zone
 from massage_timer.devices.clock import SteadyClock
 from massage_timer.terminal.cards import cards_lines
+from massage_timer.terminal.comfort import choose
 from massage_timer.terminal.display import open_display
-from massage_timer.terminal.keyboard import open_keyboard
+from massage_timer.terminal.keyboard import Keyboard, open_keyboard
 from massage_timer.terminal.lines import BOLD, Line, Need, plain, room, wrapped
-from massage_timer.terminal.paper import open_paper, print_lines, size_of
+from massage_timer.terminal.paper import Paper, open_paper, print_lines, size_of
 from massage_timer.terminal.play import Play
 from massage_timer.terminal.questions import ask
 
@@ -32,9 +35,22 @@ def can_ask(stdin: TextIO | None) -> bool:
     return stdin is not None and stdin.isatty()
 
 
-def run_session(
-    routine: Routine, options: Options, speed: float, out: TextIO, environ: Mapping[str, str]
-) -> None:
+@dataclass(frozen=True, slots=True)
+class Sitting:
+    """What a sitting is begun with; what the recipient answers is in none of it."""
+
+    routine: Routine
+    others: Callable[[], Sequence[Routine]]
+    """Asked for when nothing is left of the routine."""
+    comfort: Comfort
+    """What is chosen at first."""
+    keep: Callable[[Comfort], None]
+    """Told what was chosen, for the next time."""
+    options: Options
+    speed: float
+
+
+def run_session(sitting: Sitting, out: TextIO, environ: Mapping[str, str]) -> None:
     """From the first question to the summary; standard input must be a terminal.
 
     Raises KeyboardInterrupt for Ctrl+C before the session has begun, EOFError and OSError when the
@@ -42,19 +58,37 @@ def run_session(
     """
     with open_keyboard() as keyboard, _asked_on(out) as asked_on:
         with open_paper(asked_on, environ) as paper:
-            found = ask(keyboard, paper, SteadyClock().now)
-        if found is None or not found.may_begin:
-            cards = () if found is None else found.cards
-            print_lines(asked_on, cards_lines(cards, width_of(asked_on)), environ)
+            cards, chosen = get_ready(sitting, keyboard, paper, SteadyClock().now)
+        print_lines(asked_on, cards_lines(cards, width_of(asked_on)), environ)
+        if chosen is None:
             print_lines(out, [plain(Need.MUST, NOT_STARTED)], environ)
             return
+        routine, comfort = chosen
+        sitting.keep(comfort)
+        ready = begin(routine, replace(sitting.options, first=comfort.first))
+        speed = sitting.speed
         with open_display(out, routine.name, speed, environ) as display:
-            play = Play(begin(routine, options), keyboard, display, SteadyClock(speed), speed)
+            play = Play(ready, keyboard, display, SteadyClock(speed), speed)
             session = play.to_the_end()
         if play.sign is not None:
             print_lines(asked_on, cards_lines(play.sign.cards, width_of(asked_on)), environ)
         lines = summary(session, width_of(out), signs=play.sign is None)
         print_lines(out, lines, environ)
+
+
+def get_ready(
+    sitting: Sitting, keyboard: Keyboard, paper: Paper, read_clock: Callable[[], int]
+) -> tuple[tuple[Card, ...], tuple[Routine, Comfort] | None]:
+    """Ask the recipient: the routine as it may begin now, and what was chosen for it.
+
+    Or None, and the cards that say why; there are none where the answer was to leave.
+    """
+    found = ask(keyboard, paper, read_clock)
+    if found is None or not found.may_begin:
+        return () if found is None else found.cards, None
+    comfort = replace(sitting.comfort, heavy=found.softened)
+    chosen = choose(keyboard, paper, read_clock, sitting.routine, comfort, sitting.others)
+    return (), chosen
 
 
 def summary(session: Session, width: int, *, signs: bool = True) -> list[Line]:
