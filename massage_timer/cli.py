@@ -19,6 +19,7 @@ from massage_timer.arguments import (
     WRONG_USE,
     Mistake,
     parse,
+    wishes,
 )
 
 if TYPE_CHECKING:
@@ -141,10 +142,18 @@ def _list(arguments: argparse.Namespace) -> int:
 
 
 def _plan(arguments: argparse.Namespace) -> int:
+    from massage_timer.core.adapt import NothingLeft, adapt
     from massage_timer.terminal.paper import size_of
     from massage_timer.terminal.reports import plan_json, plan_text
 
-    routine, options = _find(arguments.routine).routine, _options(_settings(), arguments.first)
+    routine = _find(arguments.routine).routine
+    try:
+        routine = adapt(routine, wishes(arguments))
+    except NothingLeft:
+        raise Mistake(
+            f"nothing of {routine.name!r} is left so far down the leg: write a greater --height"
+        ) from None
+    options = _options(_settings(), arguments.first)
     if arguments.json:
         print(plan_json(routine, options))
     else:

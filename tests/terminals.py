@@ -9,11 +9,13 @@ import select
 import subprocess
 import sys
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 
 from fakes import FakeClock
 
 from massage_timer.core.cues import Cue, CueKind
 from massage_timer.core.frame import Frame
+from massage_timer.folders import HOME_VARIABLE
 from massage_timer.terminal.lines import Look
 
 CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]")
@@ -119,7 +121,11 @@ class OutputOfATerminal(io.StringIO):
 class Terminal:
     """A program in a pseudo terminal; what it writes is read until an expected text comes."""
 
-    def __init__(self, *arguments: str, output: int | None = None) -> None:
+    def __init__(
+        self, *arguments: str, output: int | None = None, home: Path | None = None
+    ) -> None:
+        """`home` is the folder into which the program writes whatever it writes."""
+        places = ("HOME", HOME_VARIABLE, *(name for name in os.environ if name.startswith("XDG_")))
         self.master, slave = os.openpty()
         self.before = self._modes(slave)
         self.process = subprocess.Popen(
@@ -127,7 +133,7 @@ class Terminal:
             stdin=slave,
             stdout=slave if output is None else output,
             stderr=slave,
-            env=os.environ | {"TERM": "xterm"},
+            env=os.environ | {"TERM": "xterm"} | (dict.fromkeys(places, str(home)) if home else {}),
             start_new_session=True,
         )
         self.slave = slave
@@ -151,6 +157,11 @@ class Terminal:
         while after and select.select([self.master], [], [], after)[0]:
             self.text += self._decoder.decode(os.read(self.master, 65_536))
         os.write(self.master, data)
+
+    def left_behind(self) -> str:
+        """What stands on the terminal when the program is over, without its own screens."""
+        kept = re.sub(r"\x1b\[\?1049h.*?\x1b\[\?1049l", "", self.text, flags=re.DOTALL)
+        return one_line([re.sub(r"\x1b\[[0-9;]*m", "", kept)])
 
     def end(self) -> int:
         """The exit code; the terminal must be as it was found."""

@@ -1,10 +1,13 @@
 """The session without a window: questions, play to the end, and all of it in a real terminal."""
 
 import io
+import json
 import os
 import re
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from fakes import FakeClock
@@ -13,10 +16,18 @@ from terminals import CONTROL, Notes, ScriptedKeys, Terminal
 
 from massage_timer.core.commands import OTHER_KEY
 from massage_timer.core.cues import CueKind
-from massage_timer.core.routine import Side
-from massage_timer.core.safety import CHECK_TITLE, CLOT_SIGNS, SERIOUS_SIGNS, StopSign
+from massage_timer.core.routine import Height, Side
+from massage_timer.core.safety import (
+    CHECK_TITLE,
+    CLOT_SIGNS,
+    EMERGENCY,
+    QUESTIONS,
+    SERIOUS_SIGNS,
+    StopSign,
+)
 from massage_timer.core.session import Phase, Session, begin
 from massage_timer.core.timeline import LEG_MS, Options
+from massage_timer.store.settings import Settings, SettingsFile
 from massage_timer.terminal.display import Lines
 from massage_timer.terminal.keys import CTRL_C, CTRL_Z, RESIZED
 from massage_timer.terminal.play import Play
@@ -188,8 +199,8 @@ needs_pty = pytest.mark.skipif(sys.platform == "win32", reason="there are no pse
 def terminal() -> Iterator[Callable[..., Terminal]]:
     started: list[Terminal] = []
 
-    def start(*arguments: str, output: int | None = None) -> Terminal:
-        started.append(Terminal(*arguments, output=output))
+    def start(*arguments: str, output: int | None = None, home: Path | None = None) -> Terminal:
+        started.append(Terminal(*arguments, output=output, home=home))
         return started[-1]
 
     yield start
@@ -198,18 +209,17 @@ def terminal() -> Iterator[Callable[..., Terminal]]:
         one.process.wait()
 
 
-STYLE = re.compile(r"\x1b\[[0-9;]*m")
-
-
-def answer_none(program: Terminal) -> None:
-    """None of these, on every page of the check; and no wishes."""
+def answer_none(program: Terminal, soft: bytes = b"", wishes: bytes = b"") -> None:
+    """None of what must be asked; and what is ticked or wished by these keys."""
     for page in (1, 2, 3):
         program.wait_for(rf"page {page} of 4[\s\S]*leaves")
         program.press(b"n", after=0.45)
     program.wait_for(r"page 4 of 4[\s\S]*leaves")
-    program.press(b"\n", after=0.45)
+    for key in soft + b"\n":
+        program.press(bytes([key]), after=0.45)
     program.wait_for("Get ready")
-    program.press(b"\n", after=0.45)
+    for key in wishes + b"\n":
+        program.press(bytes([key]), after=0.45)
 
 
 ROUTINE = ("run", "--terminal", "--speed", "600", "classic-five-minute-legs")
@@ -230,9 +240,8 @@ def test_a_real_session_in_a_real_terminal_plays_to_the_end(
 
 
 @needs_pty
-@pytest.mark.parametrize("number", range(len(SERIOUS_SIGNS)))
 def test_the_cards_of_a_serious_sign_stay_on_the_terminal(
-    terminal: Callable[..., Terminal], number: int
+    terminal: Callable[..., Terminal],
 ) -> None:
     program = terminal("run", "--terminal", "--speed", "20", "classic-five-minute-legs")
     answer_none(program)
@@ -241,10 +250,10 @@ def test_the_cards_of_a_serious_sign_stay_on_the_terminal(
     program.wait_for("Warm-up twists · foot")
     program.press(b"\x1b")
     program.wait_for("Stop the session")
-    program.press(str(number + 1).encode())
+    program.press(b"4")
     assert program.end() == 0
-    left = " ".join(STYLE.sub("", program.text.rpartition("\x1b[?1049l")[2]).split())
-    for card in SERIOUS_SIGNS[number].cards:
+    left = program.left_behind()
+    for card in SERIOUS_SIGNS[3].cards:
         assert f"{card.title} {' '.join(card.text.split())}" in left
     assert "Right 0:00" in left
 
@@ -265,6 +274,76 @@ def test_a_pipe_gets_plain_lines_while_the_terminal_gets_the_questions(
     assert not CONTROL.search(text)
     assert "Left 5:00 · Right 5:00" in text
     assert CHECK_TITLE not in text
+
+
+def files_in(folder: Path) -> dict[str, bytes]:
+    return {
+        str(path.relative_to(folder)): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
+
+
+@needs_pty
+def test_what_is_soft_and_sore_leaves_no_trace(
+    terminal: Callable[..., Terminal], tmp_path: Path
+) -> None:
+    written = []
+    for number, (soft, wishes) in enumerate([(b"", b"ft"), (b"13", b"f3t"), (b"", b"fh1t")]):
+        home = tmp_path / str(number)
+        home.mkdir()
+        program = terminal(*ROUTINE, home=home)
+        answer_none(program, soft, wishes)
+        program.wait_for("Space begins")
+        assert ("Light touch" in program.text) is bool(number)
+        program.press(b" ")
+        program.wait_for("Left 5:00 · Right 5:00")
+        assert program.end() == 0
+        left = program.left_behind()
+        assert left.startswith("Left 5:00 · Right 5:00")
+        assert "[x]" not in left
+        assert "ight touch" not in left
+        assert not any(question.text in left for question in QUESTIONS)
+        written.append(files_in(home))
+    assert list(written[0]) == ["settings.json"]
+    assert written[0] == written[1] == written[2]
+    kept = json.loads(written[0]["settings.json"])
+    assert (kept["first_side"], kept["ticklish"]) == ("right", True)
+
+
+@needs_pty
+def test_height_pressure_tickles_and_the_first_leg_are_there_the_next_time(
+    terminal: Callable[..., Terminal], tmp_path: Path
+) -> None:
+    stored = Settings(first_side=Side.RIGHT, height=Height.ANKLE, pressure=1, change_seconds=7)
+    SettingsFile(tmp_path / "settings.json").save(stored)
+    program = terminal(*ROUTINE, home=tmp_path)
+    answer_none(program, wishes=b"t")
+    assert "Feather at most" in program.text
+    program.wait_for("Right leg first")
+    program.press(b"\x1b")
+    assert program.end() == 0
+    loaded, problems = SettingsFile(tmp_path / "settings.json").load()
+    assert problems == ()
+    assert loaded == replace(stored, ticklish=True)
+
+
+@needs_pty
+def test_a_yes_leaves_its_card_on_the_terminal_and_nothing_in_a_file_or_a_pipe(
+    terminal: Callable[..., Terminal], tmp_path: Path
+) -> None:
+    reader, writer = os.pipe()
+    program = terminal(*ROUTINE, output=writer, home=tmp_path)
+    os.close(writer)
+    program.wait_for(r"page 1 of 4[\s\S]*leaves")
+    program.press(b"1", after=0.45)
+    program.press(b"n", after=0.45)
+    program.press(b"o", after=0.45)
+    assert program.end() == 0
+    assert EMERGENCY.title in program.left_behind()
+    with os.fdopen(reader, encoding="utf-8") as lines:
+        assert lines.read() == "No session was started.\n"
+    assert files_in(tmp_path) == {}
 
 
 @needs_pty

@@ -109,11 +109,11 @@ def _choices(choice: Choice, width: int, room: _Room) -> Iterator[Line]:
 
 
 def _row(keys: str, name: str, value: str, width: int) -> Iterator[Line]:
-    key = f" {keys} "
+    key = f" {keys:<2} "
     gap = " " * (_KEY - cells(key))
     for part in wrap(value, width - _KEY - _NAME):
         yield Line(
-            Need.MUST, ((key, (REVERSE,)), (gap, ()), (name.ljust(_NAME), ()), (part, (BOLD,)))
+            Need.MUST, ((key, (BOLD, REVERSE)), (gap, ()), (name.ljust(_NAME), ()), (part, (BOLD,)))
         )
         key, gap, name = "", " " * _KEY, ""
 

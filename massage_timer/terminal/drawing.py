@@ -73,8 +73,8 @@ def _ready(shown: Frame, title: str, width: int) -> Iterator[Line]:
     if shown.softened:
         yield plain(Need.CUE, LIGHT_TOUCH.title, BOLD)
         yield from wrapped(Need.CUE, LIGHT_TOUCH.text, width)
-        yield plain(Need.AIR, "")
-    yield from wrapped(Need.CUE, GOOD_TO_GO.text, width)
+    else:
+        yield from wrapped(Need.CUE, GOOD_TO_GO.text, width)
     yield plain(Need.AIR, "")
     for advice in BEFORE:
         yield from item(Need.INSTRUCTION, advice.whole, width)

@@ -34,7 +34,7 @@ from massage_timer.terminal.lines import (
 ROW_KEYS = "123456789abcdefg"
 """The keys of the rows of a page, in order; none of them is an answer."""
 TOO_SMALL = "The questions do not fit in here. Make this window larger, or Esc leaves."
-TICKED = "A row is ticked. The same key takes the tick away. Esc leaves."
+TICKED = "A row is ticked: O shows what to do, its key takes the tick away. Esc leaves."
 _LONGEST_PLACE = "page 10 of 10"
 _NARROWEST = 32
 """The longer answer stands on one line."""
@@ -60,15 +60,19 @@ class Sheet:
 class _Room:
     """What a page has room for."""
 
-    air: bool = False
+    air: int = 0
+    """1: an empty line before the answers; 2: others too, and the sentence on every page."""
     small_print: bool = True
     """With a row ticked the others need only be recognised."""
     every_card: bool = False
     whole_card: bool = True
 
 
-_WHOLE = (_Room(air=True, every_card=True), _Room(every_card=True))
-_LESS = (_Room(air=True), _Room(), _Room(small_print=False))
+_WHOLE = tuple(_Room(air, every_card=True) for air in (2, 1, 0))
+_LESS = (
+    *(_Room(air) for air in (2, 1, 0)),
+    *(_Room(air, small_print=False) for air in (2, 1, 0)),
+)
 _LEAST = _Room(small_print=False, whole_card=False)
 
 
@@ -107,7 +111,8 @@ def _fits(section: Sheet, questions: tuple[Question, ...], width: int, rows: int
 
 
 def _lines(sheet: Sheet, width: int, room: _Room) -> Iterator[Line]:
-    air = [plain(Need.AIR, "")] * room.air
+    gap = [plain(Need.AIR, "")] * (room.air > 0)
+    air = gap * (room.air > 1)
     yield from wrapped(Need.MUST, CHECK_TITLE, width, BOLD)
     if air or sheet.heading == RIGHT_NOW:
         yield from wrapped(Need.MUST, CHECK_SENTENCE, width)
@@ -116,12 +121,12 @@ def _lines(sheet: Sheet, width: int, room: _Room) -> Iterator[Line]:
     for key, question in zip(ROW_KEYS, sheet.questions, strict=False):
         ticked = question.id in sheet.ticked
         yield from _row(key, question, width, ticked=ticked, small=room.small_print)
-    yield from air
+    yield from gap
     cards = sheet.cards if room.every_card else sheet.cards[:1]
     for card in cards:
         yield from (card_lines if room.whole_card else title_lines)(card, width)
     if cards:
-        yield from air
+        yield from gap
     yield from _answers(sheet, width)
 
 
