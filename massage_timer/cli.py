@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from massage_timer.arguments import (
     BROKEN_OFF,
@@ -120,7 +120,8 @@ def _run(arguments: argparse.Namespace) -> int:
             ticklish=settings.ticklish,
             first=options.first,
         ),
-        keep=_keep,
+        keep=_keep_comfort,
+        read=None if settings.disclaimer_read else _keep_as_read,
         options=options,
         speed=arguments.speed,
     )
@@ -253,22 +254,28 @@ def _settings() -> "Settings":
     return settings
 
 
-def _keep(comfort: "Comfort") -> None:
-    """Keep what is the same the next time; sore zones and heavy legs are asked anew."""
+def _keep_comfort(comfort: "Comfort") -> None:
+    """What is the same the next time; sore zones and heavy legs are asked anew."""
+    _keep(
+        first_side=comfort.first,
+        height=comfort.height,
+        pressure=comfort.pressure,
+        ticklish=comfort.ticklish,
+    )
+
+
+def _keep_as_read() -> None:
+    _keep(disclaimer_read=True)
+
+
+def _keep(**changed: Any) -> None:
     from massage_timer import folders
     from massage_timer.store.settings import SettingsFile
 
     # Read again: the window may have written them while the recipient was asked.
     file = SettingsFile(folders.of_this_user().settings)
     settings, _ = file.load()
-    kept = replace(
-        settings,
-        first_side=comfort.first,
-        height=comfort.height,
-        pressure=comfort.pressure,
-        ticklish=comfort.ticklish,
-    )
-    if problem := file.save(kept):
+    if problem := file.save(replace(settings, **changed)):
         print(f"{PROGRAM}: {problem}", file=sys.stderr)
 
 

@@ -81,17 +81,17 @@ POOL = (
 @st.composite
 def adaptable(draw: st.DrawFn) -> Routine:
     """Any lawful routine of the techniques above, often of many short steps."""
-    steps = [draw(_step(TWISTS, Part.WARM_UP))]
+    steps = [_step(draw, TWISTS, Part.WARM_UP)]
     reached = Zone.FOOT
     for _ in range(draw(st.integers(1, 24))):
         fitting = [one for one in POOL if one.zones[0] >= reached]
         if not fitting:
             break
         technique = draw(st.sampled_from(fitting))
-        steps.append(draw(_step(technique, Part.MAIN)))
+        steps.append(_step(draw, technique, Part.MAIN))
         reached = technique.zones[-1]
     finish = [LONG, TWISTS] if draw(st.booleans()) else [TWISTS]
-    ends = [draw(_step(technique, Part.FINISH)) for technique in finish]
+    ends = [_step(draw, technique, Part.FINISH) for technique in finish]
     spare = LEG_SECONDS - sum(step.seconds for step in ends)
     kept: list[Step] = []
     for step in steps:
@@ -103,20 +103,26 @@ def adaptable(draw: st.DrawFn) -> Routine:
     return Routine("made", "Made", "Made.", "Tests", (*kept, *ends))
 
 
-@st.composite
+_VARIANTS = st.integers(0, 5 * 3 * 2 * 2 * 9 - 1)
+"""All that a step may have of its own, in one number: drawing six would take six times as long."""
+
+
 def _step(draw: st.DrawFn, technique: Technique, part: Part) -> Step:
-    pace = draw(st.integers(max(2, technique.pace - 1), technique.pace + 4))
-    seconds = pace * draw(st.integers(2, 4)) + draw(st.integers(0, 1))
-    level = st.integers(1, cap(technique))
-    own = draw(st.booleans())
+    variant = draw(_VARIANTS)
+    variant, slower = divmod(variant, 5)
+    variant, cycles = divmod(variant, 3)
+    variant, odd = divmod(variant, 2)
+    levels, own = divmod(variant, 2)
+    pace = max(2, technique.pace - 1) + slower
+    highest = cap(technique)
     return Step(
         technique,
-        seconds,
+        pace * (2 + cycles) + odd,
         part,
         "Own words." if own else technique.cue,
         ("Own words.", "More of them.") if own else technique.instructions,
         pace,
-        Pressure(draw(level), draw(level)),
+        Pressure(min(1 + levels % 3, highest), min(1 + levels // 3, highest)),
     )
 
 

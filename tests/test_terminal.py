@@ -196,10 +196,13 @@ needs_pty = pytest.mark.skipif(sys.platform == "win32", reason="there are no pse
 
 
 @pytest.fixture
-def terminal() -> Iterator[Callable[..., Terminal]]:
+def terminal(tmp_path: Path) -> Iterator[Callable[..., Terminal]]:
     started: list[Terminal] = []
 
-    def start(*arguments: str, output: int | None = None, home: Path | None = None) -> Terminal:
+    def start(*arguments: str, output: int | None = None, home: Path = tmp_path) -> Terminal:
+        """`home` is that of somebody who has read what is read before the first use."""
+        file = SettingsFile(home / "settings.json")
+        file.save(replace(file.load()[0], disclaimer_read=True))
         started.append(Terminal(*arguments, output=output, home=home))
         return started[-1]
 
@@ -315,9 +318,15 @@ def test_what_is_soft_and_sore_leaves_no_trace(
 def test_height_pressure_tickles_and_the_first_leg_are_there_the_next_time(
     terminal: Callable[..., Terminal], tmp_path: Path
 ) -> None:
-    stored = Settings(first_side=Side.RIGHT, height=Height.ANKLE, pressure=1, change_seconds=7)
+    stored = Settings(
+        disclaimer_read=True,
+        first_side=Side.RIGHT,
+        height=Height.ANKLE,
+        pressure=1,
+        change_seconds=7,
+    )
     SettingsFile(tmp_path / "settings.json").save(stored)
-    program = terminal(*ROUTINE, home=tmp_path)
+    program = terminal(*ROUTINE)
     answer_none(program, wishes=b"t")
     assert "Feather at most" in program.text
     program.wait_for("Right leg first")
@@ -333,7 +342,8 @@ def test_a_yes_leaves_its_card_on_the_terminal_and_nothing_in_a_file_or_a_pipe(
     terminal: Callable[..., Terminal], tmp_path: Path
 ) -> None:
     reader, writer = os.pipe()
-    program = terminal(*ROUTINE, output=writer, home=tmp_path)
+    program = terminal(*ROUTINE, output=writer)
+    before = files_in(tmp_path)
     os.close(writer)
     program.wait_for(r"page 1 of 4[\s\S]*leaves")
     program.press(b"1", after=0.45)
@@ -343,7 +353,7 @@ def test_a_yes_leaves_its_card_on_the_terminal_and_nothing_in_a_file_or_a_pipe(
     assert EMERGENCY.title in program.left_behind()
     with os.fdopen(reader, encoding="utf-8") as lines:
         assert lines.read() == "No session was started.\n"
-    assert files_in(tmp_path) == {}
+    assert files_in(tmp_path) == before
 
 
 @needs_pty

@@ -255,7 +255,7 @@ def test_plain_ascii_is_enough() -> None:
 
 
 def sitting(of: Routine) -> Sitting:
-    return Sitting(of, lambda: [of], Comfort(), lambda _: None, Options(), 1)
+    return Sitting(of, lambda: [of], Comfort(), lambda _: None, None, Options(), 1)
 
 
 @st.composite

@@ -22,6 +22,7 @@ from massage_timer.terminal.lines import BOLD, Line, Need, plain, room, wrapped
 from massage_timer.terminal.paper import Paper, open_paper, print_lines, size_of
 from massage_timer.terminal.play import Play
 from massage_timer.terminal.questions import ask
+from massage_timer.terminal.welcome import welcome
 
 NO_KEYBOARD = (
     "the safety questions are answered by keys in a terminal, and this input is none: "
@@ -44,8 +45,10 @@ class Sitting:
     """Asked for when nothing is left of the routine."""
     comfort: Comfort
     """What is chosen at first."""
-    keep: Callable[[Comfort], None]
+    keep: Callable[[Comfort], object]
     """Told what was chosen, for the next time."""
+    read: Callable[[], object] | None
+    """Told that what is read before the first use was read; None: it was, some other time."""
     options: Options
     speed: float
 
@@ -57,8 +60,13 @@ def run_session(sitting: Sitting, out: TextIO, environ: Mapping[str, str]) -> No
     terminal is gone.
     """
     with open_keyboard() as keyboard, _asked_on(out) as asked_on:
+        read_clock = SteadyClock().now
         with open_paper(asked_on, environ) as paper:
-            cards, chosen = get_ready(sitting, keyboard, paper, SteadyClock().now)
+            unread = sitting.read is not None and not welcome(keyboard, paper, read_clock)
+            answers = None if unread else get_ready(sitting, keyboard, paper, read_clock)
+        if sitting.read is not None and not unread:
+            sitting.read()
+        cards, chosen = answers or ((), None)
         print_lines(asked_on, cards_lines(cards, width_of(asked_on)), environ)
         if chosen is None:
             print_lines(out, [plain(Need.MUST, NOT_STARTED)], environ)

@@ -222,6 +222,7 @@ def test_a_sore_zone_gets_more_and_gives_nothing(routine: Routine, sore: frozens
         on_sore = one.part is Part.MAIN and not sore.isdisjoint(one.technique.zones)
         assert change >= 0 if on_sore else change <= 0
         assert change % one.pace == 0, "only whole strokes move"
+        assert 2 * one.seconds >= one.seconds - change, "half of its time stays"
         assert one.part is Part.MAIN or change == 0
         given_away -= min(change, 0)
     longest_stroke = max(one.pace for one in routine.steps)
@@ -318,6 +319,53 @@ def test_softened_kneads_and_presses_become_glides_that_join_their_neighbours() 
     assert [one.pace for one in softened.steps] == [5, 6, 8, 6, 9, 8, 5]
     assert {one.pressure.highest for one in softened.steps} == {1, 2}
     assert softened.softened
+
+
+def test_steps_that_join_keep_the_slower_pace_the_pressure_of_both_ends_and_own_words() -> None:
+    slow = replace(step(CALF_GLIDE, 60, level=1), pace=12)
+    own = replace(step(CALF_GLIDE, 30, level=2), cue="Mine.", instructions=("Mine.", "Both."))
+    softened = soften(leg(step(CALF_KNEAD, 36, level=2), slow, own, step(KNEE, 30)))
+    joined = softened.steps[1]
+    assert (joined.technique, joined.seconds, joined.pace) == (CALF_GLIDE, 126, 12)
+    assert (joined.cue, joined.instructions) == (own.cue, own.instructions)
+    assert joined.pressure == Pressure(2, 2)
+    rising = soften(leg(slow, step(CALF_KNEAD, 36, level=3)))
+    assert rising.steps[1].pressure == Pressure(1, 2)
+
+
+def test_a_warm_up_does_not_join_the_main_part() -> None:
+    softened = soften(
+        Routine(
+            "r",
+            "R",
+            "R.",
+            "Tests",
+            (
+                step(FIST, 100, Part.WARM_UP),
+                step(FLAT, 60),
+                step(FIST, 60),
+                step(FLAT, 80, Part.FINISH),
+            ),
+        )
+    )
+    assert [(one.part, one.seconds) for one in softened.steps] == [
+        (Part.WARM_UP, 100),
+        (Part.MAIN, 120),
+        (Part.FINISH, 80),
+    ]
+
+
+def test_a_stroke_that_is_slow_already_is_not_made_quicker() -> None:
+    slow = replace(step(CALF_GLIDE, 60), pace=15)
+    assert soften(leg(slow)).steps[1].pace == 15
+
+
+def test_a_sore_zone_is_favoured_with_the_other_wishes() -> None:
+    whole = leg(step(SWEEPS, 60), step(CALF_GLIDE, 24), step(HIP, 24))
+    sore = frozenset({Zone.CALF})
+    limited = limit_height(whole, Height.BELOW_KNEE)
+    assert adapt(whole, Comfort(Height.BELOW_KNEE, sore=sore)) == favour_sore(limited, sore)
+    assert favour_sore(limited, sore) != limited
 
 
 def test_a_step_too_short_for_two_gentle_strokes_is_given_the_seconds() -> None:

@@ -183,7 +183,7 @@ class LearnPage(QWidget):
 
     @property
     def _u(self) -> float:
-        return page_unit(self.width(), self.height())
+        return page_unit(self.width(), self.height(), self._theme.zoom)
 
     @property
     def _column(self) -> int:
