@@ -274,6 +274,8 @@ def test_a_tall_terminal_shows_all_conditions_on_one_page() -> None:
     assert found is not None
     assert found.may_begin
     assert "page 2 of 3" in one_line(paper.shown[1])
+    assert "1–9, a–g ticks a row." in one_line(paper.shown[1])
+    assert "1–2 ticks a row." in one_line(paper.shown[0])
 
 
 def test_a_terminal_too_small_to_read_in_is_not_answered_until_it_is_larger() -> None:

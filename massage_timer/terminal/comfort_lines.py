@@ -30,7 +30,8 @@ LOCKED = "yes, by the check"
 _SORE, _SORE_WHY = "Sore", "Sore places get more of the time."
 _TWO_COLUMNS = 76
 """From this width on the plan stands beside the choices."""
-_LEFT, _GAP = 37, 3
+_LEFT, _GAP, _PLAN = 37, 3, 48
+"""Widths; a wider plan would part the names from their times."""
 _KEY, _NAME, _ZONE = 5, 14, 11
 """Widths of columns."""
 
@@ -81,7 +82,7 @@ def _page(choice: Choice, width: int, room: _Room) -> Iterator[Line]:
     yield from air
     if width >= _TWO_COLUMNS:
         left = list(_choices(choice, _LEFT, room))
-        right = list(_result(choice, width - _LEFT - _GAP, room))
+        right = list(_result(choice, min(width - _LEFT - _GAP, _PLAN), room))
         yield from _beside(left, right)
     else:
         yield from _choices(choice, width, room)

@@ -142,8 +142,7 @@ def _row(key: str, question: Question, width: int, *, ticked: bool, small: bool)
 
 
 def _answers(sheet: Sheet, width: int) -> Iterator[Line]:
-    last = ROW_KEYS[len(sheet.questions) - 1]
-    keys = last if last == ROW_KEYS[0] else f"{ROW_KEYS[0]}–{last}"
+    keys = _span(ROW_KEYS[: len(sheet.questions)])
     hint = f"{keys} ticks a row. Esc leaves."
     if sheet.soft:
         yield key_line("Enter", NONE_OF_THE_OTHERS if sheet.ticked else NONE_OF_THESE)
@@ -153,3 +152,11 @@ def _answers(sheet: Sheet, width: int) -> Iterator[Line]:
         yield key_line("O", ONE_OF_THESE)
         hint = TICKED if sheet.ticked else hint
     yield from wrapped(Need.MUST, hint, width)
+
+
+def _span(keys: str) -> str:
+    """Such as "1–8", or "1–9, a–g"."""
+    digits = [key for key in keys if key.isdigit()]
+    letters = [key for key in keys if not key.isdigit()]
+    ends = [dict.fromkeys((part[0], part[-1])) for part in (digits, letters) if part]
+    return ", ".join("–".join(pair) for pair in ends)
