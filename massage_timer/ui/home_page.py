@@ -26,8 +26,10 @@ from massage_timer.ui.widgets.words import Words
 
 TOP = 90
 BOTTOM = 82
+SEARCH = 206
+"""Px at u = 1 that show the search's hint whole."""
 LEAST_SEARCH = 160
-"""Px that the search keeps where the bar is short."""
+"""Px that the search keeps where the bar is so short that the tools would lose their words."""
 _ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
 
 
@@ -192,15 +194,16 @@ class HomePage(QWidget):
         """Which tools stand in a bar so wide. What gives way to the search, in this order: two
         tools that have keys or settings, the title, the words of the tools."""
         shown = list(self.tools)
-        gaps = round(48 * u) + LEAST_SEARCH
+        gaps = round(48 * u)
+        room = wide - gaps - round(SEARCH * u)
         title = self.title.width_wanted()
         for tool in self.tools:
             tool.set_named(True)
         for dropped in (self.full, self.colours):
-            if _width(shown) + title + gaps > wide:
+            if _width(shown) + title > room:
                 shown.remove(dropped)
-        self.title.setVisible(_width(shown) + title + gaps <= wide)
-        named = self.title.isVisibleTo(self) or _width(shown) + gaps <= wide
+        self.title.setVisible(_width(shown) + title <= room)
+        named = self.title.isVisibleTo(self) or _width(shown) <= wide - gaps - LEAST_SEARCH
         for tool in self.tools:
             tool.set_named(named)
             tool.setVisible(tool in shown)

@@ -420,6 +420,27 @@ def test_all_of_the_guide_stands_side_by_side_and_whole(giver: Giver, size: Size
         assert sheet.width() <= page.reading.viewport().width()
 
 
+@pytest.mark.parametrize(("size", "zoom"), LARGE[:-2])
+@pytest.mark.parametrize(
+    "show", [show_home, show_broken, show_ready, show_done, show_problems, show_help, show_learn]
+)
+def test_pages_with_large_text_keep_it_whole_and_their_buttons_in_view(
+    giver: Giver, show: Callable[[Giver], QWidget], size: Size, zoom: float
+) -> None:
+    page = show(giver)
+    giver.window.set_theme(replace(LIGHT, zoom=zoom))
+    page.resize(*size)
+    assert cut(page) == []
+    parts = {
+        f"{type(child).__name__} {child.accessibleName()}": box_of(child)
+        for child in page.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        if not child.isHidden()
+    }
+    assert overlapping(parts) == []
+    assert {name: box for name, box in parts.items() if not page.rect().contains(box)} == {}
+    giver.window.set_theme(LIGHT)
+
+
 def box_of(widget: QWidget) -> QRect:
     """What is seen of a widget: a button keeps room for its focus ring, which may overlap."""
     margin = widget.margin if isinstance(widget, Button) else 0

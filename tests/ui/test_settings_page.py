@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from massage_timer.core.routine import Side
 from massage_timer.core.safety import DISCLAIMER
+from massage_timer.core.session import Command
 from massage_timer.pictures.palette import SkinTone
 from massage_timer.store.settings import (
     CHANGE_SECONDS,
@@ -138,6 +139,19 @@ def test_tones_change_in_every_picture_at_once(giver: Giver) -> None:
     program.go_home()
     assert home.list.grab().toImage() == shipped
     assert kept(giver).giver_tone is Tone.NEIGHBOUR
+
+
+def test_a_session_page_that_was_seen_before_has_the_new_tones_too(giver: Giver) -> None:
+    giver.begin(CLASSIC)
+    giver.player.tell(Command.STOP)
+    giver.pages.done.home.click()
+    pick(giver, "Skin of the person massaged", "Deep")
+    pick(giver, "Skin of the hands", "Light")
+    giver.program.go_home()
+    giver.begin(CLASSIC)
+    giver.key(Qt.Key.Key_F10)
+    for view in (giver.pages.session.picture, giver.pages.mini.picture):
+        assert (view._palette.recipient, view._palette.giver) == (SkinTone.DEEP, SkinTone.LIGHT)
 
 
 def test_the_next_session_goes_by_what_was_set(giver: Giver) -> None:
