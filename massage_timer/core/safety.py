@@ -373,6 +373,18 @@ BEFORE = (
 )
 PRESSURE_QUESTION = Advice("Pressure all right?", _PRESSURE_CHECK, "Softer, the same, or firmer?")
 """Asked one minute into each leg. A choice is easier to answer honestly than a yes."""
+PRESSURE_LIGHTEST = Advice(
+    "Pressure still all right?",
+    f"{_PRESSURE_CHECK}; {OURS}",
+    "It is as light as a feather now. Say stop at any time.",
+)
+"""The same where there is nothing softer to offer."""
+PRESSURE_FIRMER = Advice(
+    "There is no key for firmer.",
+    OURS,
+    "The guide never asks for more than a place should get.",
+)
+"""Said in Help."""
 
 STOP_PAIN = Card(
     "Stop, and leave that place alone",
