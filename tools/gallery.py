@@ -135,6 +135,7 @@ def session(run: Rehearsal) -> Iterator[Shot]:
     yield "session-lead-in-after-pause", run.picture()
     run.go_until(lambda shown: shown.leg_seconds == 300 - 60)
     yield "session-pressure-banner", run.picture()
+    page.drop_banner()
     run.go_until(lambda shown: shown.following_in == 8)
     yield "session-last-seconds", run.picture()
     press(Command.SOFTER)
@@ -178,6 +179,19 @@ def hundred(run: Rehearsal) -> Iterator[Shot]:
     run.go_until(lambda shown: shown.seconds == 100)
     run.player.press(Command.TOGGLE)
     yield "session-hundred-paused", run.picture()
+
+
+def feather(run: Rehearsal) -> Iterator[Shot]:
+    """As light as it gets: the question offers nothing, and Softer is refused."""
+    run.begin(CLASSIC)
+    run.go_until(lambda shown: shown.phase is Phase.STEP)
+    while Command.SOFTER in run.frame.offered:
+        run.player.tell(Command.SOFTER)
+    run.go_until(lambda shown: shown.leg_seconds == 300 - 60)
+    yield "session-pressure-lightest", run.picture()
+    run.go_until(in_zone("calf"))
+    run.player.tell(Command.SOFTER)
+    yield "session-softer-refused", run.picture()
 
 
 def pictures(run: Rehearsal) -> Iterator[Shot]:
@@ -234,6 +248,8 @@ def mini(run: Rehearsal) -> Iterator[Shot]:
     run.program.flow.switch_view()
     run.pass_time(2000)
     yield "mini-lead-in", run.mini_picture()
+    run.go_until(lambda shown: shown.leg_seconds == 300 - 60)
+    yield "mini-pressure", run.mini_picture()
     run.go_until(in_zone("calf-glide"))
     run.pass_time(7300)
     yield "mini-step", run.mini_picture()
@@ -311,7 +327,7 @@ GROUPS: dict[str, list[tuple[Walk, Prepare]]] = {
     "text": [(text, own_files), (messages, damaged_settings)],
     "learn": [(learn, own_files)],
     "safety": [(safety, own_files)],
-    "session": [(session, own_files), (hundred, own_files)],
+    "session": [(session, own_files), (feather, own_files), (hundred, own_files)],
     "pictures": [(pictures, own_files)],
     "change": [(change, own_files), (change_waiting, waiting_settings)],
     "mini": [(mini, own_files), (mini_hundred, own_files), (mini_waiting, waiting_settings)],

@@ -20,7 +20,7 @@ from massage_timer.core.frame import Frame
 from massage_timer.core.names import POSE_CHANGES, clock, pose_words
 from massage_timer.core.phrases import spoken
 from massage_timer.core.routine import Pose, Side, Step, Technique
-from massage_timer.core.session import Command, Phase
+from massage_timer.core.session import Phase
 from massage_timer.pictures.leg_map import LegMap
 from massage_timer.pictures.library import PictureLibrary
 from massage_timer.ui.controls import Controls
@@ -39,6 +39,8 @@ from massage_timer.ui.widgets.words import Words
 
 BANNER_MS = 6_000
 """How long a passing banner stays."""
+ASKING_MS = 10_000
+"""How long the question about the pressure stays: somebody else has to answer it first."""
 GOES_ON = "Any key goes on."
 PAUSED = f"Paused. {GOES_ON}"
 PREPARE_MS = 400
@@ -104,7 +106,6 @@ class SessionPage(QWidget):
         self._layout: Layout | None = None
         self._banner_timer = QTimer(self)
         self._banner_timer.setSingleShot(True)
-        self._banner_timer.setInterval(BANNER_MS)
         self._banner_timer.timeout.connect(self.drop_banner)
         self._coming: tuple[Technique, bool] | None = None
         self._preparing = QTimer(self)
@@ -201,11 +202,11 @@ class SessionPage(QWidget):
 
     def _ask_about_pressure(self, cue: Cue) -> None:
         """The question, with Softer beside it where there is something softer."""
-        frame = self._frame
-        softer = frame is not None and Command.SOFTER in frame.offered
-        button, key = ("Softer", Icon.DOWN) if softer else ("", None)
+        button, key = ("", None) if cue.lightest else ("Softer", Icon.DOWN)
         self.show_banner(BannerKind.INFO, spoken(cue), button, key)
         self._asking = True
+        self.controls.keep_softer(not cue.lightest)
+        self._banner_timer.start(ASKING_MS)
 
     def show_banner(
         self,
@@ -217,7 +218,7 @@ class SessionPage(QWidget):
         lasting: bool = False,
     ) -> None:
         """A banner over the cue line, for six seconds or until the state it tells of ends."""
-        self._asking = False
+        self._stop_asking()
         self.banner.set_message(kind, words, button, key)
         self._place_banner()
         self.banner.show()
@@ -226,7 +227,7 @@ class SessionPage(QWidget):
         if lasting:
             self._banner_timer.stop()
         else:
-            self._banner_timer.start()
+            self._banner_timer.start(BANNER_MS)
 
     # How it is drawn
 
@@ -365,11 +366,15 @@ class SessionPage(QWidget):
     def _move(self) -> None:
         self._show_position(self._position())
 
+    def _stop_asking(self) -> None:
+        self._asking = False
+        self.controls.keep_softer(False)
+
     def drop_banner(self) -> None:
         """End a passing banner; a pause, or a pose that comes, has one as long as it lasts."""
         self.banner.hide()
         self.told.emit(BannerKind.INFO, "")
-        self._asking = False
+        self._stop_asking()
         self._banner_timer.stop()
         if self._frame is not None and self._frame.paused:
             self.show_banner(BannerKind.PAUSED, PAUSED, lasting=True)
