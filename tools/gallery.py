@@ -156,8 +156,7 @@ def session(run: Rehearsal) -> Iterator[Shot]:
     press(Command.RESUME)
     run.pass_time(4000)
     run.program.flow.ask_to_stop()
-    yield "stop-question", run.picture()
-    run.program.flow.close_text()
+    run.program.flow.go_on()
     run.pass_time(4000)
     run.go_until(lambda shown: shown.leg_seconds == 20)
     run.pass_time(5000)
@@ -241,6 +240,26 @@ def done(run: Rehearsal) -> Iterator[Shot]:
     run.go_until(lambda shown: shown.leg_seconds == 300 - 131)
     run.player.tell(Command.STOP)
     yield "stopped", run.picture()
+
+
+def stop(run: Rehearsal) -> Iterator[Shot]:
+    """The question, and what each of its signs leads to."""
+    page = run.pages.stop
+    for number, row in enumerate(page.signs.rows, 1):
+        run.begin(CLASSIC)
+        run.go_until(in_zone("calf"))
+        run.program.flow.ask_to_stop()
+        page.settle()
+        if number == 1:
+            yield "stop-question", run.picture()
+        row.setFocus()
+        if number == 2:
+            yield "stop-question-sign", run.picture()
+        row.click()
+        page.settle()
+        yield f"stop-sign-{number}", run.picture()
+        page.close_button.click()
+    yield "stop-sign-done", run.picture()
 
 
 def mini(run: Rehearsal) -> Iterator[Shot]:
@@ -331,6 +350,7 @@ GROUPS: dict[str, list[tuple[Walk, Prepare]]] = {
     "pictures": [(pictures, own_files)],
     "change": [(change, own_files), (change_waiting, waiting_settings)],
     "mini": [(mini, own_files), (mini_hundred, own_files), (mini_waiting, waiting_settings)],
+    "stop": [(stop, own_files)],
     "done": [(done, own_files)],
 }
 SIZES_OF = {"pictures": ("1280x800",), "mini": MINI_SIZES}

@@ -418,6 +418,12 @@ STOP_SIGNS = (
 """When to stop during a session."""
 SERIOUS_SIGNS = tuple(sign for sign in STOP_SIGNS if sign.cards)
 """Each of these ends the session, and its cards are shown."""
+STOP_TITLE = "Stop the session?"
+STOP_SENTENCE = "It is paused. Press what is happening, and you see what to do."
+STOP_OR_SOFTER = "Stop, or go on softer."
+"""Follows the sign that has no cards."""
+STOPPED_SENTENCE = "The session is over. Take your hands away."
+"""Above the cards of a sign."""
 
 AFTER = (
     Advice("Wipe the soles.", _SLIPPERY, "Oily feet slip."),

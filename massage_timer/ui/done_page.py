@@ -96,7 +96,6 @@ class DonePage(QWidget):
             self.clocks[side].set_words(clock(summary.legs[side] // 1000))
             self.legs[side].set_leg(side, _marks(summary, side))
         self._place()
-        self._new.start()
 
     def settle(self) -> None:
         """The page has been there long enough for a key to be meant for it."""
@@ -107,6 +106,7 @@ class DonePage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._place()
+        self._new.start()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._place()

@@ -271,6 +271,20 @@ def show_done(giver: Giver) -> QWidget:
     return giver.page
 
 
+def show_stop(giver: Giver) -> QWidget:
+    show_ready(giver)
+    giver.pages.ready.start.click()
+    giver.go_until(lambda shown: shown.leg_seconds == 300 - 20)
+    giver.program.flow.ask_to_stop()
+    return giver.page
+
+
+def show_sign(giver: Giver) -> QWidget:
+    show_stop(giver)
+    giver.pages.stop.signs.rows[-1].click()
+    return giver.page
+
+
 def show_problems(giver: Giver) -> QWidget:
     giver.program.show_problems("long-climb")
     return giver.page
@@ -298,6 +312,8 @@ PAGES = [
     show_safety,
     show_ready,
     show_done,
+    show_stop,
+    show_sign,
     show_problems,
     show_not_today,
     show_help,
