@@ -10,6 +10,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from dataclasses import replace
 from itertools import product
 from multiprocessing import get_context
 from pathlib import Path
@@ -193,6 +194,20 @@ def feather(run: Rehearsal) -> Iterator[Shot]:
     yield "session-softer-refused", run.picture()
 
 
+def light_touch(run: Rehearsal) -> Iterator[Shot]:
+    """What a session looks like that stays light."""
+    run.begin(CLASSIC)
+    timeline = run.session.timeline
+    run.player.load(replace(timeline.routine, softened=True), timeline.options)
+    run.player.tell(Command.START)
+    run.go_until(in_zone("calf"))
+    run.pass_time(5300)
+    yield "session-light-touch", run.picture()
+    run.go_until(in_zone("thigh"))
+    run.pass_time(5300)
+    yield "session-light-touch-thigh", run.picture()
+
+
 def pictures(run: Rehearsal) -> Iterator[Shot]:
     """Every technique once, in the middle of its stroke, each other one on the right leg."""
     seen: set[str] = set()
@@ -346,7 +361,12 @@ GROUPS: dict[str, list[tuple[Walk, Prepare]]] = {
     "text": [(text, own_files), (messages, damaged_settings)],
     "learn": [(learn, own_files)],
     "safety": [(safety, own_files)],
-    "session": [(session, own_files), (feather, own_files), (hundred, own_files)],
+    "session": [
+        (session, own_files),
+        (feather, own_files),
+        (light_touch, own_files),
+        (hundred, own_files),
+    ],
     "pictures": [(pictures, own_files)],
     "change": [(change, own_files), (change_waiting, waiting_settings)],
     "mini": [(mini, own_files), (mini_hundred, own_files), (mini_waiting, waiting_settings)],

@@ -20,6 +20,7 @@ from massage_timer.core.frame import Frame
 from massage_timer.core.names import POSE_CHANGES, clock, pose_words
 from massage_timer.core.phrases import spoken
 from massage_timer.core.routine import Pose, Side, Step, Technique
+from massage_timer.core.safety import LIGHT_TOUCH
 from massage_timer.core.session import Phase
 from massage_timer.pictures.leg_map import LegMap
 from massage_timer.pictures.library import PictureLibrary
@@ -31,6 +32,7 @@ from massage_timer.ui.session_layout import Layout, lay_out
 from massage_timer.ui.tokens import LIGHT, MOVES_AT_MOST_FPS, Role, Theme, unit
 from massage_timer.ui.widgets.banner import Banner, BannerKind
 from massage_timer.ui.widgets.leg_bar import LegBar
+from massage_timer.ui.widgets.mark import Mark
 from massage_timer.ui.widgets.next_card import NextCard
 from massage_timer.ui.widgets.pacer_ring import FADE_STEPS, PacerRing
 from massage_timer.ui.widgets.pressure_dial import PressureDial
@@ -85,6 +87,8 @@ class SessionPage(QWidget):
         self._pose = ""
         self.picture = PictureView(pictures, self)
         self.badge = SideBadge(self)
+        self.mark = Mark("Light touch", Icon.FEATHER, self)
+        self.mark.setToolTip(LIGHT_TOUCH.text)
         self.technique = Words(Role.TECHNIQUE, least=0.75, parent=self)
         self.cue = Words(Role.CUE, "ink2", parent=self)
         self.banner = Banner(self)
@@ -124,6 +128,11 @@ class SessionPage(QWidget):
     @property
     def theme(self) -> Theme:
         return self._theme
+
+    @property
+    def softened(self) -> bool:
+        """The whole session stays light."""
+        return self._frame is not None and self._frame.softened
 
     # What the window tells
 
@@ -304,7 +313,16 @@ class SessionPage(QWidget):
         if not self.isVisible():
             return  # it is placed when it is shown
         u = unit(self.width(), self.height())
-        set_looks(self._theme, u, self.picture, self.badge, self.technique, self.cue, self.banner)
+        set_looks(
+            self._theme,
+            u,
+            self.picture,
+            self.badge,
+            self.mark,
+            self.technique,
+            self.cue,
+            self.banner,
+        )
         set_looks(self._theme, u, self.ring, self.dial, self.hands, *self.instructions)
         set_looks(self._theme, u, self.following, self.leg_bar, self.controls)
         set_looks(self._theme, u, self.leg_clock, self.leg_label, self.both_clock, self.both_label)
@@ -312,6 +330,8 @@ class SessionPage(QWidget):
         self.picture.setGeometry(layout.picture)
         self.picture.set_box(QRect(layout.scene.topLeft(), scene_size(layout.scene.width())))
         self.badge.setGeometry(layout.badge)
+        self.mark.setGeometry(layout.mark)
+        self.mark.setVisible(not layout.mark.isEmpty())
         self.technique.setGeometry(layout.technique)
         self.cue.setGeometry(layout.cue)
         self.ring.setGeometry(layout.ring)
@@ -388,4 +408,11 @@ class SessionPage(QWidget):
 
 def _arrangement(frame: Frame) -> tuple[object, ...]:
     """What the places of things depend on."""
-    return (frame.step, frame.phase, frame.following_in is None, frame.side, frame.seconds >= 100)
+    return (
+        frame.step,
+        frame.phase,
+        frame.following_in is None,
+        frame.side,
+        frame.seconds >= 100,
+        frame.softened,
+    )

@@ -91,12 +91,14 @@ def frames_of(technique: Technique, base: Frame) -> Iterator[Frame]:
     yield replace(base, step=step, following=other, seconds=8, following_in=8)
     yield replace(base, step=other, following=step, seconds=8, following_in=8)
     yield replace(base, step=step, following=None, seconds=119, side=Side.RIGHT)
+    yield replace(base, step=step, following=other, seconds=36, softened=True)
 
 
 def parts_of(page: SessionPage) -> dict[str, QRect]:
     """All that must lie beside one another: what is shown, by name."""
     parts: dict[str, QWidget] = {
         "badge": page.badge,
+        "mark": page.mark,
         "technique": page.technique,
         "cue": page.cue,
         "ring": page.ring,

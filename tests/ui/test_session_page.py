@@ -28,6 +28,17 @@ def test_the_picture_of_the_right_leg_is_mirrored(giver: Giver, page: SessionPag
     assert page.badge.accessibleName() == "Right leg"
 
 
+def test_a_session_that_stays_light_says_so_as_long_as_it_does(
+    giver: Giver, page: SessionPage
+) -> None:
+    assert not page.mark.isVisible()
+    page.show_frame(replace(giver.frame, softened=True))
+    assert page.mark.isVisible()
+    assert page.mark.accessibleName() == "Light touch"
+    page.show_frame(giver.frame)
+    assert not page.mark.isVisible()
+
+
 def test_the_lead_in_counts_in_the_place_of_the_seconds(giver: Giver) -> None:
     giver.get_ready()
     giver.pages.ready.start.click()
