@@ -61,6 +61,8 @@ steps:
   - {technique: finishing-strokes, seconds: 40}
 """
 
+WISHES = "Up to mid-thigh · light touch · more time for the calf"
+
 Shot = tuple[str, QImage]
 
 
@@ -118,6 +120,10 @@ def safety(run: Rehearsal) -> Iterator[Shot]:
     run.program.open_routine(CLASSIC)
     run.pages.safety.none.click()
     yield "ready", run.picture()
+    routine = run.program.flow._routine
+    assert routine is not None
+    run.pages.ready.show_routine(routine, Side.LEFT, WISHES)
+    yield "ready-wishes", run.picture()
 
 
 def session(run: Rehearsal) -> Iterator[Shot]:

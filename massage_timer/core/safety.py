@@ -363,12 +363,13 @@ SORE_NOTE = Advice(
 # Before, during and after.
 
 BEFORE = (
-    Advice("Wash and warm your hands. Short nails, rings off.", _NURSING),
-    Advice("A cushion under the knee, a rolled towel under the ankle.", _CUSHION),
-    Advice("Cover the other leg.", _NURSING),
+    Advice("Clean, warm hands.", _NURSING, "Short nails, rings off."),
+    Advice("Cushion and rolled towel.", _CUSHION, "Under the knee, under the ankle."),
+    Advice("Cover for the other leg.", _NURSING),
     Advice(
-        "Warm about a teaspoon of oil in your hands. No nut oil, unless you both agree.",
+        "A teaspoon of oil.",
         f"{_NUTS}; {_PATCH_TEST}. A teaspoon: {OURS}",
+        "Warm it in your hands. No nut oil, unless you both agree.",
     ),
 )
 PRESSURE_QUESTION = Advice("Pressure all right?", _PRESSURE_CHECK, "Softer, the same, or firmer?")

@@ -12,10 +12,10 @@ from massage_timer.core.session import Command
 from massage_timer.pictures.checked import SceneError
 from massage_timer.pictures.library import PictureLibrary
 from massage_timer.pictures.sprites import ScenePainter
-from massage_timer.ui.icons import Icon
+from massage_timer.ui.icons import Icon, paint_icon
 from massage_timer.ui.keys import key_name
 from massage_timer.ui.look import set_looks
-from massage_timer.ui.tokens import LIGHT, Role, Theme, page_unit
+from massage_timer.ui.tokens import LIGHT, Role, Theme, line_height, page_unit
 from massage_timer.ui.widgets.button import Button, ButtonKind
 from massage_timer.ui.widgets.paint import paint_side_fades
 from massage_timer.ui.widgets.words import Words
@@ -23,6 +23,11 @@ from massage_timer.ui.widgets.zone_strip import ZoneStrip
 
 SET_UP = "set-up"
 """The name of the picture of what is prepared."""
+THING_ICONS = (Icon.HAND, Icon.CUSHION, Icon.COVER, Icon.OIL)
+"""Of what stands in `BEFORE`."""
+ICON = 26
+INDENT = 42
+"""Px at u = 1 from an icon's start to its words."""
 HINT = "Space, Enter, Page Down, a foot pedal or a click. Then five seconds to settle."
 LEAST_PICTURE = 240
 """Px at u = 1; lower than that the picture tells nothing."""
@@ -46,12 +51,13 @@ class ReadyPage(QWidget):
         self._panel = QRect()
         self.title = Words(Role.PAGE_TITLE, words="Get ready", parent=self)
         self.things = [
-            Words(Role.HANDS, words=advice.whole, mark=str(n), indent=28, parent=self)
-            for n, advice in enumerate(BEFORE, 1)
+            Words(Role.HANDS, words=advice.text, note=advice.more, indent=INDENT, parent=self)
+            for advice in BEFORE
         ]
         self.sentence = Words(Role.HANDS, "ink2", GOOD_TO_GO.text, parent=self)
         self.name = Words(Role.PAGE_TITLE, least=0.7, parent=self)
         self.first = Words(Role.CUE, "ink2", parent=self)
+        self.wishes = Words(Role.HANDS, "ink", parent=self)
         self.times = Words(Role.DONE_CLOCK, least=0.5, parent=self)
         self.strip = ZoneStrip(self)
         self.hint = Words(Role.BODY, "ink2", HINT, parent=self)
@@ -66,8 +72,11 @@ class ReadyPage(QWidget):
         self._theme = theme
         self._place()
 
-    def show_routine(self, routine: Routine, first: Side) -> None:
+    def show_routine(self, routine: Routine, first: Side, wishes: str = "") -> None:
+        """`wishes` says in one line how the session is adapted; empty: it is not."""
         self._first = first
+        self.wishes.set_words(wishes)
+        self.wishes.setVisible(bool(wishes))
         self.name.set_words(routine.name)
         self.first.set_words(f"{LEG_NAMES[first]} first")
         self.times.set_words(f"{clock(LEG_SECONDS)} + {clock(LEG_SECONDS)}")
@@ -113,6 +122,12 @@ class ReadyPage(QWidget):
         painter.fillRect(self._panel, QColor(theme.panel))
         line = QRectF(self._panel.left(), 0, max(1.0, self._u), self.height())
         painter.fillRect(line, QColor(theme.line))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        side = ICON * self._u
+        for words, icon in zip(self.things, THING_ICONS, strict=True):
+            first = line_height(Role.HANDS, self._u) / 2
+            spot = QRectF(words.x(), words.y() + first - side / 2, side, side)
+            paint_icon(painter, icon, spot, theme.accent, theme.stroke)
 
     @property
     def _u(self) -> float:
@@ -123,7 +138,7 @@ class ReadyPage(QWidget):
             return  # it is placed when it is shown
         theme, u = self._theme, self._u
         set_looks(theme, u, self.title, *self.things, self.sentence)
-        set_looks(theme, u, self.name, self.first, self.times, self.strip, self.hint)
+        set_looks(theme, u, self.name, self.first, self.wishes, self.times, self.strip, self.hint)
         set_looks(theme, u, self.start, self.back)
         margin = round(40 * u)
         half = self.width() // 2
@@ -180,15 +195,21 @@ class ReadyPage(QWidget):
         bottom = self.height() - round(28 * u) - high - round(14 * u)
         self.hint.setGeometry(left, bottom + round(14 * u), wide, high)
         self.start.set_box(QRect(left, bottom - size.height(), wide, size.height()))
-        parts = (self.name, self.first, self.times)
+        wishes = (self.wishes,) if self.wishes.words else ()
+        parts = (self.name, self.first, *wishes, self.times)
         heights = [words.height_for(wide) for words in parts]
         strip = self.strip.sizeHint().height()
+        bottom -= size.height()
+        below = self.back.geometry().bottom() - self.back.margin
         gap = round(14 * u)
         total = sum(heights) + strip + 3 * gap
-        y = max(round(20 * u), (bottom - size.height() - total) // 2)
+        if below + total > bottom:
+            gap = round(4 * u)
+            total = sum(heights) + strip + 3 * gap
+        y = max(min(below, bottom - total), (bottom - total) // 2)
         for words, high in zip(parts, heights, strict=True):
             words.setGeometry(left, y, wide, high)
-            y += high + (gap if words is self.times else round(6 * u))
+            y += high + (gap if words is parts[-1] else gap // 2)
         self.strip.setGeometry(left, y, wide, strip)
 
 
