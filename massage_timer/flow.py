@@ -16,7 +16,7 @@ from massage_timer.core.safety import CLOT_NOW, CLOT_SIGNS, EMERGENCY, NOT_TODAY
 from massage_timer.core.session import Command, Phase
 from massage_timer.core.timeline import Options, hands_on_by_zone
 from massage_timer.player import Clock, SessionPlayer
-from massage_timer.ui.done_page import Summary
+from massage_timer.ui.done_sheet import Summary
 from massage_timer.ui.icons import Icon
 from massage_timer.ui.main_window import MainWindow
 from massage_timer.ui.session_pages import SessionPages
