@@ -28,6 +28,8 @@ WIDEST = 860
 """Px at u = 1 of a line that is still easy to read."""
 LOW = 600
 """Px of a window below which less is left free above the title."""
+ROOM_FOR_SENTENCE = 300
+"""Px at u = 1 of a window's height below which the signs need the room of the sentence."""
 _ARROWS: dict[int, int] = {
     Qt.Key.Key_Up: -1,
     Qt.Key.Key_Left: -1,
@@ -179,7 +181,8 @@ class StopPage(QWidget):
 
     @property
     def _bar(self) -> QRect:
-        high = round(BAR * self._u)
+        least = self.go_on.box_size.height() + round(16 * self._u)
+        high = max(least, min(round(BAR * self._u), self.height() // 5))
         return QRect(0, self.height() - high, self.width(), high)
 
     def _place(self) -> None:
@@ -191,7 +194,11 @@ class StopPage(QWidget):
         wide = min(round(WIDEST * u), self.width() - round(2 * PAGE_MARGIN * u))
         left, indent = (self.width() - wide) // 2, round(46 * u)
         y = round((36 if self.height() >= LOW else 14) * u)
-        for words in (self.title, self.sentence):
+        lines = [self.title]
+        if self.height() >= ROOM_FOR_SENTENCE * u:
+            lines.append(self.sentence)
+        self.sentence.setVisible(self.sentence in lines)
+        for words in lines:
             high = words.height_for(wide - indent)
             words.setGeometry(left + indent, y, wide - indent, high)
             y += high + round(2 * u)
