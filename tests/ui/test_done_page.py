@@ -3,7 +3,8 @@
 from itertools import combinations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -112,12 +113,14 @@ def test_where_all_fits_nothing_scrolls(page: DonePage) -> None:
     assert page.sheet_view.verticalScrollBar().maximum() == 0
 
 
-def test_what_does_not_fit_is_reached_by_the_keyboard(page: DonePage, qtbot: QtBot) -> None:
+def test_what_does_not_fit_is_reached_by_the_keyboard(page: DonePage) -> None:
     page.show()
     page.resize(800, 480)
     page.show_summary(summary(131_999, 0, stopped=True))
     bar = page.sheet_view.verticalScrollBar()
-    qtbot.keyClick(page.home, Qt.Key.Key_PageDown)
+    none = Qt.KeyboardModifier.NoModifier
+    key = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_PageDown, none)
+    QApplication.sendEvent(page.home, key)
     assert bar.value() == bar.maximum() > 0
 
 
