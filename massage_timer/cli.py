@@ -7,7 +7,7 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from massage_timer.core.timeline import Options
     from massage_timer.store.catalogue import Catalogue
     from massage_timer.store.library import Listing
+    from massage_timer.store.settings import Settings, SettingsFile
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -105,8 +106,15 @@ def _run(arguments: argparse.Namespace) -> int:
     routine = _find(arguments.routine).routine
     if not can_ask(sys.stdin):
         raise Mistake(NO_KEYBOARD)
-    options = _options(arguments.first, arguments.speed)
-    run_session(routine, options, arguments.speed, sys.stdout, os.environ)
+    file, settings = _settings()
+    options = _options(settings, arguments.first, arguments.speed)
+
+    def keep_as_read() -> None:
+        if problem := file.save(replace(settings, disclaimer_read=True)):
+            print(f"{PROGRAM}: {problem}", file=sys.stderr)
+
+    read = None if settings.disclaimer_read else keep_as_read
+    run_session(routine, options, arguments.speed, sys.stdout, os.environ, read=read)
     return DONE
 
 
@@ -127,7 +135,7 @@ def _plan(arguments: argparse.Namespace) -> int:
     from massage_timer.terminal.display import size_of
     from massage_timer.terminal.reports import plan_json, plan_text
 
-    routine, options = _find(arguments.routine).routine, _options(arguments.first)
+    routine, options = _find(arguments.routine).routine, _options(_settings()[1], arguments.first)
     if arguments.json:
         print(plan_json(routine, options))
     else:
@@ -208,15 +216,22 @@ def _catalogue() -> "Catalogue":
         ) from None
 
 
-def _options(first: str | None, speed: float = 1) -> "Options":
-    """How a session in the terminal is laid out: as the settings say, which the window keeps."""
+def _settings() -> "tuple[SettingsFile, Settings]":
+    """What the window keeps; what cannot be used of it is told."""
     from massage_timer import folders
-    from massage_timer.core.timeline import Options
     from massage_timer.store.settings import SettingsFile
 
-    settings, problems = SettingsFile(folders.of_this_user().settings).load()
+    file = SettingsFile(folders.of_this_user().settings)
+    settings, problems = file.load()
     for problem in problems:
         print(f"{PROGRAM}: {problem}", file=sys.stderr)
+    return file, settings
+
+
+def _options(settings: "Settings", first: str | None, speed: float = 1) -> "Options":
+    """How a session in the terminal is laid out: as the settings say."""
+    from massage_timer.core.timeline import Options
+
     usual = Options()
     return Options(
         first=_side(first) or settings.first_side,

@@ -351,7 +351,7 @@ GOOD_TO_GO = Card(
 # Comfort.
 
 COMFORT_SENTENCE = Advice(
-    "Decide together. You can say softer or stop at any time, or tap twice.",
+    "Decide together, also what stays on. Say softer or stop at any time, or tap twice.",
     f"{ARTICLE}; two taps: {OURS}",
 )
 SORE_NOTE = Advice(

@@ -2,12 +2,13 @@
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from enum import StrEnum
+from dataclasses import asdict, dataclass, replace
+from enum import Enum, StrEnum
 from pathlib import Path
 from typing import Any
 
-from massage_timer.core.routine import Side
+from massage_timer.core.adapt import FIRMEST_WISH
+from massage_timer.core.routine import LOWEST_PRESSURE, Height, Side
 from massage_timer.store.disk import (
     DiskError,
     FileMissing,
@@ -20,6 +21,8 @@ from massage_timer.store.problems import printable, quoted
 VERSION = 1
 CHANGE_SECONDS = range(5, 121)
 """How long the change of legs may last."""
+TEXT_SIZES = (100, 125, 150, 200)
+"""Percent of the usual size of text."""
 
 _LARGEST_FILE = 64 * 1024
 _LONGEST_TEXT = 4096
@@ -55,8 +58,12 @@ class Tone(StrEnum):
 class Settings:
     """All settings; the defaults are those of the first start."""
 
+    disclaimer_read: bool = False
+    """Somebody has read what the program is not; until then it is shown at every start."""
     last_routine: str = ""
     """Id of the routine that was used last; empty before the first."""
+    text_size: int = 100
+    """Percent, one of `TEXT_SIZES`."""
     theme: Theme = Theme.SYSTEM
     motion: Motion = Motion.SYSTEM
     recipient_tone: Tone = Tone.LIGHT
@@ -71,6 +78,11 @@ class Settings:
     wait_at_change: bool = False
     """The change of legs waits for a key."""
     first_side: Side = Side.LEFT
+    height: Height = Height.HIP
+    """How high on the leg the hands came last time."""
+    pressure: int = FIRMEST_WISH
+    """The firmest that was asked for last time."""
+    ticklish: bool = False
 
 
 class SettingsFile:
@@ -112,9 +124,9 @@ class SettingsFile:
         """Writes the file whole or not at all; a sentence when it was not, else nothing."""
         if self._locked:
             return self._locked
-        values = {name: getattr(settings, name) for name in _READERS}
+        values = {name: _word(getattr(settings, name)) for name in _READERS}
         content = {"version": VERSION, **values, **self._others}
-        text = json.dumps(content, indent=2, default=lambda member: member.value)
+        text = json.dumps(content, indent=2)
         try:
             write_atomically(self._path, f"{text}\n".encode())
         except DiskError as error:
@@ -132,7 +144,7 @@ class SettingsFile:
             try:
                 known[name] = read(value)
             except (ValueError, TypeError):
-                default = json.dumps(getattr(Settings(), name), default=lambda side: side.value)
+                default = json.dumps(_word(getattr(Settings(), name)))
                 shown = quoted(json.dumps(value))
                 problems.append(
                     self._told(f"{shown} cannot be used for {name}, so it is {default} again")
@@ -162,6 +174,26 @@ class SettingsFile:
         return f"{printable(self._path.name)}: {sentence}"
 
 
+def _word(value: object) -> object:
+    """A value as the file has it: members of enumerations by their words."""
+    if isinstance(value, Height):
+        return _HEIGHTS[value]
+    return value.value if isinstance(value, Enum) else value
+
+
+def values_of(settings: Settings) -> dict[str, object]:
+    """The settings by their names, with values as the file has them."""
+    return {name: getattr(value, "value", value) for name, value in asdict(settings).items()}
+
+
+def with_values(settings: Settings, values: Mapping[str, object]) -> Settings:
+    """The settings with some of them changed, to values as the file has them.
+
+    Raises ValueError, TypeError or KeyError for what the file could not have.
+    """
+    return replace(settings, **{name: _READERS[name](value) for name, value in values.items()})
+
+
 def _text(value: object) -> str:
     if not isinstance(value, str) or len(value) > _LONGEST_TEXT:
         raise ValueError
@@ -172,6 +204,12 @@ def _text(value: object) -> str:
 def _switch(value: object) -> bool:
     if not isinstance(value, bool):
         raise TypeError
+    return value
+
+
+def _text_size(value: object) -> int:
+    if type(value) is not int or value not in TEXT_SIZES:
+        raise ValueError
     return value
 
 
@@ -187,8 +225,30 @@ def _change_seconds(value: object) -> int:
     return value
 
 
+def _height(value: str) -> Height:
+    found = next((height for height, word in _HEIGHTS.items() if word == value), None)
+    if found is None:
+        raise ValueError
+    return found
+
+
+def _pressure(value: object) -> int:
+    if type(value) is not int or not LOWEST_PRESSURE <= value <= FIRMEST_WISH:
+        raise ValueError
+    return value
+
+
+_HEIGHTS = {
+    Height.ANKLE: "ankle",
+    Height.BELOW_KNEE: "below the knee",
+    Height.MID_THIGH: "mid-thigh",
+    Height.HIP: "hip",
+}
+
 _READERS: Mapping[str, Callable[[Any], Any]] = {
+    "disclaimer_read": _switch,
     "last_routine": _text,
+    "text_size": _text_size,
     "theme": Theme,
     "motion": Motion,
     "recipient_tone": _recipient_tone,
@@ -199,5 +259,8 @@ _READERS: Mapping[str, Callable[[Any], Any]] = {
     "change_seconds": _change_seconds,
     "wait_at_change": _switch,
     "first_side": Side,
+    "height": _height,
+    "pressure": _pressure,
+    "ticklish": _switch,
 }
 """How the value of each setting is read; ValueError or TypeError when it cannot be used."""

@@ -3,7 +3,7 @@
 import contextlib
 import os
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import TextIO
 
 from massage_timer.core.names import SIDE_NAMES, ZONE_NAMES, clock
@@ -11,6 +11,7 @@ from massage_timer.core.routine import Routine, Side, Zone
 from massage_timer.core.safety import AFTER, CLOT_SIGNS
 from massage_timer.core.session import Session, begin
 from massage_timer.core.timeline import Options, hands_on_by_zone
+from massage_timer.core.welcome import PARAGRAPHS, TITLE
 from massage_timer.devices.clock import SteadyClock
 from massage_timer.terminal.display import open_display, size_of
 from massage_timer.terminal.drawing import wrap
@@ -30,16 +31,29 @@ def can_ask(stdin: TextIO | None) -> bool:
 
 
 def run_session(
-    routine: Routine, options: Options, speed: float, out: TextIO, environ: Mapping[str, str]
+    routine: Routine,
+    options: Options,
+    speed: float,
+    out: TextIO,
+    environ: Mapping[str, str],
+    *,
+    read: Callable[[], object] | None = None,
 ) -> None:
     """From the first question to the summary; standard input must be a terminal.
+
+    With `read`, what the program is stands before the questions; it is called when they have been
+    answered, so that somebody has read it.
 
     Raises KeyboardInterrupt for Ctrl+C before the session has begun, EOFError and OSError when the
     terminal is gone.
     """
     with open_keyboard() as keyboard:
         with _asked_on(out) as asked_on:
+            if read is not None:
+                _print(asked_on, *welcome_lines(min(size_of(asked_on)[0], 79) - 1))
             found = ask(keyboard, asked_on, size_of(asked_on), SteadyClock().now)
+        if found is not None and read is not None:
+            read()
         if found is None or not found.may_begin:
             _print(out, "No session was started.")
             return
@@ -47,6 +61,14 @@ def run_session(
             play = Play(begin(routine, options), keyboard, display, SteadyClock(speed), speed)
             session = play.to_the_end()
         _print(out, *summary(session, size_of(out)[0]))
+
+
+def welcome_lines(width: int) -> list[str]:
+    """What is read before the first use."""
+    lines = [TITLE]
+    for words in PARAGRAPHS:
+        lines += ["", *wrap(words, width)]
+    return [*lines, ""]
 
 
 def summary(session: Session, columns: int = 80) -> list[str]:

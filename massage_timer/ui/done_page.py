@@ -4,7 +4,6 @@ from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
-from massage_timer.core.routine import Side
 from massage_timer.pictures.leg_map import LegMap
 from massage_timer.ui.done_sheet import DoneSheet, Summary
 from massage_timer.ui.icons import Icon
@@ -19,6 +18,8 @@ BAR = 88
 NEW_MS = 1_500
 """So long after it appeared no button has the focus: a key now was meant for the session."""
 SCROLL_BAR = 14
+LINE = 60
+"""Px at u = 1 that an arrow scrolls."""
 SWAP = "Swap places: the same routine for the other person, who answers the safety check first."
 
 
@@ -32,11 +33,13 @@ class DonePage(QWidget):
         super().__init__(parent)
         self._theme = LIGHT
         self.sheet = DoneSheet(leg_map)
-        self.sheet_view = QScrollArea(self)
-        self.sheet_view.setWidget(self.sheet)
-        self.sheet_view.setFrameShape(QFrame.Shape.NoFrame)
-        self.sheet_view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.sheet_view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.title, self.subtitle = self.sheet.title, self.sheet.subtitle
+        self.clocks, self.legs = self.sheet.clocks, self.sheet.legs
+        self.view = QScrollArea(self)
+        self.view.setWidget(self.sheet)
+        self.view.setFrameShape(QFrame.Shape.NoFrame)
+        self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.hint = Words(Role.BODY, "ink2", SWAP, parent=self)
         self.swap = Button("Swap places", ButtonKind.PLAIN, Icon.SWAP, self)
         self.swap.setAccessibleDescription(SWAP)
@@ -50,15 +53,6 @@ class DonePage(QWidget):
         self.swap.clicked.connect(self.swap_asked)
         self.home.clicked.connect(self.home_asked)
 
-    @property
-    def title(self) -> Words:
-        return self.sheet.title
-
-    @property
-    def clocks(self) -> dict[Side, Words]:
-        """What each leg really got."""
-        return self.sheet.clocks
-
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
         self._place()
@@ -66,7 +60,7 @@ class DonePage(QWidget):
     def show_summary(self, summary: Summary) -> None:
         self.sheet.show_summary(summary)
         self.setAccessibleName(self.title.words)
-        self.sheet_view.verticalScrollBar().setValue(0)
+        self.view.verticalScrollBar().setValue(0)
         self._place()
 
     def settle(self) -> None:
@@ -76,7 +70,7 @@ class DonePage(QWidget):
             self.home.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not scroll_by(self.sheet_view, event.key()):
+        if not scroll_by(self.view, event.key()):
             super().keyPressEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -98,22 +92,24 @@ class DonePage(QWidget):
 
     @property
     def _u(self) -> float:
-        return page_unit(self.width(), self.height())
+        return page_unit(self.width(), self.height(), self._theme.zoom)
 
     @property
     def _bar(self) -> QRect:
-        high = round(BAR * self._u)
+        high = round(max(BAR * self._u / self._theme.zoom, self.home.box_size.height() + 16))
         return QRect(0, self.height() - high, self.width(), high)
 
     def _place(self) -> None:
         if not self.isVisible():
             return  # it is placed when it is shown
-        u, bar = self._u, self._bar
+        u = self._u
         set_looks(self._theme, u, self.hint, self.swap, self.home)
-        self.sheet_view.setStyleSheet(scroll_style(self._theme, round(SCROLL_BAR * u)))
-        self.sheet_view.setGeometry(0, 0, self.width(), bar.top())
+        bar = self._bar  # as high as the buttons need
+        self.view.setStyleSheet(scroll_style(self._theme, round(SCROLL_BAR * u)))
+        self.view.verticalScrollBar().setSingleStep(round(LINE * u))
+        self.view.setGeometry(0, 0, self.width(), bar.top())
         self.sheet.place(self.width() - round(SCROLL_BAR * u), bar.top(), self._theme, u)
-        x = self.width() - round(40 * u)
+        x = self.width() - round(40 * u / self._theme.zoom)
         for button in (self.home, self.swap):
             size = button.box_size
             x -= size.width()

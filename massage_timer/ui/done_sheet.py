@@ -79,9 +79,11 @@ class DoneSheet(QWidget):
         """Lay out `wide` px wide for a view that is `view` px high; grow beyond that if need be."""
         self._theme = theme
         set_looks(theme, u, self.title, self.subtitle, self.signs, self.times, self.card)
-        set_looks(theme, u, *self.names.values(), *self.clocks.values(), *self.legs.values())
-        left = round(min(DONE_MARGIN * u, 0.06 * wide))
-        room = wide - left - round(min(40 * u, 0.05 * wide))
+        usual = u / theme.zoom
+        set_looks(theme, u, *self.names.values())
+        set_looks(theme, usual, *self.clocks.values(), *self.legs.values())  # large already
+        left = round(DONE_MARGIN * usual)
+        room = wide - left - round(40 * usual)
         gap = round((24 if view >= LOW else 10) * u)
         columns = room >= BESIDE * u
         aside = round(min(ASIDE * u, 0.42 * room)) if columns else room
@@ -99,13 +101,13 @@ class DoneSheet(QWidget):
             self.signs.setGeometry(left, y, room, high)
             y += high
             top = y + gap
-        y = self._place_legs(left, y + gap, beside, u) + gap
         high = self.card.height_for(aside)
         if columns:
             self.card.setGeometry(left + room - aside, top, aside, high)
-        else:
-            self.card.setGeometry(left, y, aside, high)
-            y += high + gap
+        else:  # what to do now before what was
+            self.card.setGeometry(left, y + gap, aside, high)
+            y += gap + high
+        y = self._place_legs(left, y + gap, beside, usual) + gap
         free = view - y - gap // 2
         high = max(self.times.least_height, min(self.times.sizeHint().height(), free))
         self.times.setGeometry(left, y, beside, high)

@@ -8,11 +8,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from massage_timer.core.routine import Side
-from massage_timer.store.settings import CHANGE_SECONDS, Motion, Settings, SettingsFile, Theme, Tone
+from massage_timer.core.routine import Height, Side
+from massage_timer.store.settings import (
+    CHANGE_SECONDS,
+    TEXT_SIZES,
+    Motion,
+    Settings,
+    SettingsFile,
+    Theme,
+    Tone,
+)
 
 CHANGED = Settings(
+    disclaimer_read=True,
     last_routine="gentle-evening",
+    text_size=150,
     theme=Theme.DARK,
     motion=Motion.REDUCED,
     recipient_tone=Tone.MEDIUM,
@@ -23,12 +33,17 @@ CHANGED = Settings(
     change_seconds=45,
     wait_at_change=True,
     first_side=Side.RIGHT,
+    height=Height.MID_THIGH,
+    pressure=2,
+    ticklish=True,
 )
 
 texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=50)
 settings = st.builds(
     Settings,
+    disclaimer_read=st.booleans(),
     last_routine=texts,
+    text_size=st.sampled_from(TEXT_SIZES),
     theme=st.sampled_from(Theme),
     motion=st.sampled_from(Motion),
     recipient_tone=st.sampled_from([Tone.LIGHT, Tone.MEDIUM, Tone.DEEP]),
@@ -39,6 +54,9 @@ settings = st.builds(
     change_seconds=st.integers(CHANGE_SECONDS[0], CHANGE_SECONDS[-1]),
     wait_at_change=st.booleans(),
     first_side=st.sampled_from(Side),
+    height=st.sampled_from(Height),
+    pressure=st.integers(1, 3),
+    ticklish=st.booleans(),
 )
 values = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=10),
@@ -64,7 +82,9 @@ def test_what_is_saved_is_loaded_again(tmp_path: Path) -> None:
     assert SettingsFile(path).load() == (CHANGED, ())
     assert json.loads(path.read_text()) == {
         "version": 1,
+        "disclaimer_read": True,
         "last_routine": "gentle-evening",
+        "text_size": 150,
         "theme": "dark",
         "motion": "reduced",
         "recipient_tone": "medium",
@@ -75,6 +95,9 @@ def test_what_is_saved_is_loaded_again(tmp_path: Path) -> None:
         "change_seconds": 45,
         "wait_at_change": True,
         "first_side": "right",
+        "height": "mid-thigh",
+        "pressure": 2,
+        "ticklish": True,
     }
 
 
@@ -91,16 +114,25 @@ def test_any_settings_come_back(tmp_path_factory: pytest.TempPathFactory, all_: 
         ("theme", "purple", '\'"purple"\' cannot be used for theme, so it is "system" again'),
         ("theme", ["dark"], '\'["dark"]\' cannot be used for theme, so it is "system" again'),
         ("motion", "none", '\'"none"\' cannot be used for motion, so it is "system" again'),
+        ("text_size", 110, "'110' cannot be used for text_size, so it is 100 again"),
+        ("text_size", 150.0, "'150.0' cannot be used for text_size, so it is 100 again"),
+        ("text_size", "200", "'\"200\"' cannot be used for text_size, so it is 100 again"),
         ("recipient_tone", "", '\'""\' cannot be used for recipient_tone, so it is "light" again'),
         ("recipient_tone", [], "'[]' cannot be used for recipient_tone, so it is \"light\" again"),
         ("giver_tone", "pale", '\'"pale"\' cannot be used for giver_tone, so it is "" again'),
         ("giver_tone", None, "'null' cannot be used for giver_tone, so it is \"\" again"),
+        ("disclaimer_read", 1, "'1' cannot be used for disclaimer_read, so it is false again"),
         ("full_screen", "yes", "'\"yes\"' cannot be used for full_screen, so it is false again"),
         ("full_screen", 1, "'1' cannot be used for full_screen, so it is false again"),
         ("change_seconds", True, "'true' cannot be used for change_seconds, so it is 20 again"),
         ("change_seconds", 4, "'4' cannot be used for change_seconds, so it is 20 again"),
         ("change_seconds", 20.0, "'20.0' cannot be used for change_seconds, so it is 20 again"),
         ("first_side", None, "'null' cannot be used for first_side, so it is \"left\" again"),
+        ("height", "knee", '\'"knee"\' cannot be used for height, so it is "hip" again'),
+        ("height", 3, "'3' cannot be used for height, so it is \"hip\" again"),
+        ("pressure", 4, "'4' cannot be used for pressure, so it is 3 again"),
+        ("pressure", True, "'true' cannot be used for pressure, so it is 3 again"),
+        ("ticklish", "no", "'\"no\"' cannot be used for ticklish, so it is false again"),
         ("last_routine", 3, "'3' cannot be used for last_routine, so it is \"\" again"),
         (
             "window",

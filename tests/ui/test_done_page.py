@@ -1,10 +1,11 @@
 """Done: what each leg got, whether the session was finished or stopped."""
 
+from dataclasses import replace
 from itertools import combinations
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -14,7 +15,7 @@ from massage_timer.pictures.leg_map import load_leg_map
 from massage_timer.resources import assets
 from massage_timer.ui.done_page import SWAP, DonePage
 from massage_timer.ui.done_sheet import Summary
-from massage_timer.ui.tokens import LIGHT, page_unit
+from massage_timer.ui.tokens import LIGHT
 from massage_timer.ui.widgets.words import Words
 
 
@@ -38,16 +39,16 @@ def summary(left: int, right: int, *, stopped: bool) -> Summary:
 def test_a_whole_session_says_five_minutes_twice(page: DonePage) -> None:
     page.show_summary(summary(300_000, 300_000, stopped=False))
     assert page.title.words == "Both legs done."
-    assert page.sheet.subtitle.words == "Sample  ·  11:41 from start to finish"
+    assert page.subtitle.words == "Sample  ·  11:41 from start to finish"
     assert [page.clocks[side].words for side in Side] == ["5:00", "5:00"]
-    assert "Thigh left out" in page.sheet.legs[Side.LEFT].accessibleName()
+    assert "Thigh left out" in page.legs[Side.LEFT].accessibleName()
 
 
 def test_a_stopped_session_says_what_each_leg_really_got(page: DonePage) -> None:
     page.show_summary(summary(131_999, 0, stopped=True))
     assert page.title.words == "Stopped."
     assert [page.clocks[side].words for side in Side] == ["2:11", "0:00"]
-    assert "left out" not in page.sheet.legs[Side.RIGHT].accessibleName()
+    assert "left out" not in page.legs[Side.RIGHT].accessibleName()
 
 
 def test_the_time_by_zone_is_that_of_the_leg_that_got_more() -> None:
@@ -75,15 +76,15 @@ def test_after_a_stop_the_signs_stand_above_the_clocks_and_else_below_the_advice
 
 @pytest.mark.parametrize("stopped", [True, False])
 @pytest.mark.parametrize("size", [(800, 480), (1280, 800), (1920, 1080), (1080, 1920)])
-@pytest.mark.parametrize("times", [1, 2])
+@pytest.mark.parametrize("zoom", [1.0, 1.5, 2.0])
 def test_nothing_is_cut_and_what_does_not_fit_scrolls(
-    page: DonePage, size: tuple[int, int], stopped: bool, times: int
+    page: DonePage, size: tuple[int, int], stopped: bool, zoom: float
 ) -> None:
     page.show()
     page.resize(*size)
     page.show_summary(summary(300_000, 155_000, stopped=stopped))
-    sheet, view = page.sheet, page.sheet_view.viewport()
-    sheet.place(view.width(), view.height(), LIGHT, times * page_unit(*size))
+    sheet, view = page.sheet, page.view.viewport()
+    page.set_theme(replace(LIGHT, zoom=zoom))
     parts = {
         type(part).__name__ + part.accessibleName(): part.geometry()
         for part in sheet.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
@@ -100,27 +101,25 @@ def test_nothing_is_cut_and_what_does_not_fit_scrolls(
             assert parent is not None
             assert parent.rect().contains(words.geometry()), words.words
     assert sheet.times.height() >= sheet.times.least_height
-    assert page.sheet_view.verticalScrollBar().maximum() == sheet.height() - view.height()
+    assert page.view.verticalScrollBar().maximum() == sheet.height() - view.height()
 
 
 def test_where_all_fits_nothing_scrolls(page: DonePage) -> None:
     page.show()
     for stopped in (True, False):
         page.show_summary(summary(300_000, 155_000, stopped=stopped))
-        assert page.sheet_view.verticalScrollBar().maximum() == 0
+        assert page.view.verticalScrollBar().maximum() == 0
     page.resize(800, 480)
     page.show_summary(summary(300_000, 300_000, stopped=False))
-    assert page.sheet_view.verticalScrollBar().maximum() == 0
+    assert page.view.verticalScrollBar().maximum() == 0
 
 
 def test_what_does_not_fit_is_reached_by_the_keyboard(page: DonePage) -> None:
     page.show()
     page.resize(800, 480)
     page.show_summary(summary(131_999, 0, stopped=True))
-    bar = page.sheet_view.verticalScrollBar()
-    none = Qt.KeyboardModifier.NoModifier
-    key = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_PageDown, none)
-    QApplication.sendEvent(page.home, key)
+    bar = page.view.verticalScrollBar()
+    QTest.keyClick(page.home, Qt.Key.Key_PageDown)
     assert bar.value() == bar.maximum() > 0
 
 
@@ -136,3 +135,23 @@ def test_it_can_be_drawn_at_any_size(page: DonePage, size: tuple[int, int], stop
     page.show()
     page.resize(*size)
     assert not page.grab().isNull()
+
+
+@pytest.mark.parametrize("stopped", [True, False])
+@pytest.mark.parametrize("size", [(800, 480), (1280, 800)])
+@pytest.mark.parametrize("zoom", [1.25, 2.0])
+def test_large_text_scrolls_under_the_title_and_never_over_the_buttons(
+    page: DonePage, size: tuple[int, int], zoom: float, stopped: bool
+) -> None:
+    page.show_summary(summary(300_000, 155_000, stopped=stopped))
+    page.set_theme(replace(LIGHT, zoom=zoom))
+    page.show()
+    page.resize(*size)
+    page.grab()
+    bar = page.view.verticalScrollBar()
+    assert (bar.maximum() > 0) == (page.sheet.height() > page.view.height())
+    assert page.view.geometry().bottom() < page.home.geometry().top() + page.home.margin
+    assert page.view.geometry().contains(page.title.geometry())
+    page.home.setFocus()
+    QTest.keyClick(page, Qt.Key.Key_End)
+    assert bar.value() == bar.maximum()
