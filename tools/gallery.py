@@ -126,9 +126,10 @@ def safety(run: Rehearsal) -> Iterator[Shot]:
     run.program.open_routine(CLASSIC)
     run.pages.safety.none.click()
     yield "ready", run.picture()
-    routine = run.program.flow._routine
-    assert routine is not None
-    run.pages.ready.show_routine(routine, Side.LEFT, WISHES)
+    run.pages.ready.start.click()
+    run.player.tell(Command.STOP)
+    run.pages.ready.show_routine(run.session.timeline.routine, Side.LEFT, WISHES)
+    run.pages.show(run.pages.ready)
     yield "ready-wishes", run.picture()
 
 

@@ -5,12 +5,12 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from massage_timer.pictures.leg_map import LegMap
-from massage_timer.ui.done_sheet import DoneSheet, Summary
+from massage_timer.ui.done_sheet import SWAP, DoneSheet, Summary
 from massage_timer.ui.icons import Icon
 from massage_timer.ui.look import set_looks
 from massage_timer.ui.scroll_keys import scroll_by
 from massage_timer.ui.scroll_style import scroll_style
-from massage_timer.ui.tokens import LIGHT, Role, Theme, page_unit
+from massage_timer.ui.tokens import DONE_MARGIN, LIGHT, Role, Theme, page_unit
 from massage_timer.ui.widgets.button import Button, ButtonKind
 from massage_timer.ui.widgets.words import Words
 
@@ -20,7 +20,6 @@ NEW_MS = 1_500
 SCROLL_BAR = 14
 LINE = 60
 """Px at u = 1 that an arrow scrolls."""
-SWAP = "Swap places: the same routine for the other person, who answers the safety check first."
 
 
 class DonePage(QWidget):
@@ -96,7 +95,8 @@ class DonePage(QWidget):
 
     @property
     def _bar(self) -> QRect:
-        high = round(max(BAR * self._u / self._theme.zoom, self.home.box_size.height() + 16))
+        least = self.home.box_size.height() + 2 * self.home.margin
+        high = round(max(BAR * self._u / self._theme.zoom, least))
         return QRect(0, self.height() - high, self.width(), high)
 
     def _place(self) -> None:
@@ -105,10 +105,6 @@ class DonePage(QWidget):
         u = self._u
         set_looks(self._theme, u, self.hint, self.swap, self.home)
         bar = self._bar  # as high as the buttons need
-        self.view.setStyleSheet(scroll_style(self._theme, round(SCROLL_BAR * u)))
-        self.view.verticalScrollBar().setSingleStep(round(LINE * u))
-        self.view.setGeometry(0, 0, self.width(), bar.top())
-        self.sheet.place(self.width() - round(SCROLL_BAR * u), bar.top(), self._theme, u)
         x = self.width() - round(40 * u / self._theme.zoom)
         for button in (self.home, self.swap):
             size = button.box_size
@@ -116,9 +112,15 @@ class DonePage(QWidget):
             top = bar.top() + (bar.height() - size.height()) // 2
             button.set_box(QRect(x, top, size.width(), size.height()))
             x -= round(14 * u)
-        left = self.sheet.title.x()
+        left = round(DONE_MARGIN * u / self._theme.zoom)
         room = x - left - round(10 * u)
         high = self.hint.height_for(room)
-        self.hint.setVisible(high <= bar.height() - round(8 * u))
+        fits = room > 0 and high <= bar.height() - round(8 * u)
+        self.hint.setVisible(fits)
+        self.sheet.swap.setVisible(not fits)
         self.hint.setGeometry(left, bar.top() + (bar.height() - high) // 2, room, high)
+        self.view.setStyleSheet(scroll_style(self._theme, round(SCROLL_BAR * u)))
+        self.view.verticalScrollBar().setSingleStep(round(LINE * u))
+        self.view.setGeometry(0, 0, self.width(), bar.top())
+        self.sheet.place(self.width() - round(SCROLL_BAR * u), bar.top(), self._theme, u)
         self.update()

@@ -16,6 +16,7 @@ from massage_timer.ui.widgets.leg_bar import LegBar
 from massage_timer.ui.widgets.words import Words
 from massage_timer.ui.widgets.zone_times import ZoneTimes
 
+SWAP = "Swap places: the same routine for the other person, who answers the safety check first."
 ASIDE = 416
 """Px at u = 1 of the card of advice."""
 BESIDE = 760
@@ -57,6 +58,8 @@ class DoneSheet(QWidget):
         self.legs = {s: LegBar(leg_map, self) for s in Side}
         self.times = ZoneTimes(self)
         self.card = AfterCard(self)
+        self.swap = Words(Role.BODY, "ink2", SWAP, parent=self)
+        """What the bar says, where that has no room for it."""
         for leg in self.legs.values():
             leg.set_named(False)
 
@@ -80,7 +83,7 @@ class DoneSheet(QWidget):
         self._theme = theme
         set_looks(theme, u, self.title, self.subtitle, self.signs, self.times, self.card)
         usual = u / theme.zoom
-        set_looks(theme, u, *self.names.values())
+        set_looks(theme, u, self.swap, *self.names.values())
         set_looks(theme, usual, *self.clocks.values(), *self.legs.values())  # large already
         left = round(DONE_MARGIN * usual)
         room = wide - left - round(40 * usual)
@@ -112,6 +115,10 @@ class DoneSheet(QWidget):
         high = max(self.times.least_height, min(self.times.sizeHint().height(), free))
         self.times.setGeometry(left, y, beside, high)
         bottom = max(self.times.geometry().bottom(), self.card.geometry().bottom())
+        if not self.swap.isHidden():
+            high = self.swap.height_for(room)
+            self.swap.setGeometry(left, bottom + gap, room, high)
+            bottom += gap + high
         self.resize(wide, max(view, bottom + round(4 * u)))
 
     def paintEvent(self, event: QPaintEvent) -> None:

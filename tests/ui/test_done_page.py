@@ -13,8 +13,8 @@ from massage_timer.core.routine import Side, Zone
 from massage_timer.core.safety import AFTER, SIGNS_LATER
 from massage_timer.pictures.leg_map import load_leg_map
 from massage_timer.resources import assets
-from massage_timer.ui.done_page import SWAP, DonePage
-from massage_timer.ui.done_sheet import Summary
+from massage_timer.ui.done_page import DonePage
+from massage_timer.ui.done_sheet import SWAP, Summary
 from massage_timer.ui.tokens import LIGHT
 from massage_timer.ui.widgets.words import Words
 
@@ -126,6 +126,12 @@ def test_what_does_not_fit_is_reached_by_the_keyboard(page: DonePage) -> None:
 def test_swap_places_says_that_the_other_person_is_asked(page: DonePage) -> None:
     page.show()
     assert page.hint.words == page.swap.accessibleDescription() == SWAP
+    assert page.hint.isVisible()
+    page.set_theme(replace(LIGHT, zoom=2.0))
+    page.resize(800, 480)
+    assert not page.hint.isVisible()
+    assert page.sheet.swap.isVisible()
+    assert page.sheet.swap.words == SWAP
 
 
 @pytest.mark.parametrize("stopped", [True, False])

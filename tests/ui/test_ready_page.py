@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from giver import CLASSIC, Giver
 from PySide6.QtCore import Qt
+from samples import routine
 
 from massage_timer.core.routine import Side
 from massage_timer.core.safety import BEFORE
@@ -54,11 +55,9 @@ def test_escape_and_back_lead_home_without_a_session(giver: Giver, page: ReadyPa
     assert giver.shows(giver.window.home)
 
 
-def test_it_says_in_one_line_how_the_session_is_adapted(giver: Giver, page: ReadyPage) -> None:
+def test_it_says_in_one_line_how_the_session_is_adapted(page: ReadyPage) -> None:
     assert not page.wishes.isVisible()
-    made = giver.program.flow._routine
-    assert made is not None
-    page.show_routine(made, Side.RIGHT, wishes=WISHES)
+    page.show_routine(routine(), Side.RIGHT, wishes=WISHES)
     assert page.wishes.isVisible()
     assert page.wishes.words == WISHES
     for size in ((800, 480), (1280, 800), (1080, 1920)):
@@ -66,7 +65,7 @@ def test_it_says_in_one_line_how_the_session_is_adapted(giver: Giver, page: Read
         assert page.wishes.height() >= page.wishes.height_for(page.wishes.width())
         assert not page.wishes.geometry().intersects(page.times.geometry())
         assert not page.strip.geometry().intersects(page.start.geometry())
-    page.show_routine(made, Side.RIGHT)
+    page.show_routine(routine(), Side.RIGHT)
     assert not page.wishes.isVisible()
 
 

@@ -1,5 +1,6 @@
 """Stop or go on: a session is never lost by accident, and a sign leads to what to do about it."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -21,7 +22,7 @@ from massage_timer.core.routine import Side
 from massage_timer.core.safety import SERIOUS_SIGNS, STOP_SIGNS, STOP_TITLE
 from massage_timer.core.session import Command, Phase
 from massage_timer.ui.stop_page import StopPage
-from massage_timer.ui.tokens import HOLD_MS
+from massage_timer.ui.tokens import HOLD_MS, LIGHT
 from massage_timer.ui.widgets.sign_row import LEAST
 
 NUMBERS = (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4)
@@ -98,12 +99,13 @@ def test_each_sign_is_a_large_row_that_is_wholly_in_sight(
 
 def test_with_very_large_letters_it_scrolls_to_the_row_that_has_the_focus(page: StopPage) -> None:
     page.resize(800, 480)
-    page.signs.set_look(page._theme, 2.0)
+    page.set_theme(replace(LIGHT, zoom=2.0))
     bar = page.signs.verticalScrollBar()
     assert bar.maximum() > 0
     page.signs.rows[-1].setFocus()
     shown = page.signs.rows[-1].geometry().translated(0, -bar.value())
     assert page.signs.viewport().rect().contains(shown)
+    page.set_theme(LIGHT)
 
 
 # How it answers
