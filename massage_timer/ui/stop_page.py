@@ -104,7 +104,7 @@ class StopPage(QWidget):
     def settle(self) -> None:
         """The page has been there long enough for a press to be meant for it."""
         self._new.stop()
-        if self.hasFocus():
+        if self.window().focusWidget() is self:
             (self.go_on if self.asks else self.close_button).setFocus()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -155,7 +155,8 @@ class StopPage(QWidget):
         answers = [*self.signs.rows, self.stop_now, self.go_on]
         step = _ARROWS[key]
         before = -1 if step > 0 else 0
-        at = next((n for n, answer in enumerate(answers) if answer.hasFocus()), before)
+        focused = self.window().focusWidget()
+        at = next((n for n, answer in enumerate(answers) if answer is focused), before)
         answers[(at + step) % len(answers)].setFocus(Qt.FocusReason.TabFocusReason)
         return True
 

@@ -27,6 +27,7 @@ CARDS = (EMERGENCY, CLOT_NOW, NOT_TODAY, CLOT_SIGNS)
 def sheet(qapp: QApplication) -> Iterator[CardSheet]:
     sheet = CardSheet()
     sheet.resize(900, 1200)
+    sheet.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
     sheet.show()
     yield sheet
     sheet.hide()

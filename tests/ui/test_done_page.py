@@ -24,6 +24,7 @@ def page(qapp: QApplication, qtbot: QtBot) -> DonePage:
     page = DonePage(load_leg_map(assets() / "pictures" / "leg-map.json"))
     qtbot.addWidget(page)
     page.resize(1280, 800)
+    page.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
     return page
 
 

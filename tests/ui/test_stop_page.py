@@ -97,7 +97,10 @@ def test_each_sign_is_a_large_row_that_is_wholly_in_sight(
     assert page.signs.verticalScrollBar().maximum() == 0
 
 
-def test_with_very_large_letters_it_scrolls_to_the_row_that_has_the_focus(page: StopPage) -> None:
+def test_with_very_large_letters_it_scrolls_to_the_row_that_has_the_focus(
+    giver: Giver, page: StopPage
+) -> None:
+    giver.window.activateWindow()
     page.resize(800, 480)
     page.set_theme(replace(LIGHT, zoom=2.0))
     bar = page.signs.verticalScrollBar()
