@@ -5,16 +5,16 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from fakes import FakeClock
 from giver import CLASSIC, Giver
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
-from terminals import Terminal
+from terminals import Pages, ScriptedKeys, Terminal, one_line
 
-from massage_timer.core.safety import DISCLAIMER
-from massage_timer.core.welcome import READ, TITLE
-from massage_timer.folders import HOME_VARIABLE
+from massage_timer.core.safety import CHECK_TITLE, DISCLAIMER
+from massage_timer.core.welcome import READ, TITLE, WHAT_IT_DOES
 from massage_timer.store.settings import Settings, SettingsFile
-from massage_timer.terminal.run import welcome_lines
+from massage_timer.terminal.welcome import welcome, welcome_pages
 from massage_timer.ui.widgets.words import Words
 
 README = Path(__file__).parents[1] / "README.md"
@@ -106,26 +106,43 @@ def test_damaged_settings_are_told_of_after_it(
     assert giver.shows(giver.window.home)
 
 
-@pytest.mark.parametrize("width", [30, 60, 78])
-def test_the_terminal_says_the_same_in_the_width_it_has(width: int) -> None:
-    lines = welcome_lines(width)
-    assert DISCLAIMER.text in " ".join(" ".join(lines).split())
-    assert all(len(line) <= width for line in lines)
+@pytest.mark.parametrize(("columns", "rows"), [(40, 6), (40, 16), (80, 24), (120, 60)])
+def test_the_terminal_says_the_same_in_the_room_it_has(columns: int, rows: int) -> None:
+    pages = [[line.text for line in page] for page in welcome_pages(columns - 2, rows)]
+    words = one_line(line for page in pages for line in page[:-1])
+    assert DISCLAIMER.text in words
+    assert all(paragraph in words for paragraph in WHAT_IT_DOES)
+    assert all(len(page) <= rows for page in pages)
+    assert all(len(line) < columns for page in pages for line in page)
+    assert [READ in page[-1] for page in pages] == [False] * (len(pages) - 1) + [True]
+    assert len(pages) == 1 or rows < 24
+
+
+def test_it_is_left_or_read_to_its_end() -> None:
+    for keys, read in ((["Enter"] * 9, True), (["Enter", "Esc"], False), (["x", "Esc"], False)):
+        clock, paper = FakeClock(), Pages(40, 8)
+        script = [(500, key) for key in keys]
+        assert welcome(ScriptedKeys(clock, *script), paper, clock.now) is read
+        assert (READ in paper.last) is read
+    clock = FakeClock()
+    held = ScriptedKeys(clock, *[(30, "Enter")] * 99)
+    with pytest.raises(EOFError):
+        welcome(held, Pages(40, 8), clock.now)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there are no pseudo terminals")
-def test_the_terminal_says_it_before_the_questions_until_they_were_answered(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv(HOME_VARIABLE, str(tmp_path))
+def test_the_terminal_says_it_before_the_questions_until_it_was_read(tmp_path: Path) -> None:
     told = []
-    for keys in (b"\x1b", b"o", b"o"):
-        program = Terminal("run", "--terminal", CLASSIC)
-        program.wait_for("leave")
-        program.press(keys, after=0.6)
+    for keys in (b"\x1b", b"\no", b"o"):
+        program = Terminal("run", "--terminal", CLASSIC, home=tmp_path)
+        program.wait_for("leaves")
+        for key in keys:
+            program.press(bytes([key]), after=0.6)
         assert program.end() == 0
         told.append(TITLE in program.text)
-        assert not told[-1] or program.text.index(TITLE) < program.text.index("Safety check")
+        assert (CHECK_TITLE in program.text) is (keys != b"\x1b")
+        if told[-1] and CHECK_TITLE in program.text:
+            assert program.text.index(TITLE) < program.text.index(CHECK_TITLE)
     assert told == [True, True, False]
 
 

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from enum import Enum, StrEnum
 from pathlib import Path
 from typing import Any
@@ -124,8 +124,7 @@ class SettingsFile:
         """Writes the file whole or not at all; a sentence when it was not, else nothing."""
         if self._locked:
             return self._locked
-        values = {name: _word(getattr(settings, name)) for name in _READERS}
-        content = {"version": VERSION, **values, **self._others}
+        content = {"version": VERSION, **values_of(settings), **self._others}
         text = json.dumps(content, indent=2)
         try:
             write_atomically(self._path, f"{text}\n".encode())
@@ -183,7 +182,7 @@ def _word(value: object) -> object:
 
 def values_of(settings: Settings) -> dict[str, object]:
     """The settings by their names, with values as the file has them."""
-    return {name: getattr(value, "value", value) for name, value in asdict(settings).items()}
+    return {name: _word(getattr(settings, name)) for name in _READERS}
 
 
 def with_values(settings: Settings, values: Mapping[str, object]) -> Settings:

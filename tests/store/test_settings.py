@@ -17,6 +17,8 @@ from massage_timer.store.settings import (
     SettingsFile,
     Theme,
     Tone,
+    values_of,
+    with_values,
 )
 
 CHANGED = Settings(
@@ -106,6 +108,7 @@ def test_any_settings_come_back(tmp_path_factory: pytest.TempPathFactory, all_: 
     file = SettingsFile(tmp_path_factory.getbasetemp() / "round-trip.json")
     assert file.save(all_) == ""
     assert file.load() == (all_, ())
+    assert with_values(Settings(), values_of(all_)) == all_
 
 
 @pytest.mark.parametrize(
