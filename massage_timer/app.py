@@ -260,7 +260,7 @@ class Program(QObject):
     @Slot(object)
     def about_to_close(self, event: QEvent) -> None:
         """Ask before a session is lost; else remember the window's place and go."""
-        if self._flow is not None and self._flow.in_session:
+        if self._flow is not None and self._flow.unfinished:
             event.ignore()
             self._flow.ask_to_stop()
             return

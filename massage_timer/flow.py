@@ -14,7 +14,7 @@ from massage_timer.core.commands import command_for
 from massage_timer.core.cues import Cue, CueKind
 from massage_timer.core.frame import Frame, frame
 from massage_timer.core.routine import Routine, Side
-from massage_timer.core.safety import CLOT_NOW, CLOT_SIGNS, EMERGENCY, NOT_TODAY, STOP_SIGNS
+from massage_timer.core.safety import CLOT_NOW, CLOT_SIGNS, EMERGENCY, NOT_TODAY, StopSign
 from massage_timer.core.session import Command, Phase
 from massage_timer.core.timeline import Options, hands_on_by_zone
 from massage_timer.core.wishes import wish_words
@@ -60,8 +60,14 @@ class SessionFlow(QObject):
 
     @property
     def in_session(self) -> bool:
-        """A session's own page is shown, so that closing the window would lose it."""
+        """A session's own page is shown."""
         return self.pages.take_keys(self.window.pages.currentWidget())
+
+    @property
+    def unfinished(self) -> bool:
+        """A session goes on, or it is asked whether it shall: to close the window would lose it."""
+        asked = self.window.pages.currentWidget() is self.pages.stop and self.pages.stop.asks
+        return asked or self.in_session
 
     # Before a session
 
@@ -154,18 +160,27 @@ class SessionFlow(QObject):
     def ask_to_stop(self) -> None:
         """Pause, and ask: a short press must not end a session."""
         self.player.tell(Command.PAUSE)
-        self.show_text(
-            "Stop the session?",
-            [
-                Paragraph("It is paused. Signs to stop at once", heading=True),
-                *[Paragraph(f"{sign.text}.", mark="•") for sign in STOP_SIGNS],
-            ],
-            close="Go on",
-            after=self._go_on,
-            other="Stop now",
-            after_other=self._stop,
-            icon=Icon.RAISED_HAND,
-        )
+        self.pages.show(self.pages.stop)
+        self.pages.stop.ask()
+
+    @Slot()
+    def go_on(self) -> None:
+        """Back from the question, with a lead-in as after every pause."""
+        session = self.player.session
+        if session is not None:
+            self.pages.show_frame(frame(session))
+        self.player.tell(Command.RESUME)
+
+    @Slot()
+    def stop(self) -> None:
+        self.player.tell(Command.STOP)
+
+    @Slot(object)
+    def stop_for(self, sign: StopSign) -> None:
+        """It is over at once; what to do about the sign is shown before the summary."""
+        self.stop()
+        self.pages.show(self.pages.stop)
+        self.pages.stop.show_cards(sign)
 
     @Slot()
     def switch_view(self) -> None:
@@ -189,6 +204,12 @@ class SessionFlow(QObject):
             self.pages.mini.hide()
 
     # After a session
+
+    @Slot()
+    def show_done(self) -> None:
+        """The summary, which was made when the session ended."""
+        self.pages.show(self.pages.done)
+        self.pages.done.setFocus()
 
     @Slot()
     def swap_places(self) -> None:
@@ -231,15 +252,6 @@ class SessionFlow(QObject):
     def close_text_otherwise(self) -> None:
         self._other_after_text()
 
-    def _go_on(self) -> None:
-        session = self.player.session
-        if session is not None:
-            self.pages.show_frame(frame(session))
-        self.player.tell(Command.RESUME)
-
-    def _stop(self) -> None:
-        self.player.tell(Command.STOP)
-
     def _show_summary(self, shown: Frame) -> None:
         session = self.player.session
         assert session is not None
@@ -252,8 +264,7 @@ class SessionFlow(QObject):
                 zones={s: hands_on_by_zone(session.timeline, s, session.playhead) for s in Side},
             )
         )
-        self.pages.show(self.pages.done)
-        self.pages.done.setFocus()
+        self.show_done()
 
 
 def wire(flow: SessionFlow) -> None:
@@ -286,6 +297,11 @@ def wire(flow: SessionFlow) -> None:
     pages.mini.whole_asked.connect(flow.switch_view)
     pages.mini.clicked.connect(flow.toggle)
     pages.mini.key_came.connect(window.take_key)
+
+    pages.stop.go_on_asked.connect(flow.go_on)
+    pages.stop.stop_asked.connect(flow.stop)
+    pages.stop.sign_chosen.connect(flow.stop_for)
+    pages.stop.closed.connect(flow.show_done)
 
     pages.done.swap_asked.connect(flow.swap_places)
     pages.done.home_asked.connect(flow.home_asked)

@@ -143,7 +143,7 @@ def test_a_session_that_is_stopped_says_what_each_leg_really_got(giver: Giver) -
     giver.begin()
     giver.go_until(lambda shown: shown.leg_seconds == 300 - 131)
     giver.program.flow.ask_to_stop()
-    giver.pages.text.other.click()
+    giver.pages.stop.stop_now.click()
     done = giver.pages.done
     assert giver.shows(done)
     assert done.title.words == "Stopped."
@@ -214,6 +214,8 @@ def test_nothing_but_the_answer_reaches_ready_and_nothing_but_ready_a_session(gi
         pages.change.clicked.emit,
         lambda: pages.session.controls.asked.emit(Command.TOGGLE),
         pages.done.swap_asked.emit,
+        pages.stop.go_on_asked.emit,
+        pages.stop.stop_asked.emit,
         pages.text.closed.emit,
         pages.text.other_asked.emit,
     ]
@@ -340,9 +342,9 @@ def test_a_click_on_the_picture_pauses_and_goes_on(giver: Giver) -> None:
 def test_escape_pressed_shortly_pauses_and_asks(giver: Giver) -> None:
     giver.begin()
     giver.key(Qt.Key.Key_Escape)
-    assert giver.shows(giver.pages.text)
+    assert giver.shows(giver.pages.stop)
     assert giver.frame.paused
-    giver.pages.text.close_button.click()
+    giver.pages.stop.go_on.click()
     assert giver.shows(giver.pages.session)
     assert giver.frame.phase is Phase.LEAD_IN
     assert not giver.frame.paused
@@ -390,8 +392,8 @@ def test_escape_at_the_change_of_legs_asks_and_goes_on_counting(giver: Giver) ->
     giver.go_until(lambda shown: shown.phase is Phase.CHANGE)
     giver.pass_time(4_000)
     giver.key(Qt.Key.Key_Escape)
-    assert giver.shows(giver.pages.text)
-    giver.pages.text.close_button.click()
+    assert giver.shows(giver.pages.stop)
+    giver.pages.stop.go_on.click()
     assert giver.shows(giver.pages.change)
     assert not giver.frame.paused
     assert giver.frame.seconds == 16
@@ -400,9 +402,10 @@ def test_escape_at_the_change_of_legs_asks_and_goes_on_counting(giver: Giver) ->
 def test_a_window_that_is_closed_during_a_session_asks_first(giver: Giver) -> None:
     giver.begin()
     assert not giver.close()
-    assert giver.shows(giver.pages.text)
+    assert giver.shows(giver.pages.stop)
     assert giver.frame.paused
-    giver.pages.text.other.click()
+    assert not giver.close(), "nor is it lost by closing the window twice"
+    giver.pages.stop.stop_now.click()
     assert giver.shows(giver.pages.done)
     assert giver.close()
 

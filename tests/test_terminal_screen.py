@@ -213,11 +213,21 @@ def test_only_what_changed_is_written_and_banners_go_away() -> None:
     screen.say(Cue(CueKind.ONE_MINUTE, 0, Side.LEFT, step()), 0)
     screen.show(shown, 100)
     first = out.getvalue()
-    assert "Pressure all right? Down: softer." in first
+    assert "Pressure all right? Softer, the same, or firmer? Down: softer." in first
     screen.show(shown, 200)
     assert out.getvalue() == first
     screen.show(shown, 9_000)
     assert "Pressure all right?" not in out.getvalue()[len(first) :]
+
+
+def test_no_key_is_offered_where_nothing_can_be_softer() -> None:
+    out = io.StringIO()
+    screen = Screen(out, "Sample", lambda: (100, 24), Look(), 1)
+    shown = next(f for f in FRAMES if f.phase is Phase.STEP and not f.paused)
+    screen.say(Cue(CueKind.ONE_MINUTE, 0, Side.LEFT, step(), lightest=True), 0)
+    screen.show(shown, 100)
+    assert "It is as light as a feather now." in out.getvalue()
+    assert "Down: softer." not in out.getvalue()
 
 
 def test_the_change_of_legs_and_the_end_ring_the_bell() -> None:

@@ -95,6 +95,8 @@ MANY = "\n".join(
     ]
 )
 
+WISHES = "Up to mid-thigh · light touch · more time for the calf"
+
 Shot = tuple[str, QImage]
 
 
@@ -162,6 +164,11 @@ def safety(run: Rehearsal) -> Iterator[Shot]:
     run.choose_comfort(CLASSIC)
     run.get_ready()
     yield "ready", run.picture()
+    run.pages.ready.start.click()
+    run.player.tell(Command.STOP)
+    run.pages.ready.show_routine(run.session.timeline.routine, Side.LEFT, WISHES)
+    run.pages.show(run.pages.ready)
+    yield "ready-wishes", run.picture()
 
 
 def comfort(run: Rehearsal) -> Iterator[Shot]:
@@ -214,6 +221,7 @@ def session(run: Rehearsal) -> Iterator[Shot]:
     yield "session-lead-in-after-pause", run.picture()
     run.go_until(lambda shown: shown.leg_seconds == 300 - 60)
     yield "session-pressure-banner", run.picture()
+    page.drop_banner()
     run.go_until(lambda shown: shown.following_in == 8)
     yield "session-last-seconds", run.picture()
     press(Command.SOFTER)
@@ -234,8 +242,7 @@ def session(run: Rehearsal) -> Iterator[Shot]:
     press(Command.RESUME)
     run.pass_time(4000)
     run.program.flow.ask_to_stop()
-    yield "stop-question", run.picture()
-    run.program.flow.close_text()
+    run.program.flow.go_on()
     run.pass_time(4000)
     run.go_until(lambda shown: shown.leg_seconds == 20)
     run.pass_time(5000)
@@ -257,6 +264,33 @@ def hundred(run: Rehearsal) -> Iterator[Shot]:
     run.go_until(lambda shown: shown.seconds == 100)
     run.player.press(Command.TOGGLE)
     yield "session-hundred-paused", run.picture()
+
+
+def feather(run: Rehearsal) -> Iterator[Shot]:
+    """As light as it gets: the question offers nothing, and Softer is refused."""
+    run.begin(CLASSIC)
+    run.go_until(lambda shown: shown.phase is Phase.STEP)
+    while Command.SOFTER in run.frame.offered:
+        run.player.tell(Command.SOFTER)
+    run.go_until(lambda shown: shown.leg_seconds == 300 - 60)
+    yield "session-pressure-lightest", run.picture()
+    run.go_until(in_zone("calf"))
+    run.player.tell(Command.SOFTER)
+    yield "session-softer-refused", run.picture()
+
+
+def light_touch(run: Rehearsal) -> Iterator[Shot]:
+    """What a session looks like that stays light."""
+    run.begin(CLASSIC)
+    timeline = run.session.timeline
+    run.player.load(replace(timeline.routine, softened=True), timeline.options)
+    run.player.tell(Command.START)
+    run.go_until(in_zone("calf"))
+    run.pass_time(5300)
+    yield "session-light-touch", run.picture()
+    run.go_until(in_zone("thigh"))
+    run.pass_time(5300)
+    yield "session-light-touch-thigh", run.picture()
 
 
 def pictures(run: Rehearsal) -> Iterator[Shot]:
@@ -309,11 +343,33 @@ def done(run: Rehearsal) -> Iterator[Shot]:
     yield "stopped", run.picture()
 
 
+def stop(run: Rehearsal) -> Iterator[Shot]:
+    """The question, and what each of its signs leads to."""
+    page = run.pages.stop
+    for number, row in enumerate(page.signs.rows, 1):
+        run.begin(CLASSIC)
+        run.go_until(in_zone("calf"))
+        run.program.flow.ask_to_stop()
+        page.settle()
+        if number == 1:
+            yield "stop-question", run.picture()
+        row.setFocus()
+        if number == 2:
+            yield "stop-question-sign", run.picture()
+        row.click()
+        page.settle()
+        yield f"stop-sign-{number}", run.picture()
+        page.close_button.click()
+    yield "stop-sign-done", run.picture()
+
+
 def mini(run: Rehearsal) -> Iterator[Shot]:
     run.begin(CLASSIC)
     run.program.flow.switch_view()
     run.pass_time(2000)
     yield "mini-lead-in", run.mini_picture()
+    run.go_until(lambda shown: shown.leg_seconds == 300 - 60)
+    yield "mini-pressure", run.mini_picture()
     run.go_until(in_zone("calf-glide"))
     run.pass_time(7300)
     yield "mini-step", run.mini_picture()
@@ -403,10 +459,16 @@ GROUPS: dict[str, list[tuple[Walk, Prepare]]] = {
     "settings": [(settings, own_files)],
     "safety": [(safety, own_files)],
     "comfort": [(comfort, comfort_files)],
-    "session": [(session, own_files), (hundred, own_files)],
+    "session": [
+        (session, own_files),
+        (feather, own_files),
+        (light_touch, own_files),
+        (hundred, own_files),
+    ],
     "pictures": [(pictures, own_files)],
     "change": [(change, own_files), (change_waiting, waiting_settings)],
     "mini": [(mini, own_files), (mini_hundred, own_files), (mini_waiting, waiting_settings)],
+    "stop": [(stop, own_files)],
     "done": [(done, own_files)],
 }
 SIZES_OF = {"pictures": ("1280x800",), "mini": MINI_SIZES}

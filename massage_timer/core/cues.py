@@ -49,6 +49,8 @@ class Cue:
     """For a sleep: how long the clock was silent, ms."""
     leg_left: int = 0
     """For what the user or the clock caused: what this leg still has to get, ms."""
+    lightest: bool = False
+    """For the question about the pressure: nothing of this leg can be softer any more."""
 
 
 NOTICE = 10_000
@@ -130,4 +132,5 @@ def _leg_cues(timeline: Timeline, segment: Segment) -> Iterator[Cue]:
     for kind, into in ((CueKind.ONE_MINUTE, ONE_MINUTE), (CueKind.HALF_LEG, LEG_MS // 2)):
         place = leg_start + into
         if segment.start <= place < segment.end:
-            yield Cue(kind, place, segment.side, segment.step)
+            lightest = kind is CueKind.ONE_MINUTE and timeline.lightest(place)
+            yield Cue(kind, place, segment.side, segment.step, lightest=lightest)

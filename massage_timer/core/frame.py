@@ -178,7 +178,7 @@ def _offered(session: Session, segment: Segment, following: Step | None) -> froz
         return frozenset()
     offered = set()
     ahead = [s for s in session.timeline.steps_of(segment.side) if s.end > session.playhead]
-    if any(s.pressure.highest > 1 for s in ahead):
+    if not session.timeline.lightest(session.playhead):
         offered.add(Command.SOFTER)
     if segment.kind is Kind.STEP:
         room = sum(s.room for s in ahead if s.start > session.playhead)

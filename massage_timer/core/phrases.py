@@ -7,7 +7,7 @@ from typing import assert_never
 
 from massage_timer.core.cues import Cue, CueKind
 from massage_timer.core.names import LEG_NAMES, clock, pose_words, zone_words
-from massage_timer.core.safety import PRESSURE_QUESTION
+from massage_timer.core.safety import PRESSURE_LIGHTEST, PRESSURE_QUESTION
 from massage_timer.core.timeline import Refusal
 
 REFUSALS = {
@@ -32,7 +32,7 @@ def spoken(cue: Cue) -> str:
             pose = pose_words(cue.step, cue.following)
             return f"Next: {cue.following.technique.name}. {pose}".strip()
         case CueKind.ONE_MINUTE:
-            return PRESSURE_QUESTION.text
+            return (PRESSURE_LIGHTEST if cue.lightest else PRESSURE_QUESTION).whole
         case CueKind.HALF_LEG:
             return ""
         case CueKind.CHANGE_LEGS:

@@ -363,16 +363,29 @@ SORE_NOTE = Advice(
 # Before, during and after.
 
 BEFORE = (
-    Advice("Wash and warm your hands. Short nails, rings off.", _NURSING),
-    Advice("A cushion under the knee, a rolled towel under the ankle.", _CUSHION),
-    Advice("Cover the other leg.", _NURSING),
+    Advice("Clean, warm hands.", _NURSING, "Short nails, rings off."),
+    Advice("Cushion and rolled towel.", _CUSHION, "Under the knee, under the ankle."),
+    Advice("Cover for the other leg.", _NURSING),
     Advice(
-        "Warm about a teaspoon of oil in your hands. No nut oil, unless you both agree.",
+        "A teaspoon of oil.",
         f"{_NUTS}; {_PATCH_TEST}. A teaspoon: {OURS}",
+        "Warm it in your hands. No nut oil, unless you both agree.",
     ),
 )
 PRESSURE_QUESTION = Advice("Pressure all right?", _PRESSURE_CHECK, "Softer, the same, or firmer?")
 """Asked one minute into each leg. A choice is easier to answer honestly than a yes."""
+PRESSURE_LIGHTEST = Advice(
+    "Pressure still all right?",
+    f"{_PRESSURE_CHECK}; {OURS}",
+    "It is as light as a feather now. Say stop at any time.",
+)
+"""The same where there is nothing softer to offer."""
+PRESSURE_FIRMER = Advice(
+    "There is no key for firmer.",
+    OURS,
+    "The guide never asks for more than a place should get.",
+)
+"""Said in Help."""
 
 STOP_PAIN = Card(
     "Stop, and leave that place alone",
@@ -406,6 +419,12 @@ STOP_SIGNS = (
 """When to stop during a session."""
 SERIOUS_SIGNS = tuple(sign for sign in STOP_SIGNS if sign.cards)
 """Each of these ends the session, and its cards are shown."""
+STOP_TITLE = "Stop the session?"
+STOP_SENTENCE = "It is paused. Press what is happening, and you see what to do."
+STOP_OR_SOFTER = "Stop, or go on softer."
+"""Follows the sign that has no cards."""
+STOPPED_SENTENCE = "The session is over. Take your hands away."
+"""Above the cards of a sign."""
 
 AFTER = (
     Advice("Wipe the soles.", _SLIPPERY, "Oily feet slip."),

@@ -124,6 +124,12 @@ class Timeline:
         """Where this leg's hands-on time begins; None when the tape ends before."""
         return next((segment.start for segment in self.steps_of(side)), None)
 
+    def lightest(self, playhead: int) -> bool:
+        """Nothing that is left of the leg at this place can be softer."""
+        here = self.index_at(playhead)
+        ahead = (s for s in self.segments[here:] if s.side is self.segments[here].side)
+        return all(segment.pressure.highest <= LOWEST_PRESSURE for segment in ahead)
+
     def hold_from(self, playhead: int) -> int | None:
         """The next place, at or after the playhead, where the tape waits for the user."""
         return next((s.start for s in self.segments if s.hold and s.start >= playhead), None)
@@ -202,20 +208,22 @@ def again(timeline: Timeline, playhead: int) -> Timeline | Refusal:
 
 
 def softer(timeline: Timeline, playhead: int) -> Timeline | Refusal:
-    """One level less for the rest of this leg, and for the same zone of a leg still to come."""
+    """One level less for the rest of this leg, and for the same zone of a leg still to come.
+
+    A stroke of that other leg that spans zones is softer too if it passes over this one.
+    """
     here = timeline.index_at(playhead)
     present = next((s for s in timeline.segments[here:] if s.kind is Kind.STEP), None)
     if present is None:
         return Refusal.NOT_YET
     zone = present.step.zone
-    ahead = (s for s in timeline.segments[here:] if s.side is present.side)
-    if all(s.pressure.highest <= LOWEST_PRESSURE for s in ahead):
+    if timeline.lightest(playhead):
         return Refusal.LIGHTEST
 
     def softened(index: int, segment: Segment) -> Segment:
         if index < here or segment.kind is not Kind.STEP:
             return segment
-        if segment.side is present.side or segment.step.zone is zone:
+        if segment.side is present.side or zone in segment.step.technique.zones:
             return replace(segment, pressure=segment.pressure.softer())
         return segment
 

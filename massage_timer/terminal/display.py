@@ -78,9 +78,7 @@ class Screen:
         if cue.kind in _DRAWN:
             self._banner = ""
         elif text := spoken(cue):
-            key = binding_of(Command.SOFTER).keys[0]
-            more = f" {key}: softer." if cue.kind is CueKind.ONE_MINUTE else ""
-            self._banner, self._banner_since = text + more, now
+            self._banner, self._banner_since = text + _softer_key(cue), now
 
     def ask(self, question: str, now: int) -> None:
         self._banner, self._banner_since = question, now
@@ -125,6 +123,13 @@ class Lines:
     def _print(self, text: str) -> None:
         self._out.write(f"{text}\n")
         self._out.flush()
+
+
+def _softer_key(cue: Cue) -> str:
+    """Where it is asked about the pressure, the key that makes it softer."""
+    if cue.kind is not CueKind.ONE_MINUTE or cue.lightest:
+        return ""
+    return f" {binding_of(Command.SOFTER).keys[0]}: softer."
 
 
 @contextlib.contextmanager

@@ -103,6 +103,11 @@ class Controls(QObject):
         for command, button in self._edits.items():
             button.set_reason("" if command in frame.offered else _reason(command, frame))
 
+    def keep_softer(self, kept: bool) -> None:
+        """Softer is being asked about: it stands out, and does not fade."""
+        self.softer.set_strong(kept)
+        self._faded(self._fadedness)
+
     def wake(self) -> None:
         """Somebody moved or pressed something: all controls are there, and rest begins anew."""
         self._rest.start()
@@ -170,7 +175,7 @@ class Controls(QObject):
         if isinstance(value, float):
             self._fadedness = value
             for button in (*self._edits.values(), self.mini):
-                button.set_faded(value)
+                button.set_faded(0.0 if button.strong else value)
 
     def _ask_toggle(self) -> None:
         self.asked.emit(Command.TOGGLE)

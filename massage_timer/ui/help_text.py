@@ -3,7 +3,7 @@
 from massage_timer import __version__
 from massage_timer.core.commands import COMMANDS
 from massage_timer.core.guide.no_press import NO_PRESS
-from massage_timer.core.safety import CLOT_SIGNS, DISCLAIMER, STOP_SIGNS
+from massage_timer.core.safety import CLOT_SIGNS, DISCLAIMER, PRESSURE_FIRMER, STOP_SIGNS
 from massage_timer.ui.text_sheet import Paragraph, Piece, Stills
 from massage_timer.ui.window_keys import WINDOW_KEYS
 
@@ -23,6 +23,7 @@ def help_text() -> list[Piece]:
         *keys,
         *[Paragraph(f"{words}.", mark=key) for key, words in WINDOW_KEYS.values()],
         Paragraph("When paused, and at the change of legs, any key goes on."),
+        Paragraph(PRESSURE_FIRMER.whole),
         Paragraph("Signs to stop at once", heading=True),
         *[Paragraph(f"{sign.text}.", mark="•") for sign in STOP_SIGNS],
         Paragraph(CLOT_SIGNS.title, heading=True),

@@ -29,7 +29,7 @@ from massage_timer.ui.widgets.digits import (
     paint_digits,
 )
 from massage_timer.ui.widgets.leg_bar import LegBar
-from massage_timer.ui.widgets.paint import paint_line, wrapped
+from massage_timer.ui.widgets.paint import paint_line, sentences, wrapped
 from massage_timer.ui.widgets.side_badge import SideBadge
 
 WIDTH = 204
@@ -230,8 +230,8 @@ class MiniWords(QWidget):
 
     def _paint_words(self, painter: QPainter, words: str, box: QRectF, colour: str) -> None:
         """A sentence to a line where they are short, as large as all of them fit."""
-        sentences = words.replace(". ", ".\n")
-        used, lines = _fitted(sentences, Role.BANNER, MESSAGE_SIZES, box.width(), self._u)
+        broken = "\n".join(sentences(words))
+        used, lines = _fitted(broken, Role.BANNER, MESSAGE_SIZES, box.width(), self._u)
         _paint_lines(painter, used, colour, box.left(), box.center().y(), lines)
 
 

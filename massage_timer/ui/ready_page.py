@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 from massage_timer.core.commands import COMMANDS
 from massage_timer.core.names import LEG_NAMES, clock
 from massage_timer.core.routine import LEG_SECONDS, Routine, Side
-from massage_timer.core.safety import BEFORE, GOOD_TO_GO
 from massage_timer.core.session import Command
 from massage_timer.pictures.checked import SceneError
 from massage_timer.pictures.library import PictureLibrary
@@ -15,6 +14,7 @@ from massage_timer.pictures.sprites import ScenePainter
 from massage_timer.ui.icons import Icon
 from massage_timer.ui.keys import key_name
 from massage_timer.ui.look import set_looks
+from massage_timer.ui.prepare_sheet import PrepareSheet
 from massage_timer.ui.scroll_style import scroll_style
 from massage_timer.ui.tokens import FOCUS_WIDTH, LIGHT, RADIUS_ROW, Role, Theme, page_unit
 from massage_timer.ui.widgets.button import Button, ButtonKind
@@ -52,17 +52,13 @@ class ReadyPage(QWidget):
         self.view.setFrameShape(QFrame.Shape.NoFrame)
         self.view.setAccessibleName("What to prepare")
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._sheet = QWidget()
-        self.title = Words(Role.PAGE_TITLE, words="Get ready", parent=self._sheet)
-        self.things = [
-            Words(Role.HANDS, words=advice.whole, mark=str(n), indent=28, parent=self._sheet)
-            for n, advice in enumerate(BEFORE, 1)
-        ]
-        self.sentence = Words(Role.HANDS, "ink2", GOOD_TO_GO.text, parent=self._sheet)
+        self._sheet = PrepareSheet()
+        self.title, self.things = self._sheet.title, self._sheet.things
+        self.sentence = self._sheet.sentence
         self.view.setWidget(self._sheet)
         self.name = Words(Role.PAGE_TITLE, least=0.7, parent=self)
         self.first = Words(Role.CUE, "ink2", parent=self)
-        self.wishes = Words(Role.HANDS, "ink2", parent=self)
+        self.wishes = Words(Role.HANDS, parent=self)
         self.times = Words(Role.DONE_CLOCK, least=0.4, parent=self)
         self.strip = ZoneStrip(self)
         self.hint = Words(Role.BODY, "ink2", HINT, parent=self)
@@ -80,11 +76,12 @@ class ReadyPage(QWidget):
         self._place()
 
     def show_routine(self, routine: Routine, first: Side, wishes: str = "") -> None:
-        """`wishes` says how the routine is adapted; "" where it is not."""
+        """`wishes` says in one line how the session is adapted; empty: it is not."""
         self._first = first
+        self.wishes.set_words(wishes)
+        self.wishes.setVisible(bool(wishes))
         self.name.set_words(routine.name)
         self.first.set_words(f"{LEG_NAMES[first]} first")
-        self.wishes.set_words(wishes)
         self.times.set_words(f"{clock(LEG_SECONDS)} + {clock(LEG_SECONDS)}")
         self.strip.set_steps(routine.steps)
         self._place()
@@ -146,8 +143,7 @@ class ReadyPage(QWidget):
         if not self.isVisible():
             return  # it is placed when it is shown
         theme, u = self._theme, self._u
-        set_looks(theme, u, self.title, *self.things, self.sentence)
-        set_looks(theme, u, self.name, self.first, self.wishes, self.strip, self.hint)
+        set_looks(theme, u, self._sheet, self.name, self.first, self.wishes, self.strip, self.hint)
         set_looks(theme, u / theme.zoom, self.times)  # it is large already
         set_looks(theme, u, self.start, self.back)
         margin = round(40 * u / theme.zoom)
@@ -215,18 +211,19 @@ class ReadyPage(QWidget):
         usual = u / self._theme.zoom
         size = self.start.box_size
         floor = self.height() - round(28 * usual)
-        ceiling = self.back.geometry().bottom() if self._theme.zoom > 1 else round(20 * u)
+        tight = self._theme.zoom > 1 or bool(self.wishes.words)
+        ceiling = self.back.geometry().bottom() - self.back.margin + 1 if tight else round(20 * u)
         high = self.hint.height_for(wide)
         below = high + round(14 * usual)
         room = floor - size.height() - ceiling
-        gap = round(14 * usual)
-        small = round(6 * usual)
-        rows = [(self.name, small), (self.first, small), (self.wishes, small), (self.times, gap)]
-        rows = [(words, after) for words, after in rows if words.words]
-        self.wishes.hide()
-        heights = {words: words.height_for(wide) for words, _ in rows}
+        wishes = [self.wishes] if self.wishes.words else []
+        lines = [self.name, self.first, *wishes, self.times]
+        heights = {words: words.height_for(wide) for words in lines}
+        gap, strip = round(14 * usual), self.strip.sizeHint().height()
+        if sum(heights.values()) + strip + 3 * gap + below > room:
+            gap = round(6 * usual)
+        rows = [(words, gap if words is self.times else gap // 2) for words in lines]
         needed = sum(heights[words] + after for words, after in rows)
-        strip = self.strip.sizeHint().height()
         self.hint.setVisible(needed + below <= room)
         room -= below if self.hint.isVisibleTo(self) else 0
         self.strip.setVisible(needed + strip + gap <= room)

@@ -8,13 +8,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from PySide6.QtCore import QRect, QRectF
+from PySide6.QtCore import QPoint, QRect, QRectF
 
 from massage_timer.ui.look import set_looks
 from massage_timer.ui.session_bar import BarParts, lay_out_bar
 from massage_timer.ui.tokens import DIGITS_SHARE, Role, line_height
 from massage_timer.ui.widgets import pacer_ring
 from massage_timer.ui.widgets.banner import Banner
+from massage_timer.ui.widgets.mark import Mark
 from massage_timer.ui.widgets.next_card import NextCard
 from massage_timer.ui.widgets.pressure_dial import PressureDial
 from massage_timer.ui.widgets.side_badge import SideBadge
@@ -49,6 +50,7 @@ class Parts(BarParts, Protocol):
     """What the layout asks how much room it wants: the session page."""
 
     badge: SideBadge
+    mark: Mark
     technique: Words
     cue: Words
     banner: Banner
@@ -56,6 +58,9 @@ class Parts(BarParts, Protocol):
     hands: Words
     instructions: Sequence[Words]
     following: NextCard
+
+    @property
+    def softened(self) -> bool: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +71,7 @@ class Layout:
     scene: QRect
     column: QRect
     badge: QRect
+    mark: QRect
     technique: QRect
     cue: QRect
     banner: QRect
@@ -206,6 +212,7 @@ def _column(
         scene=none,
         column=none,
         badge=none,
+        mark=none,
         technique=none,
         cue=none,
         banner=none,
@@ -269,12 +276,19 @@ def _stacked(page: Parts, u: float, rule: QRect) -> list[QRect]:
 
 
 def _with_header(page: Parts, u: float, header: int, layout: Layout) -> Layout:
-    """Side and technique in one line, the cue below; a banner covers the cue."""
+    """Side, technique and mark in one line, the cue below; a banner covers the cue."""
     left = round(max(28 * u, 16))
     badge_size = page.badge.sizeHint()
     badge = QRect(left, round(max(20 * u, 11)), badge_size.width(), badge_size.height())
     x = badge.right() + round(20 * u)
-    room = layout.picture.width() - x - left
+    end = layout.picture.width() - left
+    mark = QRect()
+    if page.softened:
+        set_looks(page.theme, u * min(page.theme.zoom, WIDEST_BANNER), page.mark)
+        mark = QRect(QPoint(), page.mark.sizeHint())
+        mark.moveCenter(QPoint(end - mark.width() // 2, badge.center().y()))
+        end = mark.left() - round(12 * u)
+    room = end - x
     technique_height = page.technique.height_for(room)
     technique = QRect(
         x, badge.center().y() - min(technique_height, badge.height()) // 2, room, technique_height
@@ -285,4 +299,4 @@ def _with_header(page: Parts, u: float, header: int, layout: Layout) -> Layout:
     banner_size = page.banner.sizeHint()
     banner_top = min(cue_top - round(4 * u), header + round(12 * u) - banner_size.height() // 2)
     banner = QRect(left, max(badge.bottom() + 4, banner_top), cue_width, banner_size.height())
-    return replace(layout, badge=badge, technique=technique, cue=cue, banner=banner)
+    return replace(layout, badge=badge, mark=mark, technique=technique, cue=cue, banner=banner)

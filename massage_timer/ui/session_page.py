@@ -20,7 +20,8 @@ from massage_timer.core.frame import Frame
 from massage_timer.core.names import POSE_CHANGES, clock, pose_words
 from massage_timer.core.phrases import spoken
 from massage_timer.core.routine import Pose, Side, Step, Technique
-from massage_timer.core.session import Command, Phase
+from massage_timer.core.safety import LIGHT_TOUCH
+from massage_timer.core.session import Phase
 from massage_timer.pictures.leg_map import LegMap
 from massage_timer.pictures.library import PictureLibrary
 from massage_timer.ui.controls import Controls
@@ -31,6 +32,7 @@ from massage_timer.ui.session_layout import Layout, lay_out
 from massage_timer.ui.tokens import LIGHT, MOVES_AT_MOST_FPS, Role, Theme, unit
 from massage_timer.ui.widgets.banner import Banner, BannerKind
 from massage_timer.ui.widgets.leg_bar import LegBar
+from massage_timer.ui.widgets.mark import Mark
 from massage_timer.ui.widgets.next_card import NextCard
 from massage_timer.ui.widgets.pacer_ring import FADE_STEPS, PacerRing
 from massage_timer.ui.widgets.pressure_dial import PressureDial
@@ -39,6 +41,8 @@ from massage_timer.ui.widgets.words import Words
 
 BANNER_MS = 6_000
 """How long a passing banner stays."""
+ASKING_MS = 10_000
+"""How long the question about the pressure stays: somebody else has to answer it first."""
 GOES_ON = "Any key goes on."
 PAUSED = f"Paused. {GOES_ON}"
 PREPARE_MS = 400
@@ -83,6 +87,8 @@ class SessionPage(QWidget):
         self._pose = ""
         self.picture = PictureView(pictures, self)
         self.badge = SideBadge(self)
+        self.mark = Mark("Light touch", Icon.FEATHER, self)
+        self.mark.setToolTip(LIGHT_TOUCH.text)
         self.technique = Words(Role.TECHNIQUE, least=0.75, parent=self)
         self.cue = Words(Role.CUE, "ink2", parent=self)
         self.banner = Banner(self)
@@ -104,7 +110,6 @@ class SessionPage(QWidget):
         self._layout: Layout | None = None
         self._banner_timer = QTimer(self)
         self._banner_timer.setSingleShot(True)
-        self._banner_timer.setInterval(BANNER_MS)
         self._banner_timer.timeout.connect(self.drop_banner)
         self._coming: tuple[Technique, bool] | None = None
         self._preparing = QTimer(self)
@@ -123,6 +128,11 @@ class SessionPage(QWidget):
     @property
     def theme(self) -> Theme:
         return self._theme
+
+    @property
+    def softened(self) -> bool:
+        """The whole session stays light."""
+        return self._frame is not None and self._frame.softened
 
     # What the window tells
 
@@ -201,11 +211,11 @@ class SessionPage(QWidget):
 
     def _ask_about_pressure(self, cue: Cue) -> None:
         """The question, with Softer beside it where there is something softer."""
-        frame = self._frame
-        softer = frame is not None and Command.SOFTER in frame.offered
-        button, key = ("Softer", Icon.DOWN) if softer else ("", None)
+        button, key = ("", None) if cue.lightest else ("Softer", Icon.DOWN)
         self.show_banner(BannerKind.INFO, spoken(cue), button, key)
         self._asking = True
+        self.controls.keep_softer(not cue.lightest)
+        self._banner_timer.start(ASKING_MS)
 
     def show_banner(
         self,
@@ -217,7 +227,7 @@ class SessionPage(QWidget):
         lasting: bool = False,
     ) -> None:
         """A banner over the cue line, for six seconds or until the state it tells of ends."""
-        self._asking = False
+        self._stop_asking()
         self.banner.set_message(kind, words, button, key)
         self._place_banner()
         self.banner.show()
@@ -226,7 +236,7 @@ class SessionPage(QWidget):
         if lasting:
             self._banner_timer.stop()
         else:
-            self._banner_timer.start()
+            self._banner_timer.start(BANNER_MS)
 
     # How it is drawn
 
@@ -303,7 +313,16 @@ class SessionPage(QWidget):
         if not self.isVisible():
             return  # it is placed when it is shown
         u = unit(self.width(), self.height())
-        set_looks(self._theme, u, self.picture, self.badge, self.technique, self.cue, self.banner)
+        set_looks(
+            self._theme,
+            u,
+            self.picture,
+            self.badge,
+            self.mark,
+            self.technique,
+            self.cue,
+            self.banner,
+        )
         set_looks(self._theme, u, self.ring, self.dial, self.hands, *self.instructions)
         set_looks(self._theme, u, self.following, self.leg_bar, self.controls)
         set_looks(self._theme, u, self.leg_clock, self.leg_label, self.both_clock, self.both_label)
@@ -311,6 +330,8 @@ class SessionPage(QWidget):
         self.picture.setGeometry(layout.picture)
         self.picture.set_box(QRect(layout.scene.topLeft(), scene_size(layout.scene.width())))
         self.badge.setGeometry(layout.badge)
+        self.mark.setGeometry(layout.mark)
+        self.mark.setVisible(not layout.mark.isEmpty())
         self.technique.setGeometry(layout.technique)
         self.cue.setGeometry(layout.cue)
         self.ring.setGeometry(layout.ring)
@@ -366,11 +387,15 @@ class SessionPage(QWidget):
     def _move(self) -> None:
         self._show_position(self._position())
 
+    def _stop_asking(self) -> None:
+        self._asking = False
+        self.controls.keep_softer(False)
+
     def drop_banner(self) -> None:
         """End a passing banner; a pause, or a pose that comes, has one as long as it lasts."""
         self.banner.hide()
         self.told.emit(BannerKind.INFO, "")
-        self._asking = False
+        self._stop_asking()
         self._banner_timer.stop()
         if self._frame is not None and self._frame.paused:
             self.show_banner(BannerKind.PAUSED, PAUSED, lasting=True)
@@ -384,4 +409,11 @@ class SessionPage(QWidget):
 
 def _arrangement(frame: Frame) -> tuple[object, ...]:
     """What the places of things depend on."""
-    return (frame.step, frame.phase, frame.following_in is None, frame.side, frame.seconds >= 100)
+    return (
+        frame.step,
+        frame.phase,
+        frame.following_in is None,
+        frame.side,
+        frame.seconds >= 100,
+        frame.softened,
+    )

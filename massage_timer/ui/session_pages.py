@@ -17,6 +17,7 @@ from massage_timer.ui.mini_view import MiniView
 from massage_timer.ui.ready_page import ReadyPage
 from massage_timer.ui.safety_page import SafetyPage
 from massage_timer.ui.session_page import SessionPage
+from massage_timer.ui.stop_page import StopPage
 from massage_timer.ui.text_page import TextPage
 from massage_timer.ui.thumbnails import Thumbnails
 from massage_timer.ui.tokens import Theme
@@ -43,21 +44,15 @@ class SessionPages:
         self.ready = ReadyPage(pictures, stack)
         self.session = SessionPage(pictures, leg_map, thumbnails.named, position, stack)
         self.change = ChangePage(pictures, stack)
+        self.stop = StopPage(stack)
         self.done = DonePage(leg_map, stack)
         self.text = TextPage(pictures, stack)
         self.mini = MiniView(pictures, leg_map, position)
         stack.destroyed.connect(self.mini.deleteLater)  # a window of its own has no parent
         self.session.told.connect(self.mini.set_message)
         self.session.controls.stopping.connect(self.mini.set_stopping)
-        self._pages = (
-            self.safety,
-            self.comfort,
-            self.ready,
-            self.session,
-            self.change,
-            self.done,
-            self.text,
-        )
+        before = (self.safety, self.comfort, self.ready)
+        self._pages = (*before, self.session, self.change, self.stop, self.done, self.text)
         for page in self._pages:
             stack.addWidget(page)
 

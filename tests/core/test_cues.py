@@ -17,10 +17,12 @@ from massage_timer.core.routine import Part, Side, Zone
 from massage_timer.core.timeline import (
     LEG_MS,
     Options,
+    Refusal,
     Timeline,
     again,
     lay_out,
     next_step,
+    softer,
     stay_here,
 )
 
@@ -199,6 +201,19 @@ def test_nothing_follows_the_last_step_of_a_leg_or_of_the_tape() -> None:
     timeline = lay_out(routine())
     assert following_step(timeline, 4) is None
     assert following_step(timeline, len(timeline.segments) - 1) is None
+
+
+@pytest.mark.parametrize("times", range(4))
+def test_the_question_about_the_pressure_knows_when_nothing_can_be_softer(times: int) -> None:
+    timeline = lay_out(routine())
+    for _ in range(times):
+        softened = softer(timeline, 10_000)
+        timeline = timeline if softened is Refusal.LIGHTEST else edited(softened)
+    asked = [c for c in cues_between(timeline, -1, END) if c.kind is CueKind.ONE_MINUTE]
+    # The thigh of 3 is at 1 after two; on the right leg only the foot was softened.
+    assert [cue.lightest for cue in asked] == [times >= 2, False]
+    others = {c for c in cues_between(timeline, -1, END) if c.kind is not CueKind.ONE_MINUTE}
+    assert not any(cue.lightest for cue in others)
 
 
 @pytest.mark.parametrize(

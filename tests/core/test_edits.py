@@ -6,6 +6,7 @@ left leg begins at 5 s of the tape, the right leg at 328 s.
 
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from samples import routine, step
@@ -181,6 +182,17 @@ def test_softer_on_the_second_leg_leaves_the_first_as_it_was() -> None:
     after = edited(softer(lay_out(routine()), 400_000))
     assert pressures(after, L) == [(2, 2), (2, 3), (3, 3), (2, 1)]
     assert pressures(after, R) == [(2, 2), (1, 2), (2, 2), (1, 1)]
+
+
+def test_softer_reaches_the_strokes_of_the_other_leg_that_pass_over_the_zone() -> None:
+    long = step(Zone.HIP, 100, name="Long glide")
+    spans = (Zone.ANKLE, Zone.CALF, Zone.THIGH, Zone.HIP)
+    long = replace(long, technique=replace(long.technique, zones=spans))
+    made = lay_out(routine(*routine().steps[:2], long, routine().steps[3]))
+    after = edited(softer(made, CALF + 1))
+    assert pressures(after, R) == [(2, 2), (1, 2), (1, 1), (2, 1)]
+    after = edited(softer(made, THIGH + 1))
+    assert pressures(after, R) == [(2, 2), (2, 3), (1, 1), (2, 1)]
 
 
 @pytest.mark.parametrize("place", [CHANGE, 325_000, RIGHT_LEG])

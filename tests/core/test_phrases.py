@@ -33,7 +33,7 @@ SENTENCES = {
     CueKind.GET_READY: "Right leg. Calf glide.",
     CueKind.STEP: "Calf glide. Cup the calf. Glide up.",
     CueKind.TEN_SECONDS: "Next: Thigh knead.",
-    CueKind.ONE_MINUTE: "Pressure all right?",
+    CueKind.ONE_MINUTE: "Pressure all right? Softer, the same, or firmer?",
     CueKind.HALF_LEG: "",
     CueKind.CHANGE_LEGS: "Change legs. Right leg.",
     CueKind.FINISHED: "Both legs done. Five minutes each.",
@@ -54,6 +54,13 @@ def test_each_cue_has_its_sentence(kind: CueKind) -> None:
 def test_every_kind_of_cue_can_be_spoken(kind: CueKind) -> None:
     said = spoken(replace(cue(kind), asked="next", refusal=Refusal.LAST_STEP))
     assert said == "" if kind is CueKind.HALF_LEG else said.endswith((".", "?"))
+
+
+def test_nothing_softer_is_offered_where_it_is_as_light_as_a_feather() -> None:
+    said = spoken(replace(cue(CueKind.ONE_MINUTE), lightest=True))
+    assert (
+        said == "Pressure still all right? It is as light as a feather now. Say stop at any time."
+    )
 
 
 def test_in_the_last_step_there_is_no_next_to_name() -> None:

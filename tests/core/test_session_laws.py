@@ -1,6 +1,8 @@
 """The laws of a session, against random routines, commands and clocks."""
 
 from collections import Counter
+from collections.abc import Callable
+from dataclasses import replace
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -30,8 +32,14 @@ from massage_timer.core.timeline import (
     LEG_MS,
     Kind,
     Options,
+    Refusal,
+    Timeline,
+    again,
     hands_on_by_zone,
     lay_out,
+    next_step,
+    softer,
+    stay_here,
 )
 
 PRESSES = st.sampled_from([c for c in Command if c not in (Command.TICK, Command.STOP)])
@@ -40,6 +48,8 @@ GAPS = st.one_of(st.integers(0, 50), st.integers(0, 9_999), st.integers(10_001, 
 PLACES = st.one_of(
     st.integers(0, 300_000), st.integers(295_000, 330_000), st.integers(330_000, 600_000)
 )
+Edit = Callable[[Timeline, int], Timeline | Refusal]
+TAPE_EDITS: list[Edit] = [next_step, stay_here, again, softer]
 OPTIONS = st.builds(
     Options,
     first=st.sampled_from(Side),
@@ -250,6 +260,65 @@ def test_left_alone_every_cue_is_said_once_and_in_order(
     assert counted[CueKind.CHANGE_LEGS] == counted[CueKind.FINISHED] == 1
     assert len(set(said)) == len(said)
     assert [ended.hands_on(side) for side in Side] == [LEG_MS, LEG_MS]
+
+
+@settings(max_examples=200)
+@given(
+    routine=routines(),
+    options=OPTIONS,
+    edits=st.lists(st.tuples(st.sampled_from(TAPE_EDITS), st.integers(0, 625_000)), max_size=8),
+    place=st.integers(0, 628_000),
+)
+def test_softer_is_one_level_less_ahead_and_nothing_else(
+    routine: Routine, options: Options, edits: list[tuple[Edit, int]], place: int
+) -> None:
+    """Whatever was edited before: seconds, order, the past and the other zones stay."""
+    before = lay_out(routine, options)
+    for edit, at in edits:
+        edited = edit(before, at)
+        before = before if isinstance(edited, Refusal) else edited
+    after = softer(before, place)
+    present = next((s for s in before.segments if s.end > place and s.kind is Kind.STEP), None)
+    if isinstance(after, Refusal):
+        assert present is None or before.lightest(place)
+        return
+    assert present is not None
+    assert len(after.segments) == len(before.segments)
+    for was, now in zip(before.segments, after.segments, strict=True):
+        assert replace(now, pressure=was.pressure) == was
+        ahead = was.kind is Kind.STEP and was.end > place
+        same_leg = was.side is present.side
+        same_zone = present.step.zone in was.step.technique.zones
+        softened = ahead and (same_leg or same_zone)
+        assert now.pressure == (was.pressure.softer() if softened else was.pressure)
+        assert min(now.pressure.start, now.pressure.end) >= 1
+        if was.kind is Kind.STEP:
+            assert now.pressure.highest <= cap(was.step.technique)
+    assert after != before
+
+
+@settings(max_examples=100)
+@given(
+    routine=routines(),
+    place=st.integers(0, 627_000),
+    edits=st.lists(st.tuples(st.sampled_from(TAPE_EDITS[:3]), st.integers(0, 2_000)), max_size=6),
+)
+def test_what_was_softened_is_never_made_firmer_by_an_edit(
+    routine: Routine, place: int, edits: list[tuple[Edit, int]]
+) -> None:
+    timeline = lay_out(routine)
+    softened = softer(timeline, place)
+    if isinstance(softened, Refusal):
+        return
+    softest = {(s.side, s.number): s.pressure for s in softened.segments if s.kind is Kind.STEP}
+    timeline = softened
+    for edit, later in edits:
+        place = min(place + later, 627_000)
+        edited = edit(timeline, place)
+        timeline = timeline if isinstance(edited, Refusal) else edited
+    for segment in timeline.segments:
+        if segment.kind is Kind.STEP:
+            assert segment.pressure == softest[segment.side, segment.number]
 
 
 @given(routine=routines(), acts=ACTS)

@@ -66,8 +66,8 @@ def test_a_click_anywhere_goes_on(giver: Giver, page: ChangePage) -> None:
 
 def test_stop_asks_and_then_stops(giver: Giver, page: ChangePage) -> None:
     page.stop.click()
-    assert giver.shows(giver.pages.text)
-    giver.pages.text.other.click()
+    assert giver.shows(giver.pages.stop)
+    giver.pages.stop.stop_now.click()
     assert giver.shows(giver.pages.done)
     assert giver.frame.left_ms == 300_000
     assert giver.frame.right_ms == 0

@@ -99,12 +99,14 @@ def frames_of(technique: Technique, base: Frame) -> Iterator[Frame]:
     yield replace(base, step=step, following=other, seconds=8, following_in=8)
     yield replace(base, step=other, following=step, seconds=8, following_in=8)
     yield replace(base, step=step, following=None, seconds=119, side=Side.RIGHT)
+    yield replace(base, step=step, following=other, seconds=36, softened=True)
 
 
 def parts_of(page: SessionPage) -> dict[str, QRect]:
     """All that must lie beside one another: what is shown, by name."""
     parts: dict[str, QWidget] = {
         "badge": page.badge,
+        "mark": page.mark,
         "technique": page.technique,
         "cue": page.cue,
         "ring": page.ring,
@@ -334,6 +336,20 @@ def show_done(giver: Giver) -> QWidget:
     return giver.page
 
 
+def show_stop(giver: Giver) -> QWidget:
+    show_ready(giver)
+    giver.pages.ready.start.click()
+    giver.go_until(lambda shown: shown.leg_seconds == 300 - 20)
+    giver.program.flow.ask_to_stop()
+    return giver.page
+
+
+def show_sign(giver: Giver) -> QWidget:
+    show_stop(giver)
+    giver.pages.stop.signs.rows[-1].click()
+    return giver.page
+
+
 def show_problems(giver: Giver) -> QWidget:
     giver.program.show_problems("long-climb")
     return giver.page
@@ -364,6 +380,8 @@ PAGES = [
     show_nothing_left,
     show_ready,
     show_done,
+    show_stop,
+    show_sign,
     show_problems,
     show_not_today,
     show_help,
@@ -422,7 +440,18 @@ def test_all_of_the_guide_stands_side_by_side_and_whole(giver: Giver, size: Size
 
 @pytest.mark.parametrize(("size", "zoom"), LARGE[:-2])
 @pytest.mark.parametrize(
-    "show", [show_home, show_broken, show_ready, show_done, show_problems, show_help, show_learn]
+    "show",
+    [
+        show_home,
+        show_broken,
+        show_ready,
+        show_done,
+        show_stop,
+        show_sign,
+        show_problems,
+        show_help,
+        show_learn,
+    ],
 )
 def test_pages_with_large_text_keep_it_whole_and_their_buttons_in_view(
     giver: Giver, show: Callable[[Giver], QWidget], size: Size, zoom: float

@@ -185,7 +185,7 @@ def test_escape_pressed_shortly_asks_in_the_whole_window(giver: Giver, mini: Min
     press(giver, Qt.Key.Key_Escape, QEvent.Type.KeyRelease)
     giver.pages.session.controls.settle()
     assert not is_mini(giver)
-    assert giver.shows(giver.pages.text)
+    assert giver.shows(giver.pages.stop)
     assert giver.frame.paused
     assert mini.words._stopping == 0
 

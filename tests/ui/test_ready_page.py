@@ -5,9 +5,14 @@ from dataclasses import replace
 import pytest
 from giver import CLASSIC, Giver
 from PySide6.QtCore import Qt
+from samples import routine
 
+from massage_timer.core.routine import Side
+from massage_timer.core.safety import BEFORE
 from massage_timer.ui.ready_page import ReadyPage
 from massage_timer.ui.tokens import LIGHT
+
+WISHES = "Up to mid-thigh · light touch · more time for the calf"
 
 
 @pytest.fixture
@@ -48,6 +53,24 @@ def test_escape_and_back_lead_home_without_a_session(giver: Giver, page: ReadyPa
     giver.get_ready()
     page.back.click()
     assert giver.shows(giver.window.home)
+
+
+def test_it_says_in_one_line_how_the_session_is_adapted(page: ReadyPage) -> None:
+    assert not page.wishes.isVisible()
+    page.show_routine(routine(), Side.RIGHT, wishes=WISHES)
+    assert page.wishes.isVisible()
+    assert page.wishes.words == WISHES
+    for size in ((800, 480), (1280, 800), (1080, 1920)):
+        page.resize(*size)
+        assert page.wishes.height() >= page.wishes.height_for(page.wishes.width())
+        assert not page.wishes.geometry().intersects(page.times.geometry())
+        assert not page.strip.geometry().intersects(page.start.geometry())
+    page.show_routine(routine(), Side.RIGHT)
+    assert not page.wishes.isVisible()
+
+
+def test_it_lists_what_to_prepare_with_why_behind_it(page: ReadyPage) -> None:
+    assert [words.accessibleName() for words in page.things] == [a.whole for a in BEFORE]
 
 
 def test_it_says_which_routine_which_leg_and_how_long(giver: Giver, page: ReadyPage) -> None:

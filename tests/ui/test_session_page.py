@@ -7,10 +7,12 @@ from giver import Giver
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPixmap
 
-from massage_timer.core.names import POSE_CHANGES
+from massage_timer.core.names import POSE_CHANGES, pressure_words
 from massage_timer.core.routine import Pose, Side, Step
+from massage_timer.core.safety import PRESSURE_LIGHTEST, PRESSURE_QUESTION
 from massage_timer.core.session import Command, Phase
 from massage_timer.ui.session_page import GOES_ON, SessionPage
+from massage_timer.ui.tokens import TARGET
 
 
 @pytest.fixture
@@ -24,6 +26,17 @@ def test_the_picture_of_the_right_leg_is_mirrored(giver: Giver, page: SessionPag
     page.show_frame(replace(giver.frame, side=Side.RIGHT))
     assert page.picture.mirrored
     assert page.badge.accessibleName() == "Right leg"
+
+
+def test_a_session_that_stays_light_says_so_as_long_as_it_does(
+    giver: Giver, page: SessionPage
+) -> None:
+    assert not page.mark.isVisible()
+    page.show_frame(replace(giver.frame, softened=True))
+    assert page.mark.isVisible()
+    assert page.mark.accessibleName() == "Light touch"
+    page.show_frame(giver.frame)
+    assert not page.mark.isVisible()
 
 
 def test_the_lead_in_counts_in_the_place_of_the_seconds(giver: Giver) -> None:
@@ -65,7 +78,56 @@ def test_what_is_refused_is_told_and_its_control_says_why(giver: Giver, page: Se
 
 def test_one_minute_into_a_leg_it_asks_about_the_pressure(giver: Giver, page: SessionPage) -> None:
     giver.go_until(lambda shown: shown.leg_seconds == 240)
-    assert page.banner.accessibleName() == "Pressure all right?"
+    assert page.banner.accessibleName() == PRESSURE_QUESTION.whole
+    assert page.banner.button.text() == "Softer"
+    assert not page.banner.button.isHidden()
+
+
+def test_the_button_of_the_question_makes_it_softer_everywhere_at_once(
+    giver: Giver, page: SessionPage
+) -> None:
+    giver.go_until(lambda shown: shown.leg_seconds == 240)
+    before, picture = giver.frame.pressure, page.picture.grab().toImage()
+    page.banner.button.click()
+    assert giver.frame.pressure == before - 1
+    assert page.dial.accessibleName() == f"Pressure: {pressure_words(before - 1)}"
+    assert page.picture.grab().toImage() != picture, "the arrow shows it"
+    assert page.banner.accessibleName() == "Softer for the rest of this leg."
+
+
+def test_the_question_outlasts_the_step_it_came_with_and_keeps_softer_in_sight(
+    giver: Giver, page: SessionPage
+) -> None:
+    giver.go_until(lambda shown: shown.leg_seconds == 241)
+    page.controls.wake()
+    giver.go_until(lambda shown: shown.leg_seconds == 240)
+    assert page.controls.softer.strong
+    giver.go_until(lambda shown: shown.seconds == 1)
+    giver.pass_time(1_000)
+    assert page.banner.accessibleName() == PRESSURE_QUESTION.whole
+    page.drop_banner()
+    assert not page.controls.softer.strong
+
+
+def test_nothing_softer_is_offered_where_all_is_as_light_as_a_feather(
+    giver: Giver, page: SessionPage
+) -> None:
+    while Command.SOFTER in giver.frame.offered:
+        giver.player.tell(Command.SOFTER)
+    giver.go_until(lambda shown: shown.leg_seconds == 240)
+    assert page.banner.accessibleName() == PRESSURE_LIGHTEST.whole
+    assert page.banner.button.isHidden()
+    assert not page.controls.softer.strong
+
+
+@pytest.mark.parametrize("size", [(800, 480), (1280, 800), (1920, 1080)])
+def test_the_button_of_the_question_is_as_large_as_a_fingertip(
+    giver: Giver, page: SessionPage, size: tuple[int, int]
+) -> None:
+    page.resize(*size)
+    giver.go_until(lambda shown: shown.leg_seconds == 240)
+    box = page.banner.button.box
+    assert min(box.width(), box.height()) >= TARGET
 
 
 def test_a_new_session_begins_without_the_banner_of_the_last(giver: Giver) -> None:

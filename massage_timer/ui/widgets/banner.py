@@ -26,7 +26,7 @@ from massage_timer.ui.tokens import (
     Theme,
 )
 from massage_timer.ui.widgets.button import Button
-from massage_timer.ui.widgets.paint import paint_box, paint_line, rounded, wrapped
+from massage_timer.ui.widgets.paint import paint_box, paint_line, rounded, sentences, wrapped
 
 BAR = 8
 ICON = 28
@@ -153,6 +153,8 @@ class Banner(QWidget):
         lines = [self._words]
         if QFontMetricsF(words).horizontalAdvance(self._words) > room:
             lines = wrapped(self._words, words, room)
+            whole = [line for each in sentences(self._words) for line in wrapped(each, words, room)]
+            lines = whole if len(whole) <= len(lines) else lines
         step = line_step(words, Role.BANNER)
         for index, line in enumerate(lines):
             y = middle + (index - (len(lines) - 1) / 2) * step

@@ -1,6 +1,7 @@
 """Strokes that several widgets share: boxes, focus rings, hatches, words on a line."""
 
 import math
+import re
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import (
@@ -158,6 +159,11 @@ def wrapped(words: str, font: QFont, width: float) -> list[str]:
         else:
             lines += _broken(word, metrics, width)
     return lines
+
+
+def sentences(words: str) -> list[str]:
+    """One after the other, each with its full stop or question mark."""
+    return re.split(r"(?<=[.?]) ", words)
 
 
 def _broken(word: str, metrics: QFontMetricsF, width: float) -> list[str]:

@@ -50,6 +50,7 @@ class QuietControl(QAbstractButton):
         self._u = 1.0
         self._faded = 0.0
         self._named = True
+        self._strong = False
         self._reason = ""
         self.setText(words)
         self.setAccessibleName(words)
@@ -89,6 +90,16 @@ class QuietControl(QAbstractButton):
         """Whether the word is shown; the name stays in the tool tip and for screen readers."""
         if named != self._named:
             self._named = named
+            self.update()
+
+    @property
+    def strong(self) -> bool:
+        """It stands out, because it may be wanted now."""
+        return self._strong
+
+    def set_strong(self, strong: bool) -> None:
+        if strong != self._strong:
+            self._strong = strong
             self.update()
 
     def set_faded(self, faded: float) -> None:
@@ -131,7 +142,7 @@ class QuietControl(QAbstractButton):
         box = QRectF(self.rect()).adjusted(4 * u, 4 * u, -4 * u, -4 * u)
         if self.isDown():
             paint_box(painter, box, RADIUS_BUTTON * u, theme.sunk, theme.line, 1)
-        elif self.underMouse():
+        elif self._strong or self.underMouse():
             paint_box(painter, box, RADIUS_BUTTON * u, theme.tint)
 
     def _paint_focus(self, painter: QPainter) -> None:
@@ -143,7 +154,7 @@ class QuietControl(QAbstractButton):
 
     def _paint_face(self, painter: QPainter, words: str) -> None:
         theme, u = self._theme, self._u
-        colour = theme.ink if self.underMouse() else theme.ink2
+        colour = theme.ink if self._strong or self.underMouse() else theme.ink2
         if self._danger:
             colour = theme.stop
         if self._reason:
