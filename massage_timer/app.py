@@ -482,14 +482,10 @@ class Program(QObject):
         return Comfort(kept.height, kept.pressure, kept.ticklish, first=self._first)
 
     def _routine_for(self, comfort: "Comfort") -> Routine | None:
-        """The first shipped routine of which something is left."""
-        from massage_timer.core.adapt import NothingLeft, adapt
+        """The shipped routine that suits the height best."""
+        from massage_timer.core.adapt import most_kept
 
-        for routine in self._shelf.shipped():
-            with suppress(NothingLeft):
-                adapt(routine, comfort)
-                return routine
-        return None
+        return most_kept(self._shelf.shipped(), comfort.height)
 
     @property
     def _wants_stillness(self) -> bool:

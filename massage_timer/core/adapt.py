@@ -4,7 +4,7 @@ Pure. Whatever is asked for, a leg stays five minutes, climbs, and keeps the cap
 below two strokes. Nothing here is remembered, and nothing knows how the wishes came about.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from massage_timer.core.laws import FEWEST_CYCLES, cap, order_problems
@@ -60,6 +60,20 @@ def adapt(routine: Routine, comfort: Comfort) -> Routine:
         adapted = spare_ticklish_feet(adapted)
     adapted = limit_pressure(adapted, comfort.pressure)
     return _with_fitting_words(routine, favour_sore(adapted, comfort.sore))
+
+
+def most_kept(routines: Iterable[Routine], height: Height) -> Routine | None:
+    """Of these routines the one that keeps the most of its own time below the height, the first
+    of them where several do; None where nothing is left of any."""
+    kept: dict[int, Routine] = {}
+    for routine in routines:
+        try:
+            limit_height(routine, height)
+        except NothingLeft:
+            continue
+        below = (s.seconds for s in routine.steps if _below(height, s.technique) is not None)
+        kept.setdefault(sum(below), routine)
+    return kept[max(kept)] if kept else None
 
 
 def limit_height(routine: Routine, height: Height) -> Routine:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from massage_timer.core.adapt import FIRMEST_WISH, Comfort, NothingLeft, adapt
+from massage_timer.core.adapt import FIRMEST_WISH, Comfort, NothingLeft, adapt, most_kept
 from massage_timer.core.routine import LOWEST_PRESSURE, Height, Routine
 from massage_timer.terminal.comfort_lines import (
     FIRST,
@@ -87,9 +87,7 @@ def _choice(
     locked: bool,
 ) -> Choice:
     adapted = _adapted(routine, comfort)
-    offered = None
-    if adapted is None:
-        offered = next((other for other in others() if _adapted(other, comfort)), None)
+    offered = most_kept(others(), comfort.height) if adapted is None else None
     return Choice(routine, comfort, locked, adapted, offered)
 
 

@@ -36,6 +36,7 @@ from massage_timer.core.adapt import (
     favour_sore,
     limit_height,
     limit_pressure,
+    most_kept,
     soften,
     spare_ticklish_feet,
 )
@@ -295,6 +296,17 @@ def test_a_leg_whose_finish_is_all_above_the_limit_has_nothing_left() -> None:
     ends_high = (*whole.steps[:-1], step(LONG, 20, Part.FINISH))
     with pytest.raises(NothingLeft):
         limit_height(replace(whole, steps=ends_high), Height.MID_THIGH)
+
+
+def test_the_routine_that_keeps_most_of_its_time_is_offered() -> None:
+    high = leg(step(THIGH_GLIDE, 60))
+    half = leg(step(SWEEPS, 60), step(CALF_GLIDE, 120))
+    low = leg(step(SWEEPS, 240), step(CALF_GLIDE, 24))
+    also_low = leg(step(PRESSES, 240), step(CALF_GLIDE, 24))
+    assert most_kept([high, half, low, also_low], Height.ANKLE) is low
+    assert most_kept([half, high], Height.HIP) is half
+    assert most_kept([high], Height.ANKLE) is None
+    assert most_kept([], Height.HIP) is None
 
 
 def test_softened_kneads_and_presses_become_glides_that_join_their_neighbours() -> None:

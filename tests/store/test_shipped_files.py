@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from massage_timer import resources
-from massage_timer.core.adapt import Comfort, adapt, soften
+from massage_timer.core.adapt import Comfort, adapt, most_kept, soften
 from massage_timer.core.laws import INSTRUCTIONS, MOST_CUE_WORDS, cap, problems
 from massage_timer.core.routine import ZONE_CAPS, Height, Part, Routine, Zone
 from massage_timer.store.catalogue import LONGEST_HANDS, Catalogue
@@ -225,3 +225,9 @@ def test_a_shipped_routine_suits_every_height_and_keeps_whole_strokes(
         assert all(step.technique.reaches <= height for step in adapted.steps)
         if not comfort.heavy and not comfort.ticklish:
             assert all(step.seconds % step.pace == 0 for step in adapted.steps[:-1])
+
+
+def test_whose_limit_is_the_ankle_is_offered_the_foot_reviver(catalogue: Catalogue) -> None:
+    found = most_kept((loaded(path, catalogue) for path in FILES), Height.ANKLE)
+    assert found is not None
+    assert found.id == "foot-reviver"
