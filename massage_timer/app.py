@@ -215,6 +215,14 @@ class Program(QObject):
         self.window.pages.setCurrentWidget(self.learn)
         self.learn.begin()
 
+    @Slot()
+    def show_who_not(self) -> None:
+        """The chapter of who should not have a massage."""
+        from massage_timer.core.guide.care import WHO_SHOULD_NOT
+
+        self.show_learn()
+        self.learn.list.open(WHO_SHOULD_NOT.id)
+
     @Slot(object)
     def about_to_close(self, event: QEvent) -> None:
         """Ask before a session is lost; else remember the window's place and go."""
@@ -381,6 +389,7 @@ class Program(QObject):
         wire(flow)
         flow.home_asked.connect(self.go_home)
         flow.started.connect(self.remember_routine)
+        flow.who_not_asked.connect(self.show_who_not)
         return flow
 
     @property

@@ -1,7 +1,7 @@
 """The way through a session: safety check, Ready, session, change of legs, Done.
 
 Pages ask by signals and the flow answers; no page knows another, and none holds the player. A
-session can only be reached by the answer "none of these".
+session can only be reached by an outcome of the safety check with which it may begin.
 """
 
 from collections.abc import Callable, Sequence
@@ -12,7 +12,8 @@ from massage_timer.core.commands import command_for
 from massage_timer.core.cues import Cue, CueKind
 from massage_timer.core.frame import Frame, frame
 from massage_timer.core.routine import Routine, Side
-from massage_timer.core.safety import CLOT_NOW, CLOT_SIGNS, EMERGENCY, NOT_TODAY, STOP_SIGNS
+from massage_timer.core.safety import STOP_SIGNS
+from massage_timer.core.screening import Outcome
 from massage_timer.core.session import Command, Phase
 from massage_timer.core.timeline import Options, hands_on_by_zone
 from massage_timer.player import Clock, SessionPlayer
@@ -29,6 +30,8 @@ class SessionFlow(QObject):
     home_asked = Signal()
     started = Signal(str)
     """A session of the routine with this id has begun."""
+    who_not_asked = Signal()
+    """To read who should not have a massage."""
 
     def __init__(
         self,
@@ -44,6 +47,7 @@ class SessionFlow(QObject):
         self._clock = clock
         self._routine: Routine | None = None
         self._options = Options()
+        self._softened = False
         self._started_at = 0
         self._after_text: Callable[[], object] = self.home_asked.emit
         self._other_after_text: Callable[[], object] = self.home_asked.emit
@@ -57,34 +61,34 @@ class SessionFlow(QObject):
 
     def begin(self, routine: Routine, options: Options) -> None:
         """Ask the recipient first."""
-        self._routine, self._options = routine, options
+        self._routine, self._options, self._softened = routine, options, False
         self.pages.show(self.pages.safety)
-        self.pages.safety.begin()
+        self.pages.safety.begin(routine.name)
 
     @Slot()
-    def not_today(self) -> None:
+    def leave(self) -> None:
+        """The way to a session ends here; the next one begins with the safety check."""
+        self._forget()
+        self.home_asked.emit()
+
+    @Slot()
+    def read_who_not(self) -> None:
+        self._forget()
+        self.who_not_asked.emit()
+
+    @Slot(object)
+    def not_today(self, found: Outcome) -> None:
         """One of these, or not sure: there is no massage, and no way round."""
-        self._routine = None
-        self.show_text(
-            NOT_TODAY.title,
-            [
-                Paragraph(EMERGENCY.title, heading=True),
-                Paragraph(EMERGENCY.text),
-                Paragraph(CLOT_NOW.title, heading=True),
-                Paragraph(CLOT_NOW.text),
-                Paragraph("In any other case", heading=True),
-                Paragraph(NOT_TODAY.text),
-                Paragraph(CLOT_SIGNS.title, heading=True),
-                *[Paragraph(words) for words in CLOT_SIGNS.text.splitlines()],
-            ],
-            icon=Icon.RAISED_HAND,
-        )
+        self._forget()
+        self.pages.show(self.pages.not_today)
+        self.pages.not_today.show_cards(found.cards)
 
-    @Slot()
-    def get_ready(self) -> None:
+    @Slot(object)
+    def get_ready(self, found: Outcome) -> None:
         """The recipient answered "none of these": only from here can a session start."""
         asked = self.window.pages.currentWidget() is self.pages.safety
-        if asked and self._routine is not None:
+        if asked and found.may_begin and self._routine is not None:
+            self._softened = found.softened
             self.pages.ready.show_routine(self._routine, self._options.first)
             self.pages.show(self.pages.ready)
             self.pages.ready.start.setFocus()
@@ -97,7 +101,12 @@ class SessionFlow(QObject):
         self.started.emit(routine.id)
         self._started_at = self._clock.now()
         self.player.load(routine, self._options)
+        self._softened = False
         self.player.press(Command.START)
+
+    def _forget(self) -> None:
+        """Neither the routine nor anything that was answered is kept."""
+        self._routine, self._softened = None, False
 
     # During a session
 
@@ -231,12 +240,16 @@ def wire(flow: SessionFlow) -> None:
     player.frame_changed.connect(flow.show_frame)
     player.cue.connect(flow.hear)
 
-    pages.safety.none_chosen.connect(flow.get_ready)
-    pages.safety.one_chosen.connect(flow.not_today)
-    pages.safety.back_asked.connect(flow.home_asked)
+    pages.safety.passed.connect(flow.get_ready)
+    pages.safety.blocked.connect(flow.not_today)
+    pages.safety.back_asked.connect(flow.leave)
+    pages.safety.who_not_asked.connect(flow.read_who_not)
+
+    pages.not_today.closed.connect(flow.leave)
+    pages.not_today.who_not_asked.connect(flow.read_who_not)
 
     pages.ready.start_asked.connect(flow.start)
-    pages.ready.back_asked.connect(flow.home_asked)
+    pages.ready.back_asked.connect(flow.leave)
 
     pages.session.controls.asked.connect(player.press)
     pages.session.controls.stop_pressed.connect(flow.ask_to_stop)

@@ -190,8 +190,7 @@ CONDITIONS = (
     Question(
         "Q7",
         "Legs that hold water",
-        "Water tablets, one leg bigger, tight shiny skin. Press the shin for five seconds: a dent "
-        "stays.",
+        "Water tablets, one leg bigger, tight skin. Press five seconds: a dent stays.",
         Action.BLOCK,
         f"{ARTICLE}; https://www.webmd.com/heart-disease/pitting-edema",
     ),
@@ -293,6 +292,11 @@ QUESTIONS = MUST_ASK + SOFT_QUESTIONS
 
 # What an answer leads to.
 
+EMERGENCY_NUMBERS = "112, 999 or 911"
+"""Whom to call: in Europe and most of the world, in Britain, in North America."""
+IN_ANY_OTHER_CASE = "In any other case"
+"""What stands above `NOT_TODAY` where a more urgent card comes before it."""
+
 NOT_TODAY = Card(
     "Not today",
     "This guide is not right for you at the moment. Skip the massage, and ask a doctor, a nurse or "
@@ -313,7 +317,8 @@ CLOT_EVER = Card(
 EMERGENCY = Card(
     "Get help now",
     "Chest pain, sudden trouble breathing or coughing up blood can mean a blood clot in the lung.\n"
-    "Call your emergency number now: 112, 999 or 911. Do not massage, and do not drive yourself.",
+    f"Call your emergency number now: {EMERGENCY_NUMBERS}. Do not massage, and do not drive "
+    "yourself.",
     _LUNG_SIGNS,
     urgent=True,
 )
@@ -323,7 +328,8 @@ CLOT_SIGNS = Card(
     "red or darker; on brown or black skin that is harder to see. Veins are hard or sore. Get "
     "medical help the same day.\n"
     "Lung: short of breath, chest pain that is worse with a deep breath, a fast or uneven "
-    "heartbeat, coughing up blood, fainting. Call your emergency number now: 112, 999 or 911.\n"
+    "heartbeat, coughing up blood, fainting. Call your emergency number now: "
+    f"{EMERGENCY_NUMBERS}.\n"
     "Many clots give no sign at all.",
     f"{_CLOT_SIGNS}; Vascular Disease Foundation, Symptoms of DVT",
 )
@@ -386,7 +392,8 @@ STOP_NUMB = Card(
 STOP_DIZZY = Card(
     "Stop, and stay together",
     "Lie still and breathe calmly.\n"
-    "Hard to breathe, chest pain or fainting: call your emergency number now: 112, 999 or 911.",
+    "Hard to breathe, chest pain or fainting: call your emergency number now: "
+    f"{EMERGENCY_NUMBERS}.",
     _LUNG_SIGNS,
     urgent=True,
 )

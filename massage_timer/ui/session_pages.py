@@ -11,6 +11,7 @@ from massage_timer.pictures.library import PictureLibrary
 from massage_timer.ui.change_page import ChangePage
 from massage_timer.ui.done_page import DonePage
 from massage_timer.ui.mini_view import MiniView
+from massage_timer.ui.not_today_page import NotTodayPage
 from massage_timer.ui.ready_page import ReadyPage
 from massage_timer.ui.safety_page import SafetyPage
 from massage_timer.ui.session_page import SessionPage
@@ -33,6 +34,7 @@ class SessionPages:
         """`position` says how many strokes of the present step are done."""
         self._stack = stack
         self.safety = SafetyPage(stack)
+        self.not_today = NotTodayPage(stack)
         self.ready = ReadyPage(pictures, stack)
         self.session = SessionPage(pictures, leg_map, thumbnails.named, position, stack)
         self.change = ChangePage(pictures, stack)
@@ -42,7 +44,15 @@ class SessionPages:
         stack.destroyed.connect(self.mini.deleteLater)  # a window of its own has no parent
         self.session.told.connect(self.mini.set_message)
         self.session.controls.stopping.connect(self.mini.set_stopping)
-        self._pages = (self.safety, self.ready, self.session, self.change, self.done, self.text)
+        self._pages = (
+            self.safety,
+            self.not_today,
+            self.ready,
+            self.session,
+            self.change,
+            self.done,
+            self.text,
+        )
         for page in self._pages:
             stack.addWidget(page)
 

@@ -259,7 +259,7 @@ def show_safety(giver: Giver) -> QWidget:
 
 def show_ready(giver: Giver) -> QWidget:
     show_safety(giver)
-    giver.pages.safety.none.click()
+    giver.pass_check()
     return giver.page
 
 
@@ -282,6 +282,27 @@ def show_not_today(giver: Giver) -> QWidget:
     return giver.page
 
 
+def show_safety_card(giver: Giver) -> QWidget:
+    show_safety(giver)
+    for id_ in ("Q13", "Q1", "Q18"):
+        giver.pages.safety.sheet.row(id_).click()
+    return giver.page
+
+
+def show_safety_advice(giver: Giver) -> QWidget:
+    show_safety(giver)
+    for id_ in ("Q19", "Q20", "Q21"):
+        giver.pages.safety.sheet.row(id_).click()
+    return giver.page
+
+
+def show_clot(giver: Giver) -> QWidget:
+    show_safety(giver)
+    giver.pages.safety.sheet.row("Q12").click()
+    giver.pages.safety.one.click()
+    return giver.page
+
+
 def show_help(giver: Giver) -> QWidget:
     giver.program.show_help()
     return giver.page
@@ -296,6 +317,9 @@ PAGES = [
     show_home,
     show_broken,
     show_safety,
+    show_safety_card,
+    show_safety_advice,
+    show_clot,
     show_ready,
     show_done,
     show_problems,

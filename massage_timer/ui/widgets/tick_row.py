@@ -42,6 +42,7 @@ class TickRow(QCheckBox):
         self._note = note
         self._theme = LIGHT
         self._u = 1.0
+        self._known: tuple[float, float, _Lines] | None = None
         self.setText(words)
         self.setAccessibleName(words)
         self.setAccessibleDescription(note)
@@ -121,6 +122,12 @@ class TickRow(QCheckBox):
             y += small_step
 
     def _laid_out(self, width: float) -> _Lines:
+        """A page asks several times for the same width before it is painted."""
+        if self._known is None or self._known[:2] != (width, self._u):
+            self._known = (width, self._u, self._broken(width))
+        return self._known[2]
+
+    def _broken(self, width: float) -> _Lines:
         # Measured as ticked, which is wider, so that ticking never breaks a line anew.
         strong, small = font(Role.BUTTON, self._u), font(Role.SMALL, self._u)
         step, small_step = self._steps

@@ -72,7 +72,7 @@ def test_it_is_read_out_as_a_box_with_its_words_and_its_state(row: TickRow) -> N
     assert said.text(QAccessible.Text.Description) == NOTE
     press(row, Qt.Key.Key_Space)
     assert row.isChecked()
-    assert said.state().checked  # type: ignore[attr-defined]
+    assert said.state().checked
 
 
 @given(
