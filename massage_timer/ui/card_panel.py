@@ -26,6 +26,9 @@ INDENT = 26
 BETWEEN = 22
 """Px at u = 1 between two cards."""
 SCROLL_BAR = 14
+BESIDE_BAR = 8
+LEAST_TEXT = 150
+"""Px at u = 1: a title and three lines."""
 _SCROLLS = {
     Qt.Key.Key_PageUp: QAbstractSlider.SliderAction.SliderPageStepSub,
     Qt.Key.Key_PageDown: QAbstractSlider.SliderAction.SliderPageStepAdd,
@@ -174,8 +177,9 @@ class CardPanel(QWidget):
         return self._text_height(wide) + self._buttons_height(wide) + 3 * self._padding
 
     def least_height(self, wide: int) -> int:
-        """Px of the buttons and a few lines."""
-        return self._buttons_height(wide) + 3 * self._padding + round(90 * self._u)
+        """Px in which the beginning of the cards can be read; all of them where that is less."""
+        least = self._buttons_height(wide) + 3 * self._padding + round(LEAST_TEXT * self._u)
+        return min(least, self.height_for(wide))
 
     def scroll_by(self, key: Qt.Key) -> bool:
         """Scroll as a key of a page says; False for any other key, or where all is shown."""
@@ -201,7 +205,7 @@ class CardPanel(QWidget):
         return round(PADDING * self._u)
 
     def _text_width(self, wide: int) -> int:
-        return wide - 2 * self._padding - round(SCROLL_BAR * self._u)
+        return wide - 2 * self._padding - round((SCROLL_BAR + BESIDE_BAR) * self._u)
 
     def _text_height(self, wide: int) -> int:
         return self.sheet.place(self._text_width(wide), self._theme, self._u)
@@ -229,6 +233,5 @@ class CardPanel(QWidget):
         top = self.height() - pad - self._buttons_height(wide)
         for button, box in zip(self.buttons, self._boxes(wide), strict=True):
             button.set_box(box.translated(0, top))
-        room = self._text_width(wide) + round(SCROLL_BAR * self._u)
-        self.view.setGeometry(pad, pad, room, max(0, top - 2 * pad))
+        self.view.setGeometry(pad, pad, wide - 2 * pad, max(0, top - 2 * pad))
         self.update()

@@ -1,12 +1,14 @@
-"""The first moment of a page, in which a key may still be meant for the page before."""
+"""The first moment of a page, in which a key or a click may be meant for the page before."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton
 
 NEW_MS = 500
-"""So long after a page appeared no key answers anything: the one that opened it may be down."""
-_PRESSES = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+"""So long after a page appeared nothing is answered: the key that opened it may still be down, and
+a press may be the second of a double click."""
+_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+_PRESSES = (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick)
 
 
 class Grace(QTimer):
@@ -18,7 +20,7 @@ class Grace(QTimer):
         self.setInterval(NEW_MS)
 
     def guard(self, *buttons: QAbstractButton) -> None:
-        """Keep keys from pressing these buttons too early."""
+        """Keep these buttons from being pressed too early."""
         for button in buttons:
             button.installEventFilter(self)
 
@@ -27,7 +29,6 @@ class Grace(QTimer):
         return self.isActive() or event.isAutoRepeat()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        pressed = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
-        if pressed and isinstance(event, QKeyEvent) and event.key() in _PRESSES:
-            return self.refuses(event)
-        return super().eventFilter(watched, event)
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            return event.key() in _KEYS and self.refuses(event)
+        return event.type() in _PRESSES and self.isActive()

@@ -25,6 +25,8 @@ from massage_timer.ui.widgets.words import Words
 
 WIDEST = 960
 """Px at u = 1 of a panel whose lines are still easy to read."""
+LOW = 660
+"""Px at u = 1 below which a window has little height, so that margins are small."""
 ICON = 32
 ICON_ROOM = 46
 
@@ -106,7 +108,7 @@ class NotTodayPage(QWidget):
             return  # it is placed when it is shown
         theme, u = self._theme, self._u
         set_looks(theme, u, self.title, self.panel)
-        margin = round((16 if self.height() < 600 else PAGE_MARGIN) * u)
+        margin = round((16 if self.height() < LOW * u else PAGE_MARGIN) * u)
         wide = min(self.width() - 2 * margin, round(WIDEST * u))
         left, top = (self.width() - wide) // 2, margin
         if not self.title.isHidden():

@@ -31,6 +31,7 @@ from massage_timer.ui.check_head import CheckHead
 from massage_timer.ui.check_view import BAR, CheckView
 from massage_timer.ui.grace import Grace
 from massage_timer.ui.icons import Icon
+from massage_timer.ui.keys import is_plain
 from massage_timer.ui.look import set_looks
 from massage_timer.ui.tokens import LIGHT, PAGE_MARGIN, TARGET, Theme, page_unit
 from massage_timer.ui.widgets.button import Button, ButtonKind
@@ -41,6 +42,8 @@ TWO_COLUMNS_FROM = 1100
 """Px of a window in which the rows stand in two columns."""
 WIDEST = 1320
 """Px at u = 1 beyond which rows would be too long to be followed."""
+LOW = 660
+"""Px at u = 1 below which a window has little height."""
 _ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
 
 
@@ -175,7 +178,7 @@ class SafetyPage(QWidget):
                 self.back_asked.emit()
         elif key in _ARROWS:
             self._lead(key)
-        elif key in (Qt.Key.Key_N, Qt.Key.Key_O) and _is_plain(event):
+        elif key in (Qt.Key.Key_N, Qt.Key.Key_O) and is_plain(event):
             if not self._grace.refuses(event):
                 self._answer_by(key)
         elif not self._scroll_by(key):
@@ -234,7 +237,7 @@ class SafetyPage(QWidget):
     @property
     def _low(self) -> bool:
         """There is little height, so that margins are small and a card takes the title's place."""
-        return self.height() < 600
+        return self.height() < LOW * self._u
 
     def _place(self) -> None:
         if not self.isVisible():
@@ -246,8 +249,8 @@ class SafetyPage(QWidget):
         )
         left = (self.width() - wide) // 2
         top = self._place_head(left, wide, u)
-        bottom = self._place_answers(left, wide, u) - round(12 * u)
-        self._place_rows(left, wide, top, bottom, u)
+        answers = self._place_answers(left, wide, u)
+        self._place_rows(left, wide, top, answers - round(12 * u), u)
         self.update()
 
     def _place_head(self, left: int, wide: int, u: float) -> int:
@@ -277,6 +280,7 @@ class SafetyPage(QWidget):
         high = self.sheet.place(wide, bottom - top, two=two, theme=self._theme, u=u)
         unread = high > bottom - top and not self.view.read
         self.more.setVisible(unread and self.panel.isHidden())
+        self._show_answers(True)
         if not self.panel.isHidden():
             bottom = self._place_panel(left, wide, top, bottom, u)
         elif not self.more.isHidden():
@@ -288,13 +292,20 @@ class SafetyPage(QWidget):
 
     def _place_panel(self, left: int, wide: int, top: int, bottom: int, u: float) -> int:
         """The cards above the answers; returns where the rows end above them."""
-        rows = round(max(TARGET + 12 * u, (bottom - top) * (0 if self._low else 0.3)))
-        high = min(self.panel.height_for(wide), bottom - top - rows - round(8 * u))
+        row = self.view.focused
+        rows = max(TARGET, row.height() if row is not None else 0) + round(20 * u)
+        if not self._low:
+            rows = max(rows, round((bottom - top) * 0.3))
+        crowded = bottom - top - rows < self.panel.least_height(wide)
+        if crowded:
+            bottom = self.none.geometry().bottom() - self.none.margin
+        self._show_answers(not crowded)
+        high = min(self.panel.height_for(wide), bottom - top - rows)
         self.panel.setGeometry(left, bottom - high, wide, high)
         return bottom - high - round(8 * u)
 
-
-def _is_plain(event: QKeyEvent) -> bool:
-    """Neither Ctrl nor Alt nor the like is held."""
-    allowed = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
-    return event.modifiers() & ~allowed == Qt.KeyboardModifier.NoModifier
+    def _show_answers(self, shown: bool) -> None:
+        """A card that would have no room takes their place: one cannot be given, and the other
+        shows the card."""
+        self.none.setVisible(shown)
+        self.one.setVisible(shown)
