@@ -30,11 +30,12 @@ from massage_timer.ui.widgets.pacer_ring import PacerRing
 from massage_timer.ui.widgets.pressure_dial import PressureDial
 from massage_timer.ui.widgets.quiet_control import HoldButton, QuietControl
 from massage_timer.ui.widgets.search_field import SearchField
+from massage_timer.ui.widgets.segments import Segments
 from massage_timer.ui.widgets.side_badge import SideBadge
 from massage_timer.ui.widgets.tick_row import TickRow
 from massage_timer.ui.widgets.zone_strip import ZoneStrip
 
-WIDTH, HEIGHT = 1280, 2330
+WIDTH, HEIGHT = 1280, 2570
 UNITS = (1.0, 0.6, 2.4)
 ICONS_A_ROW = 20
 
@@ -58,6 +59,7 @@ class Sheet(QWidget):
         self._place_controls()
         self._place_buttons()
         self._place_pickers()
+        self._place_segments()
         self._place_rows()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -236,11 +238,32 @@ class Sheet(QWidget):
             row = TickRow(words, note.removesuffix(", "), self)
             row.set_look(self._theme, self._u)
             prepare(row)
-            x, y = 40 + index % 4 * 300, 2180 + index // 4 * 72
+            x, y = 40 + index % 4 * 300, 2420 + index // 4 * 72
             wide = 280 if index < 4 else 580
             x += 300 if index == 5 else 0
             row.setGeometry(self._at(x, y, wide, 46))
             self._caption(x, y + 60, name)
+
+    def _place_segments(self) -> None:
+        heights = ("Ankle", "Below knee", "Mid-thigh", "Hip")
+        rows: list[tuple[str, tuple[str, ...], int, Callable[[Segments], None], int]] = [
+            ("rest and chosen", heights, 2, lambda s: None, 420),
+            ("focus", heights, 1, lambda s: setattr(self, "_focused", s.segments[1]), 420),
+            ("hover", ("No", "Yes"), 0, _hover_last, 300),
+            ("one cannot be chosen", heights, 0, lambda s: s.set_reason(3, "Not today"), 420),
+            ("narrow: smaller words", heights, 2, lambda s: None, 360),
+            ("narrower: two rows", heights, 2, lambda s: None, 300),
+        ]
+        for index, (words, options, chosen, prepare, width) in enumerate(rows):
+            x, y = 40 + index % 3 * 440, 2180 + index // 3 * 96
+            choice = Segments("How high", options, self)
+            choice.set_look(self._theme, self._u)
+            choice.set_chosen(chosen)
+            prepare(choice)
+            box = self._at(x, y, width, 48)
+            box.setHeight(choice.height_for(box.width()))
+            choice.set_box(box)
+            self._caption(x, y + 68 if index < 5 else y + 118, words)
 
     def _place_controls(self) -> None:
         controls: list[QuietControl] = [
@@ -280,6 +303,10 @@ class Sheet(QWidget):
         field.set_look(self._theme, self._u)
         field.setGeometry(QRect(self._at(1034, 940, 0, 0).topLeft(), field.minimumSizeHint()))
         assert isinstance(field, QLineEdit)
+
+
+def _hover_last(choice: Segments) -> None:
+    choice.segments[-1].setAttribute(Qt.WidgetAttribute.WA_UnderMouse)
 
 
 def _step(zone: Zone, part: Part, seconds: int) -> Step:

@@ -53,6 +53,8 @@ class Frame:
     both_seconds: int
     pressure: int
     """1 to 5, as it is now."""
+    softened: bool
+    """The whole session stays light, because of what the recipient said before it."""
     stroke: int
     """The present cycle of the step, from 1; 0 when no step runs."""
     strokes: int
@@ -102,6 +104,7 @@ def frame(session: Session) -> Frame:
         leg_seconds=_seconds(LEG_MS - done_here),
         both_seconds=_seconds(2 * LEG_MS - left - right),
         pressure=_pressure(session, segment),
+        softened=session.timeline.routine.softened,
         stroke=_stroke(segment, session.playhead) if step_runs else 0,
         strokes=-(-segment.length // segment.cycle) if step_runs else 0,
         following=following,
@@ -141,6 +144,7 @@ def _over(session: Session, side: Side, left: int, right: int) -> Frame:
         leg_seconds=_seconds(LEG_MS - (left if side is Side.LEFT else right)),
         both_seconds=_seconds(2 * LEG_MS - left - right),
         pressure=0,
+        softened=session.timeline.routine.softened,
         stroke=0,
         strokes=0,
         following=None,

@@ -134,11 +134,29 @@ class Technique:
     """The field's own term, for learning."""
     source: str = ""
     """Where the technique comes from."""
+    gentle_pace: int = 0
+    """Seconds for one cycle in a softened session; 0: the usual ones."""
+    when_softened: "Technique | None" = None
+    """What the hands do instead in a softened session, in the same zones; None: the same."""
+    when_ticklish: "Technique | None" = None
+    """What the hands do instead on ticklish feet, in the same zones; None: the same."""
+    to_mid_thigh: "Technique | None" = None
+    """The same with words and a picture that end at mid-thigh; None: it cannot end there."""
+    ends_at_mid_thigh: bool = False
+    """It works on the lower half of the thigh alone."""
 
     @property
     def zone(self) -> Zone:
         """The zone it is shown and counted under: the highest it reaches."""
         return self.zones[-1]
+
+    @property
+    def reaches(self) -> Height:
+        """The least height that the recipient must allow for it."""
+        highest = max(self.zones)
+        if highest is Zone.THIGH and not self.ends_at_mid_thigh:
+            return Height.HIP
+        return next(height for height in Height if highest <= height.zone)
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +191,8 @@ class Routine:
     pose: Pose = Pose.STRAIGHT
     face: Technique | None = None
     """The technique whose picture stands for the routine; None: its longest main step's."""
+    softened: bool = False
+    """Every stroke is soft and slow, for legs that ask for it (`adapt.soften`)."""
 
     @property
     def main_technique(self) -> Technique:

@@ -292,8 +292,6 @@ QUESTIONS = MUST_ASK + SOFT_QUESTIONS
 
 # What an answer leads to.
 
-EMERGENCY_NUMBERS = "112, 999 or 911"
-"""Whom to call: in Europe and most of the world, in Britain, in North America."""
 IN_ANY_OTHER_CASE = "In any other case"
 """What stands above `NOT_TODAY` where a more urgent card comes before it."""
 
@@ -317,19 +315,19 @@ CLOT_EVER = Card(
 EMERGENCY = Card(
     "Get help now",
     "Chest pain, sudden trouble breathing or coughing up blood can mean a blood clot in the lung.\n"
-    f"Call your emergency number now: {EMERGENCY_NUMBERS}. Do not massage, and do not drive "
-    "yourself.",
+    "Call your emergency number now: 112, 999 or 911. Do not massage, and do not drive yourself.",
     _LUNG_SIGNS,
     urgent=True,
 )
+EMERGENCY_NUMBERS = ("112", "999", "911")
+"""What the urgent cards name, to be shown large as well."""
 CLOT_SIGNS = Card(
     "Signs that need a doctor",
     "Leg: it swells, throbs or cramps in the calf or thigh, mostly on one side. The skin is warm, "
     "red or darker; on brown or black skin that is harder to see. Veins are hard or sore. Get "
     "medical help the same day.\n"
     "Lung: short of breath, chest pain that is worse with a deep breath, a fast or uneven "
-    "heartbeat, coughing up blood, fainting. Call your emergency number now: "
-    f"{EMERGENCY_NUMBERS}.\n"
+    "heartbeat, coughing up blood, fainting. Call your emergency number now: 112, 999 or 911.\n"
     "Many clots give no sign at all.",
     f"{_CLOT_SIGNS}; Vascular Disease Foundation, Symptoms of DVT",
 )
@@ -355,7 +353,7 @@ GOOD_TO_GO = Card(
 # Comfort.
 
 COMFORT_SENTENCE = Advice(
-    "Decide together. You can say softer or stop at any time, or tap twice.",
+    "Decide together, also what stays on. Say softer or stop at any time, or tap twice.",
     f"{ARTICLE}; two taps: {OURS}",
 )
 SORE_NOTE = Advice(
@@ -392,8 +390,7 @@ STOP_NUMB = Card(
 STOP_DIZZY = Card(
     "Stop, and stay together",
     "Lie still and breathe calmly.\n"
-    "Hard to breathe, chest pain or fainting: call your emergency number now: "
-    f"{EMERGENCY_NUMBERS}.",
+    "Hard to breathe, chest pain or fainting: call your emergency number now: 112, 999 or 911.",
     _LUNG_SIGNS,
     urgent=True,
 )

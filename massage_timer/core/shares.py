@@ -1,6 +1,6 @@
-"""Lays weights out to an exact number of seconds in whole strokes."""
+"""Shares time out in whole strokes: a leg among its steps, and freed time among those that stay."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from massage_timer.core.laws import FEWEST_CYCLES, sum_problems
@@ -54,3 +54,22 @@ def fit(wants: Sequence[Want], total: int = LEG_SECONDS) -> tuple[int, ...] | Pr
         left -= wants[behind].pace
     seconds[sharing[-1]] += left
     return tuple(seconds)
+
+
+def share_out(
+    freed: int, lengths: Mapping[int, int], cycles: Mapping[int, int], rest_to: int
+) -> dict[int, int]:
+    """New lengths of the steps after giving `freed` away: whole cycles in turn, the longest first.
+
+    `lengths` and `cycles` are by step, in one unit of time; only steps in `cycles` get whole ones.
+    What is left after those goes to the step `rest_to`, whose last stroke may be cut.
+    """
+    new = dict(lengths)
+    turns = sorted(cycles, key=lambda step: (-lengths[step], step))
+    while any(cycles[step] <= freed for step in turns):
+        for step in turns:
+            if cycles[step] <= freed:
+                new[step] += cycles[step]
+                freed -= cycles[step]
+    new[rest_to] += freed
+    return new

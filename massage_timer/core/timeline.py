@@ -20,6 +20,7 @@ from massage_timer.core.routine import (
     Technique,
     Zone,
 )
+from massage_timer.core.shares import share_out
 
 LEG_MS = LEG_SECONDS * 1000
 LEAST_CYCLES = 2
@@ -298,19 +299,10 @@ def _present_and_later(timeline: Timeline, playhead: int) -> tuple[int | None, l
 
 
 def _shared_out(freed: int, receivers: dict[int, Segment]) -> dict[int, int]:
-    """New lengths after giving `freed` ms away: whole cycles in turn, the longest step first.
-
-    What is left after the whole cycles goes to the last receiver, whose last stroke may be cut.
-    """
+    """New lengths after giving `freed` ms away; the odd rest goes to the last of the receivers."""
     lengths = {i: s.length for i, s in receivers.items()}
-    turns = sorted(receivers, key=lambda i: (-receivers[i].length, i))
-    while any(receivers[i].cycle <= freed for i in turns):
-        for i in turns:
-            if receivers[i].cycle <= freed:
-                lengths[i] += receivers[i].cycle
-                freed -= receivers[i].cycle
-    lengths[max(receivers)] += freed
-    return lengths
+    cycles = {i: s.cycle for i, s in receivers.items()}
+    return share_out(freed, lengths, cycles, rest_to=max(receivers))
 
 
 def _taken(need: int, givers: dict[int, Segment]) -> dict[int, int] | None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from massage_timer.core.laws import cap, step_problems
+from massage_timer.core.laws import PACE_SECONDS, cap, step_problems
 from massage_timer.core.routine import (
     HIGHEST_PRESSURE,
     LEG_SECONDS,
@@ -18,6 +18,9 @@ from massage_timer.core.routine import (
 )
 from massage_timer.store.disk import DiskError, read_bounded
 from massage_timer.store.fields import (
+    LONGEST_CUE,
+    LONGEST_LINE,
+    LONGEST_NAME,
     Fields,
     fraction,
     one_of,
@@ -28,11 +31,9 @@ from massage_timer.store.fields import (
     yes_or_no,
 )
 from massage_timer.store.problems import FileProblem, Problems, quoted
+from massage_timer.store.stand_ins import STAND_INS, link_stand_ins, with_mid_thigh
 from massage_timer.store.yaml_nodes import LARGEST_FILE, Node, Table, YamlError, read_nodes
 
-LONGEST_NAME = 32
-LONGEST_LINE = 120
-LONGEST_CUE = 80
 LONGEST_HANDS = 42
 """Characters that fit beside the picture in the smallest window."""
 
@@ -43,7 +44,10 @@ _ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _NEEDED = (
     "name", "zones", "cue", "instructions", "hands", "direction", "pace", "work", "pressure", "cap"
 )  # fmt: skip
-_KEYS = (*_NEEDED, "part", "pose", "picture", "against-heart", "term", "source")
+_KEYS = (
+    *_NEEDED, "part", "pose", "picture", "against-heart", "gentle-pace", "mid-thigh", *STAND_INS,
+    "term", "source",
+)  # fmt: skip
 
 
 class CatalogueError(Exception):
@@ -72,10 +76,12 @@ def parse_catalogue(data: bytes, source: str) -> Catalogue:
     except YamlError as error:
         problems.add(error.place, error.message)
     else:
-        for id_, table in _tables(root, problems):
+        tables = dict(_tables(root, problems))
+        for id_, table in tables.items():
             technique = _technique(id_, table, problems)
             if technique is not None:
                 catalogue[id_] = technique
+        link_stand_ins(catalogue, tables, problems)
     found = problems.sorted()
     if found:
         raise CatalogueError(found)
@@ -121,6 +127,7 @@ def _technique(id_: str, table: Table, problems: Problems) -> Technique | None:
     pose = fields.value("pose", one_of(Pose))
     picture = fields.value("picture", text_up_to(LONGEST_NAME))
     against_heart = fields.value("against-heart", yes_or_no)
+    gentle_pace = fields.value("gentle-pace", seconds)
     term = fields.value("term", text_up_to(LONGEST_LINE))
     source = fields.value("source", text_up_to(LONGEST_LINE))
     if zones == ():
@@ -156,9 +163,16 @@ def _technique(id_: str, table: Table, problems: Problems) -> Technique | None:
         pose=pose or Pose.STRAIGHT,
         picture=picture or "",
         against_heart=bool(against_heart),
+        gentle_pace=gentle_pace or 0,
         term=term or "",
         source=source or "",
     )
+    if gentle_pace is not None and gentle_pace not in range(pace, PACE_SECONDS[-1] + 1):
+        problems.add(
+            fields.place_of("gentle-pace"),
+            f"a gentle pace is {pace} to {PACE_SECONDS[-1]} s, no quicker than the usual one",
+        )
+    technique = with_mid_thigh(technique, table, problems)
     if list(zones) != sorted(set(zones)):
         problems.add(fields.place_of("zones"), "zones go from foot to hip, each once")
     if highest > cap(technique):

@@ -15,6 +15,11 @@ from massage_timer.core.routine import (
 from massage_timer.store.problems import Place, Problems, quoted, suggestion
 from massage_timer.store.yaml_nodes import Items, Node, Scalar, Table
 
+LONGEST_NAME = 32
+LONGEST_LINE = 120
+LONGEST_CUE = 80
+"""Characters of a name, a sentence and a cue that fit on the screen."""
+
 Member = TypeVar("Member", bound=Enum)
 Value = TypeVar("Value")
 

@@ -20,9 +20,18 @@ from massage_timer.core.routine import (
     Technique,
 )
 from massage_timer.core.shares import Want, fit
-from massage_timer.store.catalogue import LONGEST_CUE, LONGEST_LINE, Catalogue
+from massage_timer.store.catalogue import Catalogue
 from massage_timer.store.disk import DiskError, read_bounded
-from massage_timer.store.fields import Fields, one_of, pressure, seconds, text_up_to, whole_number
+from massage_timer.store.fields import (
+    LONGEST_CUE,
+    LONGEST_LINE,
+    Fields,
+    one_of,
+    pressure,
+    seconds,
+    text_up_to,
+    whole_number,
+)
 from massage_timer.store.problems import (
     WHOLE_FILE,
     FileProblem,

@@ -3,11 +3,12 @@
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from enum import StrEnum
+from enum import Enum, StrEnum
 from pathlib import Path
 from typing import Any
 
-from massage_timer.core.routine import Side
+from massage_timer.core.adapt import FIRMEST_WISH
+from massage_timer.core.routine import LOWEST_PRESSURE, Height, Side
 from massage_timer.store.disk import (
     DiskError,
     FileMissing,
@@ -71,6 +72,11 @@ class Settings:
     wait_at_change: bool = False
     """The change of legs waits for a key."""
     first_side: Side = Side.LEFT
+    height: Height = Height.HIP
+    """How high on the leg the hands came last time."""
+    pressure: int = FIRMEST_WISH
+    """The firmest that was asked for last time."""
+    ticklish: bool = False
 
 
 class SettingsFile:
@@ -112,9 +118,9 @@ class SettingsFile:
         """Writes the file whole or not at all; a sentence when it was not, else nothing."""
         if self._locked:
             return self._locked
-        values = {name: getattr(settings, name) for name in _READERS}
+        values = {name: _word(getattr(settings, name)) for name in _READERS}
         content = {"version": VERSION, **values, **self._others}
-        text = json.dumps(content, indent=2, default=lambda member: member.value)
+        text = json.dumps(content, indent=2)
         try:
             write_atomically(self._path, f"{text}\n".encode())
         except DiskError as error:
@@ -132,7 +138,7 @@ class SettingsFile:
             try:
                 known[name] = read(value)
             except (ValueError, TypeError):
-                default = json.dumps(getattr(Settings(), name), default=lambda side: side.value)
+                default = json.dumps(_word(getattr(Settings(), name)))
                 shown = quoted(json.dumps(value))
                 problems.append(
                     self._told(f"{shown} cannot be used for {name}, so it is {default} again")
@@ -162,6 +168,13 @@ class SettingsFile:
         return f"{printable(self._path.name)}: {sentence}"
 
 
+def _word(value: object) -> object:
+    """A value as the file has it: members of enumerations by their words."""
+    if isinstance(value, Height):
+        return _HEIGHTS[value]
+    return value.value if isinstance(value, Enum) else value
+
+
 def _text(value: object) -> str:
     if not isinstance(value, str) or len(value) > _LONGEST_TEXT:
         raise ValueError
@@ -187,6 +200,26 @@ def _change_seconds(value: object) -> int:
     return value
 
 
+def _height(value: str) -> Height:
+    found = next((height for height, word in _HEIGHTS.items() if word == value), None)
+    if found is None:
+        raise ValueError
+    return found
+
+
+def _pressure(value: object) -> int:
+    if type(value) is not int or not LOWEST_PRESSURE <= value <= FIRMEST_WISH:
+        raise ValueError
+    return value
+
+
+_HEIGHTS = {
+    Height.ANKLE: "ankle",
+    Height.BELOW_KNEE: "below the knee",
+    Height.MID_THIGH: "mid-thigh",
+    Height.HIP: "hip",
+}
+
 _READERS: Mapping[str, Callable[[Any], Any]] = {
     "last_routine": _text,
     "theme": Theme,
@@ -199,5 +232,8 @@ _READERS: Mapping[str, Callable[[Any], Any]] = {
     "change_seconds": _change_seconds,
     "wait_at_change": _switch,
     "first_side": Side,
+    "height": _height,
+    "pressure": _pressure,
+    "ticklish": _switch,
 }
 """How the value of each setting is read; ValueError or TypeError when it cannot be used."""

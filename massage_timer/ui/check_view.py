@@ -3,10 +3,11 @@ in view is known."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractSlider, QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from massage_timer.core.safety import Question
 from massage_timer.ui.check_sheet import CheckSheet
+from massage_timer.ui.scroll_keys import scroll_by
 from massage_timer.ui.scroll_style import scroll_style
 from massage_timer.ui.tokens import Theme
 from massage_timer.ui.widgets.tick_row import TickRow
@@ -14,12 +15,6 @@ from massage_timer.ui.widgets.tick_row import TickRow
 BAR = 14
 ROUND_A_ROW = 4
 """Px at u = 1 that are in view above and below the row with the focus."""
-_SCROLLS = {
-    Qt.Key.Key_PageUp: QAbstractSlider.SliderAction.SliderPageStepSub,
-    Qt.Key.Key_PageDown: QAbstractSlider.SliderAction.SliderPageStepAdd,
-    Qt.Key.Key_Home: QAbstractSlider.SliderAction.SliderToMinimum,
-    Qt.Key.Key_End: QAbstractSlider.SliderAction.SliderToMaximum,
-}
 
 
 class CheckView(QScrollArea):
@@ -76,10 +71,7 @@ class CheckView(QScrollArea):
 
     def scroll_by(self, key: Qt.Key) -> bool:
         """Scroll as a key of a page says; False for any other key."""
-        action = _SCROLLS.get(key)
-        if action is not None:
-            self.verticalScrollBar().triggerAction(action)
-        return action is not None
+        return scroll_by(self, key)
 
     def lead(self, key: Qt.Key) -> bool:
         """Lead the focus to where an arrow points; False when no row has it."""

@@ -52,11 +52,11 @@ class NotTodayPage(QWidget):
         self._place()
 
     def show_cards(self, cards: Sequence[Card]) -> None:
-        """The most urgent first. Where the quiet card is among them its title is the page's."""
-        quiet = NOT_TODAY in cards
+        """The most urgent first. Where the quiet card is a later one, its title is the page's."""
+        quiet = NOT_TODAY in cards[1:]
         self.title.setVisible(quiet)
-        heading = "" if cards[0] == NOT_TODAY else IN_ANY_OTHER_CASE
-        shown = [replace(card, title=heading) if card == NOT_TODAY else card for card in cards]
+        other = replace(NOT_TODAY, title=IN_ANY_OTHER_CASE)
+        shown = [other if quiet and card == NOT_TODAY else card for card in cards]
         self.panel.show_cards(shown, mistake=False, close=CLOSE)
         self.setAccessibleName(NOT_TODAY.title)
         self._place()
@@ -117,5 +117,5 @@ class NotTodayPage(QWidget):
             self.title.setGeometry(left + indent, top, wide - indent, high)
             top += high + round(14 * u)
         high = min(self.panel.height_for(wide), self.height() - margin - top)
-        self.panel.setGeometry(left, top, wide, high)
+        self.panel.set_box(QRect(left, top, wide, high))
         self.update()

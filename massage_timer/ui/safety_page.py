@@ -1,6 +1,6 @@
 """The safety check: rows that the recipient ticks, and two answers of the same size."""
 
-from PySide6.QtCore import QRect, Qt, Signal, SignalInstance
+from PySide6.QtCore import QRect, QRectF, Qt, Signal, SignalInstance
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
@@ -33,7 +33,7 @@ from massage_timer.ui.grace import Grace
 from massage_timer.ui.icons import Icon
 from massage_timer.ui.keys import is_plain
 from massage_timer.ui.look import set_looks
-from massage_timer.ui.tokens import LIGHT, PAGE_MARGIN, TARGET, Theme, page_unit
+from massage_timer.ui.tokens import BORDER, LIGHT, PAGE_MARGIN, TARGET, Theme, page_unit
 from massage_timer.ui.widgets.button import Button, ButtonKind
 
 A_ROW_IS_TICKED = "A row is ticked"
@@ -228,7 +228,11 @@ class SafetyPage(QWidget):
         super().resizeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        QPainter(self).fillRect(self.rect(), QColor(self._theme.ground))
+        painter, theme, u = QPainter(self), self._theme, self._u
+        painter.fillRect(self.rect(), QColor(theme.ground))
+        if not self.panel.isHidden():
+            top, line = self.panel.y() - 8 * u, BORDER * u * theme.stroke
+            painter.fillRect(QRectF(0, top - line / 2, self.width(), line), QColor(theme.edge))
 
     @property
     def _u(self) -> float:
@@ -293,16 +297,16 @@ class SafetyPage(QWidget):
     def _place_panel(self, left: int, wide: int, top: int, bottom: int, u: float) -> int:
         """The cards above the answers; returns where the rows end above them."""
         row = self.view.focused
-        rows = max(TARGET, row.height() if row is not None else 0) + round(20 * u)
+        rows = max(TARGET, row.height() if row is not None else 0) + round(28 * u)
         if not self._low:
-            rows = max(rows, round((bottom - top) * 0.3))
+            rows = max(rows, round((bottom - top) * 0.25))
         crowded = bottom - top - rows < self.panel.least_height(wide)
         if crowded:
             bottom = self.none.geometry().bottom() - self.none.margin
         self._show_answers(not crowded)
         high = min(self.panel.height_for(wide), bottom - top - rows)
-        self.panel.setGeometry(left, bottom - high, wide, high)
-        return bottom - high - round(8 * u)
+        self.panel.set_box(QRect(left, bottom - high, wide, high))
+        return bottom - high - round(16 * u)
 
     def _show_answers(self, shown: bool) -> None:
         """A card that would have no room takes their place: one cannot be given, and the other

@@ -3,12 +3,11 @@
 from massage_timer.ui.tokens import Theme
 
 
-def scroll_style(theme: Theme, width: int, ground: str = "") -> str:
-    """The style sheet of a scroll area whose bar is `width` px wide; `ground` is the colour that it
-    lies on, if it is not the window's."""
+def scroll_style(theme: Theme, width: int) -> str:
+    """The style sheet of a scroll area whose bar is `width` px wide."""
     return (
         f"QAbstractScrollArea, QAbstractScrollArea > QWidget > QWidget"
-        f" {{ background: {ground or theme.ground}; border: none; outline: none; }}"
+        f" {{ background: {theme.ground}; border: none; outline: none; }}"
         f"QScrollBar:vertical {{ background: transparent; width: {width}px; }}"
         f"QScrollBar::handle:vertical {{ background: {theme.edge}; min-height: 44px;"
         f" border-radius: {max(1, width // 2 - 2)}px; margin: 2px; }}"

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QAbstractSlider, QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from massage_timer.pictures.library import PictureLibrary
 from massage_timer.ui.icons import Icon, paint_icon
 from massage_timer.ui.look import set_looks
+from massage_timer.ui.scroll_keys import scroll_by
 from massage_timer.ui.scroll_style import scroll_style
 from massage_timer.ui.text_sheet import Piece, TextSheet
 from massage_timer.ui.tokens import LIGHT, PAGE_MARGIN, Role, Theme, page_unit
@@ -20,12 +21,6 @@ NEW_MS = 500
 """So long after it appeared Esc does nothing: the key that opened the page may still be down."""
 WIDEST = 860
 """Px at u = 1 of a line that is still easy to read."""
-_SCROLLS = {
-    Qt.Key.Key_PageUp: QAbstractSlider.SliderAction.SliderPageStepSub,
-    Qt.Key.Key_PageDown: QAbstractSlider.SliderAction.SliderPageStepAdd,
-    Qt.Key.Key_Home: QAbstractSlider.SliderAction.SliderToMinimum,
-    Qt.Key.Key_End: QAbstractSlider.SliderAction.SliderToMaximum,
-}
 
 
 class TextPage(QWidget):
@@ -85,14 +80,10 @@ class TextPage(QWidget):
         self._new.stop()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        action = _SCROLLS.get(Qt.Key(event.key()))
-        if action is not None:
-            self.sheet_view.verticalScrollBar().triggerAction(action)
-        elif event.key() == Qt.Key.Key_Escape and event.isAutoRepeat():
-            pass
-        elif event.key() == Qt.Key.Key_Escape and not self._new.isActive():
-            self.closed.emit()
-        else:
+        if event.key() == Qt.Key.Key_Escape:
+            if not event.isAutoRepeat() and not self._new.isActive():
+                self.closed.emit()
+        elif not scroll_by(self.sheet_view, event.key()):
             super().keyPressEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -231,7 +231,7 @@ class Role(Enum):
     CHANGE_HEAD = TypeStyle(30, 18, 600, 38, -0.01)
     COUNT = TypeStyle(56, 34, 600, 60, -0.01, tabular=True)
     BANNER = TypeStyle(20, 16, 700, 26, -0.01)
-    EMERGENCY = TypeStyle(72, 44, 700, 78)
+    EMERGENCY = TypeStyle(60, 40, 700, 68)
     PAGE_TITLE = TypeStyle(34, 24, 700, 40, -0.02)
     CARD_TITLE = TypeStyle(20, 17, 700, 26, -0.012)
     BIG_ANSWER = TypeStyle(22, 17, 600, 28, -0.005)

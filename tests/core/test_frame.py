@@ -220,6 +220,13 @@ def test_a_softened_leg_shows_its_softer_pressure_from_its_lead_in_on() -> None:
     assert frame(session).pressure == 1
 
 
+@pytest.mark.parametrize("place", [0, CALF, CHANGE, END])
+@pytest.mark.parametrize("softened", [True, False])
+def test_every_frame_of_a_softened_routine_says_so(place: int, softened: bool) -> None:
+    made = replace(routine(), softened=softened)
+    assert frame(Session(lay_out(made), place, running_since=place)).softened is softened
+
+
 @pytest.mark.parametrize(
     ("place", "half"),
     [(154_999, False), (155_000, True), (CHANGE - 1, True), (CHANGE, False), (RIGHT_LEG, False)],

@@ -37,6 +37,10 @@ def test_a_routine_without_a_main_part_still_has_a_face() -> None:
     assert routine(warm_up, finish).main_technique is finish.technique
 
 
+def test_a_routine_is_not_softened_unless_somebody_says_so() -> None:
+    assert not routine().softened
+
+
 @pytest.mark.parametrize(("fraction", "level"), [(0, 2), (0.499, 2), (0.5, 3), (1, 3)])
 def test_pressure_changes_half_way(fraction: float, level: int) -> None:
     assert Pressure(2, 3).at(fraction) == level

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from massage_timer.core.routine import Side
+from massage_timer.core.routine import Height, Side
 from massage_timer.store.settings import CHANGE_SECONDS, Motion, Settings, SettingsFile, Theme, Tone
 
 CHANGED = Settings(
@@ -23,6 +23,9 @@ CHANGED = Settings(
     change_seconds=45,
     wait_at_change=True,
     first_side=Side.RIGHT,
+    height=Height.MID_THIGH,
+    pressure=2,
+    ticklish=True,
 )
 
 texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=50)
@@ -39,6 +42,9 @@ settings = st.builds(
     change_seconds=st.integers(CHANGE_SECONDS[0], CHANGE_SECONDS[-1]),
     wait_at_change=st.booleans(),
     first_side=st.sampled_from(Side),
+    height=st.sampled_from(Height),
+    pressure=st.integers(1, 3),
+    ticklish=st.booleans(),
 )
 values = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=10),
@@ -75,6 +81,9 @@ def test_what_is_saved_is_loaded_again(tmp_path: Path) -> None:
         "change_seconds": 45,
         "wait_at_change": True,
         "first_side": "right",
+        "height": "mid-thigh",
+        "pressure": 2,
+        "ticklish": True,
     }
 
 
@@ -101,6 +110,11 @@ def test_any_settings_come_back(tmp_path_factory: pytest.TempPathFactory, all_: 
         ("change_seconds", 4, "'4' cannot be used for change_seconds, so it is 20 again"),
         ("change_seconds", 20.0, "'20.0' cannot be used for change_seconds, so it is 20 again"),
         ("first_side", None, "'null' cannot be used for first_side, so it is \"left\" again"),
+        ("height", "knee", '\'"knee"\' cannot be used for height, so it is "hip" again'),
+        ("height", 3, "'3' cannot be used for height, so it is \"hip\" again"),
+        ("pressure", 4, "'4' cannot be used for pressure, so it is 3 again"),
+        ("pressure", True, "'true' cannot be used for pressure, so it is 3 again"),
+        ("ticklish", "no", "'\"no\"' cannot be used for ticklish, so it is false again"),
         ("last_routine", 3, "'3' cannot be used for last_routine, so it is \"\" again"),
         (
             "window",

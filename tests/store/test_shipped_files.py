@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from massage_timer import resources
-from massage_timer.core.laws import INSTRUCTIONS, MOST_CUE_WORDS, cap
-from massage_timer.core.routine import ZONE_CAPS, Part, Routine, Zone
+from massage_timer.core.adapt import Comfort, adapt, soften
+from massage_timer.core.laws import INSTRUCTIONS, MOST_CUE_WORDS, cap, problems
+from massage_timer.core.routine import ZONE_CAPS, Height, Part, Routine, Zone
 from massage_timer.store.catalogue import LONGEST_HANDS, Catalogue
 from massage_timer.store.routine_files import load_routine
 
@@ -169,3 +170,58 @@ def test_no_words_of_a_routine_are_wrong_on_the_other_leg(path: Path, catalogue:
     for step in loaded(path, catalogue).steps:
         for words in (step.cue, *step.instructions):
             assert not re.search(r"\b(left|right)\b", words, re.I), words
+
+
+def test_whatever_kneads_or_presses_has_a_soft_stand_in_where_it_works(
+    catalogue: Catalogue,
+) -> None:
+    swaps = {
+        technique.id: technique.when_softened.id
+        for technique in catalogue.values()
+        if technique.when_softened is not None
+    }
+    assert swaps == {
+        "arch-presses": "sole-sweeps",
+        "knuckle-knead": "foot-glide",
+        "achilles-strokes": "ankle-rounds",
+        "calf-squeezes": "calf-glide",
+        "calf-knead": "calf-glide",
+        "thigh-press": "thigh-glide",
+        "thigh-knead": "thigh-glide",
+    }
+    assert {t.id for t in catalogue.values() if t.when_ticklish is not None} == {"sole-sweeps"}
+
+
+def test_a_softened_stroke_is_as_slow_as_the_gentle_evening(catalogue: Catalogue) -> None:
+    evening = loaded(resources.routines() / "gentle-evening.yaml", catalogue)
+    assert soften(evening).steps == evening.steps
+
+
+def test_every_technique_on_the_thigh_can_end_at_mid_thigh_and_says_so(
+    catalogue: Catalogue,
+) -> None:
+    for technique in catalogue.values():
+        lower = technique.to_mid_thigh
+        assert (lower is not None) == (technique.zones == (Zone.THIGH,)), technique.id
+        if lower is not None:
+            words = " ".join((lower.cue, lower.direction, *lower.instructions))
+            assert "hip" not in words
+            assert "mid-thigh" in words or "half-way" in words
+
+
+@pytest.mark.parametrize("height", Height)
+@EACH_FILE
+def test_a_shipped_routine_suits_every_height_and_keeps_whole_strokes(
+    path: Path, height: Height, catalogue: Catalogue
+) -> None:
+    routine = loaded(path, catalogue)
+    for comfort in (
+        Comfort(height),
+        Comfort(height, heavy=True, ticklish=True),
+        Comfort(height, sore=frozenset({Zone.CALF, Zone.FOOT})),
+    ):
+        adapted = adapt(routine, comfort)
+        assert [problem for problem in problems(adapted) if not problem.warning] == []
+        assert all(step.technique.reaches <= height for step in adapted.steps)
+        if not comfort.heavy and not comfort.ticklish:
+            assert all(step.seconds % step.pace == 0 for step in adapted.steps[:-1])

@@ -66,8 +66,3 @@ class Chapter:
         """What its texts come from beside the guide itself, each once, in their order."""
         each = (source for passage in self.passages for source in passage.source.split("; "))
         return tuple(dict.fromkeys(source for source in each if source != OURS))
-
-
-def passages(texts: tuple[str, ...], source: str) -> tuple[Passage, ...]:
-    """Several texts of one source."""
-    return tuple(Passage(text, source) for text in texts)

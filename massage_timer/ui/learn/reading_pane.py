@@ -4,27 +4,20 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QAbstractSlider, QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from massage_timer.core.guide.chapter import Chapter
 from massage_timer.core.routine import Technique
 from massage_timer.pictures.library import PictureLibrary
 from massage_timer.ui.learn.chapter_sheet import ChapterSheet
 from massage_timer.ui.learn.technique_sheet import TechniqueSheet
+from massage_timer.ui.scroll_keys import scroll_by
 from massage_timer.ui.scroll_style import scroll_style
 from massage_timer.ui.tokens import LIGHT, Theme
 
 BAR = 14
 LINE = 60
 """Px at u = 1 that an arrow scrolls."""
-_SCROLLS = {
-    Qt.Key.Key_PageUp: QAbstractSlider.SliderAction.SliderPageStepSub,
-    Qt.Key.Key_PageDown: QAbstractSlider.SliderAction.SliderPageStepAdd,
-    Qt.Key.Key_Up: QAbstractSlider.SliderAction.SliderSingleStepSub,
-    Qt.Key.Key_Down: QAbstractSlider.SliderAction.SliderSingleStepAdd,
-    Qt.Key.Key_Home: QAbstractSlider.SliderAction.SliderToMinimum,
-    Qt.Key.Key_End: QAbstractSlider.SliderAction.SliderToMaximum,
-}
 
 
 class ReadingPane(QScrollArea):
@@ -70,11 +63,7 @@ class ReadingPane(QScrollArea):
 
     def scroll_by(self, key: Qt.Key) -> bool:
         """Scroll as a key of a page says; False for any other key."""
-        action = _SCROLLS.get(key)
-        if action is None:
-            return False
-        self.verticalScrollBar().triggerAction(action)
-        return True
+        return scroll_by(self, key)
 
     def lay_out(self) -> None:
         """Everything to its place for this size."""

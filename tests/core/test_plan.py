@@ -1,0 +1,38 @@
+"""The plan: what has become of each step of a routine."""
+
+from adaptable import COMFORTS, adaptable
+from hypothesis import given
+
+from massage_timer.core.adapt import Comfort, NothingLeft, adapt
+from massage_timer.core.plan import plan
+from massage_timer.core.routine import LEG_SECONDS, Routine
+
+
+@given(adaptable(), COMFORTS)
+def test_every_step_has_a_row_and_the_rows_are_five_minutes(
+    routine: Routine, comfort: Comfort
+) -> None:
+    try:
+        adapted = adapt(routine, comfort)
+    except NothingLeft:
+        return
+    rows = plan(routine, adapted)
+    assert [row.step for row in rows] == list(routine.steps)
+    assert [row.now for row in rows if row.now is not None] == list(adapted.steps)
+    assert sum(row.seconds for row in rows) == LEG_SECONDS
+    assert sum(row.before for row in rows) == LEG_SECONDS
+    assert sum(row.change for row in rows) == 0
+    for row in rows:
+        above = row.step.technique.reaches > comfort.height
+        if row.left_out:
+            assert above
+            assert row.change == -row.step.seconds
+        if row.joined:
+            assert comfort.heavy or comfort.ticklish
+
+
+@given(adaptable())
+def test_without_wishes_nothing_has_become_anything_else(routine: Routine) -> None:
+    rows = plan(routine, adapt(routine, Comfort()))
+    assert all(row.now == row.step and row.change == 0 for row in rows)
+    assert not any(row.left_out or row.joined or row.instead for row in rows)
