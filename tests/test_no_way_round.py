@@ -162,6 +162,7 @@ def test_after_not_today_there_is_nothing_left_to_begin(started: Giver, page: Sa
         page.one.click()
         way(started)
         assert no_session(started)
+        assert not started.shows(page), "the routine is forgotten"
 
 
 def test_opening_the_routine_again_asks_again(started: Giver, page: SafetyPage) -> None:
