@@ -7,7 +7,7 @@ loaded after the first frame has been painted, or when it is asked for.
 import os
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -23,7 +23,14 @@ from massage_timer.devices.motion import wants_less_motion, when_motion_changes
 from massage_timer.store.index import Facts, Index
 from massage_timer.store.library import Entry
 from massage_timer.store.problems import FileProblem
-from massage_timer.store.settings import Motion, SettingsFile, Tone
+from massage_timer.store.settings import (
+    Motion,
+    Settings,
+    SettingsFile,
+    Tone,
+    values_of,
+    with_values,
+)
 from massage_timer.store.settings import Theme as ThemeChoice
 from massage_timer.store.shelf import Shelf
 from massage_timer.ui import tokens
@@ -37,8 +44,10 @@ from massage_timer.ui.window_place import place_words, restore_place
 if TYPE_CHECKING:
     from massage_timer.flow import SessionFlow
     from massage_timer.pictures.library import PictureLibrary
+    from massage_timer.pictures.palette import SkinTone
     from massage_timer.player import Clock
     from massage_timer.ui.learn.page import LearnPage
+    from massage_timer.ui.settings_page import SettingsPage
 
 SLICE_NS = 5_000_000
 """How long routine files are read between two turns of the event loop, so that nothing stalls."""
@@ -60,8 +69,10 @@ class Program(QObject):
         *,
         speed: float = 1.0,
         first: Side | None = None,
+        welcomed: bool = False,
     ) -> None:
-        """`clock` is the steady clock of sessions; None: the machine's, `speed` times as fast."""
+        """`clock` is the steady clock of sessions; None: the machine's, `speed` times as fast.
+        `welcomed`: what is read before the first use has been read, whatever the settings say."""
         super().__init__(window)
         self.window = window
         self._clock = clock
@@ -71,9 +82,9 @@ class Program(QObject):
         self._messages = list(told)
         self._told = set(told)
         self._first = first or self._settings.first_side
+        self._welcome_due = not (welcomed or self._settings.disclaimer_read)
         self._thumbnails = thumbnails
-        tones = (self._settings.recipient_tone, self._settings.giver_tone)
-        if tones != SHIPPED_TONES:
+        if self._tones != SHIPPED_TONES:
             thumbnails.paint_with(self._paint_small)
         assets = resources.assets()
         self._shelf = Shelf(
@@ -90,6 +101,7 @@ class Program(QObject):
         self._chosen = self._settings.last_routine
         self._flow: SessionFlow | None = None
         self._learn: LearnPage | None = None
+        self._settings_page: SettingsPage | None = None
         self._own_pictures = places.pictures
         self._loaded_pictures: PictureLibrary | None = None
         self._later = QTimer(self)
@@ -111,7 +123,9 @@ class Program(QObject):
             self.window.showFullScreen()
         else:
             self.window.show()
-        if self._messages:
+        if self._welcome_due:
+            self._welcome(self.go_home)
+        elif self._messages:
             self._show_messages()
 
     def open_routine(self, word: str) -> None:
@@ -139,6 +153,13 @@ class Program(QObject):
             self._learn = self._make_learn()
         return self._learn
 
+    @property
+    def settings_page(self) -> "SettingsPage":
+        """What can be set; made when it is first asked for."""
+        if self._settings_page is None:
+            self._settings_page = self._make_settings_page()
+        return self._settings_page
+
     # Home
 
     @Slot()
@@ -154,6 +175,9 @@ class Program(QObject):
         """Begin the way to a session, or show why the routine cannot be used."""
         from massage_timer.core.timeline import Options
 
+        if self._welcome_due:
+            self._welcome(lambda: self.check_safety(id_))
+            return
         entry = self._shelf.entry(id_)
         self._chosen = id_
         if entry.routine is None:
@@ -223,6 +247,23 @@ class Program(QObject):
         self.show_learn()
         self.learn.list.open(WHO_SHOULD_NOT.id)
 
+    @Slot()
+    def show_settings(self) -> None:
+        self.window.pages.setCurrentWidget(self.settings_page)
+        self.settings_page.begin(values_of(self._settings))
+
+    @Slot(object)
+    def change_settings(self, values: Mapping[str, object]) -> None:
+        """Keep other values, as the file of settings has them, and let them take effect."""
+        tones = self._tones
+        self._save(with_values(self._settings, values))
+        if "first_side" in values:
+            self._first = self._settings.first_side
+        if self._tones != tones:
+            self._follow_tones()
+        self.follow_system_motion()
+        self._apply_theme()
+
     @Slot(object)
     def about_to_close(self, event: QEvent) -> None:
         """Ask before a session is lost; else remember the window's place and go."""
@@ -269,16 +310,32 @@ class Program(QObject):
     def _pictures(self) -> "PictureLibrary":
         if self._loaded_pictures is None:
             from massage_timer.pictures.library import PictureLibrary
-            from massage_timer.pictures.palette import SkinTone
 
-            giver = self._settings.giver_tone
             self._loaded_pictures = PictureLibrary(
                 resources.assets() / "pictures",
-                SkinTone(self._settings.recipient_tone),
-                None if giver is Tone.NEIGHBOUR else SkinTone(giver),
+                *self._skin_tones(),
                 others=[self._own_pictures],
             )
         return self._loaded_pictures
+
+    @property
+    def _tones(self) -> tuple[Tone, Tone]:
+        """Of recipient and giver, as they are set."""
+        return self._settings.recipient_tone, self._settings.giver_tone
+
+    def _skin_tones(self) -> "tuple[SkinTone, SkinTone | None]":
+        from massage_timer.pictures.palette import SkinTone
+
+        recipient, giver = self._tones
+        return SkinTone(recipient), None if giver is Tone.NEIGHBOUR else SkinTone(giver)
+
+    def _follow_tones(self) -> None:
+        """Other colours for all pictures; pages ask for them anew when they get a theme."""
+        self._pictures.set_tones(*self._skin_tones())
+        if self._tones == SHIPPED_TONES:
+            self._thumbnails.read_shipped()
+        else:
+            self._thumbnails.paint_with(self._paint_small)
 
     def _paint_small(self, name: str, theme: str) -> QPixmap:
         from massage_timer.pictures.small import small_still
@@ -366,6 +423,21 @@ class Program(QObject):
         self.window.add_page(page)
         return page
 
+    def _make_settings_page(self) -> "SettingsPage":
+        from massage_timer.core.safety import DISCLAIMER
+        from massage_timer.ui.settings_page import SettingsPage
+        from massage_timer.ui.settings_rows import rows
+
+        page = SettingsPage(
+            rows(values_of(self._settings)),
+            (DISCLAIMER.text, f"Leg Massage Timer {__version__}"),
+            self.window.pages,
+        )
+        page.back_asked.connect(self.go_home)
+        page.changed.connect(self.change_settings)
+        self.window.add_page(page)
+        return page
+
     def _make_flow(self) -> "SessionFlow":
         from massage_timer.flow import SessionFlow, wire
         from massage_timer.pictures.leg_map import load_leg_map
@@ -398,6 +470,27 @@ class Program(QObject):
             return wants_less_motion(QGuiApplication.styleHints())
         return self._settings.motion is Motion.REDUCED
 
+    def _welcome(self, then: Callable[[], object]) -> None:
+        """Before the first use: what the program is, and is not. Then it goes on, read or not."""
+        from massage_timer.core.welcome import READ, TITLE
+        from massage_timer.ui.welcome_text import welcome_text
+
+        def go_on() -> None:
+            self._welcome_due = False
+            then()
+
+        def keep_and_go_on() -> None:
+            self._keep(disclaimer_read=True)
+            go_on()
+
+        self.flow.show_text(
+            TITLE,
+            welcome_text(),
+            close=READ,
+            after=keep_and_go_on,
+            after_leaving=go_on,
+        )
+
     def _show_messages(self) -> None:
         from massage_timer.ui.icons import Icon
         from massage_timer.ui.text_sheet import Paragraph
@@ -407,9 +500,12 @@ class Program(QObject):
         self.flow.show_text("Worth knowing", paragraphs, icon=Icon.INFO)
 
     def _keep(self, **changed: object) -> None:
-        """Change settings and save them. That the disk refuses is told once, and on Home: a session
-        matters more."""
-        self._settings = replace(self._settings, **changed)  # type: ignore[arg-type]
+        """Change settings and save them."""
+        self._save(replace(self._settings, **changed))  # type: ignore[arg-type]
+
+    def _save(self, settings: Settings) -> None:
+        """That the disk refuses is told once, and on Home: a session matters more."""
+        self._settings = settings
         if problem := self._settings_file.save(self._settings):
             self._tell(problem)
 
@@ -424,7 +520,8 @@ class Program(QObject):
         if choice is ThemeChoice.SYSTEM:
             dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
             choice = ThemeChoice.DARK if dark else ThemeChoice.LIGHT
-        self.window.set_theme(next(t for t in tokens.THEMES if t.name == choice.value))
+        theme = next(t for t in tokens.THEMES if t.name == choice.value)
+        self.window.set_theme(replace(theme, zoom=self._settings.text_size / 100))
 
 
 def build(
@@ -433,12 +530,16 @@ def build(
     clock: "Clock | None" = None,
     speed: float = 1.0,
     first: Side | None = None,
+    welcomed: bool = False,
 ) -> Program:
-    """The whole program, ready to be shown. It needs a QApplication."""
+    """The whole program, ready to be shown. It needs a QApplication; the rest is as `Program`
+    says."""
     load_fonts(resources.assets() / "fonts")
     thumbnails = Thumbnails(resources.assets() / "pictures")
     window = MainWindow(thumbnails)
-    program = Program(window, places, thumbnails, clock, speed=speed, first=first)
+    program = Program(
+        window, places, thumbnails, clock, speed=speed, first=first, welcomed=welcomed
+    )
     wire_home(program)
     program.show_library()
     return program
@@ -453,6 +554,7 @@ def wire_home(program: Program) -> None:
     home.theme_asked.connect(program.change_theme)
     home.full_screen_asked.connect(window.toggle_full_screen)
     home.learn_asked.connect(program.show_learn)
+    home.settings_asked.connect(program.show_settings)
     home.help_asked.connect(program.show_help)
     home.list.first_painted.connect(program.load_the_rest)
     window.closing.connect(program.about_to_close)

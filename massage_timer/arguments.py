@@ -3,21 +3,29 @@
 import argparse
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from massage_timer import __version__
+
+if TYPE_CHECKING:
+    from massage_timer.core.adapt import Comfort
 
 PROGRAM = "massage-timer"
 DONE, FILE_HAS_PROBLEMS, WRONG_USE, BROKEN_OFF = 0, 1, 2, 130
 """The exit codes; the last one after Ctrl+C, or when nobody reads the output any more."""
 SPEEDS = (1, 1000)
+HEIGHTS = ("ankle", "below-knee", "mid-thigh", "hip")
+"""From the lowest, as `core.routine.Height`."""
+PRESSURES = ("1", "2", "3")
+ZONES = ("foot", "ankle", "calf", "knee", "thigh", "hip")
+"""From the lowest, as `core.routine.Zone`."""
 COMMANDS = ("run", "list", "plan", "check")
 
 _OPTIONS = {
     "": ["--version"],
     "run": ["--terminal", "--first", "--speed"],
     "list": ["--json"],
-    "plan": ["--json", "--first"],
+    "plan": ["--json", "--first", "--height", "--pressure", "--ticklish", "--light", "--sore"],
     "check": [],
 }
 _EXAMPLES = """\
@@ -48,10 +56,25 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
     first = argv[0] if argv else ""
     if first and not first.startswith("-") and first not in COMMANDS:
         raise Mistake(_no_command(first))
-    arguments, unknown = _parser().parse_known_args(argv)
+    arguments, unknown = parser().parse_known_args(argv)
     if unknown:
         raise Mistake(_not_known(unknown[0], arguments.command))
     return arguments
+
+
+def wishes(arguments: argparse.Namespace) -> "Comfort":
+    """What the options of a plan wish."""
+    from massage_timer.core.adapt import Comfort
+    from massage_timer.core.routine import Height, Zone
+
+    usual = Comfort()
+    return Comfort(
+        height=Height(HEIGHTS.index(arguments.height)) if arguments.height else usual.height,
+        pressure=int(arguments.pressure or usual.pressure),
+        ticklish=arguments.ticklish,
+        heavy=arguments.light,
+        sore=frozenset(Zone(ZONES.index(word)) for word in arguments.sore),
+    )
 
 
 class _Parser(argparse.ArgumentParser):
@@ -71,17 +94,18 @@ class _Parser(argparse.ArgumentParser):
         return super().format_help() + (self.more() if self.more else "")
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(
+def parser() -> argparse.ArgumentParser:
+    """Every command with its options."""
+    whole = _Parser(
         prog=PROGRAM,
         description="A guide beside a leg massage: five minutes on each leg, from ankle to hip.",
         epilog=_EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
-    parser.add_argument("--version", action="version", version=f"{PROGRAM} {__version__}")
-    parser.set_defaults(command="", routine=None, speed=1.0, first=None)
-    commands = parser.add_subparsers(title="commands", metavar="COMMAND", prog=PROGRAM)
+    whole.add_argument("--version", action="version", version=f"{PROGRAM} {__version__}")
+    whole.set_defaults(command="", routine=None, speed=1.0, first=None)
+    commands = whole.add_subparsers(title="commands", metavar="COMMAND", prog=PROGRAM)
 
     def add(name: str, about: str) -> _Parser:
         command: _Parser = commands.add_parser(
@@ -111,11 +135,12 @@ def _parser() -> argparse.ArgumentParser:
     plan = add("plan", "show the steps of a routine with their times")
     plan.add_argument("--json", action="store_true", help="for programs")
     _add_first(plan)
+    _add_wishes(plan)
     _add_routine(plan)
 
     check = add("check", "tell every mistake in routine files, and where it is")
     check.add_argument("files", nargs="+", metavar="FILE", help="a routine, or a folder of them")
-    return parser
+    return whole
 
 
 def _add_routine(parser: argparse.ArgumentParser) -> None:
@@ -124,14 +149,43 @@ def _add_routine(parser: argparse.ArgumentParser) -> None:
 
 def _add_first(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "--first", type=_first, metavar="left|right", help="which leg of the recipient comes first"
+        "--first",
+        type=_one_of(("left", "right")),
+        metavar="left|right",
+        help="which leg of the recipient comes first",
     )
 
 
-def _first(text: str) -> str:
-    if text not in ("left", "right"):
-        raise argparse.ArgumentTypeError(f"write left or right, not {text!r}")
-    return text
+def _add_wishes(parser: argparse.ArgumentParser) -> None:
+    """What the comfort page asks; a session asks it there, and only there."""
+    group = parser.add_argument_group("as somebody would want it")
+    group.add_argument("--height", type=_one_of(HEIGHTS), metavar="H", help=_words(HEIGHTS))
+    group.add_argument(
+        "--pressure", type=_one_of(PRESSURES), metavar="N", help=f"{_words(PRESSURES)} at most"
+    )
+    group.add_argument("--ticklish", action="store_true", help="flat palms on ticklish feet")
+    group.add_argument("--light", action="store_true", help="soft and slow, for heavy legs")
+    group.add_argument(
+        "--sore",
+        action="append",
+        default=[],
+        type=_one_of(ZONES),
+        metavar="ZONE",
+        help=f"more time for {_words(ZONES)}; may be given again",
+    )
+
+
+def _one_of(words: Sequence[str]) -> Callable[[str], str]:
+    def checked(text: str) -> str:
+        if text not in words:
+            raise argparse.ArgumentTypeError(f"write {_words(words)}, not {text!r}")
+        return text
+
+    return checked
+
+
+def _words(words: Sequence[str]) -> str:
+    return f"{', '.join(words[:-1])} or {words[-1]}"
 
 
 def _speed(text: str) -> float:

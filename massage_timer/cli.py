@@ -6,10 +6,10 @@ import io
 import os
 import signal
 import sys
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from massage_timer.arguments import (
     BROKEN_OFF,
@@ -19,13 +19,16 @@ from massage_timer.arguments import (
     WRONG_USE,
     Mistake,
     parse,
+    wishes,
 )
 
 if TYPE_CHECKING:
+    from massage_timer.core.adapt import Comfort
     from massage_timer.core.routine import Routine, Side
     from massage_timer.core.timeline import Options
     from massage_timer.store.catalogue import Catalogue
     from massage_timer.store.library import Listing
+    from massage_timer.store.settings import Settings
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -100,13 +103,29 @@ def _open_window(arguments: argparse.Namespace) -> int:
 def _run(arguments: argparse.Namespace) -> int:
     if not arguments.terminal:
         return _open_window(arguments)
-    from massage_timer.terminal.run import NO_KEYBOARD, can_ask, run_session
+    from massage_timer.core.adapt import Comfort
+    from massage_timer.terminal.run import NO_KEYBOARD, Sitting, can_ask, run_session
 
     routine = _find(arguments.routine).routine
     if not can_ask(sys.stdin):
         raise Mistake(NO_KEYBOARD)
-    options = _options(arguments.first, arguments.speed)
-    run_session(routine, options, arguments.speed, sys.stdout, os.environ)
+    settings = _settings()
+    options = _options(settings, arguments.first, arguments.speed)
+    sitting = Sitting(
+        routine=routine,
+        others=_usable,
+        comfort=Comfort(
+            height=settings.height,
+            pressure=settings.pressure,
+            ticklish=settings.ticklish,
+            first=options.first,
+        ),
+        keep=_keep_comfort,
+        read=None if settings.disclaimer_read else _keep_as_read,
+        options=options,
+        speed=arguments.speed,
+    )
+    run_session(sitting, sys.stdout, os.environ)
     return DONE
 
 
@@ -124,10 +143,18 @@ def _list(arguments: argparse.Namespace) -> int:
 
 
 def _plan(arguments: argparse.Namespace) -> int:
-    from massage_timer.terminal.display import size_of
+    from massage_timer.core.adapt import NothingLeft, adapt
+    from massage_timer.terminal.paper import size_of
     from massage_timer.terminal.reports import plan_json, plan_text
 
-    routine, options = _find(arguments.routine).routine, _options(arguments.first)
+    routine = _find(arguments.routine).routine
+    try:
+        routine = adapt(routine, wishes(arguments))
+    except NothingLeft:
+        raise Mistake(
+            f"nothing of {routine.name!r} is left so far down the leg: write a greater --height"
+        ) from None
+    options = _options(_settings(), arguments.first)
     if arguments.json:
         print(plan_json(routine, options))
     else:
@@ -208,15 +235,54 @@ def _catalogue() -> "Catalogue":
         ) from None
 
 
-def _options(first: str | None, speed: float = 1) -> "Options":
-    """How a session in the terminal is laid out: as the settings say, which the window keeps."""
+def _usable() -> "Sequence[Routine]":
+    """Every routine without mistakes."""
+    from massage_timer.store.library import read_entries
+
+    entries = read_entries(_listing().files, _catalogue())
+    return [entry.routine for entry in entries if entry.routine is not None]
+
+
+def _settings() -> "Settings":
+    """As the window keeps them; what is wrong with them is said."""
     from massage_timer import folders
-    from massage_timer.core.timeline import Options
     from massage_timer.store.settings import SettingsFile
 
     settings, problems = SettingsFile(folders.of_this_user().settings).load()
     for problem in problems:
         print(f"{PROGRAM}: {problem}", file=sys.stderr)
+    return settings
+
+
+def _keep_comfort(comfort: "Comfort") -> None:
+    """What is the same the next time; sore zones and heavy legs are asked anew."""
+    _keep(
+        first_side=comfort.first,
+        height=comfort.height,
+        pressure=comfort.pressure,
+        ticklish=comfort.ticklish,
+    )
+
+
+def _keep_as_read() -> None:
+    _keep(disclaimer_read=True)
+
+
+def _keep(**changed: Any) -> None:
+    from massage_timer import folders
+    from massage_timer.store.settings import SettingsFile
+
+    # Read again: the window may have written them while the recipient was asked.
+    file = SettingsFile(folders.of_this_user().settings)
+    settings, _ = file.load()
+    if problem := file.save(replace(settings, **changed)):
+        print(f"{PROGRAM}: {problem}", file=sys.stderr)
+
+
+def _options(settings: "Settings", first: str | None, speed: float = 1) -> "Options":
+    """How a session in the terminal is laid out."""
+    from massage_timer.core.timeline import Options
+
     usual = Options()
     return Options(
         first=_side(first) or settings.first_side,

@@ -17,7 +17,7 @@ from massage_timer.core.screening import Outcome
 from massage_timer.core.session import Command, Phase
 from massage_timer.core.timeline import Options, hands_on_by_zone
 from massage_timer.player import Clock, SessionPlayer
-from massage_timer.ui.done_page import Summary
+from massage_timer.ui.done_sheet import Summary
 from massage_timer.ui.icons import Icon
 from massage_timer.ui.main_window import MainWindow
 from massage_timer.ui.session_pages import SessionPages
@@ -51,6 +51,7 @@ class SessionFlow(QObject):
         self._started_at = 0
         self._after_text: Callable[[], object] = self.home_asked.emit
         self._other_after_text: Callable[[], object] = self.home_asked.emit
+        self._after_leaving_text: Callable[[], object] = self.home_asked.emit
 
     @property
     def in_session(self) -> bool:
@@ -191,10 +192,13 @@ class SessionFlow(QObject):
         after: Callable[[], object] | None = None,
         other: str = "",
         after_other: Callable[[], object] | None = None,
+        after_leaving: Callable[[], object] | None = None,
         icon: Icon | None = None,
     ) -> None:
-        """A page of text; where nothing else is said, closing it leads Home."""
+        """A page of text; where nothing else is said, closing it leads Home, and leaving it with
+        Esc is closing it."""
         self._after_text = after or self.home_asked.emit
+        self._after_leaving_text = after_leaving or self._after_text
         self._other_after_text = after_other or self.home_asked.emit
         self.pages.text.show_text(title, pieces, close=close, other=other, icon=icon)
         self.pages.show(self.pages.text)
@@ -203,6 +207,10 @@ class SessionFlow(QObject):
     @Slot()
     def close_text(self) -> None:
         self._after_text()
+
+    @Slot()
+    def leave_text(self) -> None:
+        self._after_leaving_text()
 
     @Slot()
     def close_text_otherwise(self) -> None:
@@ -269,4 +277,5 @@ def wire(flow: SessionFlow) -> None:
     pages.done.home_asked.connect(flow.home_asked)
 
     pages.text.closed.connect(flow.close_text)
+    pages.text.left.connect(flow.leave_text)
     pages.text.other_asked.connect(flow.close_text_otherwise)

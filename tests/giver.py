@@ -24,10 +24,11 @@ PRESSES_APART = 500
 class Giver:
     """One start of the program; another with the same home is another start of it."""
 
-    def __init__(self, home: Path) -> None:
+    def __init__(self, home: Path, *, welcomed: bool = True) -> None:
+        """Somebody who has read what is shown before the first use, unless it is said otherwise."""
         self.clock = FakeClock()
         self.places = Folders(home / "routines", home / "settings.json", home / "cache" / "i.json")
-        self.program: Program = build(self.places, clock=self.clock)
+        self.program: Program = build(self.places, clock=self.clock, welcomed=welcomed)
         self.program.show_window()
 
     @property

@@ -8,11 +8,15 @@ import re
 import select
 import subprocess
 import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
 
 from fakes import FakeClock
 
 from massage_timer.core.cues import Cue, CueKind
 from massage_timer.core.frame import Frame
+from massage_timer.folders import HOME_VARIABLE
+from massage_timer.terminal.lines import Look
 
 CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]")
 """What plain text must not hold; the end of a line is allowed."""
@@ -76,6 +80,37 @@ class Notes:
         self.left += 1
 
 
+class Pages:
+    """Paper of this size that keeps every page it was shown, as plain text."""
+
+    look = Look(colours=False, styles=False)
+
+    def __init__(self, columns: int = 80, rows: int = 24) -> None:
+        self.size = columns, rows
+        self.shown: list[list[str]] = []
+        self.entered = 0
+        self.left = 0
+
+    def show(self, lines: Sequence[str]) -> None:
+        self.shown.append(list(lines))
+
+    def enter(self) -> None:
+        self.entered += 1
+
+    def leave(self) -> None:
+        self.left += 1
+
+    @property
+    def last(self) -> str:
+        """The page that was shown last, in one line."""
+        return one_line(self.shown[-1])
+
+
+def one_line(lines: Iterable[str]) -> str:
+    """Words as they are read, wherever lines end."""
+    return " ".join(" ".join(lines).split())
+
+
 class OutputOfATerminal(io.StringIO):
     """Says it is a terminal and keeps what is written to it."""
 
@@ -86,7 +121,11 @@ class OutputOfATerminal(io.StringIO):
 class Terminal:
     """A program in a pseudo terminal; what it writes is read until an expected text comes."""
 
-    def __init__(self, *arguments: str, output: int | None = None) -> None:
+    def __init__(
+        self, *arguments: str, output: int | None = None, home: Path | None = None
+    ) -> None:
+        """`home` is the folder into which the program writes whatever it writes."""
+        places = ("HOME", HOME_VARIABLE, *(name for name in os.environ if name.startswith("XDG_")))
         self.master, slave = os.openpty()
         self.before = self._modes(slave)
         self.process = subprocess.Popen(
@@ -94,7 +133,7 @@ class Terminal:
             stdin=slave,
             stdout=slave if output is None else output,
             stderr=slave,
-            env=os.environ | {"TERM": "xterm"},
+            env=os.environ | {"TERM": "xterm"} | (dict.fromkeys(places, str(home)) if home else {}),
             start_new_session=True,
         )
         self.slave = slave
@@ -118,6 +157,11 @@ class Terminal:
         while after and select.select([self.master], [], [], after)[0]:
             self.text += self._decoder.decode(os.read(self.master, 65_536))
         os.write(self.master, data)
+
+    def left_behind(self) -> str:
+        """What stands on the terminal when the program is over, without its own screens."""
+        kept = re.sub(r"\x1b\[\?1049h.*?\x1b\[\?1049l", "", self.text, flags=re.DOTALL)
+        return one_line([re.sub(r"\x1b\[[0-9;]*m", "", kept)])
 
     def end(self) -> int:
         """The exit code; the terminal must be as it was found."""

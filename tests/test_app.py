@@ -411,15 +411,15 @@ def test_the_button_for_colours_goes_round_all_three(giver: Giver) -> None:
         seen.append((giver.window.theme, home.colours.text()))
     assert {theme for theme, _ in seen} == set(THEMES)
     assert dict(seen) == {LIGHT: "Dark", DARK: "Dim amber", DIM_AMBER: "Light"}
-    assert giver.window.theme is seen[-1][0]
+    assert giver.window.theme == seen[-1][0]
 
 
 def test_dim_amber_is_kept(start: Callable[[], Giver]) -> None:
     first = start()
-    while first.window.theme is not DIM_AMBER:
+    while first.window.theme != DIM_AMBER:
         first.window.home.colours.click()
     assert first.close()
-    assert start().window.theme is DIM_AMBER
+    assert start().window.theme == DIM_AMBER
 
 
 @pytest.mark.parametrize(("motion", "moves"), [("reduced", False), ("full", True)])

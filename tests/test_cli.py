@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from massage_timer import __version__
+from massage_timer.arguments import parser
 from massage_timer.cli import main
 from massage_timer.core.commands import COMMANDS
 from massage_timer.core.routine import LEG_SECONDS, Zone
@@ -18,6 +19,20 @@ CLASSIC = "classic-five-minute-legs"
 SHIPPED = Path(__file__).resolve().parents[1] / "routines"
 GOOD = (SHIPPED / f"{CLASSIC}.yaml").read_text(encoding="utf-8")
 BAD = GOOD.replace("toe-bends", "toe-bnds").replace("format: 1", "format: 1\nnme: x")
+THIGHS = """\
+format: 1
+name: Thighs
+about: Thighs alone.
+suits: Tests
+
+steps:
+  - technique: warmup-twists
+    seconds: 20
+  - technique: thigh-glide
+    share: 1
+  - technique: finishing-strokes
+    seconds: 20
+"""
 NO_SCREEN = {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}
 
 
@@ -218,6 +233,63 @@ def test_a_plan_is_five_minutes_without_a_gap(
     assert all(step["name"] in text and step["cue"] in text for step in steps)
     assert "Right leg 5:00" in text
     assert max(map(len, text.splitlines())) <= 80
+
+
+WISHES = (
+    ["--height", "below-knee"],
+    ["--pressure", "1"],
+    ["--ticklish"],
+    ["--light"],
+    ["--sore", "calf", "--sore", "hip"],
+)
+
+
+@pytest.mark.parametrize("wishes", [*WISHES, [word for wish in WISHES for word in wish]])
+def test_a_plan_can_be_seen_as_somebody_wants_it(
+    wishes: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["plan", CLASSIC, "--json"]) == 0
+    usual = json.loads(capsys.readouterr().out)
+    assert main(["plan", CLASSIC, "--json", *wishes]) == 0
+    plan = json.loads(capsys.readouterr().out)
+    assert plan["steps"] != usual["steps"]
+    assert plan["steps"][-1]["to"] == LEG_SECONDS
+    if "--height" in wishes:
+        assert [plan["zone_seconds"][zone] for zone in ("knee", "thigh", "hip")] == [0, 0, 0]
+    if "--pressure" in wishes:
+        assert {step["pressure"]["start"] for step in plan["steps"]} == {1}
+    assert main(["plan", CLASSIC, *wishes]) == 0
+    assert "Left leg 5:00" in capsys.readouterr().out
+
+
+def test_a_plan_of_which_nothing_is_left_is_one_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "thighs.yaml"
+    path.write_text(THIGHS, encoding="utf-8")
+    assert main(["plan", str(path)]) == 0
+    capsys.readouterr()
+    assert main(["plan", str(path), "--height", "ankle"]) == 2
+    assert capsys.readouterr().err == (
+        "massage-timer: nothing of 'Thighs' is left so far down the leg: write a greater --height\n"
+    )
+
+
+def test_no_option_skips_or_answers_the_questions_of_a_session(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    groups = [action for action in parser()._actions if isinstance(action.choices, dict)]
+    assert len(groups) == 1
+    options = {
+        name: {word for action in command._actions for word in action.option_strings}
+        for name, command in dict(groups[0].choices or {}).items()
+    }
+    assert set(options) == {"run", "list", "plan", "check"}
+    assert options["run"] == {"-h", "--help", "--terminal", "--first", "--speed"}
+    others = set.union(*options.values()) - options["run"]
+    for option in (*others, "--yes", "--none", "--no-check", "--skip", "--force"):
+        assert main(["run", "--terminal", option, CLASSIC]) == 2
+        assert "there is no option" in capsys.readouterr().err
 
 
 def test_a_plan_by_file_is_the_plan_by_id(capsys: pytest.CaptureFixture[str]) -> None:

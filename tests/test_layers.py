@@ -36,17 +36,20 @@ def test_core_and_store_load_no_qt() -> None:
     assert of_qt(loaded) == set()
 
 
-def test_home_appears_before_anything_of_learn_is_loaded() -> None:
+def test_home_appears_before_anything_of_learn_and_settings_is_loaded() -> None:
     loaded = modules_after(
         "from pathlib import Path\n"
         "from PySide6.QtWidgets import QApplication\n"
         "from massage_timer.app import build\n"
         "from massage_timer.folders import Folders\n"
         "application, nowhere = QApplication([]), Path('nowhere')\n"
-        "build(Folders(nowhere, nowhere / 'settings.json', nowhere / 'index.json')).show_window()"
+        "places = Folders(nowhere, nowhere / 'settings.json', nowhere / 'index.json')\n"
+        "build(places, welcomed=True).show_window()"
     )
     assert "massage_timer.ui.home_page" in loaded
-    assert [name for name in loaded if ".learn" in name or ".guide" in name] == []
+    assert [
+        name for name in loaded if ".learn" in name or ".settings_" in name or ".guide" in name
+    ] == []
 
 
 @pytest.mark.parametrize("option", ["--help", "--version"])

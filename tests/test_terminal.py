@@ -1,10 +1,13 @@
 """The session without a window: questions, play to the end, and all of it in a real terminal."""
 
 import io
+import json
 import os
 import re
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from fakes import FakeClock
@@ -13,15 +16,21 @@ from terminals import CONTROL, Notes, ScriptedKeys, Terminal
 
 from massage_timer.core.commands import OTHER_KEY
 from massage_timer.core.cues import CueKind
-from massage_timer.core.routine import Side
-from massage_timer.core.safety import CLOT_SIGNS, EMERGENCY, MUST_ASK, NOT_TODAY
-from massage_timer.core.screening import Outcome
+from massage_timer.core.routine import Height, Side
+from massage_timer.core.safety import (
+    CHECK_TITLE,
+    CLOT_SIGNS,
+    EMERGENCY,
+    QUESTIONS,
+    SERIOUS_SIGNS,
+    StopSign,
+)
 from massage_timer.core.session import Phase, Session, begin
 from massage_timer.core.timeline import LEG_MS, Options
+from massage_timer.store.settings import Settings, SettingsFile
 from massage_timer.terminal.display import Lines
 from massage_timer.terminal.keys import CTRL_C, CTRL_Z, RESIZED
 from massage_timer.terminal.play import Play
-from massage_timer.terminal.questions import ask
 from massage_timer.terminal.run import can_ask, summary
 
 
@@ -32,55 +41,8 @@ def play(*script: tuple[int, str], options: Options = Options()) -> tuple[Sessio
     return Play(session, ScriptedKeys(clock, *script), notes, clock, 1).to_the_end(), notes
 
 
-# Questions
-
-
-def answered(*script: tuple[int, str], rows: int = 24) -> tuple[Outcome | None, str]:
-    clock, out = FakeClock(), io.StringIO()
-    found = ask(ScriptedKeys(clock, *script), out, (80, rows), clock.now)
-    return found, out.getvalue()
-
-
-def test_none_of_these_on_every_page_lets_the_session_begin() -> None:
-    found, text = answered((500, "n"), (500, "n"), (500, "n"), (500, "n"))
-    assert found is not None
-    assert found.may_begin
-    words = " ".join(text.split())
-    assert all(question.text in words for question in MUST_ASK)
-    assert not CONTROL.search(text)
-
-
-@pytest.mark.parametrize("key", ["o", "y"])
-@pytest.mark.parametrize("page", [1, 2, 3])
-def test_one_of_these_ends_the_check_on_any_page(page: int, key: str) -> None:
-    found, text = answered(*[(500, "n")] * (page - 1), (500, key))
-    assert found is not None
-    assert not found.may_begin
-    assert (EMERGENCY.title if page == 1 else NOT_TODAY.title) in text
-    assert CLOT_SIGNS.title in text
-
-
-def test_a_key_that_is_held_answers_one_page_only() -> None:
-    with pytest.raises(EOFError):
-        answered((500, "n"), *[(30, "n")] * 200)
-
-
-@pytest.mark.parametrize("key", ["Enter", "Space", OTHER_KEY, "x", RESIZED])
-def test_other_keys_answer_nothing(key: str) -> None:
-    with pytest.raises(EOFError):
-        answered((500, key), (500, key), (500, key), (500, key))
-
-
-def test_the_check_can_be_left() -> None:
-    assert answered((500, "n"), (500, "Esc"))[0] is None
-    with pytest.raises(KeyboardInterrupt):
-        answered((500, "n"), (500, CTRL_C))
-
-
-def test_a_tall_terminal_shows_all_conditions_on_one_page() -> None:
-    found, text = answered((500, "n"), (500, "n"), rows=70)
-    assert found is not None
-    assert "page 2 of 2" in text
+def texts(session: Session) -> list[str]:
+    return [line.text for line in summary(session, 78)]
 
 
 # Play
@@ -94,7 +56,7 @@ def test_left_alone_a_session_plays_to_its_end_and_both_legs_are_whole() -> None
     seconds = [shown.both_seconds for shown in notes.shown]
     assert seconds == sorted(seconds, reverse=True)
     assert set(range(1, 601)) <= set(seconds)
-    assert summary(session)[0] == "Left 5:00 · Right 5:00"
+    assert texts(session)[0] == "Left 5:00 · Right 5:00"
 
 
 def test_keys_do_what_the_table_says() -> None:
@@ -110,7 +72,7 @@ def test_keys_do_what_the_table_says() -> None:
         CueKind.STEP,
         CueKind.STEP,
     ]
-    assert summary(session)[0] == "Left 5:00 · Right 5:00"
+    assert texts(session)[0] == "Left 5:00 · Right 5:00"
 
 
 def test_two_presses_within_a_moment_count_once() -> None:
@@ -123,7 +85,7 @@ def test_while_paused_it_waits_for_a_key_and_for_nothing_else() -> None:
     keys = ScriptedKeys(clock, (0, "Space"), (20_000, "Space"), (3_600_000, OTHER_KEY))
     session = Play(begin(routine()), keys, Notes(), clock, 1).to_the_end()
     assert keys.waits.count(None) == 2  # before the start, and in the pause
-    assert summary(session)[0] == "Left 5:00 · Right 5:00"
+    assert texts(session)[0] == "Left 5:00 · Right 5:00"
 
 
 @pytest.mark.parametrize("key", ["Esc", CTRL_C])
@@ -132,16 +94,38 @@ def test_stopping_is_asked_for_and_only_a_yes_stops(key: str) -> None:
     session, notes = play((0, "Space"), (25_000, key), *held, (500, "y"))
     assert notes.said[-2:] == [CueKind.PAUSED, CueKind.STOPPED]
     assert session.stopped
-    lines = summary(session)
+    lines = texts(session)
     assert lines[0] == "Left 0:20 · Right 0:00"
     assert CLOT_SIGNS.title in lines
+
+
+@pytest.mark.parametrize(("key", "sign"), [*zip("1234", SERIOUS_SIGNS, strict=True)])
+def test_a_serious_sign_ends_the_session_and_is_told(key: str, sign: StopSign) -> None:
+    clock, notes = FakeClock(), Notes()
+    keys = ScriptedKeys(clock, (0, "Space"), (25_000, "Esc"), (500, key), (500, "Space"))
+    player = Play(begin(routine()), keys, notes, clock, 1)
+    session = player.to_the_end()
+    assert f"{key}: {sign.text}" in notes.asked[0].splitlines()
+    assert notes.said[-2:] == [CueKind.PAUSED, CueKind.STOPPED]
+    assert player.sign is sign
+    assert session.stopped
+    assert CLOT_SIGNS.title not in [line.text for line in summary(session, 78, signs=False)]
+
+
+def test_a_yes_and_a_no_are_no_sign() -> None:
+    for keys in ([(500, "y")], [(500, "5")]):
+        clock, notes = FakeClock(), Notes()
+        script = ScriptedKeys(clock, (0, "Space"), (25_000, "Esc"), *keys)
+        player = Play(begin(routine()), script, notes, clock, 1)
+        assert player.to_the_end().stopped is (keys[0][1] == "y")
+        assert player.sign is None
 
 
 def test_after_no_the_session_goes_on_and_the_leg_is_still_whole() -> None:
     session, notes = play((0, "Space"), (25_000, "Esc"), (60_000, "n"))
     assert CueKind.RESUMED in notes.said
     assert not session.stopped
-    assert summary(session)[0] == "Left 5:00 · Right 5:00"
+    assert texts(session)[0] == "Left 5:00 · Right 5:00"
 
 
 def test_a_question_at_the_held_change_of_legs_does_not_end_the_change() -> None:
@@ -155,7 +139,7 @@ def test_a_question_at_the_held_change_of_legs_does_not_end_the_change() -> None
     held = [shown.held for shown in notes.shown]
     assert held.count(True) >= 3
     assert CueKind.PAUSED not in notes.said
-    assert summary(session)[0] == "Left 5:00 · Right 5:00"
+    assert texts(session)[0] == "Left 5:00 · Right 5:00"
 
 
 @pytest.mark.parametrize("key", ["Esc", CTRL_C])
@@ -163,14 +147,14 @@ def test_before_the_start_it_can_be_left_at_once(key: str) -> None:
     session, notes = play((1_000, key))
     assert session.phase is Phase.READY
     assert notes.said == []
-    assert summary(session) == ["No session was started."]
+    assert texts(session) == ["No session was started."]
 
 
 def test_a_program_that_was_suspended_is_paused_and_burns_no_time() -> None:
     session, notes = play((0, "Space"), (25_000, CTRL_Z), (1_000, "Space"))
     assert notes.left == notes.entered == 1
     assert notes.said.count(CueKind.PAUSED) == 1
-    assert summary(session)[0] == "Left 5:00 · Right 5:00"
+    assert texts(session)[0] == "Left 5:00 · Right 5:00"
 
 
 def test_a_long_stall_pauses_where_it_was() -> None:
@@ -184,7 +168,7 @@ def test_a_long_stall_pauses_where_it_was() -> None:
     notes = Stalling()
     session = Play(begin(routine()), keys, notes, clock, 1).to_the_end()
     assert CueKind.SLEPT in notes.said
-    assert summary(session)[0] == "Left 5:00 · Right 5:00"
+    assert texts(session)[0] == "Left 5:00 · Right 5:00"
 
 
 def test_plain_lines_have_a_time_each_and_no_control_characters() -> None:
@@ -212,17 +196,33 @@ needs_pty = pytest.mark.skipif(sys.platform == "win32", reason="there are no pse
 
 
 @pytest.fixture
-def terminal() -> Iterator[Callable[..., Terminal]]:
+def terminal(tmp_path: Path) -> Iterator[Callable[..., Terminal]]:
     started: list[Terminal] = []
 
-    def start(*arguments: str, output: int | None = None) -> Terminal:
-        started.append(Terminal(*arguments, output=output))
+    def start(*arguments: str, output: int | None = None, home: Path = tmp_path) -> Terminal:
+        """`home` is that of somebody who has read what is read before the first use."""
+        file = SettingsFile(home / "settings.json")
+        file.save(replace(file.load()[0], disclaimer_read=True))
+        started.append(Terminal(*arguments, output=output, home=home))
         return started[-1]
 
     yield start
     for one in started:
         one.process.kill()
         one.process.wait()
+
+
+def answer_none(program: Terminal, soft: bytes = b"", wishes: bytes = b"") -> None:
+    """None of what must be asked; and what is ticked or wished by these keys."""
+    for page in (1, 2, 3):
+        program.wait_for(rf"page {page} of 4[\s\S]*leaves")
+        program.press(b"n", after=0.45)
+    program.wait_for(r"page 4 of 4[\s\S]*leaves")
+    for key in soft + b"\n":
+        program.press(bytes([key]), after=0.45)
+    program.wait_for("Get ready")
+    for key in wishes + b"\n":
+        program.press(bytes([key]), after=0.45)
 
 
 ROUTINE = ("run", "--terminal", "--speed", "600", "classic-five-minute-legs")
@@ -233,9 +233,7 @@ def test_a_real_session_in_a_real_terminal_plays_to_the_end(
     terminal: Callable[..., Terminal],
 ) -> None:
     program = terminal(*ROUTINE)
-    for page in (1, 2, 3):
-        program.wait_for(rf"page {page} of 3[\s\S]*leave")
-        program.press(b"n", after=0.45)
+    answer_none(program)
     program.wait_for("Space begins")
     program.press(b" ")
     program.wait_for("Left 5:00 · Right 5:00")
@@ -245,15 +243,32 @@ def test_a_real_session_in_a_real_terminal_plays_to_the_end(
 
 
 @needs_pty
+def test_the_cards_of_a_serious_sign_stay_on_the_terminal(
+    terminal: Callable[..., Terminal],
+) -> None:
+    program = terminal("run", "--terminal", "--speed", "20", "classic-five-minute-legs")
+    answer_none(program)
+    program.wait_for("Space begins")
+    program.press(b" ")
+    program.wait_for("Warm-up twists · foot")
+    program.press(b"\x1b")
+    program.wait_for("Stop the session")
+    program.press(b"4")
+    assert program.end() == 0
+    left = program.left_behind()
+    for card in SERIOUS_SIGNS[3].cards:
+        assert f"{card.title} {' '.join(card.text.split())}" in left
+    assert "Right 0:00" in left
+
+
+@needs_pty
 def test_a_pipe_gets_plain_lines_while_the_terminal_gets_the_questions(
     terminal: Callable[..., Terminal],
 ) -> None:
     reader, writer = os.pipe()
     program = terminal(*ROUTINE, output=writer)
     os.close(writer)
-    for page in (1, 2, 3):
-        program.wait_for(rf"page {page} of 3[\s\S]*leave")
-        program.press(b"n", after=0.45)
+    answer_none(program)
     with os.fdopen(reader, encoding="utf-8") as lines:
         assert next(lines).startswith("Classic five-minute legs")
         program.press(b"\n", after=0.1)
@@ -261,7 +276,84 @@ def test_a_pipe_gets_plain_lines_while_the_terminal_gets_the_questions(
     assert program.end() == 0
     assert not CONTROL.search(text)
     assert "Left 5:00 · Right 5:00" in text
-    assert "Safety check" not in text
+    assert CHECK_TITLE not in text
+
+
+def files_in(folder: Path) -> dict[str, bytes]:
+    return {
+        str(path.relative_to(folder)): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
+
+
+@needs_pty
+def test_what_is_soft_and_sore_leaves_no_trace(
+    terminal: Callable[..., Terminal], tmp_path: Path
+) -> None:
+    written = []
+    for number, (soft, wishes) in enumerate([(b"", b"ft"), (b"13", b"f3t"), (b"", b"fh1t")]):
+        home = tmp_path / str(number)
+        home.mkdir()
+        program = terminal(*ROUTINE, home=home)
+        answer_none(program, soft, wishes)
+        program.wait_for("Space begins")
+        assert ("Light touch" in program.text) is bool(number)
+        program.press(b" ")
+        program.wait_for("Left 5:00 · Right 5:00")
+        assert program.end() == 0
+        left = program.left_behind()
+        assert left.startswith("Left 5:00 · Right 5:00")
+        assert "[x]" not in left
+        assert "ight touch" not in left
+        assert not any(question.text in left for question in QUESTIONS)
+        written.append(files_in(home))
+    assert list(written[0]) == ["settings.json"]
+    assert written[0] == written[1] == written[2]
+    kept = json.loads(written[0]["settings.json"])
+    assert (kept["first_side"], kept["ticklish"]) == ("right", True)
+
+
+@needs_pty
+def test_height_pressure_tickles_and_the_first_leg_are_there_the_next_time(
+    terminal: Callable[..., Terminal], tmp_path: Path
+) -> None:
+    stored = Settings(
+        disclaimer_read=True,
+        first_side=Side.RIGHT,
+        height=Height.ANKLE,
+        pressure=1,
+        change_seconds=7,
+    )
+    SettingsFile(tmp_path / "settings.json").save(stored)
+    program = terminal(*ROUTINE)
+    answer_none(program, wishes=b"t")
+    assert "Feather at most" in program.text
+    program.wait_for("Right leg first")
+    program.press(b"\x1b")
+    assert program.end() == 0
+    loaded, problems = SettingsFile(tmp_path / "settings.json").load()
+    assert problems == ()
+    assert loaded == replace(stored, ticklish=True)
+
+
+@needs_pty
+def test_a_yes_leaves_its_card_on_the_terminal_and_nothing_in_a_file_or_a_pipe(
+    terminal: Callable[..., Terminal], tmp_path: Path
+) -> None:
+    reader, writer = os.pipe()
+    program = terminal(*ROUTINE, output=writer)
+    before = files_in(tmp_path)
+    os.close(writer)
+    program.wait_for(r"page 1 of 4[\s\S]*leaves")
+    program.press(b"1", after=0.45)
+    program.press(b"n", after=0.45)
+    program.press(b"o", after=0.45)
+    assert program.end() == 0
+    assert EMERGENCY.title in program.left_behind()
+    with os.fdopen(reader, encoding="utf-8") as lines:
+        assert lines.read() == "No session was started.\n"
+    assert files_in(tmp_path) == before
 
 
 @needs_pty

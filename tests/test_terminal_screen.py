@@ -16,12 +16,15 @@ from massage_timer.core.commands import OTHER_KEY
 from massage_timer.core.cues import Cue, CueKind
 from massage_timer.core.frame import Frame, frame
 from massage_timer.core.routine import Side
+from massage_timer.core.safety import LIGHT_TOUCH
 from massage_timer.core.session import Command, Phase, begin, update
 from massage_timer.core.timeline import Options
 from massage_timer.terminal.digits import large
 from massage_timer.terminal.display import Screen, open_display
-from massage_timer.terminal.drawing import LEAST_WIDTH, Look, cells, draw, wrap
+from massage_timer.terminal.drawing import draw
 from massage_timer.terminal.keys import CTRL_C, CTRL_Z, split, windows_key
+from massage_timer.terminal.lines import LEAST_WIDTH, Look, cells, wrap
+from massage_timer.terminal.play import QUESTION
 
 STYLE = re.compile(r"\x1b\[[0-9;]*m")
 
@@ -120,6 +123,24 @@ def test_every_drawing_fits_and_says_which_leg(
         assert all(line.isascii() for line in plain)
     if not look.colours:
         assert not re.search(r"\x1b\[[0-9;]*3[0-9]", "".join(lines))
+
+
+@pytest.mark.parametrize(("columns", "rows"), [(40, 16), (80, 24), (200, 60)])
+def test_the_stop_question_and_its_signs_are_whole(columns: int, rows: int) -> None:
+    for shown in FRAMES:
+        lines = [STYLE.sub("", line) for line in draw(shown, "S", columns, rows, Look(), QUESTION)]
+        assert " ".join(QUESTION.split()) in " ".join(" ".join(lines).split())
+        assert shown.phase is Phase.READY or shown.side.value.upper() in lines[0]
+
+
+def test_a_softened_session_says_so_on_every_screen() -> None:
+    for shown in FRAMES:
+        for softened in (True, False):
+            lines = draw(replace(shown, softened=softened), "Sample", 80, 24)
+            assert ("Light touch" in " ".join(lines)) is softened
+    assert LIGHT_TOUCH.text in " ".join(
+        " ".join(draw(replace(FRAMES[0], softened=True), "Sample", 80, 24)).split()
+    )
 
 
 @pytest.mark.parametrize("rows", [8, 12, 16, 24, 60])

@@ -27,6 +27,7 @@ from bench_measure import (
     memory,
     screen,
     started,
+    welcome,
 )
 from bench_routines import many_routines, routine_of, shipped_routines
 from bench_table import Row, beside, print_table, share, wakes
@@ -172,6 +173,7 @@ def reading(bench: Bench) -> Iterator[Row]:
             raise NotMeasured(f"{count - good} of {count} copies could not be read")
         yield Row(f"reading {count:,} routines, CPU s", "-", f"{spent:.3f}", "-", "-")
         surroundings = bench.environment | {"MASSAGE_TIMER_HOME": str(folder)}
+        welcome(surroundings)
         walls = []
         for _ in range(max(2, bench.runs // 2)):
             with started(PROGRAM, surroundings) as program:

@@ -10,6 +10,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from massage_timer.folders import folders
+from massage_timer.store.settings import Settings, SettingsFile
+
 PAINTED_FD = "MASSAGE_TIMER_PAINTED_FD"
 """Names an inherited pipe, into which the program writes a byte at its first painted frame."""
 LONGEST_START = 30.0
@@ -120,7 +123,7 @@ def environment(folder: Path, platform: str, display: str | None) -> dict[str, s
     """The environment of a measured program: own folders, no bus, compiled modules kept."""
     passed_on = ("PATH", "LD_LIBRARY_PATH", "PYTHONPATH")
     kept = {key: os.environ[key] for key in passed_on if key in os.environ}
-    folders = {
+    paths = {
         "HOME": folder,
         "XDG_CONFIG_HOME": folder / "config",
         "XDG_DATA_HOME": folder / "data",
@@ -128,14 +131,21 @@ def environment(folder: Path, platform: str, display: str | None) -> dict[str, s
         "XDG_CACHE_HOME": folder / "cache",
         "XDG_RUNTIME_DIR": folder / "runtime",
     }
-    for path in folders.values():
+    for path in paths.values():
         path.mkdir(mode=0o700, parents=True, exist_ok=True)
-    kept |= {key: str(path) for key, path in folders.items()}
+    kept |= {key: str(path) for key, path in paths.items()}
     kept |= {"LC_ALL": "C.UTF-8", "TZ": "UTC", "DBUS_SESSION_BUS_ADDRESS": "disabled:"}
     kept |= {"QT_QPA_PLATFORM": platform}
     if display is not None:
         kept["DISPLAY"] = display
+    welcome(kept)
     return kept
+
+
+def welcome(environment: Mapping[str, str]) -> None:
+    """Let a program in this environment take what is shown before the first use as read."""
+    places = folders(environment, sys.platform, lambda: Path(environment["HOME"]))
+    SettingsFile(places.settings).save(Settings(disclaimer_read=True))
 
 
 @contextmanager

@@ -105,7 +105,7 @@ def main() -> int:
     clock = FineClock()
     home = Path(os.environ["HOME"])
     places = Folders(home / "routines", home / "settings.json", home / "cache" / "index.json")
-    program = build(places, clock=clock)
+    program = build(places, clock=clock, welcomed=True)
     painted_fd = int(os.environ.get("MASSAGE_TIMER_PAINTED_FD", "-1"))
     watch = Watch(program, clock, painted_fd, chosen.second_step)
     program.show_window()

@@ -1,7 +1,8 @@
 """Draws every page of the program, offscreen, in several sizes and colours, to build/gallery.
 
 `python tools/gallery.py --pages session change --sizes 800x480 --themes dim-amber` draws some. A
-file is called <page>-<theme>-<width>x<height>.png; index-<group>.png shows a group on one sheet.
+file is called <page>-<theme>-<width>x<height>.png, with the size of text in percent behind it where
+that is another than 100; index-<group>.png shows a group on one sheet.
 """
 
 import argparse
@@ -10,6 +11,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from dataclasses import replace
 from itertools import product
 from multiprocessing import get_context
 from pathlib import Path
@@ -26,6 +28,7 @@ from massage_timer.core.frame import Frame
 from massage_timer.core.routine import Side
 from massage_timer.core.session import Command, Phase
 from massage_timer.folders import Folders
+from massage_timer.store.settings import TEXT_SIZES
 from massage_timer.ui import tokens
 from massage_timer.ui.fonts import font, load_fonts
 from massage_timer.ui.tokens import Role
@@ -101,6 +104,10 @@ def text(run: Rehearsal) -> Iterator[Shot]:
     yield "problems", run.picture()
     run.program.open_routine(str(run.places.routines / "not-there.yaml"))
     yield "open-error", run.picture()
+
+
+def first_run(run: Rehearsal) -> Iterator[Shot]:
+    yield "before-you-begin", run.picture()
 
 
 def messages(run: Rehearsal) -> Iterator[Shot]:
@@ -342,12 +349,23 @@ def learn(run: Rehearsal) -> Iterator[Shot]:
     yield "learn-nothing-found", run.picture()
 
 
+def settings(run: Rehearsal) -> Iterator[Shot]:
+    run.program.show_settings()
+    page = run.program.settings_page
+    yield "settings", run.picture()
+    page.rows[-1].choice.take_focus()
+    yield "settings-last-row", run.picture()
+    page.view.verticalScrollBar().setValue(page.view.verticalScrollBar().maximum())
+    yield "settings-end", run.picture()
+
+
 Walk = Callable[[Rehearsal], Iterator[Shot]]
 Prepare = Callable[[Folders], None]
 GROUPS: dict[str, list[tuple[Walk, Prepare]]] = {
     "home": [(home, own_files)],
-    "text": [(text, own_files), (messages, damaged_settings)],
+    "text": [(text, own_files), (messages, damaged_settings), (first_run, own_files)],
     "learn": [(learn, own_files)],
+    "settings": [(settings, own_files)],
     "safety": [(safety, own_files)],
     "session": [(session, own_files), (hundred, own_files)],
     "pictures": [(pictures, own_files)],
@@ -374,17 +392,22 @@ def starts_new(side: Side, wanted: set[str]) -> Callable[[Frame], bool]:
     )
 
 
-def draw(groups: Sequence[str], theme: str, size: str, out: Path) -> list[tuple[str, Path]]:
-    """One theme in one size: the group and the file of each picture, in order."""
+def draw(
+    groups: Sequence[str], theme: str, size: str, text: int, out: Path
+) -> list[tuple[str, Path]]:
+    """One theme in one size, text in percent: the group and the file of each picture, in order."""
     application = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(application, QApplication)
     application.setStyle("fusion")
     drawn = []
+    look = replace(_THEMES[theme], zoom=text / 100)
+    suffix = f"{theme}-{size}" if text == 100 else f"{theme}-{size}-{text}"
     for group in groups:
         for walk, prepare in GROUPS[group]:
-            with rehearsal(size_of(size), _THEMES[theme], prepare) as run:
+            first = walk is first_run
+            with rehearsal(size_of(size), look, prepare, welcomed=not first) as run:
                 for page, image in walk(run):
-                    file = out / f"{page}-{theme}-{size}.png"
+                    file = out / f"{page}-{suffix}.png"
                     if not image.save(str(file)):
                         raise SystemExit(f"{file} cannot be written")
                     drawn.append((group, file))
@@ -429,6 +452,9 @@ def arguments() -> argparse.Namespace:
         "--sizes", nargs="+", metavar="WxH", help=f"such as {' '.join(SIZES + MORE_SIZES)}"
     )
     parser.add_argument("--themes", nargs="+", choices=list(_THEMES), default=list(THEMES))
+    parser.add_argument(
+        "--text", type=int, choices=TEXT_SIZES, default=100, help="size of text in percent"
+    )
     parser.add_argument("--out", type=Path, default=OUT)
     parser.add_argument("--jobs", type=int, default=min(4, os.cpu_count() or 1))
     return parser.parse_args()
@@ -442,7 +468,7 @@ def main() -> int:
     for size, theme in product(asked.sizes or SIZES + MINI_SIZES, asked.themes):
         wanted = [g for g in asked.pages if asked.sizes or size in SIZES_OF.get(g, SIZES)]
         if wanted:
-            jobs.append((wanted, theme, size, asked.out))
+            jobs.append((wanted, theme, size, asked.text, asked.out))
     drawn: dict[str, list[list[Path]]] = {}
     # Fresh interpreters: a QApplication does not survive a fork.
     with ProcessPoolExecutor(asked.jobs, mp_context=get_context("spawn")) as pool:

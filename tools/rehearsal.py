@@ -40,11 +40,11 @@ class JumpingClock:
 class Rehearsal:
     """One run of the program: goes through its pages as a user does, and takes pictures."""
 
-    def __init__(self, places: Folders, size: QSize, theme: Theme) -> None:
+    def __init__(self, places: Folders, size: QSize, theme: Theme, *, welcomed: bool) -> None:
         self.clock = JumpingClock()
         self.places = places
         self.size = size
-        self.program: Program = build(places, clock=self.clock)
+        self.program: Program = build(places, clock=self.clock, welcomed=welcomed)
         self.window = self.program.window
         # The system's colours come with showing; whoever wants others says so afterwards.
         self.program.show_window()
@@ -144,15 +144,20 @@ class Rehearsal:
 
 @contextmanager
 def rehearsal(
-    size: QSize, theme: Theme, prepare: Callable[[Folders], None] | None = None
+    size: QSize,
+    theme: Theme,
+    prepare: Callable[[Folders], None] | None = None,
+    *,
+    welcomed: bool = True,
 ) -> Iterator[Rehearsal]:
-    """A run with a home that is gone afterwards; `prepare` may put files there first."""
+    """A run with a home that is gone afterwards; `prepare` may put files there first. Unless
+    `welcomed`, it is the very first."""
     with TemporaryDirectory(prefix="leg-massage-timer-") as name:
         home = Path(name)
         places = Folders(home / "routines", home / "settings.json", home / "cache" / "index.json")
         if prepare is not None:
             prepare(places)
-        run = Rehearsal(places, size, theme)
+        run = Rehearsal(places, size, theme, welcomed=welcomed)
         try:
             yield run
         finally:

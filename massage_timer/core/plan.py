@@ -63,7 +63,9 @@ def plan(before: Routine, after: Routine) -> tuple[PlanRow, ...]:
 
 
 def _stands_for(now: Step, step: Step) -> bool:
-    return now.part is step.part and now.technique.id in _forms(step.technique)
+    forms = (step.technique, step.technique.to_mid_thigh)
+    low_enough = any(f is not None and f.reaches <= now.technique.reaches for f in forms)
+    return low_enough and now.part is step.part and now.technique.id in _forms(step.technique)
 
 
 def _forms(technique: Technique) -> set[str]:

@@ -12,10 +12,24 @@ Value = TypeVar("Value")
 BIGGEST_FILE = 1_000_000
 BIGGEST_NUMBER = 4000.0
 MOST_ENTRIES = 60
+LONGEST_NAME = 80
 
 
 class SceneError(Exception):
     """Why a picture cannot be shown, as one sentence."""
+
+
+def is_name(text: str) -> bool:
+    """Whether a picture may be called so: letters, digits and hyphens lead out of no folder."""
+    return len(text) < LONGEST_NAME and text.replace("-", "").isalnum()
+
+
+def is_there(file: Path) -> bool:
+    """Whether it is a file: neither a folder nor a pipe, from which nobody would read to an end."""
+    try:
+        return file.is_file()
+    except OSError:
+        return False
 
 
 def read_bytes(file: Path, most: int = BIGGEST_FILE) -> bytes:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from massage_timer.core.routine import Technique
-from massage_timer.pictures.checked import SceneError
+from massage_timer.pictures.checked import LONGEST_NAME, SceneError, is_name, is_there
 from massage_timer.pictures.effort import effort_of
 from massage_timer.pictures.groups import paint_group
 from massage_timer.pictures.palette import Palette, SkinTone, Theme, palette_for
@@ -21,7 +21,6 @@ NEUTRAL = "whole-leg"
 """The leg alone: stands in for a still that is missing or broken."""
 ENDINGS = (".json", ".svg", ".png")
 """Of the files that a picture may be in, the best first."""
-LONGEST_NAME = 80
 LONGEST_PROBLEM = 200
 
 _log = logging.getLogger(__name__)
@@ -54,16 +53,21 @@ class PictureLibrary:
         self.own_problems: list[str] = []
         """Those about files in `others`, which the user can mend."""
 
+    def set_tones(self, recipient: SkinTone, giver: SkinTone | None) -> None:
+        """Other tones, as at the beginning; whoever has a palette already asks for it anew."""
+        self._recipient, self._giver = recipient, giver
+
     def palette(self, theme: str) -> Palette:
         """The colours of all these pictures in the theme of this name."""
         return palette_for(Theme(theme), self._recipient, self._giver)
 
     def picture_for(self, technique: Technique) -> str:
-        """The name of a technique's picture: its own, else the still of its zone."""
-        for name in (technique.picture, technique.id):
-            if self._file(name) is not None:
-                return name
-        return self.still_for(technique)
+        """The name of a technique's picture: its own, else the still of its zone.
+
+        The picture that a technique names is the only one: that of its id may show too much.
+        """
+        name = technique.picture or technique.id
+        return self.still_for(technique) if self._file(name) is None else name
 
     def still_for(self, technique: Technique) -> str:
         """The name of the picture that shows a technique's zone without hands."""
@@ -103,14 +107,12 @@ class PictureLibrary:
 
     def _file(self, name: str) -> Path | None:
         """The file of a picture; None when no folder has one, or the name could lead elsewhere."""
-        if len(name) < LONGEST_NAME and name.replace("-", "").isalnum():
+        if is_name(name):
             for folder in self._folders:
                 for ending in ENDINGS:
                     file = folder / f"{name}{ending}"
-                    # Neither a folder nor a pipe, from which nobody would ever read to an end.
-                    with suppress(OSError):
-                        if file.is_file():
-                            return file
+                    if is_there(file):
+                        return file
         return None
 
     def _note(self, error: SceneError, own: bool) -> None:

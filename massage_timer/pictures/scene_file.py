@@ -1,5 +1,6 @@
 """Reading scene files: whatever the file holds, the answer is a whole scene or one sentence."""
 
+from collections.abc import Mapping
 from itertools import pairwise
 from math import hypot
 from pathlib import Path
@@ -7,6 +8,8 @@ from pathlib import Path
 from massage_timer.pictures.arrow import Point
 from massage_timer.pictures.checked import (
     SceneError,
+    is_name,
+    is_there,
     list_of,
     mapping_of,
     number_of,
@@ -35,32 +38,65 @@ def load_scene(file: Path) -> Scene:
     """The scene in a file; `SceneError` when it cannot be read or is not a whole scene."""
     text = read_text(file)
     try:
-        return parse_scene(text)
+        return parse_scene(text, file)
     except SceneError as error:
         raise SceneError(f"{file.name}: {error}") from None
 
 
-def parse_scene(text: str) -> Scene:
-    """The scene in a JSON text; `SceneError` with the first thing that is wrong."""
+def parse_scene(text: str, file: Path | None = None) -> Scene:
+    """The scene in a JSON text; `SceneError` with the first thing that is wrong.
+
+    `file` is where the text is from: a scene that is like another one takes from that one's file,
+    which lies beside it, whatever it does not bring itself.
+    """
+    document = _document(text)
+    if "like" not in document:
+        return _scene(document, {})
+    other, taken = _other(text_of(document["like"], "like"), file)
+    own = {"name": "", "paths": [], "groups": list(taken)} | dict(document)
+    return _scene({**other, **own}, taken)
+
+
+def _document(text: str) -> Mapping[str, object]:
+    """What a scene file says, in the format that this reads."""
     document = table_of(parse_json(text), "the picture")
     only(
         document,
-        "format name viewBox cycle strokes still still_hides paths groups arrows tracks ways poses"
-        " pivots follow contacts",
+        "format name like viewBox cycle strokes still still_hides paths groups arrows tracks ways"
+        " poses pivots follow contacts",
         "the picture",
     )
     if document.get("format") != FORMAT:
         raise SceneError(f"the picture's format is not {FORMAT}.")
+    return document
+
+
+def _other(name: str, file: Path | None) -> tuple[Mapping[str, object], Mapping[str, Group]]:
+    """What the scene that the one in `file` is like says, and its groups by their ids."""
+    if file is None or not is_name(name):
+        raise SceneError(f"like: no picture beside it is called {name[:40]!r}.")
+    if name == file.stem:
+        raise SceneError("it is like itself; like names another picture.")
+    beside = file.with_name(f"{name}.json")
+    if not is_there(beside):
+        raise SceneError(f"it is like {name!r}, and {beside.name} is not beside it.")
+    try:
+        other = _document(read_text(beside))
+        if "like" not in other:
+            return other, {group.id: group for group in _scene(other, {}).groups}
+    except SceneError as error:
+        raise SceneError(f"it is like {name!r}, where something is wrong: {error}") from None
+    raise SceneError(f"it is like {name!r}, which is like a third; name that one.")
+
+
+def _scene(document: Mapping[str, object], taken: Mapping[str, Group]) -> Scene:
+    """The scene that a document describes; `taken` are groups of another that it may name."""
     box = [number_of(value, "viewBox") for value in list_of(document.get("viewBox"), "viewBox", 4)]
     if len(box) != 4 or box[:2] != [0, 0]:
         raise SceneError("viewBox is not [0, 0, width, height].")
     if not all(SMALLEST_SIDE <= side <= BIGGEST_SIDE for side in box[2:]):
         raise SceneError("the picture's sides are not between 100 and 2000 units.")
-    texts = list_of(document.get("paths"), "paths", MOST_PATHS)
-    paths = [_path(entry, f"path {index}") for index, entry in enumerate(texts)]
-    groups = tuple(
-        _group(entry, paths) for entry in list_of(document.get("groups"), "groups", MOST_GROUPS)
-    )
+    groups = _groups(document, taken)
     if not any(group.is_limb for group in groups):
         raise SceneError("the picture has no limb.")
     arrows = mapping_of(document, "arrows", _anchors)
@@ -99,6 +135,18 @@ def read_document(file: Path, version: int, names: str) -> dict[str, object]:
         return dict(table)
     except SceneError as error:
         raise SceneError(f"{file.name}: {error}") from None
+
+
+def _groups(document: Mapping[str, object], taken: Mapping[str, Group]) -> tuple[Group, ...]:
+    """The groups of a document; a text is the id of one that is taken from another scene."""
+    texts = list_of(document.get("paths"), "paths", MOST_PATHS)
+    paths = [_path(entry, f"path {index}") for index, entry in enumerate(texts)]
+    entries = list_of(document.get("groups"), "groups", MOST_GROUPS)
+    if lost := [entry for entry in entries if isinstance(entry, str) and entry not in taken]:
+        raise SceneError(f"groups: there is no other {lost[0][:40]!r} to take.")
+    return tuple(
+        taken[entry] if isinstance(entry, str) else _group(entry, paths) for entry in entries
+    )
 
 
 def _path(entry: object, where: str) -> PathText:

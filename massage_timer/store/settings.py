@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, StrEnum
 from pathlib import Path
 from typing import Any
@@ -21,6 +21,8 @@ from massage_timer.store.problems import printable, quoted
 VERSION = 1
 CHANGE_SECONDS = range(5, 121)
 """How long the change of legs may last."""
+TEXT_SIZES = (100, 125, 150, 200)
+"""Percent of the usual size of text."""
 
 _LARGEST_FILE = 64 * 1024
 _LONGEST_TEXT = 4096
@@ -56,8 +58,12 @@ class Tone(StrEnum):
 class Settings:
     """All settings; the defaults are those of the first start."""
 
+    disclaimer_read: bool = False
+    """Somebody has read what the program is not; until then it is shown at every start."""
     last_routine: str = ""
     """Id of the routine that was used last; empty before the first."""
+    text_size: int = 100
+    """Percent, one of `TEXT_SIZES`."""
     theme: Theme = Theme.SYSTEM
     motion: Motion = Motion.SYSTEM
     recipient_tone: Tone = Tone.LIGHT
@@ -118,8 +124,7 @@ class SettingsFile:
         """Writes the file whole or not at all; a sentence when it was not, else nothing."""
         if self._locked:
             return self._locked
-        values = {name: _word(getattr(settings, name)) for name in _READERS}
-        content = {"version": VERSION, **values, **self._others}
+        content = {"version": VERSION, **values_of(settings), **self._others}
         text = json.dumps(content, indent=2)
         try:
             write_atomically(self._path, f"{text}\n".encode())
@@ -175,6 +180,19 @@ def _word(value: object) -> object:
     return value.value if isinstance(value, Enum) else value
 
 
+def values_of(settings: Settings) -> dict[str, object]:
+    """The settings by their names, with values as the file has them."""
+    return {name: _word(getattr(settings, name)) for name in _READERS}
+
+
+def with_values(settings: Settings, values: Mapping[str, object]) -> Settings:
+    """The settings with some of them changed, to values as the file has them.
+
+    Raises ValueError, TypeError or KeyError for what the file could not have.
+    """
+    return replace(settings, **{name: _READERS[name](value) for name, value in values.items()})
+
+
 def _text(value: object) -> str:
     if not isinstance(value, str) or len(value) > _LONGEST_TEXT:
         raise ValueError
@@ -185,6 +203,12 @@ def _text(value: object) -> str:
 def _switch(value: object) -> bool:
     if not isinstance(value, bool):
         raise TypeError
+    return value
+
+
+def _text_size(value: object) -> int:
+    if type(value) is not int or value not in TEXT_SIZES:
+        raise ValueError
     return value
 
 
@@ -221,7 +245,9 @@ _HEIGHTS = {
 }
 
 _READERS: Mapping[str, Callable[[Any], Any]] = {
+    "disclaimer_read": _switch,
     "last_routine": _text,
+    "text_size": _text_size,
     "theme": Theme,
     "motion": Motion,
     "recipient_tone": _recipient_tone,

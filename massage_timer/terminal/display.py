@@ -1,8 +1,6 @@
 """Shows a session: redrawn in place on a terminal, or as one plain line for each cue."""
 
 import contextlib
-import os
-import sys
 from collections.abc import Callable, Iterator, Mapping
 from typing import Protocol, TextIO
 
@@ -13,14 +11,13 @@ from massage_timer.core.names import SIDE_NAMES, clock
 from massage_timer.core.phrases import spoken
 from massage_timer.core.safety import BEFORE, GOOD_TO_GO
 from massage_timer.core.session import Command, Phase
-from massage_timer.terminal.drawing import READY, Look, draw
+from massage_timer.terminal.drawing import READY, draw
+from massage_timer.terminal.lines import Look
+from massage_timer.terminal.paper import Redrawn, can_redraw, look_of, size_of
 
 _BANNER_MS = 8_000
 """How long a banner stays while hands work."""
 
-_ENTER = "\x1b[?1049h\x1b[?25l\x1b[?7l"  # a screen of its own, no cursor, no wrapping of long lines
-_LEAVE = "\x1b[?7h\x1b[?25h\x1b[?1049l"
-_HOME, _END_OF_LINE, _BELOW = "\x1b[H", "\x1b[K", "\x1b[J"
 _BELL = "\a"
 
 # Drawn large, so a banner would only say it again.
@@ -61,10 +58,8 @@ class Screen:
         """`size` returns columns and rows; `speed` is that of the session's clock."""
         self._out = out
         self._title = title
-        self._size = size
-        self._look = look
+        self._paper = Redrawn(out, size, look)
         self._banner_ms = _BANNER_MS * speed
-        self._drawn = ""
         self._banner = ""
         self._banner_since = 0
 
@@ -73,15 +68,13 @@ class Screen:
             return
         if not shown.paused and now - self._banner_since > self._banner_ms:
             self._banner = ""
-        lines = draw(shown, self._title, *self._size(), self._look, self._banner)
-        drawn = _HOME + "".join(f"{line}{_END_OF_LINE}\n" for line in lines)[:-1] + _BELOW
-        if drawn != self._drawn:
-            self._drawn = drawn
-            self._write(drawn)
+        paper = self._paper
+        paper.show(draw(shown, self._title, *paper.size, paper.look, self._banner))
 
     def say(self, cue: Cue, now: int) -> None:
         if cue.kind in _RUNG:
-            self._write(_BELL)
+            self._out.write(_BELL)
+            self._out.flush()
         if cue.kind in _DRAWN:
             self._banner = ""
         elif text := spoken(cue):
@@ -93,16 +86,10 @@ class Screen:
         self._banner, self._banner_since = question, now
 
     def enter(self) -> None:
-        self._drawn = ""
-        self._write(_ENTER)
+        self._paper.enter()
 
     def leave(self) -> None:
-        with contextlib.suppress(OSError):
-            self._write(_LEAVE)
-
-    def _write(self, text: str) -> None:
-        self._out.write(text)
-        self._out.flush()
+        self._paper.leave()
 
 
 class Lines:
@@ -140,48 +127,17 @@ class Lines:
         self._out.flush()
 
 
-def size_of(out: TextIO) -> tuple[int, int]:
-    """Columns and rows of the terminal; 80 by 24 where it does not know, or is none."""
-    try:
-        columns, rows = os.get_terminal_size(out.fileno())
-    except (OSError, ValueError):
-        columns, rows = 0, 0
-    return columns or 80, rows or 24
-
-
 @contextlib.contextmanager
 def open_display(
     out: TextIO, title: str, speed: float, environ: Mapping[str, str]
 ) -> Iterator[Display]:
     """A screen where `out` is a terminal that can be one, else plain lines."""
-    if not out.isatty() or environ.get("TERM") == "dumb" or not _obeys_escape_codes():
+    if not can_redraw(out, environ):
         yield Lines(out, title)
         return
-    look = Look(colours=not environ.get("NO_COLOR"), blocks=_can_write("█░·–×→←↑↓", out))
-    screen = Screen(out, title, lambda: size_of(out), look, speed)
+    screen = Screen(out, title, lambda: size_of(out), look_of(out, environ), speed)
     screen.enter()
     try:
         yield screen
     finally:
         screen.leave()
-
-
-def _can_write(text: str, out: TextIO) -> bool:
-    try:
-        text.encode(out.encoding or "utf-8")
-    except (UnicodeEncodeError, LookupError):
-        return False
-    return True
-
-
-def _obeys_escape_codes() -> bool:
-    """Windows' console has to be asked first."""
-    if sys.platform != "win32":
-        return True
-    import ctypes
-
-    kernel = ctypes.windll.kernel32
-    console, mode = kernel.GetStdHandle(-11), ctypes.c_uint32()
-    if not kernel.GetConsoleMode(console, ctypes.byref(mode)):
-        return False
-    return bool(kernel.SetConsoleMode(console, mode.value | 4))  # virtual terminal processing

@@ -8,12 +8,20 @@ from typing import Protocol
 
 from massage_timer.core.commands import PRESS_APART, binding_of, command_for, counts
 from massage_timer.core.frame import frame
+from massage_timer.core.safety import SERIOUS_SIGNS, StopSign
 from massage_timer.core.session import Command, Phase, Session, until_next_tick, update
 from massage_timer.terminal.display import Display
 from massage_timer.terminal.keyboard import Keyboard
 from massage_timer.terminal.keys import CONTINUED, CTRL_C, CTRL_Z, RESIZED
 
-STOP_QUESTION = "Stop the session? Y stops, any other key goes on."
+_SIGNS = {str(number): sign for number, sign in enumerate(SERIOUS_SIGNS, 1)}
+"""Each of them ends the session."""
+QUESTION = "\n".join(
+    (
+        "Stop the session? Y stops, any other key goes on. Is it one of these?",
+        *(f"{key}: {sign.text}" for key, sign in _SIGNS.items()),
+    )
+)
 _ASKING = frozenset({CTRL_C, *binding_of(Command.STOP).keys})
 """The keys that led to the question do not answer it: one of them may still be held."""
 _NO_PRESS = frozenset({CTRL_Z, RESIZED, CONTINUED})
@@ -38,6 +46,8 @@ class Play:
         self._clock = clock
         self._speed = speed
         self._pressed_at: int | None = None
+        self.sign: StopSign | None = None
+        """Why the session was stopped, where it was for a serious sign."""
 
     def to_the_end(self) -> Session:
         """Play until the session is over, or until it is left before it has begun."""
@@ -68,16 +78,17 @@ class Play:
         return True
 
     def _ask_to_stop(self) -> None:
-        """Hands may rest while it is asked: nothing counts. Only a clear yes stops."""
+        """Hands may rest while it is asked: nothing counts. Only a yes or a sign stops."""
         # At a change of legs that waits for a key nothing counts, and going on would end it.
         waits = self.session.held and not self.session.paused
         if not waits:
             self._update(Command.PAUSE)
-        self._display.ask(STOP_QUESTION, self._clock.now())
+        self._display.ask(QUESTION, self._clock.now())
         while self.session.phase is not Phase.DONE:
             self._show()
             key = self._keyboard.wait(None)
-            if key == "y":
+            if key == "y" or key in _SIGNS:
+                self.sign = None if key == "y" else _SIGNS[key]
                 self._update(Command.STOP)
             elif key in _NO_PRESS:
                 self._happened(key)

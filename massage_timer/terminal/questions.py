@@ -1,109 +1,124 @@
-"""The safety check in a terminal: pages of questions, each with two answers by a key.
+"""The safety check in a terminal: pages of rows, and two answers by a key.
 
 Nothing of it is kept or written anywhere; there is no way round it.
 """
 
 from collections.abc import Callable, Sequence
-from typing import TextIO
+from dataclasses import replace
 
-from massage_timer.core.commands import counts
 from massage_timer.core.safety import (
+    ANY_OF_THESE,
     CONDITIONS,
-    NONE_OF_THESE,
-    ONE_OF_THESE,
+    ONLY_SOFTEN,
+    RIGHT_NOW,
+    SOFT_QUESTIONS,
     WARNING_SIGNS,
     Card,
-    Question,
 )
-from massage_timer.core.screening import Answer, Outcome, none_of, one_of_these, outcome
-from massage_timer.terminal.drawing import wrap
+from massage_timer.core.screening import (
+    Answer,
+    Outcome,
+    card_for,
+    none_of,
+    one_of_these,
+    outcome,
+    ticked,
+)
 from massage_timer.terminal.keyboard import Keyboard
-from massage_timer.terminal.keys import CTRL_C, CTRL_Z
+from massage_timer.terminal.lines import room, styled
+from massage_timer.terminal.paper import Paper
+from massage_timer.terminal.presses import Presses
+from massage_timer.terminal.sheets import ROW_KEYS, Sheet, pages, sheet_lines
 
-_MARGIN = 7
-"""Rows of a page that are no questions: its heading, its answers, the prompt."""
-_PROMPT = f"N: {NONE_OF_THESE}  ·  O: {ONE_OF_THESE}  ·  Esc: leave"
-_NONE, _ONE = "n", ("o", "y")
+# How somebody is today comes first and alone: those signs are urgent.
+_SECTIONS = (
+    Sheet(RIGHT_NOW, WARNING_SIGNS),
+    Sheet(ANY_OF_THESE, CONDITIONS),
+    Sheet(ONLY_SOFTEN, SOFT_QUESTIONS, soft=True),
+)
+_NONE, _ONE, _GO_ON, _LEAVE = "n", ("o", "y"), "Enter", "Esc"
+_NARROWEST = 3
+"""Columns; narrower terminals are asked no less, but nobody could read it there."""
 
 
-def ask(
-    keyboard: Keyboard, out: TextIO, size: tuple[int, int], read_clock: Callable[[], int]
-) -> Outcome | None:
-    """Asks page by page and shows what follows; None when the answer was to leave.
+def ask(keyboard: Keyboard, paper: Paper, read_clock: Callable[[], int]) -> Outcome | None:
+    """Asks page by page; None when the answer was to leave.
 
     `read_clock` returns ms of real time. Raises KeyboardInterrupt for Ctrl+C.
     """
-    width, rows = min(max(size[0], 40) - 1, 78), size[1]
-    # How somebody is today comes first and alone: those signs are urgent.
-    pages = [WARNING_SIGNS, *_pages(CONDITIONS, width, rows - _MARGIN)]
     answers: dict[str, Answer] = {}
-    _print(out, ["For the person who is massaged: please answer with one key."])
-    for number, page in enumerate(pages, 1):
-        _print(out, ["", f"Safety check, page {number} of {len(pages)}", ""])
-        _print(out, [line for question in page for line in _lines(question, width)])
-        _print(out, ["", *wrap(_PROMPT, width), ""])
-        none = _answer(keyboard, read_clock)
-        if none is None:
-            return None
-        if not none:
-            warned = page is WARNING_SIGNS
-            unsure = {question.id: Answer.NOT_SURE for question in page}
-            found = outcome(unsure) if warned else one_of_these()
-            for card in found.cards:
-                _print(out, [*card_lines(card, width), ""])
-            return found
-        answers |= none_of(page)
+    done = 0
+    for number, section in enumerate(_SECTIONS):
+        waiting = section
+        while waiting.questions:
+            presses = Presses(keyboard, paper, read_clock)
+            found = _answer(presses, paper, done, [waiting, *_SECTIONS[number + 1 :]])
+            if not isinstance(found, dict):
+                return found
+            answers |= found
+            done += 1
+            left = tuple(q for q in waiting.questions if q.id not in found)
+            waiting = replace(waiting, questions=left)
     return outcome(answers)
 
 
-def card_lines(card: Card, width: int) -> list[str]:
-    """A card as lines."""
-    return [card.title, *(f"  {line}" for line in wrap(card.text, width - 2))]
+def _answer(
+    presses: Presses, paper: Paper, done: int, sections: Sequence[Sheet]
+) -> dict[str, Answer] | Outcome | None:
+    """The answers to as many of the first section's questions as one page holds.
 
-
-def _answer(keyboard: Keyboard, read_clock: Callable[[], int]) -> bool | None:
-    """True: none of these; False: one of these, or not sure; None: leave.
-
-    A key that is still held from the page before answers nothing.
+    Or what ends the check: the outcome that keeps a session from beginning; None to leave.
     """
-    last: int | None = read_clock()
-    keyboard.forget()
+    section = sections[0]
+    chosen: tuple[str, ...] = ()
     while True:
-        key = keyboard.wait(None)
-        now = read_clock()
-        counted, last = counts(last, now), now
-        if key == CTRL_C:
-            raise KeyboardInterrupt
-        if key == CTRL_Z:
-            keyboard.suspend()
-        elif key == "Esc":
+        columns, rows = paper.size
+        width = room(columns, _NARROWEST)
+        split = [pages(part, width, rows) for part in sections]
+        page = split[0][0] if split[0] else ()
+        sheet = replace(
+            section,
+            questions=page,
+            place=f"page {done + 1} of {done + sum(map(len, split))}",
+            ticked=frozenset(chosen),
+            cards=_cards(section, chosen),
+        )
+        lines = sheet_lines(sheet, width, rows)
+        paper.show([styled(line, columns, paper.look) for line in lines])
+        key = presses.wait()
+        by_key = dict(zip(ROW_KEYS, page, strict=False))
+        if key == _LEAVE:
             return None
-        elif counted and key in _ONE:
-            return False
-        elif counted and key == _NONE:
-            return True
+        if key in by_key:
+            chosen = _turned(chosen, by_key[key].id)
+        elif not page:
+            continue
+        elif section.soft and key == _GO_ON:
+            return ticked(chosen, page)
+        elif not section.soft and key in _ONE:
+            return _stopped(section, chosen)
+        elif not section.soft and key == _NONE and not chosen:
+            return none_of(page)
 
 
-def _pages(questions: Sequence[Question], width: int, rows: int) -> list[tuple[Question, ...]]:
-    """The questions in order, as many on a page as it has rows for, and at least one."""
-    pages: list[list[Question]] = [[]]
-    used = 0
-    for question in questions:
-        needed = len(_lines(question, width))
-        if pages[-1] and used + needed > rows:
-            pages.append([])
-            used = 0
-        pages[-1].append(question)
-        used += needed
-    return [tuple(page) for page in pages]
+def _turned(chosen: tuple[str, ...], row: str) -> tuple[str, ...]:
+    """With a tick more, before the others, or without it."""
+    rest = tuple(other for other in chosen if other != row)
+    return rest if row in chosen else (row, *rest)
 
 
-def _lines(question: Question, width: int) -> list[str]:
-    first, *more = wrap(question.text, width - 2)
-    small = wrap(question.small, width - 6)
-    return [f"- {first}", *(f"  {line}" for line in more), *(f"      {line}" for line in small)]
+def _cards(section: Sheet, chosen: tuple[str, ...]) -> tuple[Card, ...]:
+    if not chosen:
+        return ()
+    if not section.soft:
+        return outcome(ticked(chosen)).cards
+    by_id = {question.id: question for question in SOFT_QUESTIONS}
+    return tuple(dict.fromkeys(card_for(by_id[row]) for row in chosen))
 
 
-def _print(out: TextIO, lines: Sequence[str]) -> None:
-    out.writelines(f"{line}\n" for line in lines)
-    out.flush()
+def _stopped(section: Sheet, chosen: tuple[str, ...]) -> Outcome:
+    if chosen:
+        return outcome(ticked(chosen))
+    if section.heading == RIGHT_NOW:
+        return outcome({question.id: Answer.NOT_SURE for question in WARNING_SIGNS})
+    return one_of_these()

@@ -13,7 +13,7 @@ from massage_timer.store.catalogue import Catalogue
 from massage_timer.store.library import Entry, list_routines
 from massage_timer.store.problems import FileProblem, printable
 from massage_timer.store.routine_files import load_routine
-from massage_timer.terminal.drawing import cells, wrap
+from massage_timer.terminal.lines import cells, wrap
 
 _POSES = {Pose.STRAIGHT: "leg straight", Pose.KNEE_BENT: "knee bent"}
 

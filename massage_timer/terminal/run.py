@@ -1,27 +1,34 @@
-"""A whole sitting in the terminal: safety check, session, summary."""
+"""A whole sitting in the terminal: safety check, comfort, session, summary."""
 
 import contextlib
 import os
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import TextIO
 
+from massage_timer.core.adapt import Comfort
 from massage_timer.core.names import SIDE_NAMES, ZONE_NAMES, clock
 from massage_timer.core.routine import Routine, Side, Zone
-from massage_timer.core.safety import AFTER, CLOT_SIGNS
+from massage_timer.core.safety import AFTER, CLOT_SIGNS, Card
 from massage_timer.core.session import Session, begin
 from massage_timer.core.timeline import Options, hands_on_by_zone
 from massage_timer.devices.clock import SteadyClock
-from massage_timer.terminal.display import open_display, size_of
-from massage_timer.terminal.drawing import wrap
-from massage_timer.terminal.keyboard import open_keyboard
+from massage_timer.terminal.cards import cards_lines
+from massage_timer.terminal.comfort import choose
+from massage_timer.terminal.display import open_display
+from massage_timer.terminal.keyboard import Keyboard, open_keyboard
+from massage_timer.terminal.lines import BOLD, Line, Need, plain, room, wrapped
+from massage_timer.terminal.paper import Paper, open_paper, print_lines, size_of
 from massage_timer.terminal.play import Play
-from massage_timer.terminal.questions import ask, card_lines
+from massage_timer.terminal.questions import ask
+from massage_timer.terminal.welcome import welcome
 
 NO_KEYBOARD = (
     "the safety questions are answered by keys in a terminal, and this input is none: "
     "no session starts"
 )
+NOT_STARTED = "No session was started."
 
 
 def can_ask(stdin: TextIO | None) -> bool:
@@ -29,44 +36,87 @@ def can_ask(stdin: TextIO | None) -> bool:
     return stdin is not None and stdin.isatty()
 
 
-def run_session(
-    routine: Routine, options: Options, speed: float, out: TextIO, environ: Mapping[str, str]
-) -> None:
+@dataclass(frozen=True, slots=True)
+class Sitting:
+    """What a sitting is begun with; what the recipient answers is in none of it."""
+
+    routine: Routine
+    others: Callable[[], Sequence[Routine]]
+    """Asked for when nothing is left of the routine."""
+    comfort: Comfort
+    """What is chosen at first."""
+    keep: Callable[[Comfort], object]
+    """Told what was chosen, for the next time."""
+    read: Callable[[], object] | None
+    """Told that what is read before the first use was read; None: it was, some other time."""
+    options: Options
+    speed: float
+
+
+def run_session(sitting: Sitting, out: TextIO, environ: Mapping[str, str]) -> None:
     """From the first question to the summary; standard input must be a terminal.
 
     Raises KeyboardInterrupt for Ctrl+C before the session has begun, EOFError and OSError when the
     terminal is gone.
     """
-    with open_keyboard() as keyboard:
-        with _asked_on(out) as asked_on:
-            found = ask(keyboard, asked_on, size_of(asked_on), SteadyClock().now)
-        if found is None or not found.may_begin:
-            _print(out, "No session was started.")
+    with open_keyboard() as keyboard, _asked_on(out) as asked_on:
+        read_clock = SteadyClock().now
+        with open_paper(asked_on, environ) as paper:
+            unread = sitting.read is not None and not welcome(keyboard, paper, read_clock)
+            answers = None if unread else get_ready(sitting, keyboard, paper, read_clock)
+        if sitting.read is not None and not unread:
+            sitting.read()
+        cards, chosen = answers or ((), None)
+        print_lines(asked_on, cards_lines(cards, width_of(asked_on)), environ)
+        if chosen is None:
+            print_lines(out, [plain(Need.MUST, NOT_STARTED)], environ)
             return
+        routine, comfort = chosen
+        sitting.keep(comfort)
+        ready = begin(routine, replace(sitting.options, first=comfort.first))
+        speed = sitting.speed
         with open_display(out, routine.name, speed, environ) as display:
-            play = Play(begin(routine, options), keyboard, display, SteadyClock(speed), speed)
+            play = Play(ready, keyboard, display, SteadyClock(speed), speed)
             session = play.to_the_end()
-        _print(out, *summary(session, size_of(out)[0]))
+        if play.sign is not None:
+            print_lines(asked_on, cards_lines(play.sign.cards, width_of(asked_on)), environ)
+        lines = summary(session, width_of(out), signs=play.sign is None)
+        print_lines(out, lines, environ)
 
 
-def summary(session: Session, columns: int = 80) -> list[str]:
-    """What each leg really got, and what to do now."""
-    left, right = session.hands_on(Side.LEFT), session.hands_on(Side.RIGHT)
-    if left == right == 0:
-        return ["No session was started."]
-    legs = " · ".join(
-        f"{SIDE_NAMES[side]} {clock(ms // 1000)}"
-        for side, ms in ((Side.LEFT, left), (Side.RIGHT, right))
-    )
+def get_ready(
+    sitting: Sitting, keyboard: Keyboard, paper: Paper, read_clock: Callable[[], int]
+) -> tuple[tuple[Card, ...], tuple[Routine, Comfort] | None]:
+    """Ask the recipient: the routine as it may begin now, and what was chosen for it.
+
+    Or None, and the cards that say why; there are none where the answer was to leave.
+    """
+    found = ask(keyboard, paper, read_clock)
+    if found is None or not found.may_begin:
+        return () if found is None else found.cards, None
+    comfort = replace(sitting.comfort, heavy=found.softened)
+    chosen = choose(keyboard, paper, read_clock, sitting.routine, comfort, sitting.others)
+    return (), chosen
+
+
+def summary(session: Session, width: int, *, signs: bool = True) -> list[Line]:
+    """What each leg really got, and what to do now; `signs` of a session that was stopped too."""
+    hands_on = {side: session.hands_on(side) for side in Side}
+    if not any(hands_on.values()):
+        return [plain(Need.MUST, NOT_STARTED)]
+    legs = [f"{SIDE_NAMES[side]} {clock(ms // 1000)}" for side, ms in hands_on.items()]
     zones = [
         f"{ZONE_NAMES[zone]} {clock(ms // 1000)}" for zone, ms in _by_zone(session).items() if ms
     ]
-    width = min(columns - 1, 78)
-    lines = [legs, *wrap(" · ".join(zones), width), ""]
-    if session.stopped:
-        lines += [*card_lines(CLOT_SIGNS, width), ""]
-    lines += [line for advice in AFTER for line in wrap(advice.whole, width)]
-    return lines
+    lines = [plain(Need.MUST, " · ".join(legs), BOLD)]
+    lines += [*wrapped(Need.MUST, " · ".join(zones), width), plain(Need.AIR, "")]
+    lines += cards_lines((CLOT_SIGNS,) if session.stopped and signs else (), width)
+    return lines + [line for advice in AFTER for line in wrapped(Need.MUST, advice.whole, width)]
+
+
+def width_of(out: TextIO) -> int:
+    """How wide text is there."""
+    return room(size_of(out)[0])
 
 
 def _by_zone(session: Session) -> dict[Zone, int]:
@@ -87,8 +137,3 @@ def _asked_on(out: TextIO) -> Iterator[TextIO]:
         terminal = os.ttyname(sys.stdin.fileno())
     with open(terminal, "w", encoding="utf-8", errors="replace") as asked_on:  # noqa: PTH123
         yield asked_on
-
-
-def _print(out: TextIO, *lines: str) -> None:
-    out.writelines(f"{line}\n" for line in lines)
-    out.flush()

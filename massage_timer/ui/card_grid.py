@@ -16,13 +16,13 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from massage_timer.ui.home_cards import Card, CardPainter
+from massage_timer.ui.home_cards import LEAST_PICTURE, PICTURE, Card, CardPainter
 from massage_timer.ui.tokens import CARD_GAP, LIGHT, RADIUS_CARD, Theme
 from massage_timer.ui.widgets.paint import paint_focus
 from massage_timer.ui.widgets.scroll_bar import ScrollBar
 
 ROW = 298
-"""Height of a card at u = 1."""
+"""Height of a card at u = 1, with its whole picture."""
 COLUMNS = ((720, 1), (1100, 2), (1900, 3))
 """Below this width (px at u = 1) so many columns; four on wider windows."""
 SCROLL_BAR = 14
@@ -68,7 +68,7 @@ class CardGrid(QWidget):
 
     def set_look(self, theme: Theme, u: float) -> None:
         if theme is not self._painter.theme or u != self._painter.u:
-            self._painter = CardPainter(theme, u, self._thumbnail)
+            self._painter = replace(self._painter, theme=theme, u=u)
             self._bar.set_look(theme, u)
             self._measure()
 
@@ -129,8 +129,8 @@ class CardGrid(QWidget):
         ) / self._columns
         line, column = divmod(row, self._columns)
         left = inset + column * (width + gap)
-        top = inset + line * (ROW * u + gap) - self._bar.value()
-        return QRectF(left, top, width, ROW * u)
+        top = inset + line * self._line_height - self._bar.value()
+        return QRectF(left, top, width, self._line_height - gap)
 
     # How it answers
 
@@ -208,7 +208,12 @@ class CardGrid(QWidget):
 
     @property
     def _line_height(self) -> float:
-        return (ROW + CARD_GAP) * self._painter.u
+        return (ROW - PICTURE + self._painter.picture + CARD_GAP) * self._painter.u
+
+    def _fitting_picture(self) -> float:
+        """As much of the picture, px at u = 1, as lets a whole card be seen."""
+        room = self.height() / self._painter.u - (ROW - PICTURE + CARD_GAP)
+        return 0.0 if room < LEAST_PICTURE else min(room, PICTURE)
 
     def _rows_in_view(self) -> range:
         first = int(self._bar.value() / self._line_height)
@@ -264,6 +269,7 @@ class CardGrid(QWidget):
     def _measure(self) -> None:
         """How many columns there are, and how far it scrolls."""
         u = self._painter.u
+        self._painter = replace(self._painter, picture=self._fitting_picture())
         self._columns = next((n for below, n in COLUMNS if self.width() / u < below), 4)
         lines = -(-len(self._shown) // self._columns)
         height = round(lines * self._line_height)

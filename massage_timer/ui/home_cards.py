@@ -15,6 +15,8 @@ from massage_timer.ui.widgets.paint import corners, paint_box, paint_line, wrapp
 from massage_timer.ui.widgets.zone_strip import Piece, paint_strip, paint_strip_ends
 
 PICTURE = 144
+LEAST_PICTURE = 48
+"""A strip of a picture that is lower than this shows nothing, and the card does without."""
 PADDING = 19
 MOST_LINES = 3
 """Of the first problem of a broken routine."""
@@ -73,6 +75,8 @@ class CardPainter:
     theme: Theme
     u: float
     thumbnail: Callable[[str, str], QPixmap]
+    picture: float = PICTURE
+    """How high the picture is, px at u = 1."""
 
     def paint(
         self, painter: QPainter, box: QRectF, card: Card, *, chosen: bool, hovered: bool
@@ -87,8 +91,11 @@ class CardPainter:
         painter.restore()
 
     def button(self, box: QRectF) -> QRectF:
-        """Where a broken routine's card has the button that shows its problems."""
+        """Where a broken routine's card has the button that shows its problems; a low card has
+        none, and leaves that to Home's own button."""
         u = self.u
+        if self.picture < PICTURE / 2:
+            return QRectF()
         high = max(44.0, 44 * u)
         return QRectF(box.left() + PADDING * u, box.bottom() - high - 18 * u, 188 * u, high)
 
@@ -103,10 +110,12 @@ class CardPainter:
         theme, u = self.theme, self.u
         radius = RADIUS_CARD * u
         painter.fillPath(corners(box, radius, radius), QColor(theme.panel))
-        top = QRectF(box.left(), box.top(), box.width(), PICTURE * u)
-        self._paint_picture(painter, top, radius, card)
+        top = QRectF(box.left(), box.top(), box.width(), self.picture * u)
         line = max(1.0, u)
-        painter.fillRect(QRectF(box.left(), top.bottom(), box.width(), line), QColor(theme.line))
+        if self.picture:
+            self._paint_picture(painter, top, radius, card)
+            rule = QRectF(box.left(), top.bottom(), box.width(), line)
+            painter.fillRect(rule, QColor(theme.line))
         edge, width = (theme.edge, line) if hovered else (theme.line, line)
         if chosen:
             edge, width = theme.accent, CHOSEN * u * theme.stroke
@@ -115,9 +124,9 @@ class CardPainter:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         half = width / 2
         painter.drawPath(corners(box.adjusted(half, half, -half, -half), radius, radius))
-        if card.last_used:
+        if self.picture and card.last_used:
             self._paint_badge(painter, top, "Last used", Icon.CHECK)
-        elif card.own:
+        elif self.picture and card.own:
             self._paint_badge(painter, top, "Yours")
         self._paint_words(painter, box, top.bottom(), card)
 
@@ -213,7 +222,9 @@ class CardPainter:
         for number, line in enumerate(lines):
             middle = well.top() + 11 * u + step * (number + 0.5)
             paint_line(painter, words, theme.ink, left + 14 * u, middle, line)
-        self._paint_button(painter, self.button(box), len(card.problems))
+        place = self.button(box)
+        if not place.isEmpty():
+            self._paint_button(painter, place, len(card.problems))
 
     def _paint_button(self, painter: QPainter, box: QRectF, count: int) -> None:
         theme, u = self.theme, self.u

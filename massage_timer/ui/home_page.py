@@ -1,6 +1,7 @@
 """Home: choose a routine. The last one is chosen already, so a regular only presses Enter."""
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import (
@@ -25,8 +26,10 @@ from massage_timer.ui.widgets.words import Words
 
 TOP = 90
 BOTTOM = 82
+SEARCH = 206
+"""Px at u = 1 that show the search's hint whole."""
 LEAST_SEARCH = 160
-"""Px that the search keeps where the bar is short."""
+"""Px that the search keeps where the bar is so short that the tools would lose their words."""
 _ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
 
 
@@ -38,6 +41,7 @@ class HomePage(QWidget):
     problems_asked = Signal(str)
     open_asked = Signal()
     learn_asked = Signal()
+    settings_asked = Signal()
     help_asked = Signal()
     theme_asked = Signal()
     full_screen_asked = Signal()
@@ -57,8 +61,9 @@ class HomePage(QWidget):
         self.colours = Button("Dark", ButtonKind.BARE, Icon.MOON, self)
         self.full = Button("Full screen", ButtonKind.BARE, Icon.FULL_SCREEN, self)
         self.help = Button("Help", ButtonKind.BARE, Icon.HELP, self)
-        self.tools = (self.open, self.learn, self.colours, self.full, self.help)
-        self.chosen = Words(Role.MAIN_BUTTON, parent=self)
+        self.settings = Button("Settings", ButtonKind.BARE, Icon.SETTINGS, self)
+        self.tools = (self.open, self.learn, self.colours, self.full, self.settings, self.help)
+        self.chosen = Words(Role.MAIN_BUTTON, least=0.75, parent=self)
         self.times = Words(Role.BODY, "ink2", parent=self)
         self.start = Button("Safety check", ButtonKind.MAIN, parent=self)
         self.start.set_key("Enter")
@@ -75,10 +80,13 @@ class HomePage(QWidget):
         self.learn.clicked.connect(self.learn_asked)
         self.colours.clicked.connect(self.theme_asked)
         self.full.clicked.connect(self.full_screen_asked)
+        self.settings.clicked.connect(self.settings_asked)
         self.help.clicked.connect(self.help_asked)
         for part in (self.start, self.search, self.list):
             part.installEventFilter(self)
         QWidget.setTabOrder(self.search, self.open)
+        for tool, following in pairwise(self.tools):
+            QWidget.setTabOrder(tool, following)
         QWidget.setTabOrder(self.help, self.list)
         QWidget.setTabOrder(self.list, self.start)
 
@@ -153,7 +161,7 @@ class HomePage(QWidget):
 
     @property
     def _u(self) -> float:
-        return page_unit(self.width(), self.height())
+        return page_unit(self.width(), self.height(), self._theme.zoom)
 
     @property
     def _bar(self) -> QRect:
@@ -169,34 +177,42 @@ class HomePage(QWidget):
         margin, top = round(HOME_MARGIN * u), round(TOP * u)
         middle = round(top / 2) + round(u)
         x = self.width() - margin + round(14 * u)
-        for tool in self._place_for_tools(margin, x, u):
+        shown = self._tools_for(x - margin, u)
+        for tool in shown[::-1]:
             size = tool.box_size
             x -= size.width()
             tool.set_box(QRect(x, middle - size.height() // 2, size.width(), size.height()))
-        wide = min(self.title.width_wanted(), max(0, x - margin))
+        wide = self.title.width_wanted() if self.title.isVisibleTo(self) else 0
         high = self.title.height_for(10_000)
         self.title.setGeometry(margin, middle - high // 2, wide, high)
-        self._place_search(margin + wide + round(32 * u), x - round(16 * u), middle, u)
+        self._place_search(margin + (wide + round(32 * u) if wide else 0), x, middle, u)
         self._place_list(margin, top, u)
         self._place_bar(margin, u)
         self.update()
 
-    def _place_for_tools(self, margin: int, right: int, u: float) -> list[Button]:
-        """The tools that stand in the bar, from its end on; a narrow one keeps the search."""
+    def _tools_for(self, wide: int, u: float) -> list[Button]:
+        """Which tools stand in a bar so wide. What gives way to the search, in this order: two
+        tools that have keys or settings, the title, the words of the tools."""
         shown = list(self.tools)
-        room = right - margin - self.title.width_wanted() - round(48 * u) - LEAST_SEARCH
-        for dropped in (self.full, self.colours):
-            if sum(tool.box_size.width() for tool in shown) > room:
-                shown.remove(dropped)
+        gaps = round(48 * u)
+        room = wide - gaps - round(SEARCH * u)
+        title = self.title.width_wanted()
         for tool in self.tools:
+            tool.set_named(True)
+        for dropped in (self.full, self.colours):
+            if _width(shown) + title > room:
+                shown.remove(dropped)
+        self.title.setVisible(_width(shown) + title <= room)
+        named = self.title.isVisibleTo(self) or _width(shown) <= wide - gaps - LEAST_SEARCH
+        for tool in self.tools:
+            tool.set_named(named)
             tool.setVisible(tool in shown)
-        return shown[::-1]
+        return shown
 
-    def _place_search(self, left: int, right: int, middle: int, u: float) -> None:
+    def _place_search(self, left: int, end: int, middle: int, u: float) -> None:
         self.search.set_look(self._theme, u)
         hint = self.search.sizeHint()
-        wide = min(hint.width(), right - left)
-        self.search.setVisible(wide >= 150)
+        wide = min(hint.width(), end - round(16 * u) - left)
         self.search.setGeometry(left, middle - hint.height() // 2, wide, hint.height())
 
     def _place_list(self, margin: int, top: int, u: float) -> None:
@@ -216,7 +232,9 @@ class HomePage(QWidget):
         )
         room = self.width() - 2 * margin - size.width() - round(20 * u)
         high, low = self.chosen.height_for(room), self.times.height_for(room)
-        y = bar.top() + (bar.height() - high - low) // 2
+        self.times.setVisible(high + low <= bar.height())
+        taken = high + (low if self.times.isVisibleTo(self) else 0)
+        y = bar.top() + (bar.height() - taken) // 2
         self.chosen.setGeometry(margin, y, room, high)
         self.times.setGeometry(margin, y + high, room, low)
 
@@ -245,3 +263,7 @@ class HomePage(QWidget):
             self.problems_asked.emit(card.id)
         else:
             self.start_asked.emit(card.id)
+
+
+def _width(tools: list[Button]) -> int:
+    return sum(tool.box_size.width() for tool in tools)

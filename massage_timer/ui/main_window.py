@@ -14,6 +14,7 @@ from massage_timer.ui.window_keys import FULL_SCREEN, MINI_VIEW
 if TYPE_CHECKING:
     from massage_timer.ui.learn.page import LearnPage
     from massage_timer.ui.session_pages import SessionPages
+    from massage_timer.ui.settings_page import SettingsPage
 
 SMALLEST = QSize(800, 480)
 FIRST_SIZE = QSize(1280, 800)
@@ -35,7 +36,7 @@ class MainWindow(QMainWindow):
         self.resize(FIRST_SIZE)
         self._theme = LIGHT
         self._others: SessionPages | None = None
-        self._more: list[LearnPage] = []
+        self._more: list[LearnPage | SettingsPage] = []
         self.pages = QStackedWidget(self)
         self.setCentralWidget(self.pages)
         self.home = HomePage(thumbnails.named, self.pages)
@@ -64,7 +65,7 @@ class MainWindow(QMainWindow):
         for page in self._more:
             page.set_theme(theme)
 
-    def add_page(self, page: "LearnPage") -> None:
+    def add_page(self, page: "LearnPage | SettingsPage") -> None:
         """Take over one page that stands alone."""
         self._more.append(page)
         self.pages.addWidget(page)

@@ -101,7 +101,7 @@ class NotTodayPage(QWidget):
 
     @property
     def _u(self) -> float:
-        return page_unit(self.width(), self.height())
+        return page_unit(self.width(), self.height(), self._theme.zoom)
 
     def _place(self) -> None:
         if not self.isVisible():

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from massage_timer.core.commands import COMMANDS
 from massage_timer.core.names import LEG_NAMES, clock
@@ -15,9 +15,10 @@ from massage_timer.pictures.sprites import ScenePainter
 from massage_timer.ui.icons import Icon
 from massage_timer.ui.keys import key_name
 from massage_timer.ui.look import set_looks
-from massage_timer.ui.tokens import LIGHT, Role, Theme, page_unit
+from massage_timer.ui.scroll_style import scroll_style
+from massage_timer.ui.tokens import FOCUS_WIDTH, LIGHT, RADIUS_ROW, Role, Theme, page_unit
 from massage_timer.ui.widgets.button import Button, ButtonKind
-from massage_timer.ui.widgets.paint import paint_side_fades
+from massage_timer.ui.widgets.paint import paint_inner_focus, paint_side_fades
 from massage_timer.ui.widgets.words import Words
 from massage_timer.ui.widgets.zone_strip import ZoneStrip
 
@@ -26,6 +27,9 @@ SET_UP = "set-up"
 HINT = "Space, Enter, Page Down, a foot pedal or a click. Then five seconds to settle."
 LEAST_PICTURE = 240
 """Px at u = 1; lower than that the picture tells nothing."""
+SCROLL_BAR = 14
+LINE = 60
+"""Px at u = 1 that an arrow scrolls."""
 FADE = 60
 """Px at u = 1 over which a picture narrower than its half of the page fades out."""
 
@@ -44,15 +48,21 @@ class ReadyPage(QWidget):
         self._first = Side.LEFT
         self._theme = LIGHT
         self._panel = QRect()
-        self.title = Words(Role.PAGE_TITLE, words="Get ready", parent=self)
+        self.view = QScrollArea(self)
+        self.view.setFrameShape(QFrame.Shape.NoFrame)
+        self.view.setAccessibleName("What to prepare")
+        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._sheet = QWidget()
+        self.title = Words(Role.PAGE_TITLE, words="Get ready", parent=self._sheet)
         self.things = [
-            Words(Role.HANDS, words=advice.whole, mark=str(n), indent=28, parent=self)
+            Words(Role.HANDS, words=advice.whole, mark=str(n), indent=28, parent=self._sheet)
             for n, advice in enumerate(BEFORE, 1)
         ]
-        self.sentence = Words(Role.HANDS, "ink2", GOOD_TO_GO.text, parent=self)
+        self.sentence = Words(Role.HANDS, "ink2", GOOD_TO_GO.text, parent=self._sheet)
+        self.view.setWidget(self._sheet)
         self.name = Words(Role.PAGE_TITLE, least=0.7, parent=self)
         self.first = Words(Role.CUE, "ink2", parent=self)
-        self.times = Words(Role.DONE_CLOCK, least=0.5, parent=self)
+        self.times = Words(Role.DONE_CLOCK, least=0.4, parent=self)
         self.strip = ZoneStrip(self)
         self.hint = Words(Role.BODY, "ink2", HINT, parent=self)
         self.start = Button("Start", ButtonKind.START, Icon.PLAY, self)
@@ -60,7 +70,9 @@ class ReadyPage(QWidget):
         self.start.clicked.connect(self.start_asked)
         self.back.clicked.connect(self.back_asked)
         self.start.installEventFilter(self)
+        self.view.installEventFilter(self)
         QWidget.setTabOrder(self.start, self.back)
+        QWidget.setTabOrder(self.back, self.view)
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
@@ -77,6 +89,10 @@ class ReadyPage(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """On Start, arrows start: a button would move the focus with them."""
+        if watched is self.view:
+            if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+                self.update()  # the ring round it
+            return super().eventFilter(watched, event)
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and _starts(event):
             self.start_asked.emit()
             return True
@@ -110,22 +126,28 @@ class ReadyPage(QWidget):
             painter.restore()
             box, room = QRectF(self._picture_box), QRectF(0, 0, self._panel.left(), 0)
             paint_side_fades(painter, box, room, FADE * self._u, theme.ground)
+        if self.view.hasFocus():
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            room = QRectF(0, 0, self._panel.left(), self.height())
+            paint_inner_focus(painter, room, RADIUS_ROW * self._u, theme, self._u)
         painter.fillRect(self._panel, QColor(theme.panel))
         line = QRectF(self._panel.left(), 0, max(1.0, self._u), self.height())
         painter.fillRect(line, QColor(theme.line))
 
     @property
     def _u(self) -> float:
-        return min(page_unit(self.width(), self.height()), self.height() / 520)
+        usual = min(page_unit(self.width(), self.height()), self.height() / 520)
+        return usual * self._theme.zoom
 
     def _place(self) -> None:
         if not self.isVisible():
             return  # it is placed when it is shown
         theme, u = self._theme, self._u
         set_looks(theme, u, self.title, *self.things, self.sentence)
-        set_looks(theme, u, self.name, self.first, self.times, self.strip, self.hint)
+        set_looks(theme, u, self.name, self.first, self.strip, self.hint)
+        set_looks(theme, u / theme.zoom, self.times)  # it is large already
         set_looks(theme, u, self.start, self.back)
-        margin = round(40 * u)
+        margin = round(40 * u / theme.zoom)
         half = self.width() // 2
         self._panel = QRect(half, 0, self.width() - half, self.height())
         back = self.back.box_size
@@ -140,7 +162,7 @@ class ReadyPage(QWidget):
         """The picture over the list where the window is high enough; returns where it ends."""
         no_picture = round(16 * u)
         parts = (self.title, *self.things, self.sentence)
-        room = wide - 2 * round(40 * u)
+        room = wide - 2 * round(40 * u / self._theme.zoom)
         needed = sum(words.height_for(room) + round(10 * u) for words in parts) + 40 * u
         high = min(round(wide / 1.6), round(self.height() - needed))
         self._picture = None
@@ -164,31 +186,54 @@ class ReadyPage(QWidget):
         return high
 
     def _place_list(self, left: int, top: int, wide: int, u: float) -> None:
-        """The list in the middle of what is left."""
+        """The list in the middle of what is left; it scrolls where there is more of it."""
         parts = (self.title, *self.things, self.sentence)
         heights = [words.height_for(wide) for words in parts]
         free = self.height() - top - round(20 * u) - sum(heights)
         gap = max(2, min(round(14 * u), free // (len(heights) + 1)))
-        y = top + max(0, (free - gap * len(heights)) // 2)
+        y = max(0, (free - gap * len(heights)) // 2)
         for words, high in zip(parts, heights, strict=True):
             words.setGeometry(left, y, wide, high)
             y += high + gap
+        ring = round(FOCUS_WIDTH * u * self._theme.stroke)
+        bar = round(SCROLL_BAR * u)
+        self.view.setGeometry(ring, top, self._panel.left() - 2 * ring, self.height() - top - ring)
+        self.view.setStyleSheet(scroll_style(self._theme, bar))
+        self.view.verticalScrollBar().setSingleStep(round(LINE * u))
+        scrolls = y > self.view.height()
+        self.view.setFocusPolicy(
+            Qt.FocusPolicy.TabFocus if scrolls else Qt.FocusPolicy.NoFocus,
+        )
+        room = self.view.width() - (bar if scrolls else 0)
+        self._sheet.resize(room, max(y, self.view.height()))
 
     def _place_start(self, left: int, wide: int, u: float) -> None:
+        """Start at the bottom, always; what the session is above it, as far as there is room."""
+        usual = u / self._theme.zoom
         size = self.start.box_size
+        floor = self.height() - round(28 * usual)
+        ceiling = self.back.geometry().bottom() if self._theme.zoom > 1 else round(20 * u)
         high = self.hint.height_for(wide)
-        bottom = self.height() - round(28 * u) - high - round(14 * u)
-        self.hint.setGeometry(left, bottom + round(14 * u), wide, high)
-        self.start.set_box(QRect(left, bottom - size.height(), wide, size.height()))
-        parts = (self.name, self.first, self.times)
-        heights = [words.height_for(wide) for words in parts]
+        below = high + round(14 * usual)
+        room = floor - size.height() - ceiling
+        gap = round(14 * usual)
+        rows = [(self.name, round(6 * usual)), (self.first, round(6 * usual)), (self.times, gap)]
+        heights = {words: words.height_for(wide) for words, _ in rows}
+        needed = sum(heights[words] + after for words, after in rows)
         strip = self.strip.sizeHint().height()
-        gap = round(14 * u)
-        total = sum(heights) + strip + 3 * gap
-        y = max(round(20 * u), (bottom - size.height() - total) // 2)
-        for words, high in zip(parts, heights, strict=True):
-            words.setGeometry(left, y, wide, high)
-            y += high + (gap if words is self.times else round(6 * u))
+        self.hint.setVisible(needed + below <= room)
+        room -= below if self.hint.isVisibleTo(self) else 0
+        self.strip.setVisible(needed + strip + gap <= room)
+        needed += strip + gap if self.strip.isVisibleTo(self) else 0
+        bottom = floor - (below if self.hint.isVisibleTo(self) else 0)
+        self.hint.setGeometry(left, bottom + round(14 * usual), wide, high)
+        top = bottom - size.height()
+        self.start.set_box(QRect(left, top, wide, size.height()))
+        y = max(ceiling, (top - needed) // 2)
+        for words, after in rows:
+            words.setVisible(y + heights[words] <= top)
+            words.setGeometry(left, y, wide, heights[words])
+            y += heights[words] + after
         self.strip.setGeometry(left, y, wide, strip)
 
 

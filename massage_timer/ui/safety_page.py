@@ -39,7 +39,7 @@ from massage_timer.ui.widgets.button import Button, ButtonKind
 A_ROW_IS_TICKED = "A row is ticked"
 READ_FIRST = "Read to the end first"
 TWO_COLUMNS_FROM = 1100
-"""Px of a window in which the rows stand in two columns."""
+"""Px of a window in which the rows stand in two columns, if the text is not enlarged."""
 WIDEST = 1320
 """Px at u = 1 beyond which rows would be too long to be followed."""
 LOW = 660
@@ -236,7 +236,7 @@ class SafetyPage(QWidget):
 
     @property
     def _u(self) -> float:
-        return page_unit(self.width(), self.height())
+        return page_unit(self.width(), self.height(), self._theme.zoom)
 
     @property
     def _low(self) -> bool:
@@ -280,7 +280,7 @@ class SafetyPage(QWidget):
 
     def _place_rows(self, left: int, wide: int, top: int, bottom: int, u: float) -> None:
         """The rows, and under them the cards or what says that there are more."""
-        two = self.width() >= TWO_COLUMNS_FROM
+        two = self.width() >= TWO_COLUMNS_FROM and self._theme.zoom == 1
         high = self.sheet.place(wide, bottom - top, two=two, theme=self._theme, u=u)
         unread = high > bottom - top and not self.view.read
         self.more.setVisible(unread and self.panel.isHidden())

@@ -10,9 +10,9 @@ from typing import Protocol
 
 from PySide6.QtCore import QRect, QRectF
 
-from massage_timer.ui.controls import Controls
 from massage_timer.ui.look import set_looks
-from massage_timer.ui.tokens import CONTROL_HEIGHT, DIGITS_SHARE, Theme
+from massage_timer.ui.session_bar import BarParts, lay_out_bar
+from massage_timer.ui.tokens import DIGITS_SHARE, Role, line_height
 from massage_timer.ui.widgets import pacer_ring
 from massage_timer.ui.widgets.banner import Banner
 from massage_timer.ui.widgets.next_card import NextCard
@@ -30,15 +30,22 @@ CROPPED = 0.9
 """At least this share of the scene's height stands above the bar."""
 UPRIGHT = 1.3
 """Below this width to height the picture stands above the numbers."""
-LEG_BAR = 396
 ROOM_FOR_INSTRUCTIONS = 600
 """Windows lower than this (px) have none."""
 DIGITS_SPARE = 1.06
 """What three figures need beyond two, whose room is as wide."""
 INSTRUCTION_SCALES = (1.0, 0.94, 0.88)
+ZOOM_STEP = 0.05
+"""By this much less at a time words grow that would not find room otherwise."""
+CUE_LINES = 2
+"""A large cue has room for so many, whether it needs them or not: the picture must not jump."""
+CUE_SHARE = 0.58
+"""Of the window's width that the cue has at least."""
+WIDEST_BANNER = 1.4
+"""A banner covers the cue and no more of the picture, so it grows no further."""
 
 
-class Parts(Protocol):
+class Parts(BarParts, Protocol):
     """What the layout asks how much room it wants: the session page."""
 
     badge: SideBadge
@@ -49,16 +56,6 @@ class Parts(Protocol):
     hands: Words
     instructions: Sequence[Words]
     following: NextCard
-    leg_clock: Words
-    leg_label: Words
-    both_clock: Words
-    both_label: Words
-    controls: Controls
-
-    @property
-    def theme(self) -> Theme: ...
-    def width(self) -> int: ...
-    def height(self) -> int: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,12 +91,41 @@ def lay_out(page: Parts, u: float) -> Layout:
     width, height = page.width(), page.height()
     bar = round(max(BAR * u, BAR_FLOOR))
     header = round(max(HEADER * u, HEADER_FLOOR))
+    header += _grow_cue(page, u)
     ring = round(max(pacer_ring.SIDE * u, _ring_for_digits(height)))
     if width < UPRIGHT * height:
         layout = _upright(page, u, header, bar, ring)
     else:
         layout = _side_by_side(page, u, header, bar, ring)
-    return _with_bar(page, u, bar, _with_header(page, u, header, layout))
+    layout = _with_header(page, u, header, layout)
+    foot = lay_out_bar(page, u, bar)
+    return replace(
+        layout,
+        leg_bar=foot.leg_bar,
+        clocks=foot.clocks,
+        controls=foot.controls,
+        mini=foot.mini,
+        control_words=foot.control_words,
+    )
+
+
+def _scales(zoom: float) -> list[float]:
+    """How large words may be, the largest first; 1 without zoom."""
+    return [zoom - ZOOM_STEP * n for n in range(round((zoom - 1) / ZOOM_STEP))] + [1.0]
+
+
+def _grow_cue(page: Parts, u: float) -> int:
+    """Large text: the cue as large as two lines allow; returns px that the header needs more."""
+    zoom = page.theme.zoom
+    if zoom == 1:
+        return 0
+    room = round(CUE_SHARE * page.width())
+    for scale in _scales(zoom):
+        set_looks(page.theme, u * scale, page.cue)
+        if page.cue.height_for(room) <= CUE_LINES * line_height(Role.CUE, u * scale) + 1:
+            break
+    set_looks(page.theme, u * min(zoom, WIDEST_BANNER), page.banner)
+    return round(CUE_LINES * line_height(Role.CUE, u * zoom) - line_height(Role.CUE, u))
 
 
 def _ring_for_digits(height: int) -> float:
@@ -164,12 +190,15 @@ def _column(
     """Dial, hands and instructions from `top`, the next step at the bottom."""
     none = QRect()
     dial = QRect(x, top, width, round(page.dial.sizeHint().height()))
-    hands = QRect(x, dial.bottom() + round(6 * u), width, page.hands.height_for(width))
-    icon = 24 * max(u, 0.7)
+    floor = bottom - round(max(18 * u, 11))
+    hands_top = dial.bottom() + round(6 * u)
+    scale = _grow_hands(page, u, width, floor - hands_top)
+    hands = QRect(x, hands_top, width, page.hands.height_for(width))
+    icon = 24 * max(u * scale, 0.7)
     line = page.hands.height_for(10_000)
     hand_icon = QRectF(x, hands.top() + (line - icon) / 2, icon, icon)
     wanted = page.following.height_wanted
-    following = QRect(x, bottom - round(max(18 * u, 11)) - wanted, width, wanted)
+    following = QRect(x, floor - wanted, width, wanted)
     rule = QRect(x, hands.bottom() + round(8 * u), width, max(1, round(u)))
     instructions = _instructions(page, u, rule, following)
     return Layout(
@@ -191,9 +220,25 @@ def _column(
         controls=(),
         mini=none,
         control_words=True,
-        next_picture=width >= 150,
+        next_picture=width >= 150 * scale,
         rules=(rule,) if not instructions[0].isEmpty() else (),
     )
+
+
+def _grow_hands(page: Parts, u: float, width: int, room: int) -> float:
+    """Large text: hands and next step as large as they have `room` px for, together; returns how
+    large the hands are. They stay so when the next step grows."""
+    theme, gap, scale, hands = page.theme, 6 * u, 1.0, 0
+    for scale in _scales(theme.zoom):
+        set_looks(theme, u * scale, page.hands, page.following)
+        hands = page.hands.height_for(width)
+        if hands + gap + page.following.height_when(soon=False) < room:
+            break
+    for smaller in _scales(scale):
+        set_looks(theme, u * smaller, page.following)
+        if hands + gap + page.following.height_wanted < room:
+            break
+    return scale
 
 
 def _instructions(page: Parts, u: float, rule: QRect, following: QRect) -> tuple[QRect, ...]:
@@ -202,7 +247,7 @@ def _instructions(page: Parts, u: float, rule: QRect, following: QRect) -> tuple
         return tuple(QRect() for _ in page.instructions)
     places: list[QRect] = []
     for scale in INSTRUCTION_SCALES:
-        set_looks(page.theme, u * scale, *page.instructions)
+        set_looks(page.theme, u * page.theme.zoom * scale, *page.instructions)
         places = _stacked(page, u, rule)
         if max(place.bottom() for place in places) < following.top() - 4 * u:
             break
@@ -241,57 +286,3 @@ def _with_header(page: Parts, u: float, header: int, layout: Layout) -> Layout:
     banner_top = min(cue_top - round(4 * u), header + round(12 * u) - banner_size.height() // 2)
     banner = QRect(left, max(badge.bottom() + 4, banner_top), cue_width, banner_size.height())
     return replace(layout, badge=badge, technique=technique, cue=cue, banner=banner)
-
-
-def _with_bar(page: Parts, u: float, bar: int, layout: Layout) -> Layout:
-    """The leg at the start, the clocks, the controls at the end; see `session_page` for what."""
-    width, top = page.width(), page.height() - bar
-    sizes = [button.sizeHint() for button in page.controls.buttons]
-    gap = max(2, round(4 * u))
-    margin = round(max(14 * u, 6))
-    total = sum(size.width() for size in sizes) + gap * (len(sizes) - 1)
-    named = total + margin < width - LEG_BAR * u - 40 * u
-    if not named:
-        sizes = [size.boundedTo(page.controls.smallest) for size in sizes]
-        total = sum(size.width() for size in sizes) + gap * (len(sizes) - 1)
-    x = width - margin - total
-    controls = []
-    for size in sizes:
-        high = min(size.height(), bar - 6, max(round(CONTROL_HEIGHT * u), 56))
-        controls.append(QRect(x, top + (bar - high) // 2, size.width(), high))
-        x += size.width() + gap
-    leg_bar = QRect(round(20 * u), top + round(5 * u), round(LEG_BAR * u), bar - round(9 * u))
-    mini = QRect(0, controls[0].top(), page.controls.mini.sizeHint().width(), controls[0].height())
-    mini.moveRight(controls[0].left() - gap)
-    clocks = _clocks(page, u, leg_bar, mini.left(), top, bar)
-    if not named or clocks[-1].isEmpty() or mini.left() - clocks[-1].right() < 28 * max(u, 1.0):
-        mini = QRect()
-        clocks = _clocks(page, u, leg_bar, controls[0].left(), top, bar)
-    return replace(
-        layout,
-        leg_bar=leg_bar,
-        clocks=clocks,
-        controls=tuple(controls),
-        mini=mini,
-        control_words=named,
-    )
-
-
-def _clocks(
-    page: Parts, u: float, leg_bar: QRect, right: int, top: int, bar: int
-) -> tuple[QRect, QRect, QRect, QRect]:
-    """This leg's clock, and both legs' where there is room for it."""
-    one = max(page.leg_clock.width_wanted(), page.leg_label.width_wanted())
-    two = max(page.both_clock.width_wanted(), page.both_label.width_wanted())
-    between = round(max(30 * u, 14))
-    numbers, labels = page.leg_clock.height_for(one), page.leg_label.height_for(one)
-    y = top + (bar - numbers - labels) // 2
-    free = right - leg_bar.right()
-    both_fit = one + two + between + 24 * u < free
-    taken = one + (two + between if both_fit else 0)
-    x = leg_bar.right() + max(round(8 * u), (free - taken) // 2)
-    first = (QRect(x, y, one, numbers), QRect(x, y + numbers, one, labels))
-    if not both_fit:
-        return (*first, QRect(), QRect())
-    x += one + between
-    return (*first, QRect(x, y, two, numbers), QRect(x, y + numbers, two, labels))

@@ -337,9 +337,10 @@ class SessionPage(QWidget):
     def _place_banner(self) -> None:
         if self._layout is not None:
             place = self._layout.banner
-            self.banner.setGeometry(
-                place.x(), place.y(), place.width(), self.banner.sizeHint().height()
-            )
+            high = self.banner.sizeHint().height()
+            if self._theme.zoom > 1:  # nothing of a cue's second line must look out
+                high = max(high, self._layout.cue.bottom() + 2 - place.y())
+            self.banner.setGeometry(place.x(), place.y(), place.width(), high)
 
     def _run_or_stand(self) -> None:
         """The frame clock runs only while a step runs and somebody can see it."""

@@ -17,6 +17,10 @@ from massage_timer.ui.widgets.button import Button, ButtonKind
 from massage_timer.ui.widgets.words import Words
 
 BAR = 82
+TOP = 36
+"""Px at u = 1 over the title."""
+HIGHEST_TOP = 0.055
+"""Share of the window's height that is given to it at most, where text is large."""
 NEW_MS = 500
 """So long after it appeared Esc does nothing: the key that opened the page may still be down."""
 WIDEST = 860
@@ -27,13 +31,15 @@ class TextPage(QWidget):
     """Shows any text; what it is about is the caller's affair."""
 
     closed = Signal()
+    left = Signal()
+    """By Esc, without a button."""
     other_asked = Signal()
 
     def __init__(self, pictures: PictureLibrary, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = LIGHT
         self._icon: Icon | None = None
-        self.title = Words(Role.PAGE_TITLE, parent=self)
+        self.title = Words(Role.PAGE_TITLE, least=0.75, parent=self)
         self.sheet_view = QScrollArea(self)
         self.sheet_view.setFrameShape(QFrame.Shape.NoFrame)
         self.sheet_view.setAccessibleName("Text")
@@ -82,7 +88,7 @@ class TextPage(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             if not event.isAutoRepeat() and not self._new.isActive():
-                self.closed.emit()
+                self.left.emit()
         elif not scroll_by(self.sheet_view, event.key()):
             super().keyPressEvent(event)
 
@@ -110,7 +116,7 @@ class TextPage(QWidget):
 
     @property
     def _u(self) -> float:
-        return page_unit(self.width(), self.height())
+        return page_unit(self.width(), self.height(), self._theme.zoom)
 
     @property
     def _bar(self) -> QRect:
@@ -126,7 +132,8 @@ class TextPage(QWidget):
         left = (self.width() - wide) // 2
         indent = round(46 * u) if self._icon is not None else 0
         high = self.title.height_for(wide - indent)
-        self.title.setGeometry(left + indent, round(36 * u), wide - indent, high)
+        top = round(min(TOP * u, HIGHEST_TOP * self.height()))
+        self.title.setGeometry(left + indent, top, wide - indent, high)
         top = self.title.geometry().bottom() + round(22 * u)
         bar_width = round(14 * u)
         self.sheet_view.setGeometry(left, top, wide + bar_width, self._bar.top() - top - 1)

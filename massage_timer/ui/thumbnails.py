@@ -23,9 +23,11 @@ class Thumbnails:
 
     def paint_with(self, paint: Paint) -> None:
         """From now on paint them, for tones that the shipped ones do not have."""
-        self._make = paint
-        self._kept.clear()
-        self._small.clear()
+        self._begin_anew(paint)
+
+    def read_shipped(self) -> None:
+        """From now on read them from their files, as at the beginning."""
+        self._begin_anew(self._read)
 
     def named(self, name: str, theme: str) -> QPixmap:
         """The picture of this name, 16 to 10, not mirrored; a null one when there is none."""
@@ -44,6 +46,11 @@ class Thumbnails:
                 Qt.TransformationMode.SmoothTransformation,
             )
         return self._small[key]
+
+    def _begin_anew(self, make: Paint) -> None:
+        self._make = make
+        self._kept.clear()
+        self._small.clear()
 
     def _read(self, name: str, theme: str) -> QPixmap:
         return QPixmap(str(card_picture(self._folder, name, theme)))

@@ -67,6 +67,8 @@ class Theme:
     """True where blocks of light are drawn as outlines: the badge and the zones."""
     stroke: float = 1.0
     """What strokes are multiplied with; the high contrast setting of the system makes it 1.5."""
+    zoom: float = 1.0
+    """How much larger the user wants text, 1 to 2; what cannot grow with it reflows or scrolls."""
 
 
 LIGHT = Theme(
@@ -331,9 +333,9 @@ def unit(width: float, height: float) -> float:
     return min(width / 1280, height / 800)
 
 
-def page_unit(width: float, height: float) -> float:
-    """The unit of pages read at arm's length: all but Session and Change."""
-    return min(max(unit(width, height), 0.85), LARGEST_PAGE_UNIT)
+def page_unit(width: float, height: float, zoom: float = 1.0) -> float:
+    """The unit of pages read at arm's length: all but Session and Change. `zoom` is the theme's."""
+    return min(max(unit(width, height), 0.85), LARGEST_PAGE_UNIT) * zoom
 
 
 def type_size(role: Role, u: float) -> float:

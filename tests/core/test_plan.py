@@ -1,11 +1,21 @@
 """The plan: what has become of each step of a routine."""
 
-from adaptable import COMFORTS, adaptable
+from dataclasses import replace
+
+from adaptable import COMFORTS, THIGH_GLIDE, TWISTS, adaptable, made
 from hypothesis import given
 
 from massage_timer.core.adapt import Comfort, NothingLeft, adapt
 from massage_timer.core.plan import plan
-from massage_timer.core.routine import LEG_SECONDS, Routine
+from massage_timer.core.routine import (
+    LEG_SECONDS,
+    Height,
+    Part,
+    Pressure,
+    Routine,
+    Step,
+    Zone,
+)
 
 
 @given(adaptable(), COMFORTS)
@@ -36,3 +46,17 @@ def test_without_wishes_nothing_has_become_anything_else(routine: Routine) -> No
     rows = plan(routine, adapt(routine, Comfort()))
     assert all(row.now == row.step and row.change == 0 for row in rows)
     assert not any(row.left_out or row.joined or row.instead for row in rows)
+
+
+def test_a_step_too_high_is_left_out_even_where_its_soft_form_is_there() -> None:
+    high = replace(made("High press", Zone.THIGH), when_softened=THIGH_GLIDE)
+    seconds = {TWISTS: 100, THIGH_GLIDE: 50, high: 50}
+    parts = [(TWISTS, Part.WARM_UP), (THIGH_GLIDE, Part.MAIN), (high, Part.MAIN)]
+    steps = tuple(
+        Step(one, seconds[one], part, one.cue, one.instructions, one.pace, Pressure(1, 1))
+        for one, part in (*parts, (TWISTS, Part.FINISH))
+    )
+    whole = Routine("high", "High", "High.", "Tests", steps)
+    rows = plan(whole, adapt(whole, Comfort(Height.MID_THIGH, heavy=True)))
+    assert [row.left_out for row in rows] == [False, False, True, False]
+    assert not any(row.joined for row in rows)

@@ -91,6 +91,29 @@ def test_a_technique_may_name_another_ones_picture() -> None:
     assert library.picture_for(technique("calf-hum", Zone.CALF, "calf-knead")) == "calf-knead"
 
 
+@pytest.mark.parametrize("name", ["thigh-glide", "thigh-press", "thigh-knead", "under-thigh-draw"])
+def test_a_technique_that_ends_at_mid_thigh_has_a_picture_of_that(name: str) -> None:
+    library = PictureLibrary(PICTURES)
+    wanted = technique(name, Zone.THIGH, f"{name}-mid-thigh")
+    assert library.picture_for(wanted) == f"{name}-mid-thigh"
+    assert library.scene_for(wanted).name == f"{name}-mid-thigh"
+    assert library.problems == []
+    for theme in Theme:
+        assert card_picture(PICTURES, f"{name}-mid-thigh", theme.value).is_file()
+
+
+@pytest.mark.parametrize("gone", ["thigh-glide-mid-thigh", "thigh-glide"])
+def test_without_the_picture_that_is_named_the_still_of_the_zone_is_shown(
+    tmp_path: Path, gone: str
+) -> None:
+    """And never the whole stroke, which may go higher than the recipient wants hands."""
+    folder = Path(copytree(PICTURES, tmp_path / "pictures"))
+    (folder / f"{gone}.json").unlink()
+    library = PictureLibrary(folder)
+    wanted = technique("thigh-glide", Zone.THIGH, "thigh-glide-mid-thigh")
+    assert library.scene_for(wanted).name == "zone-thigh"
+
+
 def test_a_picture_is_read_once() -> None:
     library = PictureLibrary(PICTURES)
     assert library.load("calf-glide") is library.load("calf-glide")
@@ -170,6 +193,21 @@ def test_a_scene_goes_before_a_drawing_and_a_drawing_before_an_image(
     still = json.loads((PICTURES / "zone-foot.json").read_text(encoding="utf-8"))
     (tmp_path / "heel-hum.json").write_text(json.dumps(still | {"name": "heel-hum"}))
     assert library_with(tmp_path).scene_for(technique("heel-hum", Zone.FOOT)).name == "heel-hum"
+
+
+def test_a_scene_may_be_like_another_of_the_users_own_and_like_no_other(tmp_path: Path) -> None:
+    scene = json.loads((PICTURES / "zone-foot.json").read_text(encoding="utf-8"))
+    (tmp_path / "heel-hum.json").write_text(json.dumps(scene | {"name": "heel-hum"}))
+    for name, other in (("toe-hum", "heel-hum"), ("arch-hum", "zone-foot")):
+        own = {"format": 2, "name": name, "like": other}
+        (tmp_path / f"{name}.json").write_text(json.dumps(own))
+    library = library_with(tmp_path)
+    assert library.scene_for(technique("toe-hum", Zone.FOOT)).name == "toe-hum"
+    assert library.own_problems == []
+    assert library.scene_for(technique("arch-hum", Zone.FOOT)).name == "zone-foot"
+    assert library.own_problems == [
+        "arch-hum.json: it is like 'zone-foot', and zone-foot.json is not beside it."
+    ]
 
 
 def test_the_shipped_picture_goes_before_one_of_the_same_name(qapp: object, tmp_path: Path) -> None:

@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from functools import cache
 from itertools import product
+from math import hypot
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPointF, QSize, Qt
-from PySide6.QtGui import QImage, QPainterPath
+from PySide6.QtGui import QImage, QPainterPath, QPolygonF
 
 from massage_timer import resources
 from massage_timer.core.routine import Technique, Zone
@@ -30,9 +31,16 @@ STILLS = {
     "change-legs",
     *(f"zone-{zone.name.lower()}" for zone in Zone),
 }
+MID_THIGH = "-mid-thigh"
+LIMITED = {
+    name + MID_THIGH for name in ("thigh-glide", "thigh-press", "thigh-knead", "under-thigh-draw")
+}
+"""For a recipient who wants hands no higher than mid-thigh."""
 MAPS = {"leg-map", "leg-map-upright"}
 BIGGEST_SCENE = 260_000
 """Bytes of one scene file."""
+BIGGEST_LIMITED = 40_000
+"""Of one that is like another."""
 BIGGEST_ALL = 6_000_000
 """Bytes of all pictures, cards and icons."""
 FEATHER = {"ankle-rounds"}
@@ -44,13 +52,18 @@ ALIKE = 6.0
 """How much two pictures may differ in the mean of their channels, of 255: other versions of Qt
 smooth edges in another way."""
 
-names = pytest.mark.parametrize("name", sorted({*TECHNIQUES, *STILLS}))
-moving = pytest.mark.parametrize("name", sorted(TECHNIQUES))
+names = pytest.mark.parametrize("name", sorted({*TECHNIQUES, *LIMITED, *STILLS}))
+moving = pytest.mark.parametrize("name", sorted({*TECHNIQUES, *LIMITED}))
+limited = pytest.mark.parametrize("name", sorted(LIMITED))
 
 
 @cache
 def scene_of(name: str) -> Scene:
     return load_scene(FOLDER / f"{name}.json")
+
+
+def technique_of(name: str) -> Technique:
+    return TECHNIQUES[name.removesuffix(MID_THIGH)]
 
 
 def at(scene: Scene, track: str, time: float, point: tuple[float, float]) -> QPointF:
@@ -85,7 +98,7 @@ def filled(one: Group) -> QPainterPath:
 
 def test_there_is_a_picture_for_each_technique_and_nothing_is_left_over() -> None:
     files = {file.stem for file in FOLDER.glob("*.json")}
-    assert files == {*TECHNIQUES, *STILLS, *MAPS}
+    assert files == {*TECHNIQUES, *LIMITED, *STILLS, *MAPS}
     assert {technique.picture or technique.id for technique in TECHNIQUES.values()} == set(
         TECHNIQUES
     )
@@ -125,7 +138,7 @@ def test_a_technique_moves_hands_and_says_where_they_touch(name: str) -> None:
 
 @moving
 def test_the_hands_return_when_the_catalogue_says(name: str) -> None:
-    technique: Technique = TECHNIQUES[name]
+    technique = technique_of(name)
     scene = scene_of(name)
     if scene.returns:
         assert scene.work == pytest.approx(technique.work, abs=0.06)
@@ -177,7 +190,7 @@ def test_no_hand_presses_where_it_is_hatched(name: str) -> None:
 def test_no_arrow_hides_where_a_hand_touches(name: str) -> None:
     scene = scene_of(name)
     for name_, anchors in scene.arrows.items():
-        weight = weight_of(TECHNIQUES[name].cap)
+        weight = weight_of(technique_of(name).cap)
         whole = arrow_path(arrow_line(anchors), 1.0, weight, grow=5.5)
         for time, track, point in touching(scene):
             shown = scene.tracks[name_].at(time).opacity if name_ in scene.tracks else 1.0
@@ -197,6 +210,77 @@ def test_glow_and_hatch_lie_below_the_hands(name: str) -> None:
     for i, one in enumerate(order):
         if one == "no-press" or one.startswith("zone-"):
             assert i < first, one
+
+
+LINE = 3.5
+"""Units from the middle of the line at mid-thigh to its edge, and a little."""
+
+
+def above_mid_thigh(scene: Scene, off: float = LINE) -> QPainterPath:
+    """Everything from `off` units above the line on, as wide as the line is."""
+    limit, cloth = group(scene, "limit"), group(scene, "cloth")
+    assert limit is not None
+    assert cloth is not None
+    line = limit.shapes[0].path
+    points = [line.pointAtPercent(number / 40) for number in range(41)]
+    chord = points[-1] - points[0]
+    up = QPointF(-chord.y(), chord.x()) / hypot(chord.x(), chord.y())
+    hip = filled(cloth).boundingRect().center() - points[0]
+    up *= 1.0 if QPointF.dotProduct(up, hip) > 0 else -1.0
+    region = QPainterPath()
+    region.addPolygon(
+        QPolygonF([*(p + up * off for p in points), *(p + up * 500 for p in reversed(points))])
+    )
+    region.closeSubpath()
+    return region
+
+
+def hands_above(scene: Scene, area: QPainterPath, samples: int = 2 * SAMPLES) -> set[str]:
+    """Which hands come into an area at some time of the loop, pale ones too."""
+    found = set()
+    for one in scene.groups:
+        if not one.body.startswith("hand-") or one.is_shadow:
+            continue
+        track = scene.track_of(one)
+        for place in (scene.tracks[track].at(sample / samples) for sample in range(samples)):
+            if one.pose and one.pose not in dict(place.poses):
+                continue
+            moved = scene.motion(track, place)
+            if any(area.intersects(moved.map(shape.path)) for shape in one.shapes):
+                found.add(one.body)
+    return found
+
+
+@limited
+def test_no_hand_comes_above_mid_thigh_at_any_time(name: str) -> None:
+    scene = scene_of(name)
+    assert hands_above(scene, above_mid_thigh(scene)) == set()
+
+
+@limited
+def test_the_whole_stroke_would_go_above_mid_thigh(name: str) -> None:
+    area = above_mid_thigh(scene_of(name))
+    assert hands_above(scene_of(name.removesuffix(MID_THIGH)), area)
+
+
+@limited
+def test_nothing_above_mid_thigh_is_touched_or_lit(name: str) -> None:
+    scene = scene_of(name)
+    area = above_mid_thigh(scene, 0.0)
+    for time, track, point in touching(scene):
+        assert not area.contains(point), f"{track} at {time:.2f}: {point}"
+    lit = group(scene, "zone-thigh")
+    assert lit is not None
+    # The levels of a zone's light lie over one another, the widest and faintest first.
+    for level in lit.shapes[1:]:
+        assert not area.intersects(level.path)
+
+
+@limited
+def test_a_picture_to_mid_thigh_says_only_how_it_differs(name: str) -> None:
+    assert (FOLDER / f"{name}.json").stat().st_size <= BIGGEST_LIMITED
+    own, whole = scene_of(name), scene_of(name.removesuffix(MID_THIGH))
+    assert own.cycle == whole.cycle
 
 
 @names

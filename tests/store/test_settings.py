@@ -9,10 +9,22 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from massage_timer.core.routine import Height, Side
-from massage_timer.store.settings import CHANGE_SECONDS, Motion, Settings, SettingsFile, Theme, Tone
+from massage_timer.store.settings import (
+    CHANGE_SECONDS,
+    TEXT_SIZES,
+    Motion,
+    Settings,
+    SettingsFile,
+    Theme,
+    Tone,
+    values_of,
+    with_values,
+)
 
 CHANGED = Settings(
+    disclaimer_read=True,
     last_routine="gentle-evening",
+    text_size=150,
     theme=Theme.DARK,
     motion=Motion.REDUCED,
     recipient_tone=Tone.MEDIUM,
@@ -31,7 +43,9 @@ CHANGED = Settings(
 texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=50)
 settings = st.builds(
     Settings,
+    disclaimer_read=st.booleans(),
     last_routine=texts,
+    text_size=st.sampled_from(TEXT_SIZES),
     theme=st.sampled_from(Theme),
     motion=st.sampled_from(Motion),
     recipient_tone=st.sampled_from([Tone.LIGHT, Tone.MEDIUM, Tone.DEEP]),
@@ -70,7 +84,9 @@ def test_what_is_saved_is_loaded_again(tmp_path: Path) -> None:
     assert SettingsFile(path).load() == (CHANGED, ())
     assert json.loads(path.read_text()) == {
         "version": 1,
+        "disclaimer_read": True,
         "last_routine": "gentle-evening",
+        "text_size": 150,
         "theme": "dark",
         "motion": "reduced",
         "recipient_tone": "medium",
@@ -92,6 +108,7 @@ def test_any_settings_come_back(tmp_path_factory: pytest.TempPathFactory, all_: 
     file = SettingsFile(tmp_path_factory.getbasetemp() / "round-trip.json")
     assert file.save(all_) == ""
     assert file.load() == (all_, ())
+    assert with_values(Settings(), values_of(all_)) == all_
 
 
 @pytest.mark.parametrize(
@@ -100,10 +117,14 @@ def test_any_settings_come_back(tmp_path_factory: pytest.TempPathFactory, all_: 
         ("theme", "purple", '\'"purple"\' cannot be used for theme, so it is "system" again'),
         ("theme", ["dark"], '\'["dark"]\' cannot be used for theme, so it is "system" again'),
         ("motion", "none", '\'"none"\' cannot be used for motion, so it is "system" again'),
+        ("text_size", 110, "'110' cannot be used for text_size, so it is 100 again"),
+        ("text_size", 150.0, "'150.0' cannot be used for text_size, so it is 100 again"),
+        ("text_size", "200", "'\"200\"' cannot be used for text_size, so it is 100 again"),
         ("recipient_tone", "", '\'""\' cannot be used for recipient_tone, so it is "light" again'),
         ("recipient_tone", [], "'[]' cannot be used for recipient_tone, so it is \"light\" again"),
         ("giver_tone", "pale", '\'"pale"\' cannot be used for giver_tone, so it is "" again'),
         ("giver_tone", None, "'null' cannot be used for giver_tone, so it is \"\" again"),
+        ("disclaimer_read", 1, "'1' cannot be used for disclaimer_read, so it is false again"),
         ("full_screen", "yes", "'\"yes\"' cannot be used for full_screen, so it is false again"),
         ("full_screen", 1, "'1' cannot be used for full_screen, so it is false again"),
         ("change_seconds", True, "'true' cannot be used for change_seconds, so it is 20 again"),

@@ -1,13 +1,20 @@
 """Done: what each leg got, whether the session was finished or stopped."""
 
+from dataclasses import replace
+
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from massage_timer.core.routine import Side, Zone
 from massage_timer.pictures.leg_map import load_leg_map
 from massage_timer.resources import assets
-from massage_timer.ui.done_page import DonePage, Summary
+from massage_timer.ui.done_page import DonePage
+from massage_timer.ui.done_sheet import Summary
+from massage_timer.ui.tokens import LIGHT
+from massage_timer.ui.widgets.words import Words
 
 
 @pytest.fixture
@@ -54,3 +61,27 @@ def test_it_can_be_drawn_at_any_size(page: DonePage, size: tuple[int, int], stop
     page.show()
     page.resize(*size)
     assert not page.grab().isNull()
+
+
+@pytest.mark.parametrize("stopped", [True, False])
+@pytest.mark.parametrize("size", [(800, 480), (1280, 800)])
+@pytest.mark.parametrize("zoom", [1.25, 2.0])
+def test_large_text_scrolls_under_the_title_and_never_over_the_buttons(
+    page: DonePage, size: tuple[int, int], zoom: float, stopped: bool
+) -> None:
+    page.show_summary(summary(300_000, 155_000, stopped=stopped))
+    page.set_theme(replace(LIGHT, zoom=zoom))
+    page.show()
+    page.resize(*size)
+    page.grab()
+    bar = page.view.verticalScrollBar()
+    assert bar.maximum() > 0
+    assert page.view.geometry().bottom() < page.home.geometry().top() + page.home.margin
+    assert page.view.geometry().contains(page.title.geometry())
+    words = [w for w in page.sheet.findChildren(Words) if w.isVisibleTo(page)]
+    assert all(w.height() >= w.height_for(w.width()) for w in words)
+    boxes = [w.geometry() for w in (*words, *page.legs.values())]
+    assert not any(a.intersects(b) for n, a in enumerate(boxes) for b in boxes[:n])
+    page.home.setFocus()
+    QTest.keyClick(page, Qt.Key.Key_End)
+    assert bar.value() == bar.maximum()

@@ -1,5 +1,7 @@
 """Home: choosing, searching and beginning, with keys and with clicks."""
 
+from dataclasses import replace
+
 import pytest
 from giver import Giver
 from PySide6.QtCore import QEvent, QPointF, Qt
@@ -8,6 +10,8 @@ from PySide6.QtWidgets import QApplication
 
 from massage_timer.ui.card_grid import CardGrid
 from massage_timer.ui.home_cards import Card
+from massage_timer.ui.home_page import LEAST_SEARCH
+from massage_timer.ui.tokens import LIGHT
 
 
 def ids(grid: CardGrid) -> list[str]:
@@ -120,3 +124,32 @@ def test_a_broken_card_offers_its_problems_and_never_the_check(
         home.start_asked.disconnect(begun.append)
         giver.program.show_library()
     assert (asked, begun) == (["broken", "broken"], [])
+
+
+@pytest.mark.parametrize("size", [(800, 480), (1280, 800)])
+@pytest.mark.parametrize("zoom", [1.0, 1.25, 1.5, 2.0])
+def test_large_text_leaves_the_search_the_tools_and_a_whole_card_in_sight(
+    giver: Giver, size: tuple[int, int], zoom: float
+) -> None:
+    home = giver.window.home
+    giver.window.set_theme(replace(LIGHT, zoom=zoom))
+    giver.window.resize(*size)
+    QApplication.processEvents()
+    for part in (home.search, home.open, home.learn, home.settings, home.help, home.start):
+        assert part.isVisible()
+        assert home.rect().contains(part.geometry())
+    assert home.search.width() >= LEAST_SEARCH
+    card = home.list.card_box(0)
+    if zoom < 2 or size != (800, 480):
+        assert home.list.rect().toRectF().contains(card)
+    giver.window.set_theme(LIGHT)
+
+
+def test_a_tool_without_its_word_keeps_its_name(giver: Giver) -> None:
+    home = giver.window.home
+    giver.window.set_theme(replace(LIGHT, zoom=2.0))
+    giver.window.resize(800, 480)
+    assert home.settings.toolTip() == home.settings.accessibleName() == "Settings"
+    giver.window.set_theme(LIGHT)
+    giver.window.resize(1280, 800)
+    assert home.settings.toolTip() == ""

@@ -33,6 +33,13 @@ SIZES: list[Size] = [
     (3840, 2160),
     (1080, 1920),
 ]
+LARGE: list[tuple[Size, float]] = [
+    *[(size, zoom) for size in MAIN_SIZES for zoom in (1.25, 1.5, 2.0)],
+    ((2560, 1080), 2.0),
+    ((1080, 1920), 2.0),
+]
+"""Windows, and how much larger text is wanted in them."""
+NEVER_LEFT_OUT = {"badge", "technique", "cue", "ring", "dial", "hands", "next", "leg", "this leg"}
 TECHNIQUES = tuple(load_catalogue(resources.assets() / "techniques.yaml").values())
 SCENE_HEIGHT = 600
 LONGEST_CUE = "Lift and squeeze the muscle, hand over hand, and wander slowly upwards again."
@@ -149,12 +156,46 @@ def test_no_technique_is_cut_or_covered(session: SessionPage, giver: Giver, size
             assert session.technique.height() <= 2 * session.badge.height()
 
 
+@pytest.mark.parametrize(("size", "zoom"), LARGE)
+def test_large_text_cuts_and_covers_nothing_either(
+    session: SessionPage, giver: Giver, size: Size, zoom: float
+) -> None:
+    base = giver.frame
+    session.set_theme(replace(LIGHT, zoom=zoom))
+    session.resize(*size)
+    for technique in TECHNIQUES:
+        for shown in frames_of(technique, base):
+            session.show_frame(shown)
+            parts = parts_of(session)
+            assert overlapping(parts) == [], technique.name
+            assert cut(session) == [], technique.name
+            outside = {n: p for n, p in parts.items() if not session.rect().contains(p)}
+            assert outside == {}, technique.name
+            assert parts.keys() >= NEVER_LEFT_OUT
+            assert parts["this leg"].width() >= session.leg_clock.width_wanted()
+    giver.player.tell(Command.PAUSE)
+    assert session.banner.geometry().contains(session.cue.geometry())
+    session.set_theme(LIGHT)
+
+
+@pytest.mark.parametrize("size", [(800, 480), (1280, 800), (1920, 1080)])
+def test_what_is_read_in_a_session_grows_with_the_size_of_text(
+    session: SessionPage, giver: Giver, size: Size
+) -> None:
+    session.resize(*size)
+    grow = (session.cue, session.hands, session.leg_clock, session.leg_label)
+    before = [words.height_for(10_000) for words in grow]
+    session.set_theme(replace(LIGHT, zoom=2.0))
+    after = [words.height_for(10_000) for words in grow]
+    session.set_theme(LIGHT)
+    assert all(large > 1.2 * usual for usual, large in zip(before, after, strict=True))
+
+
 @pytest.mark.parametrize("size", SIZES)
 def test_what_may_be_left_out_is_all_that_is_left_out(session: SessionPage, size: Size) -> None:
     session.resize(*size)
-    never = {"badge", "technique", "cue", "ring", "dial", "hands", "next", "leg", "this leg"}
     controls = {button.text() for button in session.controls.buttons}
-    assert parts_of(session).keys() >= never | controls
+    assert parts_of(session).keys() >= NEVER_LEFT_OUT | controls
 
 
 @pytest.mark.parametrize("size", [(1280, 800), (1920, 1080), (3840, 2160)])
@@ -374,6 +415,27 @@ def test_all_of_the_guide_stands_side_by_side_and_whole(giver: Giver, size: Size
         outside = {n: part for n, part in parts.items() if not sheet.rect().contains(part)}
         assert outside == {}, entry.id
         assert sheet.width() <= page.reading.viewport().width()
+
+
+@pytest.mark.parametrize(("size", "zoom"), LARGE[:-2])
+@pytest.mark.parametrize(
+    "show", [show_home, show_broken, show_ready, show_done, show_problems, show_help, show_learn]
+)
+def test_pages_with_large_text_keep_it_whole_and_their_buttons_in_view(
+    giver: Giver, show: Callable[[Giver], QWidget], size: Size, zoom: float
+) -> None:
+    page = show(giver)
+    giver.window.set_theme(replace(LIGHT, zoom=zoom))
+    page.resize(*size)
+    assert cut(page) == []
+    parts = {
+        f"{type(child).__name__} {child.accessibleName()}": box_of(child)
+        for child in page.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        if not child.isHidden()
+    }
+    assert overlapping(parts) == []
+    assert {name: box for name, box in parts.items() if not page.rect().contains(box)} == {}
+    giver.window.set_theme(LIGHT)
 
 
 def box_of(widget: QWidget) -> QRect:

@@ -1,10 +1,13 @@
 """Ready: Start is under every key of a session, and Back under none of them."""
 
+from dataclasses import replace
+
 import pytest
 from giver import CLASSIC, Giver
 from PySide6.QtCore import Qt
 
 from massage_timer.ui.ready_page import ReadyPage
+from massage_timer.ui.tokens import LIGHT
 
 
 @pytest.fixture
@@ -54,3 +57,29 @@ def test_it_says_which_routine_which_leg_and_how_long(giver: Giver, page: ReadyP
     assert page.strip.accessibleName().startswith("Warm-up 0:24, foot 1:24")
     assert giver.window.home.list.chosen is not None
     assert giver.window.home.list.chosen.id == CLASSIC
+
+
+@pytest.mark.parametrize("size", [(800, 480), (1280, 800)])
+@pytest.mark.parametrize("zoom", [1.25, 1.5, 2.0])
+def test_start_and_back_stay_in_view_where_text_is_large(
+    giver: Giver, page: ReadyPage, size: tuple[int, int], zoom: float
+) -> None:
+    page.set_theme(replace(LIGHT, zoom=zoom))
+    page.resize(*size)
+    page.grab()
+    seen = [w for w in (page.name, page.first, page.times, page.strip, page.hint) if w.isVisible()]
+    boxes = [part.geometry() for part in seen] + [
+        button.box.translated(button.pos()) for button in (page.start, page.back)
+    ]
+    assert page.name in seen
+    assert all(page.rect().contains(box) for box in boxes)
+    assert not any(a.intersects(b) for n, a in enumerate(boxes) for b in boxes[:n])
+    lines = (page.title, *page.things, page.sentence)
+    assert all(words.height() >= words.height_for(words.width()) for words in lines)
+    last = page.sentence.geometry().bottom()
+    scrolls = last > page.view.height()
+    assert (page.view.focusPolicy() is Qt.FocusPolicy.TabFocus) is scrolls
+    bar = page.view.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    assert last - bar.value() <= page.view.height()
+    page.set_theme(LIGHT)

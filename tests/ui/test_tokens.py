@@ -105,6 +105,12 @@ def test_pages_read_at_arms_length_stay_between_their_limits() -> None:
     assert page_unit(3840, 2160) == LARGEST_PAGE_UNIT
 
 
+def test_pages_grow_with_the_size_of_text_that_the_user_wants() -> None:
+    assert page_unit(1280, 800, 2.0) == 2
+    assert page_unit(800, 480, 1.5) == pytest.approx(1.275)
+    assert all(theme.zoom == 1 for theme in THEMES)
+
+
 def test_type_never_falls_below_its_floor() -> None:
     assert type_size(Role.CUE, 1) == 25
     assert type_size(Role.CUE, 0.3) == 16

@@ -1,12 +1,14 @@
 """Every picture as its author describes it, before it is inked; and that inking is repeatable."""
 
 import json
+import re
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
+from PySide6.QtCore import QSize
 from workshop.camera import View
 from workshop.catalogue import authors
 from workshop.checks import problems
@@ -14,12 +16,16 @@ from workshop.curves import closed_path
 from workshop.document import moved_path, write_document
 from workshop.hand import Hand, Pose
 from workshop.leg import Leg, band
+from workshop.likeness import difference
+from workshop.limit import BEYOND, limit_line
 from workshop.motion import glide, loop, pose_loop
 from workshop.picture import HandPose, Picture, Zone
 from workshop.posing import close_fingers, lay_palm
 
 from massage_timer import resources
-from massage_timer.pictures.scene_file import parse_scene
+from massage_timer.pictures.palette import Theme, palette_for
+from massage_timer.pictures.scene_file import load_scene, parse_scene
+from massage_timer.pictures.sprites import ScenePainter
 
 AUTHORS = authors()
 FLAT = Pose((-6, 2, 2, -2), (-6, 2, 2, 0), (-6, 2, 2, 2), (-6, 2, 2, 4), (27, 15, 46, 4, 6))
@@ -90,6 +96,45 @@ def test_inking_twice_gives_the_same_file_which_the_program_reads(tmp_path: Path
         "arrow-1",
     ]
     assert all(group.shapes for group in scene.groups)
+
+
+def test_a_picture_that_is_like_another_looks_as_its_whole_file_does(tmp_path: Path) -> None:
+    short = small_picture(
+        name="short",
+        like="small",
+        limit=300.0,
+        ways={"hand-right": [(0, 0, 0), (40, 0, -8)]},
+        pivots={"hand-right": (400.0, 300.0)},
+        no_press=None,
+        still=0.0,
+    )
+    other, document = write_document(small_picture()), write_document(short)
+    whole = parse_scene(json.dumps(document))
+    said = difference(document, other)
+    assert set(said) == {"format", "name", "like", "paths", "groups", "ways", "pivots", "still"}
+    drawn = [group["id"] for group in said["groups"] if not isinstance(group, str)]
+    assert drawn == ["limit"]
+    for file in (said, other):
+        (tmp_path / f"{file['name']}.json").write_text(json.dumps(file))
+    scene = load_scene(tmp_path / "short.json")
+    assert [group.id for group in scene.groups] == [group.id for group in whole.groups]
+    for position in (None, 0.0, 0.5):
+        one, again = (
+            ScenePainter(each, QSize(240, 150), palette_for(Theme.LIGHT)).image(position)
+            for each in (scene, whole)
+        )
+        assert one == again
+
+
+def test_the_line_that_limits_hands_lies_on_the_leg_and_a_little_beyond() -> None:
+    picture = small_picture(limit=300.0)
+    casing, line = limit_line(picture.view, picture.rest, 300.0)
+    assert casing["d"] == line["d"]
+    pairs = re.findall(r"(-?[\d.]+) (-?[\d.]+)", line["d"])
+    points = np.array(pairs, float)
+    edges = [picture.view.flat(picture.rest.spot(300, around).point)[1] for around in range(360)]
+    assert points[:, 1].min() == pytest.approx(min(edges) - BEYOND, abs=6)
+    assert points[:, 1].max() == pytest.approx(max(edges) + BEYOND, abs=6)
 
 
 def test_a_smooth_path_stays_near_its_polygon() -> None:

@@ -122,8 +122,14 @@ def write(name: str, file: Path) -> int:
     """Build one picture; returns the bytes of its scene file."""
     from workshop.catalogue import authors
     from workshop.document import write_document
+    from workshop.likeness import difference
 
-    document = write_document(authors()[name][0](), BENCH / "layers")
+    known = authors()
+    picture = known[name][0]()
+    document = write_document(picture, BENCH / "layers")
+    if picture.like:
+        other = write_document(known[picture.like][0](), BENCH / "layers")
+        document = difference(document, other)
     text = json.dumps(document, ensure_ascii=True, separators=(",", ":")) + "\n"
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(text, encoding="utf-8")

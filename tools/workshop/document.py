@@ -21,6 +21,7 @@ from workshop.camera import MARGIN, REACH, Raster, View
 from workshop.hand import Hand, Sleeve
 from workshop.layers import Layer, Touch
 from workshop.leg import Leg
+from workshop.limit import limit_line
 from workshop.picture import HandPose, Picture, Shape
 from workshop.props import ellipse, rectangle, shape
 from workshop.solids import Solid
@@ -253,6 +254,8 @@ def _groups(picture: Picture, inks: Inks) -> list[dict[str, Any]]:
                     ],
                 )
             )
+    if picture.limit is not None:
+        groups.append(_group("limit", limit_line(picture.view, picture.rest, picture.limit)))
     if picture.fade is not None:
         groups.append({"id": "limb-fade", "fade": [list(end) for end in picture.fade]})
     groups += _upper_hands(picture, inks)
@@ -301,7 +304,7 @@ def _upper_hands(picture: Picture, inks: Inks) -> list[dict[str, Any]]:
                 dash=(5, 4),
             )
             outlines.append(_group(_id(track, pose, "-xray"), [line]))
-        if inks.behind(posed.hand, leg):
+        if posed.behind or inks.behind(posed.hand, leg):
             continue  # drawn below the leg alone, so that it stays there while it slides
         upper = cel(inks.hand(posed.hand, [leg.solid]), "giver")
         upper += cel(inks.sleeve(sleeve, [leg.solid]), "sleeve")
@@ -336,7 +339,7 @@ def moved_path(path: str, right: float, down: float) -> str:
 
 def _hands(picture: Picture) -> list[tuple[str, str, HandPose]]:
     return [
-        (track, pose if len(poses) > 1 else "", posed)
+        (track, pose if len(poses) > 1 or track in picture.poses else "", posed)
         for track, poses in picture.hands.items()
         for pose, posed in poses.items()
     ]

@@ -26,6 +26,10 @@ KNEE = 405.0
 """s of the joint's crease."""
 HIP = 820.0
 """s of the hip joint and of the bony point beside it."""
+THIGH = (KNEE + 57, 838.0)
+"""s where it begins, above the knee, and where the hip does."""
+MID_THIGH = sum(THIGH) / 2
+"""s as far as hands go when the recipient wants them no higher."""
 BEND, BEND_END = 356.0, 452.0
 """s where the leg bends when the knee does."""
 MOST_TOES = 60.0

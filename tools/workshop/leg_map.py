@@ -13,14 +13,14 @@ from scipy import ndimage
 from workshop.camera import Mask, Raster, View
 from workshop.curves import inked
 from workshop.layers import LINE
-from workshop.leg import KNEE, Leg
+from workshop.leg import KNEE, THIGH, Leg
 from workshop.tracing import edges, region
 
 RIM = 1.0
 """Units kept free around the leg."""
 GAP = 1.9
 """Units between two zones."""
-ENDS = (("calf", 66.0, KNEE - 53), ("knee", KNEE - 53, KNEE + 57), ("thigh", KNEE + 57, 838.0))
+ENDS = (("calf", 66.0, KNEE - 53), ("knee", KNEE - 53, THIGH[0]), ("thigh", *THIGH))
 NAMES = ("foot", "ankle", "calf", "knee", "thigh", "hip")
 LYING = View((-0.10, 0.20, 1), (-0.02, 1, 0), (500, 10, 0), 0.60, 760, 200, pixels=4.0)
 UPRIGHT = View((0.06, 0.40, 1), (1, 0, 0), (470, 34, 0), 0.60, 250, 740, pixels=4.0)

@@ -43,6 +43,14 @@ def shift(view: View, start: Array, place: Array) -> Point:
     return round(float(x), 1), round(float(y), 1)
 
 
+def from_drawn(
+    view: View, found: Sequence[tuple[float, float, float]], first: Array, drawn: Array
+) -> list[tuple[float, float, float]]:
+    """A way, whose first place is given too, for a hand that is not drawn there but elsewhere."""
+    x, y = shift(view, first, drawn)
+    return [(round(a - x, 1), round(b - y, 1), turn) for a, b, turn in found]
+
+
 def glide(
     work: float = 0.67, lift: Point = LIFT, start: float = 0.0, end: float = 1.0, off: float = 0.07
 ) -> Keys:

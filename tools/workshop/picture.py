@@ -26,8 +26,8 @@ class HandPose:
     """One key pose of a hand."""
 
     hand: Hand
-    leg: str = ""
-    """The pose of the leg that it lies on; "": the first."""
+    leg: str | Leg = ""
+    """The pose of the leg that it lies on; "": the first; or a leg that no pose is."""
     pressed: Leg | None = None
     """The leg as this hand presses it, for the shade of the dent; None: it gives no way."""
     shifted: Point = (0.0, 0.0)
@@ -39,6 +39,8 @@ class HandPose:
     xray: bool = False
     """Whether what the leg hides of it is shown as a dashed outline."""
     shadow: bool = True
+    behind: bool = False
+    """Whether all of it is below the leg, though the leg does not hide all of it."""
 
 
 @dataclass(frozen=True)
@@ -70,6 +72,8 @@ class Picture:
     """`hand-left` and `hand-right`, the lower one first, each in its key poses."""
     zones: Sequence[Zone] = ()
     no_press: Weights | None = None
+    limit: float | None = None
+    """s beyond which no hand may go: a dashed line across the leg."""
     cloth: Solid | Sequence[Solid] | None = None
     """Shorts or covers, each cut at its hem, the lowest first."""
     cycle: Sequence[tuple[str, float]] = (("work", 0.62), ("return", 1.0))
@@ -87,6 +91,8 @@ class Picture:
     """The pale disc behind: centre and radius."""
     fade: tuple[Point, Point] | None = None
     """From where the leg melts into the ground, to where it is whole."""
+    like: str = ""
+    """The picture that it differs from in a little; its file holds nothing else. "": none."""
 
     @property
     def rest(self) -> Leg:
@@ -99,6 +105,8 @@ class Picture:
         return (self.cloth,) if isinstance(self.cloth, Solid) else tuple(self.cloth)
 
     def leg_of(self, pose: HandPose) -> Leg:
+        if isinstance(pose.leg, Leg):
+            return pose.leg
         return self.legs[pose.leg] if pose.leg else self.rest
 
     def point(self, world: Sequence[float] | Array) -> Point:

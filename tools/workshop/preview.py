@@ -44,7 +44,7 @@ def solids_of(picture: Picture, pose: int = 0, leg: str | None = None) -> list[C
         if one.pressed is not None:
             limb = one.pressed
         elif one.leg:
-            limb = picture.legs[one.leg]
+            limb = picture.leg_of(one)
     found.append((limb.solid, SKIN))
     found += [(cloth, CLOTH) for cloth in picture.cloths]
     for number, one in enumerate(posed):

@@ -1,7 +1,6 @@
 """The list at the side of Learn. Only the rows in view are painted, in the look of the cards."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -19,9 +18,10 @@ from PySide6.QtWidgets import QWidget
 
 from massage_timer.core.guide.chapter import Chapter
 from massage_timer.core.routine import Technique
-from massage_timer.ui.fonts import fitting, font
+from massage_timer.ui.fonts import fitting, font, line_step
 from massage_timer.ui.icons import paint_icon
 from massage_timer.ui.learn.entries import ICONS, Entry
+from massage_timer.ui.learn.entry_rows import Row, laid_out
 from massage_timer.ui.tokens import (
     LIGHT,
     RADIUS_ROW,
@@ -39,26 +39,14 @@ from massage_timer.ui.widgets.paint import (
 )
 from massage_timer.ui.widgets.scroll_bar import ScrollBar
 
-TECHNIQUE = 66
-CHAPTER = 50
-HEADING = 44
-"""Heights of rows, px at u = 1."""
 PICTURE = 80
 """Width of a small picture; it is 16 to 10."""
+ROOM_FOR_FACES = 230
+"""Px at u = 1; in a narrower list there are neither pictures nor icons before the words."""
 PADDING = 10
 BAR = 14
 NOTHING = "Nothing in the guide has these words."
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """Where a heading or an entry stands, px from the top of the list."""
-
-    top: int
-    high: int
-    heading: str = ""
-    entry: Entry | None = None
 
 
 class EntryList(QWidget):
@@ -201,12 +189,26 @@ class EntryList(QWidget):
             paint_box(painter, mark, 2 * u, theme.accent)
             if self.hasFocus():
                 paint_inner_focus(painter, box, radius, theme, u)
-        left = self._paint_face(painter, box, entry)
-        room = box.right() - left - PADDING * u
+        left = box.left() + (PADDING + 6) * u
+        if self.width() >= ROOM_FOR_FACES * u:
+            left = self._paint_face(painter, box, entry)
         role = Role.MAIN_BUTTON if opened else Role.HANDS
-        used = fitting(entry.title, role, u, room, 0.8)
-        words = QFontMetricsF(used).elidedText(entry.title, Qt.TextElideMode.ElideRight, room)
-        paint_line(painter, used, theme.ink, left, box.center().y(), words)
+        self._paint_title(painter, left, box.right() - left - PADDING * u, box, entry.title, role)
+
+    def _paint_title(
+        self, painter: QPainter, left: float, room: float, box: QRectF, title: str, role: Role
+    ) -> None:
+        """In one line, made smaller if need be; else in the two that a row has room for."""
+        used = fitting(title, role, self._u, room, 0.8)
+        lines = [title]
+        if QFontMetricsF(used).horizontalAdvance(title) > room:
+            whole = font(role, self._u)
+            used = whole if len(wrapped(title, whole, room)) <= 2 else used
+            lines = wrapped(title, used, room)
+        step = line_step(used, role)
+        for number, words in enumerate(lines[:2]):
+            y = box.center().y() + (number - (min(2, len(lines)) - 1) / 2) * step
+            paint_line(painter, used, self._theme.ink, left, y, words)
 
     def _paint_face(self, painter: QPainter, box: QRectF, entry: Entry) -> float:
         """The icon or the small picture; returns where the words begin."""
@@ -281,18 +283,3 @@ class EntryList(QWidget):
 
     def _scrolled(self, _value: int) -> None:
         self.update()
-
-
-def laid_out(entries: Sequence[Entry], u: float) -> tuple[Row, ...]:
-    """The rows from the top down: a heading before each group."""
-    rows: list[Row] = []
-    top, group = 0, ""
-    for entry in entries:
-        if entry.group != group:
-            group = entry.group
-            rows.append(Row(top, round(HEADING * u), heading=group))
-            top += rows[-1].high
-        high = CHAPTER if isinstance(entry.subject, Chapter) else TECHNIQUE
-        rows.append(Row(top, max(TARGET, round(high * u)), entry=entry))
-        top += rows[-1].high
-    return tuple(rows)

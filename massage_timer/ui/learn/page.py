@@ -183,7 +183,7 @@ class LearnPage(QWidget):
 
     @property
     def _u(self) -> float:
-        return page_unit(self.width(), self.height())
+        return page_unit(self.width(), self.height(), self._theme.zoom)
 
     @property
     def _column(self) -> int:
@@ -201,6 +201,7 @@ class LearnPage(QWidget):
         self.title.setGeometry(margin + round(10 * u), middle - high // 2, wide, high)
         back = self.back.box_size
         left = column - margin - back.width()
+        self.title.setVisible(self.title.geometry().right() < left)
         self.back.set_box(QRect(left, middle - back.height() // 2, back.width(), back.height()))
         field, spare = self.search.sizeHint(), self.search.margin
         top = round(TOP * u)

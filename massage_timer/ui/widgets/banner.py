@@ -148,7 +148,8 @@ class Banner(QWidget):
         room = self.width() - x - 16 * self._u
         if not self._button.isHidden():
             room = self._button.x() - x
-        words = fitting(self._words, Role.BANNER, self._u, room)
+        least = 0.75 if self._theme.zoom == 1 else 1.0  # what is wanted large becomes two lines
+        words = fitting(self._words, Role.BANNER, self._u, room, least)
         lines = [self._words]
         if QFontMetricsF(words).horizontalAdvance(self._words) > room:
             lines = wrapped(self._words, words, room)

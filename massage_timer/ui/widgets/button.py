@@ -85,6 +85,7 @@ class Button(QAbstractButton):
         self._icon = icon
         self._key: str | Icon | None = None
         self._reason = ""
+        self._named = True
         self._theme = LIGHT
         self._u = 1.0
         self.setText(words)
@@ -113,6 +114,14 @@ class Button(QAbstractButton):
         self.set_words(words)
         self.update()
 
+    def set_named(self, named: bool) -> None:
+        """Whether the words stand beside the icon, or, where room is short, in the tool tip."""
+        if named != self._named:
+            self._named = named
+            self.setToolTip(self._reason or ("" if named else self.text()))
+            self.updateGeometry()
+            self.update()
+
     def set_key(self, key: str | Icon | None) -> None:
         """The key that does the same, shown as a cap after the words."""
         self._key = key
@@ -126,7 +135,7 @@ class Button(QAbstractButton):
             return
         self._reason = reason
         self.setEnabled(not reason)
-        self.setToolTip(reason)
+        self.setToolTip(reason or ("" if self._named else self.text()))
         self._describe()
         self.update()
 
@@ -154,7 +163,7 @@ class Button(QAbstractButton):
     def box_size(self) -> QSize:
         """What the visible box wants; never less than a fingertip."""
         shape, u = _SHAPES[self._kind], self._u
-        words = QFontMetricsF(font(shape.role, u)).horizontalAdvance(self.text())
+        words = QFontMetricsF(font(shape.role, u)).horizontalAdvance(self._shown)
         width = words + self._icon_room + self._key_room + 2 * shape.padding * u
         height = max(shape.height * u, type_size(shape.role, u) * 2)
         return QSize(max(TARGET, round(width)), max(TARGET, round(height)))
@@ -165,6 +174,10 @@ class Button(QAbstractButton):
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
+
+    @property
+    def _shown(self) -> str:
+        return self.text() if self._named else ""
 
     def hitButton(self, pos: QPoint) -> bool:
         return self.box.contains(pos)
@@ -236,7 +249,7 @@ class Button(QAbstractButton):
     def _paint_words(self, painter: QPainter, box: QRectF) -> None:
         u, colour = self._u, self._ink
         words = self._fitted(box.width() - self._icon_room - self._key_room - 12 * u)
-        width = QFontMetricsF(words).horizontalAdvance(self.text())
+        width = QFontMetricsF(words).horizontalAdvance(self._shown)
         x = box.center().x() - (width + self._icon_room + self._key_room) / 2
         middle = box.center().y()
         if self._reason and box.height() >= 60 * u:
@@ -248,14 +261,14 @@ class Button(QAbstractButton):
             side = self._icon_side
             paint_icon(painter, self._icon, QRectF(x, middle - side / 2, side, side), colour)
         x += self._icon_room
-        x += paint_line(painter, words, colour, x, middle, self.text())
+        x += paint_line(painter, words, colour, x, middle, self._shown)
         if self._key is not None:
             self._paint_key(painter, x + 10 * u, middle, colour)
 
     def _fitted(self, room: float) -> QFont:
         role = _SHAPES[self._kind].role
         whole = font(role, self._u)
-        width = QFontMetricsF(whole).horizontalAdvance(self.text())
+        width = QFontMetricsF(whole).horizontalAdvance(self._shown)
         if width <= room or width == 0:
             return whole
         return styled_font(role.value, type_size(role, self._u) * max(0.75, room / width))
@@ -279,7 +292,9 @@ class Button(QAbstractButton):
 
     @property
     def _icon_room(self) -> float:
-        return self._icon_side + 10 * self._u if self._icon is not None else 0.0
+        if self._icon is None:
+            return 0.0
+        return self._icon_side + (10 * self._u if self._named else 0.0)
 
     @property
     def _key_room(self) -> float:

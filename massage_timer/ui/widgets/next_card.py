@@ -75,8 +75,12 @@ class NextCard(QWidget):
 
     @property
     def height_wanted(self) -> int:
-        """Px; where the type has come to its floor, as much as two lines of a name need."""
-        soon = self._soon is not None
+        """Px at this moment of the step."""
+        return self.height_when(soon=self._soon is not None)
+
+    def height_when(self, *, soon: bool) -> int:
+        """Px in the last ten seconds or before; where the type has come to its floor, as much as
+        two lines of a name need."""
         u, role = self._u, Role.NEXT_SOON if soon else Role.NEXT
         lines = line_height(Role.NEXT_LABEL, u) + 2 * line_height(role, u) + 8 * u
         return round(max((NEXT_SOON_HEIGHT if soon else NEXT_HEIGHT) * u, lines))

@@ -77,6 +77,7 @@ class Segment(QAbstractButton):
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self._of.update()  # the ring is wider than the segment
+        self._of.reached.emit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
@@ -96,6 +97,8 @@ class Segments(QWidget):
 
     picked = Signal(int)
     """The user chose another option, by its place from 0."""
+    reached = Signal()
+    """It got the focus."""
 
     def __init__(self, name: str, options: Sequence[str], parent: QWidget | None = None) -> None:
         """`name` says what is chosen here, to screen readers."""
@@ -120,6 +123,11 @@ class Segments(QWidget):
         if place != self._chosen:
             self._chosen = place
             self._tell()
+
+    def take_focus(self) -> None:
+        """As if it were reached by Tab."""
+        stops = (s for s in self.segments if s.focusPolicy() is Qt.FocusPolicy.StrongFocus)
+        next(stops).setFocus(Qt.FocusReason.TabFocusReason)
 
     def set_reason(self, place: int, reason: str) -> None:
         """Why an option cannot be chosen, in words; empty: it can."""

@@ -78,7 +78,7 @@ def hip_sweep() -> Picture:
             "arrow-1": growing_arrow(0.67),
             "zone-hip": glow(0.67),
         },
-        ways={"hand-right": stroke(VIEW, ARC, DRAWN)},
+        ways={"hand-right": stroke(VIEW, ARC, LEG.spot(*ARC[DRAWN][:2]))},
         pivots={"hand-right": (float(x), float(y))},
         arrows={"arrow-1": [(660, 540), (755, 536), (840, 488), (892, 408)]},
         spot=(540, 300, 255),

@@ -9,8 +9,8 @@ import numpy as np
 from workshop.camera import Mask, Raster, View
 from workshop.drape import shorts
 from workshop.hand import Hand, Pose
-from workshop.leg import HIP, Leg, Spot, band
-from workshop.motion import glide, glow, growing_arrow, way
+from workshop.leg import HIP, MID_THIGH, Leg, Spot, band
+from workshop.motion import from_drawn, glide, glow, growing_arrow, way
 from workshop.picture import HandPose, Picture, Zone
 from workshop.posing import clear_thumb, close_fingers, lay_palm
 from workshop.props import heart
@@ -28,8 +28,13 @@ GROIN = HIP + 42
 """s where the thigh ends in front."""
 FOREARM = 520.0
 """Mm: it is to reach the picture's edge at the end of a stroke too."""
+LIT = MID_THIGH - 32
+"""s where the light ends if hands may come to mid-thigh; it fades, and glows a little further."""
 ARM = 38.0
 """Degrees by which the forearms rise on the picture, from the lower left."""
+
+OUTER, INNER = LEG.spot(698, 50), LEG.spot(580, 18)
+"""Where the palms are drawn."""
 
 Way = list[tuple[float, float, float]]
 
@@ -62,20 +67,19 @@ def flat_palm(
     return Hand(place, pose, FOREARM)
 
 
-def stroke(view: View, places: Sequence[tuple[float, float, float]], drawn: int) -> Way:
+def stroke(view: View, places: Sequence[tuple[float, float, float]], drawn: Spot) -> Way:
     """The way of a palm over places (s, degrees around, degrees turned on the picture); the hand
-    itself lies at the one numbered `drawn`."""
+    itself is drawn on a spot."""
     points = [LEG.spot(s, around).point for s, around, _ in places]
     found = way(view, points, [turn for _, _, turn in places])
-    x, y, _ = found[drawn]
-    return [(a - x, b - y, turn) for a, b, turn in found]
+    return from_drawn(view, found, points[0], drawn.point)
 
 
 def thigh_glide() -> Picture:
     outer = ((604, 54, -4), (652, 53, -3), (698, 50, -1), (742, 46, 1), (784, 44, 4))
     inner = ((500, 15, 4), (540, 16, 2), (580, 18, 0), (624, 26, 2), (664, 36, 6))
-    right = flat_palm(LEG, LEG.spot(698, 50), 16, left=False)
-    left = flat_palm(LEG, LEG.spot(580, 18), 18, left=True, arm=36, pose=FLAT.with_thumb(spread=26))
+    right = flat_palm(LEG, OUTER, 16, left=False)
+    left = flat_palm(LEG, INNER, 18, left=True, arm=36, pose=FLAT.with_thumb(spread=26))
     pivots = {"hand-left": VIEW.flat(left.palm), "hand-right": VIEW.flat(right.palm)}
     return Picture(
         "thigh-glide",
@@ -93,7 +97,7 @@ def thigh_glide() -> Picture:
             "arrow-1": growing_arrow(0.67),
             "zone-thigh": glow(0.67),
         },
-        ways={"hand-left": stroke(VIEW, inner, 2), "hand-right": stroke(VIEW, outer, 2)},
+        ways={"hand-left": stroke(VIEW, inner, INNER), "hand-right": stroke(VIEW, outer, OUTER)},
         pivots={name: (float(x), float(y)) for name, (x, y) in pivots.items()},
         arrows={"arrow-1": [(572, 488), (650, 504), (735, 516), (815, 522), (884, 524)]},
         spot=(500, 290, 255),
@@ -101,4 +105,22 @@ def thigh_glide() -> Picture:
     )
 
 
-PICTURES = {"thigh-glide": thigh_glide}
+def up_to_mid_thigh() -> Picture:
+    """The palms side by side, from beside the kneecap until their fingertips are at mid-thigh."""
+    outer = ((463, 74, -8), (492, 73, -9), (520, 72, -10))
+    inner = ((474, 22, -12), (500, 22, -13), (525, 22, -14))
+    return replace(
+        thigh_glide(),
+        name="thigh-glide-mid-thigh",
+        like="thigh-glide",
+        zones=[Zone("zone-thigh", lambda leg, r: front_and_outside(leg, r, 455, LIT))],
+        limit=MID_THIGH,
+        ways={
+            "hand-left": stroke(VIEW, inner, INNER),
+            "hand-right": stroke(VIEW, outer, OUTER),
+        },
+        arrows={"arrow-1": [(300, 500), (360, 512), (420, 518), (470, 520)]},
+    )
+
+
+PICTURES = {"thigh-glide": thigh_glide, "thigh-glide-mid-thigh": up_to_mid_thigh}

@@ -1,16 +1,19 @@
 """Thigh knead: hands side by side across the thigh; one draws the muscle near while the other
 pushes away, and the pair drifts toward the hip."""
 
+from dataclasses import replace
+
 import numpy as np
 
 from workshop.camera import View
 from workshop.drape import shorts
 from workshop.hand import Hand, Pose
+from workshop.leg import MID_THIGH
 from workshop.motion import PALE, key, shift
 from workshop.picture import HandPose, Keys, Picture, Point, Zone
 from workshop.posing import aim_arm, clear_thumb, close_fingers, lay_palm
 from workshop.props import heart
-from workshop.scenes.thigh_glide import LEG, Way, front_and_outside, thigh_no_press
+from workshop.scenes.thigh_glide import LEG, LIT, Way, front_and_outside, thigh_no_press
 
 VIEW = View((-0.02, 1.0, 0.50), (0.0, 0.0, -1.0), (620, 0, 46), 1.42)
 OPEN = Pose((6, 14, 8, -4), (6, 14, 8, 0), (6, 14, 8, 3), (6, 14, 8, 6), (66, 20, 40, 6, 6))
@@ -67,13 +70,14 @@ def hand_poses(*, left: bool) -> dict[str, HandPose]:
     }
 
 
-def drift(*, left: bool) -> Way:
-    """The way of one hand toward the hip."""
-    off = -APART if left else APART
-    points = [LEG.spot(s + off, AROUND).point for s in np.linspace(FIRST, LAST, 5)]
-    home = VIEW.flat(LEG.spot(MIDDLE + off, AROUND).point)
+def drift(first: float, last: float, apart: float = APART, turn: float = 0.0, *, left: bool) -> Way:
+    """The way of one hand toward the hip, turned on the picture from how it is drawn."""
+    side = -1.0 if left else 1.0
+    points = [LEG.spot(s + side * apart, AROUND).point for s in np.linspace(first, last, 5)]
+    home = VIEW.flat(LEG.spot(MIDDLE + side * APART, AROUND).point)
     return [
-        (round(float(x), 1), round(float(y), 1), 0.0) for x, y in VIEW.flat(np.array(points)) - home
+        (round(float(x), 1), round(float(y), 1), -side * turn)
+        for x, y in VIEW.flat(np.array(points)) - home
     ]
 
 
@@ -117,9 +121,8 @@ def gripping(*, first: bool) -> list[tuple[float, str]]:
     return [*line, (1, "open")]
 
 
-def moving_arrow(*, first: bool) -> Keys:
+def moving_arrow(start_x: float, end_x: float, *, first: bool) -> Keys:
     """Beside a hand in the first half of each stroke, or in the second."""
-    start_x, end_x = drift(left=False)[0][0], drift(left=False)[-1][0]
     times = halves()
     keys: Keys = []
     for number, (start, end) in enumerate(times):
@@ -139,7 +142,30 @@ def moving_arrow(*, first: bool) -> Keys:
     return [*keys, key(0.999, x=last_x, op=0), key(1, x=first_x, shown=0.3, op=0)]
 
 
+def tracks_of(start_x: float, end_x: float) -> dict[str, Keys]:
+    """The arrows go along with the hands, from one place to another."""
+    return {
+        "hand-right": kneading(first=True),
+        "hand-left": kneading(first=False),
+        "arrow-1": moving_arrow(start_x, end_x, first=True),
+        "arrow-2": moving_arrow(start_x, end_x, first=True),
+        "arrow-1b": moving_arrow(start_x, end_x, first=False),
+        "arrow-2b": moving_arrow(start_x, end_x, first=False),
+    }
+
+
+def to_and_fro(right: list[Point], left: list[Point]) -> dict[str, list[Point]]:
+    """An arrow beside either hand, and the same the other way round."""
+    return {
+        "arrow-1": right,
+        "arrow-2": left,
+        "arrow-1b": right[::-1],
+        "arrow-2b": left[::-1],
+    }
+
+
 def thigh_knead() -> Picture:
+    way = drift(FIRST, LAST, left=False)
     right: list[Point] = [(742, 192), (762, 266), (744, 346)]
     left: list[Point] = [(168, 436), (150, 360), (168, 286)]
     return Picture(
@@ -154,25 +180,36 @@ def thigh_knead() -> Picture:
         strokes=STROKES,
         still=0.345,
         still_hides=("arrow-1b", "arrow-2b"),
-        tracks={
-            "hand-right": kneading(first=True),
-            "hand-left": kneading(first=False),
-            "arrow-1": moving_arrow(first=True),
-            "arrow-2": moving_arrow(first=True),
-            "arrow-1b": moving_arrow(first=False),
-            "arrow-2b": moving_arrow(first=False),
+        tracks=tracks_of(way[0][0], way[-1][0]),
+        ways={
+            "hand-left": drift(FIRST, LAST, left=True),
+            "hand-right": way,
         },
-        ways={"hand-left": drift(left=True), "hand-right": drift(left=False)},
         poses={"hand-right": gripping(first=True), "hand-left": gripping(first=False)},
-        arrows={
-            "arrow-1": right,
-            "arrow-2": left,
-            "arrow-1b": right[::-1],
-            "arrow-2b": left[::-1],
-        },
+        arrows=to_and_fro(right, left),
         spot=(450, 290, 255),
         props=[heart(930, 40)],
     )
 
 
-PICTURES = {"thigh-knead": thigh_knead}
+def up_to_mid_thigh() -> Picture:
+    """The hands nearer each other and nearly parallel, so that there is room below mid-thigh."""
+    whole = thigh_knead()
+    drawn = {"hand-left": MIDDLE - APART, "hand-right": MIDDLE + APART}
+    return replace(
+        whole,
+        name="thigh-knead-mid-thigh",
+        like="thigh-knead",
+        zones=[Zone("zone-thigh", lambda leg, r: front_and_outside(leg, r, 455, LIT))],
+        limit=MID_THIGH,
+        tracks=tracks_of(0.0, 0.0),
+        ways={name: drift(532, 535, 48, 22, left=name == "hand-left") for name in drawn},
+        # Below the thigh: beside the right hand they would be beyond the line.
+        arrows=to_and_fro(
+            [(566, 390), (584, 460), (568, 534)], [(128, 534), (110, 460), (128, 390)]
+        ),
+        pivots={name: whole.point(LEG.spot(s, AROUND).point) for name, s in drawn.items()},
+    )
+
+
+PICTURES = {"thigh-knead": thigh_knead, "thigh-knead-mid-thigh": up_to_mid_thigh}

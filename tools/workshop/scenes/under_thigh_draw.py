@@ -1,12 +1,14 @@
 """Under-thigh draw: the knee bent, flat fingers of both hands go up below the thigh, to the hip."""
 
+from dataclasses import replace
+
 import numpy as np
 
 from workshop.camera import Raster, View
 from workshop.drape import shorts
 from workshop.hand import Hand, Pose
-from workshop.leg import Leg, Spot, band
-from workshop.motion import glide, glow, growing_arrow, shift, way
+from workshop.leg import MID_THIGH, Leg, Spot, band
+from workshop.motion import from_drawn, glide, glow, growing_arrow, shift, way
 from workshop.picture import HandPose, Picture, Point, Zone
 from workshop.posing import aim_arm, close_fingers, close_thumb, lay_palm
 from workshop.props import heart
@@ -68,7 +70,7 @@ def under_thigh_draw() -> Picture:
         view,
         {"rest": leg},
         hands,
-        [Zone("zone-thigh", underside)],
+        [Zone("zone-thigh", lambda leg, r: underside(leg, r, 760))],
         no_press=hollow_of_knee,
         cloth=shorts(leg, 790, torso=45),
         cycle=(("work", WORK), ("return", 1)),
@@ -81,22 +83,56 @@ def under_thigh_draw() -> Picture:
         },
         ways=ways,
         poses=dict.fromkeys(hands, FITS),
-        arrows={"arrow-1": over_thigh(leg, view)},
+        arrows={"arrow-1": over_thigh(leg, view, 720)},
         spot=(520, 300, 262),
         props=[ground(leg, view), heart(930, 40)],
     )
 
 
-def underside(leg: Leg, raster: Raster) -> Array:
+def underside(leg: Leg, raster: Raster, high: float) -> Array:
     s, around = along(leg, raster)
-    return band(s, 490, 760, 70) * band(np.abs(around), 95, 400, 40)
+    return band(s, 490, high, 70) * band(np.abs(around), 95, 400, 40)
 
 
-def over_thigh(leg: Leg, view: View) -> list[Point]:
+def over_thigh(leg: Leg, view: View, high: float) -> list[Point]:
     """A line along the front of the thigh, clear of it."""
     return [
-        view_point(view, leg.at(s, 82 + 0.09 * (s - 480) + 58)) for s in np.linspace(500, 720, 5)
+        view_point(view, leg.at(s, 82 + 0.09 * (s - 480) + 58)) for s in np.linspace(500, high, 5)
     ]
 
 
-PICTURES = {"under-thigh-draw": under_thigh_draw}
+def up_to_mid_thigh() -> Picture:
+    """Flat fingers from above the hollow of the knee until their tips are at mid-thigh."""
+    whole = under_thigh_draw()
+    leg, view = whole.rest, whole.view
+    left_hand = whole.hands["hand-left"]["knee"]
+    ways, pivots = {}, {}
+    for track, lead, turn in (("hand-left", LEAD, -8.0), ("hand-right", 0.0, -24.0)):
+        left = track == "hand-left"
+        points = [below(leg, s, left).point for s in np.linspace(500, 538, 7)]
+        drawn = below(leg, START + lead, left).point
+        found = way(view, points, [turn] * len(points))
+        ways[track] = from_drawn(view, found, points[0], drawn)
+        pivots[track] = whole.point(drawn)
+    return replace(
+        whole,
+        name="under-thigh-draw-mid-thigh",
+        like="under-thigh-draw",
+        hands={
+            # Where the thigh is thin the far hand is hidden but for its fingertips.
+            "hand-left": {"knee": replace(left_hand, behind=True, shadow=False)},
+            "hand-right": {"knee": whole.hands["hand-right"]["knee"]},
+        },
+        zones=[Zone("zone-thigh", lambda leg, r: underside(leg, r, MID_THIGH - 30))],
+        limit=MID_THIGH,
+        ways=ways,
+        poses={track: [(0, "knee"), (1, "knee")] for track in ways},
+        arrows={"arrow-1": over_thigh(leg, view, MID_THIGH - 20)},
+        pivots=pivots,
+    )
+
+
+PICTURES = {
+    "under-thigh-draw": under_thigh_draw,
+    "under-thigh-draw-mid-thigh": up_to_mid_thigh,
+}
