@@ -68,9 +68,11 @@ class CardPanel(QWidget):
         self.sheet.show_cards(())
         self.setAccessibleName("")
 
-    def set_look(self, theme: Theme, u: float) -> None:
+    def set_look(self, theme: Theme, u: float, of_buttons: float | None = None) -> None:
+        """The buttons may have a smaller unit, where large text would leave the cards no room."""
         self._u = u
-        set_looks(theme, u, self.sheet, *self._order)
+        self.sheet.set_look(theme, u)
+        set_looks(theme, of_buttons or u, *self._order)
         self._place()
 
     def height_for(self, wide: int) -> int:

@@ -19,8 +19,7 @@ from massage_timer.core.safety import IN_ANY_OTHER_CASE, NOT_TODAY, Card
 from massage_timer.ui.card_panel import CLOSE, CardPanel
 from massage_timer.ui.grace import Grace
 from massage_timer.ui.icons import Icon, paint_icon
-from massage_timer.ui.look import set_looks
-from massage_timer.ui.tokens import LIGHT, PAGE_MARGIN, Role, Theme, page_unit
+from massage_timer.ui.tokens import LIGHT, PAGE_MARGIN, Role, Theme, frame_unit, page_unit
 from massage_timer.ui.widgets.words import Words
 
 WIDEST = 960
@@ -107,7 +106,8 @@ class NotTodayPage(QWidget):
         if not self.isVisible():
             return  # it is placed when it is shown
         theme, u = self._theme, self._u
-        set_looks(theme, u, self.title, self.panel)
+        self.title.set_look(theme, u)
+        self.panel.set_look(theme, u, frame_unit(self.width(), self.height(), theme.zoom))
         margin = round((16 if self.height() < LOW * u else PAGE_MARGIN) * u)
         wide = min(self.width() - 2 * margin, round(WIDEST * u))
         left, top = (self.width() - wide) // 2, margin

@@ -33,7 +33,7 @@ from massage_timer.ui.grace import Grace
 from massage_timer.ui.icons import Icon
 from massage_timer.ui.keys import is_plain
 from massage_timer.ui.look import set_looks
-from massage_timer.ui.tokens import BORDER, LIGHT, PAGE_MARGIN, TARGET, Theme, page_unit
+from massage_timer.ui.tokens import BORDER, LIGHT, PAGE_MARGIN, TARGET, Theme, frame_unit, page_unit
 from massage_timer.ui.widgets.button import Button, ButtonKind
 
 A_ROW_IS_TICKED = "A row is ticked"
@@ -247,13 +247,16 @@ class SafetyPage(QWidget):
         if not self.isVisible():
             return  # it is placed when it is shown
         theme, u = self._theme, self._u
-        set_looks(theme, u, self.view, self.panel, self.more, self.none, self.one)
+        frame = frame_unit(self.width(), self.height(), theme.zoom)
+        self.view.set_look(theme, u)
+        self.panel.set_look(theme, u, frame)
+        set_looks(theme, frame, self.more, self.none, self.one)
         wide = min(
             self.width() - 2 * round((20 if self._low else PAGE_MARGIN) * u), round(WIDEST * u)
         )
         left = (self.width() - wide) // 2
-        top = self._place_head(left, wide, u)
-        answers = self._place_answers(left, wide, u)
+        top = self._place_head(left, wide, frame)
+        answers = self._place_answers(left, wide, frame)
         self._place_rows(left, wide, top, answers - round(12 * u), u)
         self.update()
 
@@ -271,9 +274,12 @@ class SafetyPage(QWidget):
     def _place_answers(self, left: int, wide: int, u: float) -> int:
         """The answers side by side, equally large; returns where they begin."""
         gap = round(20 * u)
-        high = max(self.none.box_size.height(), TARGET)
-        top = self.height() - high - round((12 if self._low else 16) * u)
         half = (wide - gap) // 2
+        needed = max(self.none.box_size.width(), self.one.box_size.width())
+        if needed > half:
+            set_looks(self._theme, u * half / needed, self.none, self.one)
+        high = max(self.none.box_size.height(), self.one.box_size.height(), TARGET)
+        top = self.height() - high - round((12 if self._low else 16) * u)
         self.none.set_box(QRect(left, top, half, high))
         self.one.set_box(QRect(left + wide - half, top, half, high))
         return top

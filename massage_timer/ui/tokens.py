@@ -327,6 +327,9 @@ MOVES_AT_MOST_FPS = 24
 LARGEST_PAGE_UNIT = 2.2
 """A 4K screen that is not scaled by its system would be two thirds empty with less."""
 
+FRAMED_FROM = 400
+"""Px of height at u = 1 in which a page has room for its head, its answers and some rows."""
+
 
 def unit(width: float, height: float) -> float:
     """How many px one unit of the design takes in a window of this size."""
@@ -336,6 +339,13 @@ def unit(width: float, height: float) -> float:
 def page_unit(width: float, height: float, zoom: float = 1.0) -> float:
     """The unit of pages read at arm's length: all but Session and Change. `zoom` is the theme's."""
     return min(max(unit(width, height), 0.85), LARGEST_PAGE_UNIT) * zoom
+
+
+def frame_unit(width: float, height: float, zoom: float) -> float:
+    """The unit of what stands round a page's scrolled text: it grows with the zoom only as long as
+    that leaves the text most of the height."""
+    most = max(page_unit(width, height), height / FRAMED_FROM)
+    return min(page_unit(width, height, zoom), most)
 
 
 def type_size(role: Role, u: float) -> float:

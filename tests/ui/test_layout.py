@@ -419,7 +419,21 @@ def test_all_of_the_guide_stands_side_by_side_and_whole(giver: Giver, size: Size
 
 @pytest.mark.parametrize(("size", "zoom"), LARGE[:-2])
 @pytest.mark.parametrize(
-    "show", [show_home, show_broken, show_ready, show_done, show_problems, show_help, show_learn]
+    "show",
+    [
+        show_home,
+        show_broken,
+        show_safety,
+        show_safety_card,
+        show_safety_advice,
+        show_clot,
+        show_not_today,
+        show_ready,
+        show_done,
+        show_problems,
+        show_help,
+        show_learn,
+    ],
 )
 def test_pages_with_large_text_keep_it_whole_and_their_buttons_in_view(
     giver: Giver, show: Callable[[Giver], QWidget], size: Size, zoom: float

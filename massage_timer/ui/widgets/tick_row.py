@@ -19,6 +19,8 @@ BETWEEN = 12
 """Px at u = 1 between the box and the words, and after them."""
 BESIDE = 9
 """Px at u = 1 between the words and small print in the same line."""
+ROUND = 8
+"""Px at u = 1 above and below the box, so that the ring does not touch it."""
 AIR = 2
 """Px at u = 1 above and below all lines together."""
 
@@ -58,7 +60,11 @@ class TickRow(QCheckBox):
 
     def height_for(self, width: float) -> int:
         """Px that the row needs when it is `width` px wide; never less than a fingertip."""
-        return max(TARGET, round(self._laid_out(width).height + 2 * AIR * self._u))
+        lines, box = (
+            self._laid_out(width).height + 2 * AIR * self._u,
+            self._box + 2 * ROUND * self._u,
+        )
+        return max(TARGET, round(max(lines, box)))
 
     def sizeHint(self) -> QSize:
         wide = QFontMetricsF(font(Role.BUTTON, self._u)).horizontalAdvance(self.text())
