@@ -135,7 +135,7 @@ class CardSheet(QScrollArea):
     def show_cards(self, cards: Sequence[Card]) -> None:
         """Show these, from the first one on, instead of what was shown."""
         for view in self.cards:
-            view.hide()
+            view.setParent(None)
             view.deleteLater()
         self.cards = [CardView(card, self._sheet) for card in cards]
         for view in self.cards:
@@ -175,7 +175,9 @@ class CardSheet(QScrollArea):
     def _place(self) -> None:
         if not self.isVisible():
             return  # it is placed when it is shown
-        self.setStyleSheet(scroll_style(self._theme, self._bar))
+        style = scroll_style(self._theme, self._bar)
+        if style != self.styleSheet():  # setting one polishes every card anew
+            self.setStyleSheet(style)
         self.verticalScrollBar().setSingleStep(round(LINE * self._u))
         set_looks(self._theme, self._u, *self.cards)
         room, y = self.width() - self._bar, 0
