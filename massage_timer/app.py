@@ -189,7 +189,7 @@ class Program(QObject):
             change=self._settings.change_seconds * 1000,
             wait_at_change=self._settings.wait_at_change,
         )
-        self.flow.begin(entry.routine, options, self._offered_comfort)
+        self.flow.preparation.begin(entry.routine, options, self._offered_comfort)
 
     @Slot(str)
     def show_problems(self, id_: str) -> None:
@@ -239,6 +239,14 @@ class Program(QObject):
     def show_learn(self) -> None:
         self.window.pages.setCurrentWidget(self.learn)
         self.learn.begin()
+
+    @Slot()
+    def show_who_not(self) -> None:
+        """The chapter of who should not have a massage."""
+        from massage_timer.core.guide.care import WHO_SHOULD_NOT
+
+        self.show_learn()
+        self.learn.list.open(WHO_SHOULD_NOT.id)
 
     @Slot()
     def show_settings(self) -> None:
@@ -470,7 +478,8 @@ class Program(QObject):
         wire(flow)
         flow.home_asked.connect(self.go_home)
         flow.started.connect(self.remember_routine)
-        flow.wished.connect(self.remember_wishes)
+        flow.preparation.wished.connect(self.remember_wishes)
+        flow.preparation.who_not_asked.connect(self.show_who_not)
         return flow
 
     @property

@@ -1,39 +1,35 @@
-"""The way through a session: safety check, comfort, Ready, session, change of legs, Done.
+"""The way through a session: session, change of legs, the question before stopping, Done.
 
-Pages ask by signals and the flow answers; no page knows another, and none holds the player. A
-session can only be reached by the answer "none of these".
+Pages ask by signals and the flow answers; no page knows another, and none holds the player. What
+comes before is `preparation.py`, the only way to a start.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from massage_timer.core.adapt import Comfort, adapt
+from massage_timer import preparation
 from massage_timer.core.commands import command_for
 from massage_timer.core.cues import Cue, CueKind
 from massage_timer.core.frame import Frame, frame
 from massage_timer.core.routine import Routine, Side
-from massage_timer.core.safety import CLOT_NOW, CLOT_SIGNS, EMERGENCY, NOT_TODAY, StopSign
+from massage_timer.core.safety import StopSign
 from massage_timer.core.session import Command, Phase
 from massage_timer.core.timeline import Options, hands_on_by_zone
-from massage_timer.core.wishes import wish_words
 from massage_timer.player import Clock, SessionPlayer
 from massage_timer.ui.done_sheet import Summary
 from massage_timer.ui.icons import Icon
 from massage_timer.ui.main_window import MainWindow
 from massage_timer.ui.session_pages import SessionPages
-from massage_timer.ui.text_sheet import Paragraph, Piece
+from massage_timer.ui.text_sheet import Piece
 
 
 class SessionFlow(QObject):
-    """From a chosen routine to Done. It decides which page comes; the core decides the rest."""
+    """From Start to Done. It decides which page comes; the core decides the rest."""
 
     home_asked = Signal()
     started = Signal(str)
     """A session of the routine with this id has begun."""
-    wished = Signal(object)
-    """A `Comfort` was chosen, of which the next session may be offered what is no one's health."""
 
     def __init__(
         self,
@@ -47,12 +43,7 @@ class SessionFlow(QObject):
         self.pages = pages
         self.player = player
         self._clock = clock
-        self._routine: Routine | None = None
-        """As it is written."""
-        self._adapted: Routine | None = None
-        """As this recipient wants it; None until the safety check and comfort are behind."""
-        self._options = Options()
-        self._comfort = Comfort()
+        self.preparation = preparation.Preparation(window, pages, self)
         self._started_at = 0
         self._after_text: Callable[[], object] = self.home_asked.emit
         self._other_after_text: Callable[[], object] = self.home_asked.emit
@@ -71,63 +62,11 @@ class SessionFlow(QObject):
 
     # Before a session
 
-    def begin(self, routine: Routine, options: Options, comfort: Comfort) -> None:
-        """Ask the recipient first; `comfort` is what will be offered."""
-        self._routine, self._adapted = routine, None
-        self._options, self._comfort = options, comfort
-        self.pages.show(self.pages.safety)
-        self.pages.safety.begin()
-
-    @Slot()
-    def not_today(self) -> None:
-        """One of these, or not sure: there is no massage, and no way round."""
-        self._routine = self._adapted = None
-        self.show_text(
-            NOT_TODAY.title,
-            [
-                Paragraph(EMERGENCY.title, heading=True),
-                Paragraph(EMERGENCY.text),
-                Paragraph(CLOT_NOW.title, heading=True),
-                Paragraph(CLOT_NOW.text),
-                Paragraph("In any other case", heading=True),
-                Paragraph(NOT_TODAY.text),
-                Paragraph(CLOT_SIGNS.title, heading=True),
-                *[Paragraph(words) for words in CLOT_SIGNS.text.splitlines()],
-            ],
-            icon=Icon.RAISED_HAND,
-        )
-
-    @Slot()
-    def choose_comfort(self) -> None:
-        """The recipient answered "none of these": only from here can a session start."""
-        asked = self.window.pages.currentWidget() is self.pages.safety
-        if asked and self._routine is not None:
-            self.pages.show(self.pages.comfort)
-            self.pages.comfort.begin(self._routine, self._comfort, softened=False)
-
     @Slot(object, object)
-    def get_ready(self, routine: Routine, comfort: Comfort) -> None:
-        """The wishes are known: the session gets the routine as they make it."""
-        if self.window.pages.currentWidget() is not self.pages.comfort:
-            return
-        self._routine, self._adapted = routine, adapt(routine, comfort)
-        self._options = replace(self._options, first=comfort.first)
-        # What is sore or heavy is true today, of this person.
-        self._comfort = replace(comfort, sore=frozenset(), heavy=False)
-        self.wished.emit(self._comfort)
-        wishes = wish_words(routine, comfort)
-        self.pages.ready.show_routine(self._adapted, comfort.first, wishes)
-        self.pages.show(self.pages.ready)
-        self.pages.ready.start.setFocus()
-
-    @Slot()
-    def start(self) -> None:
-        routine = self._adapted
-        if routine is None or self.window.pages.currentWidget() is not self.pages.ready:
-            return
+    def start(self, routine: Routine, options: Options) -> None:
         self.started.emit(routine.id)
         self._started_at = self._clock.now()
-        self.player.load(routine, self._options)
+        self.player.load(routine, options)
         self.player.press(Command.START)
 
     # During a session
@@ -211,12 +150,6 @@ class SessionFlow(QObject):
         self.pages.show(self.pages.done)
         self.pages.done.setFocus()
 
-    @Slot()
-    def swap_places(self) -> None:
-        """The same routine for the other person, who is asked as well."""
-        if self._routine is not None:
-            self.begin(self._routine, self._options, self._comfort)
-
     # Text
 
     def show_text(
@@ -274,15 +207,9 @@ def wire(flow: SessionFlow) -> None:
     player.frame_changed.connect(flow.show_frame)
     player.cue.connect(flow.hear)
 
-    pages.safety.none_chosen.connect(flow.choose_comfort)
-    pages.safety.one_chosen.connect(flow.not_today)
-    pages.safety.back_asked.connect(flow.home_asked)
-
-    pages.comfort.ready_asked.connect(flow.get_ready)
-    pages.comfort.back_asked.connect(flow.home_asked)
-
-    pages.ready.start_asked.connect(flow.start)
-    pages.ready.back_asked.connect(flow.home_asked)
+    preparation.wire(flow.preparation, pages)
+    flow.preparation.start_asked.connect(flow.start)
+    flow.preparation.home_asked.connect(flow.home_asked)
 
     pages.session.controls.asked.connect(player.press)
     pages.session.controls.stop_pressed.connect(flow.ask_to_stop)
@@ -303,7 +230,7 @@ def wire(flow: SessionFlow) -> None:
     pages.stop.sign_chosen.connect(flow.stop_for)
     pages.stop.closed.connect(flow.show_done)
 
-    pages.done.swap_asked.connect(flow.swap_places)
+    pages.done.swap_asked.connect(flow.preparation.begin_again)
     pages.done.home_asked.connect(flow.home_asked)
 
     pages.text.closed.connect(flow.close_text)

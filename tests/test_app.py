@@ -23,7 +23,8 @@ from massage_timer.core.adapt import Comfort, adapt
 from massage_timer.core.commands import PRESS_APART
 from massage_timer.core.names import LEG_NAMES, clock, pressure_words
 from massage_timer.core.routine import Height, Side, Zone
-from massage_timer.core.safety import NOT_TODAY
+from massage_timer.core.safety import NOT_TODAY, QUESTIONS
+from massage_timer.core.screening import none_of, outcome
 from massage_timer.core.session import Command, Phase
 from massage_timer.core.timeline import LEG_MS, Options
 from massage_timer.pictures.palette import SKINS, SkinTone
@@ -46,6 +47,7 @@ SESSION_KEYS = [
     Qt.Key.Key_MediaTogglePlayPause,
     Qt.Key.Key_F5,
 ]
+FREE = outcome(none_of(QUESTIONS))
 MOVE_THE_FOCUS = (Qt.Key.Key_Left, Qt.Key.Key_Right)
 """Between the two answers of the safety check."""
 
@@ -112,8 +114,7 @@ def test_every_shipped_routine_gives_each_leg_five_minutes(giver: Giver, routine
 def test_a_regular_needs_five_keys_from_home_to_a_session(giver: Giver) -> None:
     giver.key(Qt.Key.Key_Return)
     assert giver.shows(giver.pages.safety)
-    giver.key(Qt.Key.Key_Left)
-    giver.key(Qt.Key.Key_Return)
+    giver.key(Qt.Key.Key_N)
     assert giver.shows(giver.pages.comfort)
     giver.key(Qt.Key.Key_Return)
     assert giver.shows(giver.pages.ready)
@@ -157,9 +158,10 @@ def test_a_session_that_is_stopped_says_what_each_leg_really_got(giver: Giver) -
 def test_one_of_these_or_not_sure_leads_to_the_card_and_home(giver: Giver) -> None:
     giver.window.home.start.click()
     giver.pages.safety.one.click()
-    assert giver.shows(giver.pages.text)
-    assert giver.pages.text.title.words == NOT_TODAY.title
-    giver.pages.text.close_button.click()
+    page = giver.pages.not_today
+    assert giver.shows(page)
+    assert page.title.words == NOT_TODAY.title
+    page.panel.close_button.click()
     assert giver.shows(giver.window.home)
     assert giver.player.session is None
 
@@ -196,7 +198,7 @@ def test_the_other_person_is_asked_as_well(giver: Giver) -> None:
     giver.pages.done.swap.click()
     assert giver.shows(giver.pages.safety)
     assert not giver.pages.safety.none.hasFocus()
-    giver.pages.safety.none.click()
+    giver.pass_check()
     giver.pages.comfort.settle()
     giver.pages.comfort.get_ready.click()
     assert giver.pages.ready.name.words == "Classic five-minute legs"
@@ -206,7 +208,7 @@ def test_nothing_but_the_answer_reaches_ready_and_nothing_but_ready_a_session(gi
     pages = giver.pages
     ways: list[Callable[[], object]] = [
         pages.ready.start_asked.emit,
-        pages.safety.none_chosen.emit,
+        lambda: pages.safety.passed.emit(FREE),
         pages.comfort.get_ready.click,
         lambda: pages.comfort.ready_asked.emit(routine(), Comfort()),
         lambda: giver.window.key_pressed.emit("Space"),
@@ -235,7 +237,7 @@ def test_an_answer_is_not_kept_for_the_next_session(giver: Giver) -> None:
     giver.get_ready()
     giver.pages.ready.back.click()
     giver.pages.ready.start_asked.emit()
-    giver.pages.safety.none_chosen.emit()
+    giver.pages.safety.passed.emit(FREE)
     assert giver.shows(giver.window.home)
     assert giver.player.session is None
     giver.window.home.start.click()
@@ -683,7 +685,7 @@ def test_a_file_from_anywhere_can_be_opened(giver: Giver, tmp_path: Path) -> Non
     file = tmp_path / "elsewhere.yaml"
     file.write_text(ROUTINE.replace("Classic five-minute legs", "Elsewhere"), encoding="utf-8")
     giver.program.open_routine(str(file))
-    giver.pages.safety.none.click()
+    giver.pass_check()
     giver.pages.comfort.settle()
     giver.pages.comfort.get_ready.click()
     assert giver.pages.ready.name.words == "Elsewhere"

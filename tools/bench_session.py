@@ -17,6 +17,8 @@ from PySide6.QtWidgets import QApplication
 from massage_timer.app import Program, build
 from massage_timer.core.frame import Frame
 from massage_timer.core.routine import Step
+from massage_timer.core.safety import QUESTIONS
+from massage_timer.core.screening import none_of, outcome
 from massage_timer.core.session import Command, Phase
 from massage_timer.folders import Folders
 
@@ -110,10 +112,10 @@ def main() -> int:
     program.window.resize(*map(int, chosen.size.split("x")))
     program.flow.pages.session.set_still(chosen.still)
     program.open_routine(chosen.routine)
-    program.flow.choose_comfort()
+    program.flow.preparation.choose_comfort(outcome(none_of(QUESTIONS)))
     program.flow.pages.comfort.settle()
     program.flow.pages.comfort.get_ready.click()
-    program.flow.start()
+    program.flow.preparation.start()
     if chosen.late is not None:
         end = QTimer(application)
         end.setSingleShot(True)

@@ -32,9 +32,10 @@ from massage_timer.ui.widgets.quiet_control import HoldButton, QuietControl
 from massage_timer.ui.widgets.search_field import SearchField
 from massage_timer.ui.widgets.segments import Segments
 from massage_timer.ui.widgets.side_badge import SideBadge
+from massage_timer.ui.widgets.tick_row import TickRow
 from massage_timer.ui.widgets.zone_strip import ZoneStrip
 
-WIDTH, HEIGHT = 1280, 2420
+WIDTH, HEIGHT = 1280, 2570
 UNITS = (1.0, 0.6, 2.4)
 ICONS_A_ROW = 20
 
@@ -59,6 +60,7 @@ class Sheet(QWidget):
         self._place_buttons()
         self._place_pickers()
         self._place_segments()
+        self._place_rows()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -221,6 +223,26 @@ class Sheet(QWidget):
             picker.set_sore(frozenset(sore))
             picker.setGeometry(self._at(x, 1540, 330, 590))
             self._caption(x, 2150, words)
+
+    def _place_rows(self) -> None:
+        beside, below = ("Diabetes", "Any type."), ("You take blood thinners", "Warfarin, " * 7)
+        states: list[tuple[str, tuple[str, str], Callable[[TickRow], None]]] = [
+            ("rest", beside, lambda row: None),
+            ("hover", beside, lambda row: row.setAttribute(Qt.WidgetAttribute.WA_UnderMouse)),
+            ("pressed", beside, lambda row: row.setDown(True)),
+            ("ticked", beside, lambda row: row.setChecked(True)),
+            ("small print below", below, lambda row: None),
+            ("ticked", below, lambda row: row.setChecked(True)),
+        ]
+        for index, (name, (words, note), prepare) in enumerate(states):
+            row = TickRow(words, note.removesuffix(", "), self)
+            row.set_look(self._theme, self._u)
+            prepare(row)
+            x, y = 40 + index % 4 * 300, 2420 + index // 4 * 72
+            wide = 280 if index < 4 else 580
+            x += 300 if index == 5 else 0
+            row.setGeometry(self._at(x, y, wide, 46))
+            self._caption(x, y + 60, name)
 
     def _place_segments(self) -> None:
         heights = ("Ankle", "Below knee", "Mid-thigh", "Hip")

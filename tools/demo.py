@@ -65,7 +65,7 @@ def rehearse(run: Rehearsal, out: Path) -> Album:
     album.take("home")
     run.program.open_routine(CLASSIC)
     album.take("safety-check")
-    pages.safety.none.click()
+    run.pass_check()
     album.take("comfort")
     run.get_ready()
     album.take("ready")

@@ -155,13 +155,52 @@ def messages(run: Rehearsal) -> Iterator[Shot]:
 
 
 def safety(run: Rehearsal) -> Iterator[Shot]:
-    run.program.open_routine(CLASSIC)
-    yield "safety", run.picture()
-    run.pages.safety.none.setFocus(Qt.FocusReason.TabFocusReason)
+    page = run.pages.safety
+
+    def asked(*ticked: str, end: bool = False, resuming: bool = False) -> QImage:
+        run.program.open_routine(CLASSIC)
+        page.begin(page.head.routine.words, resuming=resuming)
+        for id_ in ticked:
+            page.view.focus_row(page.sheet.row(id_))
+            page.sheet.row(id_).click()
+        if end:
+            page.view.scroll_by(Qt.Key.Key_End)
+        return run.picture()
+
+    yield "safety", asked()
+    page.view.focus_row(page.sheet.row("Q3"))
+    page.sheet.row("Q5").setAttribute(Qt.WidgetAttribute.WA_UnderMouse)
     yield "safety-focus", run.picture()
-    run.pages.safety.one.click()
-    yield "not-today", run.picture()
-    run.choose_comfort(CLASSIC)
+    page.sheet.row("Q5").setAttribute(Qt.WidgetAttribute.WA_UnderMouse, on=False)
+    yield "safety-end", asked(end=True)
+    page.none.setFocus(Qt.FocusReason.TabFocusReason)
+    yield "safety-answer-focus", run.picture()
+    yield "safety-resuming", asked(resuming=True)
+    yield "safety-resuming-ticked", asked("Q12", resuming=True)
+    yield "safety-card", asked("Q9")
+    yield "safety-card-clot-now", asked("Q12")
+    yield "safety-card-clot-ever", asked("Q1")
+    yield "safety-card-emergency", asked("Q13")
+    yield "safety-card-all", asked("Q13", "Q12", "Q1", "Q18")
+    page.view.scroll_by(Qt.Key.Key_End)
+    page.panel.scroll_by(Qt.Key.Key_End)
+    yield "safety-card-all-end", run.picture()
+    yield "safety-soft-oil", asked("Q19", end=True)
+    yield "safety-soft-all", asked("Q19", "Q20", "Q21", end=True)
+    for name, ids in (
+        ("not-today", ["Q9"]),
+        ("not-today-clot-now", ["Q12"]),
+        ("not-today-clot-ever", ["Q1"]),
+        ("not-today-emergency", ["Q13"]),
+        ("not-today-unsure", []),
+    ):
+        asked(*ids)
+        page.one.click()
+        yield name, run.picture()
+    run.pages.not_today.panel.scroll_by(Qt.Key.Key_End)
+    yield "not-today-unsure-end", run.picture()
+    run.program.open_routine(CLASSIC)
+    run.pass_check()
     run.get_ready()
     yield "ready", run.picture()
     run.pages.ready.start.click()
@@ -194,8 +233,7 @@ def comfort(run: Rehearsal) -> Iterator[Shot]:
     questions.heavy.step(1)
     questions.heavy.segments[1].setFocus(Qt.FocusReason.TabFocusReason)
     yield "comfort-heavy-ticklish", run.picture()
-    run.program.open_routine("thigh-evening")
-    run.pages.safety.none.click()
+    run.choose_comfort("thigh-evening")
     picker.height_picked.emit(Height.ANKLE)
     yield "comfort-nothing-left", run.picture()
     run.choose_comfort("long-climb-whole")
@@ -335,7 +373,7 @@ def done(run: Rehearsal) -> Iterator[Shot]:
     run.go_until(lambda shown: shown.phase is Phase.DONE)
     yield "done", run.picture()
     run.pages.done.swap.click()
-    run.pages.safety.none.click()
+    run.pass_check()
     run.get_ready()
     run.pages.ready.start.click()
     run.go_until(lambda shown: shown.leg_seconds == 300 - 131)

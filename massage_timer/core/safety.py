@@ -190,8 +190,7 @@ CONDITIONS = (
     Question(
         "Q7",
         "Legs that hold water",
-        "Water tablets, one leg bigger, tight shiny skin. Press the shin for five seconds: a dent "
-        "stays.",
+        "Water tablets, one leg bigger, tight skin. Press five seconds: a dent stays.",
         Action.BLOCK,
         f"{ARTICLE}; https://www.webmd.com/heart-disease/pitting-edema",
     ),
@@ -292,6 +291,9 @@ MUST_ASK = WARNING_SIGNS + CONDITIONS
 QUESTIONS = MUST_ASK + SOFT_QUESTIONS
 
 # What an answer leads to.
+
+IN_ANY_OTHER_CASE = "In any other case"
+"""What stands above `NOT_TODAY` where a more urgent card comes before it."""
 
 NOT_TODAY = Card(
     "Not today",

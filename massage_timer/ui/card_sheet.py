@@ -21,6 +21,8 @@ LINE = 60
 BETWEEN = 14
 """Px at u = 1 between two cards."""
 PADDING = 24
+INDENT = 68
+"""Px at u = 1 before the numbers, where the icon stands."""
 BAR = 10
 """Px at u = 1 of the bar at the start of an urgent card."""
 
@@ -35,7 +37,12 @@ class CardView(QWidget):
         self._u = 1.0
         self.title = Words(Role.NEXT, words=card.title, parent=self)
         self.numbers = Words(
-            Role.CLOCK, "stop", " · ".join(EMERGENCY_NUMBERS), indent=52, least=0.6, parent=self
+            Role.EMERGENCY,
+            "stop",
+            " · ".join(EMERGENCY_NUMBERS),
+            indent=INDENT,
+            least=0.6,
+            parent=self,
         )
         self.numbers.setVisible(card.urgent)
         self.paragraphs = [
@@ -76,7 +83,7 @@ class CardView(QWidget):
         rest = rounded(box.adjusted(BAR * u, 0, 2 * radius, 0), radius)
         painter.fillPath(rounded(box, radius).subtracted(rest), QColor(theme.stop))
         place = self.numbers.geometry()
-        side = min(34 * max(u, 0.8), place.height())
+        side = min(0.8 * INDENT * u, place.height())
         spot = QRectF(place.left(), place.center().y() - side / 2, side, side)
         paint_icon(painter, Icon.PHONE, spot, theme.stop, theme.stroke)
 
@@ -128,7 +135,7 @@ class CardSheet(QScrollArea):
     def show_cards(self, cards: Sequence[Card]) -> None:
         """Show these, from the first one on, instead of what was shown."""
         for view in self.cards:
-            view.hide()
+            view.setParent(None)
             view.deleteLater()
         self.cards = [CardView(card, self._sheet) for card in cards]
         for view in self.cards:
@@ -168,7 +175,9 @@ class CardSheet(QScrollArea):
     def _place(self) -> None:
         if not self.isVisible():
             return  # it is placed when it is shown
-        self.setStyleSheet(scroll_style(self._theme, self._bar))
+        style = scroll_style(self._theme, self._bar)
+        if style != self.styleSheet():  # setting one polishes every card anew
+            self.setStyleSheet(style)
         self.verticalScrollBar().setSingleStep(round(LINE * self._u))
         set_looks(self._theme, self._u, *self.cards)
         room, y = self.width() - self._bar, 0

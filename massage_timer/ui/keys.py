@@ -41,10 +41,15 @@ _NOT_PRESSES = frozenset(
 
 def key_name(event: QKeyEvent) -> str:
     """The table's name for a key; `OTHER_KEY` for one it does not name; "" for no press at all."""
+    key = Qt.Key(event.key())
+    if key in _NOT_PRESSES or not is_plain(event):
+        return ""
+    return NAMES.get(key, OTHER_KEY)
+
+
+def is_plain(event: QKeyEvent) -> bool:
+    """Neither Ctrl nor Alt nor the like is held."""
     modifiers = event.modifiers() & ~(
         Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
     )
-    key = Qt.Key(event.key())
-    if key in _NOT_PRESSES or modifiers != Qt.KeyboardModifier.NoModifier:
-        return ""
-    return NAMES.get(key, OTHER_KEY)
+    return modifiers == Qt.KeyboardModifier.NoModifier

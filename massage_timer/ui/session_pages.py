@@ -14,6 +14,7 @@ from massage_timer.ui.change_page import ChangePage
 from massage_timer.ui.comfort_page import ComfortPage
 from massage_timer.ui.done_page import DonePage
 from massage_timer.ui.mini_view import MiniView
+from massage_timer.ui.not_today_page import NotTodayPage
 from massage_timer.ui.ready_page import ReadyPage
 from massage_timer.ui.safety_page import SafetyPage
 from massage_timer.ui.session_page import SessionPage
@@ -41,6 +42,7 @@ class SessionPages:
         self._stack = stack
         self.safety = SafetyPage(stack)
         self.comfort = ComfortPage(upright, offer, stack)
+        self.not_today = NotTodayPage(stack)
         self.ready = ReadyPage(pictures, stack)
         self.session = SessionPage(pictures, leg_map, thumbnails.named, position, stack)
         self.change = ChangePage(pictures, stack)
@@ -51,7 +53,7 @@ class SessionPages:
         stack.destroyed.connect(self.mini.deleteLater)  # a window of its own has no parent
         self.session.told.connect(self.mini.set_message)
         self.session.controls.stopping.connect(self.mini.set_stopping)
-        before = (self.safety, self.comfort, self.ready)
+        before = (self.safety, self.not_today, self.comfort, self.ready)
         self._pages = (*before, self.session, self.change, self.stop, self.done, self.text)
         for page in self._pages:
             stack.addWidget(page)

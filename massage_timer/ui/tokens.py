@@ -233,6 +233,7 @@ class Role(Enum):
     CHANGE_HEAD = TypeStyle(30, 18, 600, 38, -0.01)
     COUNT = TypeStyle(56, 34, 600, 60, -0.01, tabular=True)
     BANNER = TypeStyle(20, 16, 700, 26, -0.01)
+    EMERGENCY = TypeStyle(60, 40, 700, 68)
     PAGE_TITLE = TypeStyle(34, 24, 700, 40, -0.02)
     CARD_TITLE = TypeStyle(20, 17, 700, 26, -0.012)
     BIG_ANSWER = TypeStyle(22, 17, 600, 28, -0.005)
@@ -326,6 +327,9 @@ MOVES_AT_MOST_FPS = 24
 LARGEST_PAGE_UNIT = 2.2
 """A 4K screen that is not scaled by its system would be two thirds empty with less."""
 
+FRAMED_FROM = 400
+"""Px of height at u = 1 in which a page has room for its head, its answers and some rows."""
+
 
 def unit(width: float, height: float) -> float:
     """How many px one unit of the design takes in a window of this size."""
@@ -335,6 +339,13 @@ def unit(width: float, height: float) -> float:
 def page_unit(width: float, height: float, zoom: float = 1.0) -> float:
     """The unit of pages read at arm's length: all but Session and Change. `zoom` is the theme's."""
     return min(max(unit(width, height), 0.85), LARGEST_PAGE_UNIT) * zoom
+
+
+def frame_unit(width: float, height: float, zoom: float) -> float:
+    """The unit of what stands round a page's scrolled text: it grows with the zoom only as long as
+    that leaves the text most of the height."""
+    most = max(page_unit(width, height), height / FRAMED_FROM)
+    return min(page_unit(width, height, zoom), most)
 
 
 def type_size(role: Role, u: float) -> float:

@@ -361,6 +361,27 @@ def show_not_today(giver: Giver) -> QWidget:
     return giver.page
 
 
+def show_safety_card(giver: Giver) -> QWidget:
+    show_safety(giver)
+    for id_ in ("Q13", "Q1", "Q18"):
+        giver.pages.safety.sheet.row(id_).click()
+    return giver.page
+
+
+def show_safety_advice(giver: Giver) -> QWidget:
+    show_safety(giver)
+    for id_ in ("Q19", "Q20", "Q21"):
+        giver.pages.safety.sheet.row(id_).click()
+    return giver.page
+
+
+def show_clot(giver: Giver) -> QWidget:
+    show_safety(giver)
+    giver.pages.safety.sheet.row("Q12").click()
+    giver.pages.safety.one.click()
+    return giver.page
+
+
 def show_help(giver: Giver) -> QWidget:
     giver.program.show_help()
     return giver.page
@@ -378,6 +399,9 @@ PAGES = [
     show_comfort,
     show_many_wishes,
     show_nothing_left,
+    show_safety_card,
+    show_safety_advice,
+    show_clot,
     show_ready,
     show_done,
     show_stop,
@@ -444,6 +468,11 @@ def test_all_of_the_guide_stands_side_by_side_and_whole(giver: Giver, size: Size
     [
         show_home,
         show_broken,
+        show_safety,
+        show_safety_card,
+        show_safety_advice,
+        show_clot,
+        show_not_today,
         show_ready,
         show_done,
         show_stop,

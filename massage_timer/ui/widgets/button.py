@@ -138,6 +138,7 @@ class Button(QAbstractButton):
     def set_key(self, key: str | Icon | None) -> None:
         """The key that does the same, shown as a cap after the words."""
         self._key = key
+        self._describe()
         self.updateGeometry()
         self.update()
 
@@ -148,8 +149,13 @@ class Button(QAbstractButton):
         self._reason = reason
         self.setEnabled(not reason)
         self.setToolTip(reason or ("" if self._named else self.text()))
-        self.setAccessibleDescription(reason)
+        self._describe()
         self.update()
+
+    def _describe(self) -> None:
+        """Say aloud what stands beside the words: the reason, or the key."""
+        key = f"Key {self._key}" if isinstance(self._key, str) else ""
+        self.setAccessibleDescription(self._reason or key)
 
     def set_box(self, box: QRect) -> None:
         """Place the button so that its visible box is `box`."""

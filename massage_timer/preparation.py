@@ -1,0 +1,121 @@
+"""The way to a session: safety check, comfort, Ready.
+
+Nothing leads past the safety check: each page is answered only while it is the one that is shown,
+and what was passed is good for one start.
+"""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from massage_timer.core.adapt import Comfort, adapt
+from massage_timer.core.routine import Routine
+from massage_timer.core.screening import Outcome
+from massage_timer.core.timeline import Options
+from massage_timer.core.wishes import wish_words
+from massage_timer.ui.main_window import MainWindow
+from massage_timer.ui.session_pages import SessionPages
+
+
+class Preparation(QObject):
+    """Knows for which routine the recipient is asked, and forgets it when the way is left."""
+
+    start_asked = Signal(object, object)
+    """The routine as this recipient wants it, and its `Options`: a session may begin."""
+    wished = Signal(object)
+    """A `Comfort` was chosen, without what is no one's business tomorrow."""
+    home_asked = Signal()
+    who_not_asked = Signal()
+    """To read who should not have a massage."""
+
+    def __init__(self, window: MainWindow, pages: SessionPages, parent: QObject) -> None:
+        super().__init__(parent)
+        self._window = window
+        self._pages = pages
+        self._routine: Routine | None = None
+        """As it is written."""
+        self._adapted: Routine | None = None
+        """As this recipient wants it; None until the safety check and comfort are behind."""
+        self._options = Options()
+        self._comfort = Comfort()
+
+    def begin(self, routine: Routine, options: Options, comfort: Comfort) -> None:
+        """Ask the recipient; `comfort` is what will be offered."""
+        self._routine, self._adapted = routine, None
+        self._options, self._comfort = options, comfort
+        self._pages.show(self._pages.safety)
+        self._pages.safety.begin(routine.name)
+
+    @Slot()
+    def begin_again(self) -> None:
+        """The same routine for the other person, who is asked as well."""
+        if self._routine is not None:
+            self.begin(self._routine, self._options, self._comfort)
+
+    @Slot()
+    def leave(self) -> None:
+        """The way ends here; the next one begins with the safety check."""
+        self._forget()
+        self.home_asked.emit()
+
+    @Slot()
+    def read_who_not(self) -> None:
+        self._forget()
+        self.who_not_asked.emit()
+
+    @Slot(object)
+    def not_today(self, found: Outcome) -> None:
+        """One of these, or not sure: there is no massage, and no way round."""
+        self._forget()
+        self._pages.show(self._pages.not_today)
+        self._pages.not_today.show_cards(found.cards)
+
+    @Slot(object)
+    def choose_comfort(self, found: Outcome) -> None:
+        """The recipient answered "none of these": only from here can a session start."""
+        pages = self._pages
+        asked = self._window.pages.currentWidget() is pages.safety
+        if asked and found.may_begin and self._routine is not None:
+            pages.show(pages.comfort)
+            pages.comfort.begin(self._routine, self._comfort, softened=found.softened)
+
+    @Slot(object, object)
+    def get_ready(self, routine: Routine, comfort: Comfort) -> None:
+        """The wishes are known: the session gets the routine as they make it."""
+        pages = self._pages
+        if self._window.pages.currentWidget() is not pages.comfort:
+            return
+        self._routine, self._adapted = routine, adapt(routine, comfort)
+        self._options = replace(self._options, first=comfort.first)
+        # What is sore or heavy is true today, of this person.
+        self._comfort = replace(comfort, sore=frozenset(), heavy=False)
+        self.wished.emit(self._comfort)
+        pages.ready.show_routine(self._adapted, comfort.first, wish_words(routine, comfort))
+        pages.show(pages.ready)
+        pages.ready.start.setFocus()
+
+    @Slot()
+    def start(self) -> None:
+        adapted, self._adapted = self._adapted, None
+        if adapted is not None and self._window.pages.currentWidget() is self._pages.ready:
+            self.start_asked.emit(adapted, self._options)
+
+    def _forget(self) -> None:
+        self._routine = self._adapted = None
+
+
+def wire(preparation: Preparation, pages: SessionPages) -> None:
+    """What the pages before a session ask."""
+    pages.safety.passed.connect(preparation.choose_comfort)
+    pages.safety.blocked.connect(preparation.not_today)
+    pages.safety.back_asked.connect(preparation.leave)
+    pages.safety.who_not_asked.connect(preparation.read_who_not)
+
+    pages.not_today.closed.connect(preparation.leave)
+    pages.not_today.who_not_asked.connect(preparation.read_who_not)
+
+    pages.comfort.ready_asked.connect(preparation.get_ready)
+    pages.comfort.back_asked.connect(preparation.leave)
+
+    pages.ready.start_asked.connect(preparation.start)
+    pages.ready.back_asked.connect(preparation.leave)

@@ -1,0 +1,121 @@
+"""What follows when a massage is not right today: the cards, and two ways out."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QHideEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QShowEvent,
+)
+from PySide6.QtWidgets import QWidget
+
+from massage_timer.core.safety import IN_ANY_OTHER_CASE, NOT_TODAY, Card
+from massage_timer.ui.card_panel import CLOSE, CardPanel
+from massage_timer.ui.grace import Grace
+from massage_timer.ui.icons import Icon, paint_icon
+from massage_timer.ui.tokens import LIGHT, PAGE_MARGIN, Role, Theme, frame_unit, page_unit
+from massage_timer.ui.widgets.words import Words
+
+WIDEST = 960
+"""Px at u = 1 of a panel whose lines are still easy to read."""
+LOW = 660
+"""Px at u = 1 below which a window has little height, so that margins are small."""
+ICON = 32
+ICON_ROOM = 46
+
+
+class NotTodayPage(QWidget):
+    """No red page and no siren; every way from here leads away from a session."""
+
+    closed = Signal()
+    who_not_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = LIGHT
+        self.title = Words(Role.PAGE_TITLE, words=NOT_TODAY.title, parent=self)
+        self.panel = CardPanel(self)
+        self._grace = Grace(self)
+        self._grace.guard(self.panel.close_button, self.panel.who_not)
+        self.panel.close_asked.connect(self.closed)
+        self.panel.who_not_asked.connect(self.who_not_asked)
+
+    def set_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        self._place()
+
+    def show_cards(self, cards: Sequence[Card]) -> None:
+        """The most urgent first. Where the quiet card is a later one, its title is the page's."""
+        quiet = NOT_TODAY in cards[1:]
+        self.title.setVisible(quiet)
+        other = replace(NOT_TODAY, title=IN_ANY_OTHER_CASE)
+        shown = [other if quiet and card == NOT_TODAY else card for card in cards]
+        self.panel.show_cards(shown, mistake=False, close=CLOSE)
+        self.setAccessibleName(NOT_TODAY.title)
+        self._place()
+        self.panel.close_button.setFocus()
+        self._grace.start()
+
+    def settle(self) -> None:
+        """The page has been there for a while."""
+        self._grace.stop()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = Qt.Key(event.key())
+        if key == Qt.Key.Key_Escape:
+            if not self._grace.refuses(event):
+                self.closed.emit()
+        elif not self.panel.scroll_by(key):
+            super().keyPressEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._place()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """The cards tell what was answered: they go with the page."""
+        if not event.spontaneous():
+            self.panel.clear()
+        super().hideEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._place()
+        super().resizeEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(self._theme.ground))
+        if not self.title.isHidden():
+            side = round(ICON * self._u)
+            high = self.title.height()
+            spot = QRect(self.title.x() - round(ICON_ROOM * self._u), self.title.y(), side, high)
+            theme = self._theme
+            paint_icon(painter, Icon.RAISED_HAND, spot.toRectF(), theme.glow_edge, theme.stroke)
+
+    @property
+    def _u(self) -> float:
+        return page_unit(self.width(), self.height(), self._theme.zoom)
+
+    def _place(self) -> None:
+        if not self.isVisible():
+            return  # it is placed when it is shown
+        theme, u = self._theme, self._u
+        self.title.set_look(theme, u)
+        self.panel.set_look(theme, u, frame_unit(self.width(), self.height(), theme.zoom))
+        margin = round((16 if self.height() < LOW * u else PAGE_MARGIN) * u)
+        wide = min(self.width() - 2 * margin, round(WIDEST * u))
+        left, top = (self.width() - wide) // 2, margin
+        if not self.title.isHidden():
+            indent = round(ICON_ROOM * u)
+            high = self.title.height_for(wide - indent)
+            self.title.setGeometry(left + indent, top, wide - indent, high)
+            top += high + round(14 * u)
+        high = min(self.panel.height_for(wide), self.height() - margin - top)
+        self.panel.set_box(QRect(left, top, wide, high))
+        self.update()
