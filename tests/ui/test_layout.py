@@ -444,6 +444,9 @@ def test_all_of_the_guide_stands_side_by_side_and_whole(giver: Giver, size: Size
     [
         show_home,
         show_broken,
+        show_comfort,
+        show_many_wishes,
+        show_nothing_left,
         show_ready,
         show_done,
         show_stop,
