@@ -190,7 +190,7 @@ CONDITIONS = (
     Question(
         "Q7",
         "Legs that hold water",
-        "Water tablets, one leg bigger, tight skin. Press five seconds: a dent stays.",
+        "Water tablets, one leg bigger, tight or shiny skin. Press the shin: a dent stays.",
         Action.BLOCK,
         f"{ARTICLE}; https://www.webmd.com/heart-disease/pitting-edema",
     ),
