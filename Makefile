@@ -35,7 +35,8 @@ run: $(VENV)/.run ## open the program (without a screen: the same session in the
 	fi
 
 test: $(VENV)/.dev offscreen check ## every check: style, types, layers, tests, coverage
-	$(OFFSCREEN) -m pytest -q --cov --cov-report=term
+	$(OFFSCREEN) -m pytest -q -n auto --dist loadfile tests/core tests/store --cov --cov-report=term
+	$(OFFSCREEN) -m pytest -q -n auto --dist loadfile --ignore tests/core --ignore tests/store
 
 check: $(VENV)/.dev ## style, types and layers only
 	$(BIN)/ruff format --check .

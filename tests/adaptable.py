@@ -78,6 +78,29 @@ POOL = (
 )  # fmt: skip
 
 
+def step(
+    technique: Technique, seconds: int, part: Part = Part.MAIN, *, level: int | None = None
+) -> Step:
+    highest = cap(technique) if level is None else level
+    return Step(
+        technique,
+        seconds,
+        part,
+        technique.cue,
+        technique.instructions,
+        technique.pace,
+        Pressure(highest, highest),
+    )
+
+
+def leg(*main: Step, finish: tuple[Step, ...] = ()) -> Routine:
+    """A whole leg; the warm-up takes what the others leave of the five minutes."""
+    last = (*finish, step(TWISTS, 20, Part.FINISH))
+    rest = LEG_SECONDS - sum(one.seconds for one in (*main, *last))
+    steps = (step(TWISTS, rest, Part.WARM_UP), *main, *last)
+    return Routine("leg", "Leg", "A leg.", "Tests", steps)
+
+
 @st.composite
 def adaptable(draw: st.DrawFn) -> Routine:
     """Any lawful routine of the techniques above, often of many short steps."""

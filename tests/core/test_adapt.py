@@ -21,8 +21,9 @@ from adaptable import (
     SWEEPS,
     THIGH_GLIDE,
     THIGH_KNEAD,
-    TWISTS,
     adaptable,
+    leg,
+    step,
 )
 from hypothesis import given
 from hypothesis import strategies as st
@@ -48,37 +49,12 @@ from massage_timer.core.routine import (
     Pose,
     Pressure,
     Routine,
-    Step,
-    Technique,
     Zone,
 )
 
 HEIGHTS = st.sampled_from(Height)
 SORE = st.frozensets(st.sampled_from(Zone))
 Adapting = Callable[[Routine], Routine]
-
-
-def step(
-    technique: Technique, seconds: int, part: Part = Part.MAIN, *, level: int | None = None
-) -> Step:
-    highest = cap(technique) if level is None else level
-    return Step(
-        technique,
-        seconds,
-        part,
-        technique.cue,
-        technique.instructions,
-        technique.pace,
-        Pressure(highest, highest),
-    )
-
-
-def leg(*main: Step, finish: tuple[Step, ...] = ()) -> Routine:
-    """A whole leg; the warm-up takes what the others leave of the five minutes."""
-    last = (*finish, step(TWISTS, 20, Part.FINISH))
-    rest = LEG_SECONDS - sum(one.seconds for one in (*main, *last))
-    steps = (step(TWISTS, rest, Part.WARM_UP), *main, *last)
-    return Routine("leg", "Leg", "A leg.", "Tests", steps)
 
 
 def lengths(routine: Routine) -> list[tuple[str, int]]:

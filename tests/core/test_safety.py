@@ -146,3 +146,8 @@ def syllables(word: str) -> int:
     """Groups of vowels; a silent e at the end is none."""
     word = re.sub(r"(?<=[^aeiouyl])e$|(?<=[^aeiouytd])ed$|(?<=[^aeiouysxz])es$", "", word)
     return max(1, len(re.findall(r"[aeiouy]+", word)))
+
+
+def test_an_advice_is_said_whole_with_its_reason() -> None:
+    assert safety.AFTER[0].whole == "Wipe the soles. Oily feet slip."
+    assert Advice("Rest.", "s").whole == "Rest."

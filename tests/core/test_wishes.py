@@ -3,7 +3,18 @@
 from dataclasses import replace
 
 import pytest
-from adaptable import COMFORTS, adaptable
+from adaptable import (
+    CALF_GLIDE,
+    COMFORTS,
+    HIP,
+    KNEE,
+    ROUNDS,
+    SWEEPS,
+    THIGH_GLIDE,
+    adaptable,
+    leg,
+    step,
+)
 from hypothesis import assume, given
 from samples import routine
 
@@ -58,3 +69,9 @@ def test_more_time_is_said_of_a_place_exactly_when_it_gets_some(
     assert favoured(made, comfort) == more & comfort.sore
     assert ("more time" in wish_words(made, comfort).lower()) is bool(favoured(made, comfort))
     assert bool(missed_words(made, comfort)) is (favoured(made, comfort) != sore_below(comfort))
+
+
+def test_many_places_without_more_time_are_not_told_one_by_one() -> None:
+    everywhere = replace(Comfort(), sore=frozenset(Zone))
+    whole = leg(*(step(one, 30) for one in (SWEEPS, ROUNDS, CALF_GLIDE, KNEE, THIGH_GLIDE, HIP)))
+    assert missed_words(whole, everywhere) == "no other step has time to spare"

@@ -106,3 +106,13 @@ def test_a_folder_that_cannot_be_looked_into_is_told(tmp_path: Path) -> None:
     shelf.first("")
     assert list(shelf.rest()) == []
     assert "routines" in shelf.problems[0]
+
+
+def test_the_shipped_routines_and_the_catalogue_are_had_for_the_asking(tmp_path: Path) -> None:
+    own(tmp_path, "mine.yaml")
+    shelf = shelf_in(tmp_path)
+    shelf.first("mine")
+    ids = [routine.id for routine in shelf.shipped()]
+    assert ids == sorted(path.stem for path in resources.routines().glob("*.yaml"))
+    used = {step.technique.id for routine in shelf.shipped() for step in routine.steps}
+    assert used <= set(shelf.techniques())
