@@ -1,8 +1,8 @@
 """The page before the first use: what the program is not, and what it does."""
 
 from massage_timer.core.safety import DISCLAIMER
-from massage_timer.core.welcome import DOES, WHAT_IT_DOES
-from massage_timer.ui.text_sheet import Paragraph, Piece
+from massage_timer.core.welcome import DOES, STILLS, WHAT_IT_DOES
+from massage_timer.ui.text_sheet import Paragraph, Piece, Stills
 
 
 def welcome_text() -> list[Piece]:
@@ -11,4 +11,5 @@ def welcome_text() -> list[Piece]:
         Paragraph(DISCLAIMER.text),
         Paragraph(DOES, heading=True),
         *[Paragraph(words) for words in WHAT_IT_DOES],
+        Stills(STILLS),
     ]
