@@ -8,7 +8,8 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from massage_timer import preparation
+from massage_timer import preparation, resources
+from massage_timer.core.adapt import Comfort
 from massage_timer.core.commands import command_for
 from massage_timer.core.cues import Cue, CueKind
 from massage_timer.core.frame import Frame, frame
@@ -16,12 +17,15 @@ from massage_timer.core.routine import Routine, Side
 from massage_timer.core.safety import StopSign
 from massage_timer.core.session import Command, Phase
 from massage_timer.core.timeline import Options, hands_on_by_zone
+from massage_timer.pictures.leg_map import UPRIGHT, load_leg_map
+from massage_timer.pictures.library import PictureLibrary
 from massage_timer.player import Clock, SessionPlayer
 from massage_timer.ui.done_sheet import Summary
 from massage_timer.ui.icons import Icon
 from massage_timer.ui.main_window import MainWindow
 from massage_timer.ui.session_pages import SessionPages
 from massage_timer.ui.text_sheet import Piece
+from massage_timer.ui.thumbnails import Thumbnails
 
 
 class SessionFlow(QObject):
@@ -198,6 +202,34 @@ class SessionFlow(QObject):
             )
         )
         self.show_done()
+
+
+def make_flow(
+    window: MainWindow,
+    pictures: PictureLibrary,
+    thumbnails: Thumbnails,
+    clock: Clock,
+    offer: Callable[[Comfort], Routine | None],
+    *,
+    speed: float = 1.0,
+) -> SessionFlow:
+    """The flow with its player and pages, which are added to the window. `offer` is as
+    `SessionPages` says."""
+    folder = resources.assets() / "pictures"
+    player = SessionPlayer(clock, window, speed=speed)
+    pages = SessionPages(
+        window.pages,
+        pictures,
+        load_leg_map(folder / "leg-map.json"),
+        load_leg_map(folder / UPRIGHT),
+        thumbnails,
+        player.stroke_position,
+        offer,
+    )
+    window.add_pages(pages)
+    flow = SessionFlow(window, pages, player, clock)
+    wire(flow)
+    return flow
 
 
 def wire(flow: SessionFlow) -> None:

@@ -542,7 +542,7 @@ def test_all_pictures_have_the_tones_of_the_two_people(
         json.dumps({"version": 1, "theme": "light", **settings_of})
     )
     giver = start()
-    small = giver.program._thumbnails.named("calf-glide", "light").toImage()
+    small = giver.program.pictures.thumbnails.named("calf-glide", "light").toImage()
     giver.get_ready()
     set_up = giver.pages.ready.grab().toImage()
     giver.pages.ready.start.click()
