@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QHideEvent,
@@ -22,13 +22,12 @@ from massage_timer.core.wishes import missed_words
 from massage_timer.pictures.leg_map import LegMap
 from massage_timer.ui.comfort_bar import ComfortBar
 from massage_timer.ui.comfort_columns import Columns
+from massage_timer.ui.grace import Grace
 from massage_timer.ui.look import set_looks
 from massage_timer.ui.scroll_keys import scroll_by
 from massage_timer.ui.scroll_style import scroll_style
 from massage_timer.ui.tokens import LIGHT, PAGE_MARGIN, Theme, page_unit
 
-NEW_MS = 500
-"""So long after it appeared nothing is asked for: the key that opened it may still be down."""
 NOTHING_BELOW = "Nothing of this routine stays below the line"
 TALL = 600
 """A window that is less than so many px high has narrow edges."""
@@ -64,9 +63,7 @@ class ComfortPage(QWidget):
         self.view.setWidget(self.columns)
         self.bar = ComfortBar(self)
         self.back, self.get_ready = self.bar.back, self.bar.get_ready
-        self._new = QTimer(self)
-        self._new.setSingleShot(True)
-        self._new.setInterval(NEW_MS)
+        self._grace = Grace(self)
         self._listen()
 
     def set_theme(self, theme: Theme) -> None:
@@ -87,11 +84,11 @@ class ComfortPage(QWidget):
         self.view.verticalScrollBar().setValue(0)
         self.columns.plan.view.verticalScrollBar().setValue(0)
         self._focus_main()
-        self._new.start()
+        self._grace.start()
 
     def settle(self) -> None:
         """The page has been there for a while."""
-        self._new.stop()
+        self._grace.stop()
 
     @property
     def routine(self) -> Routine | None:
@@ -110,7 +107,7 @@ class ComfortPage(QWidget):
             if not event.isAutoRepeat():
                 self.get_ready.click()
         elif event.key() == Qt.Key.Key_Escape:
-            if not event.isAutoRepeat() and not self._new.isActive():
+            if not self._grace.refuses(event):
                 self.back_asked.emit()
         elif not scroll_by(self._scrolling, event.key()):
             super().keyPressEvent(event)
@@ -165,7 +162,7 @@ class ComfortPage(QWidget):
         self._show()
 
     def _take_offer(self) -> None:
-        if self._offered is not None and not self._new.isActive():
+        if self._offered is not None and not self._grace.isActive():
             self._routine = self._offered
             self._show()
             self._focus_main()
@@ -176,7 +173,7 @@ class ComfortPage(QWidget):
         next(way for way in ways if way.isEnabled() and way.isVisibleTo(self)).setFocus()
 
     def _ask_ready(self) -> None:
-        if self._routine is not None and not self._new.isActive():
+        if self._routine is not None and not self._grace.isActive():
             self.ready_asked.emit(self._routine, self.wishes)
 
     # What it shows

@@ -1,11 +1,12 @@
 """The end of a session: what each leg got, what to do before standing up, and where to go on."""
 
-from PySide6.QtCore import QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from massage_timer.pictures.leg_map import LegMap
 from massage_timer.ui.done_sheet import SWAP, DoneSheet, Summary
+from massage_timer.ui.grace import Grace
 from massage_timer.ui.icons import Icon
 from massage_timer.ui.look import set_looks
 from massage_timer.ui.scroll_keys import scroll_by
@@ -15,7 +16,7 @@ from massage_timer.ui.widgets.button import Button, ButtonKind
 from massage_timer.ui.widgets.words import Words
 
 BAR = 88
-NEW_MS = 1_500
+GRACE_MS = 1_500
 """So long after it appeared no button has the focus: a key now was meant for the session."""
 SCROLL_BAR = 14
 LINE = 60
@@ -43,10 +44,8 @@ class DonePage(QWidget):
         self.swap = Button("Swap places", ButtonKind.PLAIN, Icon.SWAP, self)
         self.swap.setAccessibleDescription(SWAP)
         self.home = Button("Home", ButtonKind.MAIN, Icon.HOME, self)
-        self._new = QTimer(self)
-        self._new.setSingleShot(True)
-        self._new.setInterval(NEW_MS)
-        self._new.timeout.connect(self.settle)
+        self._grace = Grace(self, GRACE_MS)
+        self._grace.timeout.connect(self.settle)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName("Done")
         self.swap.clicked.connect(self.swap_asked)
@@ -64,7 +63,7 @@ class DonePage(QWidget):
 
     def settle(self) -> None:
         """The page has been there long enough for a key to be meant for it."""
-        self._new.stop()
+        self._grace.stop()
         if self.hasFocus():
             self.home.setFocus()
 
@@ -75,7 +74,7 @@ class DonePage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._place()
-        self._new.start()
+        self._grace.start()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._place()

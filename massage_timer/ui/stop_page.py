@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -14,6 +14,7 @@ from massage_timer.core.safety import (
     StopSign,
 )
 from massage_timer.ui.card_sheet import CardSheet
+from massage_timer.ui.grace import Grace
 from massage_timer.ui.icons import Icon, paint_icon
 from massage_timer.ui.look import set_looks
 from massage_timer.ui.sign_sheet import SignSheet
@@ -21,8 +22,6 @@ from massage_timer.ui.tokens import LIGHT, PAGE_MARGIN, Role, Theme, page_unit
 from massage_timer.ui.widgets.button import Button, ButtonKind
 from massage_timer.ui.widgets.words import Words
 
-NEW_MS = 500
-"""So long after it appeared nothing answers: a press now was meant for what was there before."""
 BAR = 82
 WIDEST = 860
 """Px at u = 1 of a line that is still easy to read."""
@@ -36,14 +35,6 @@ _ARROWS: dict[int, int] = {
     Qt.Key.Key_Down: 1,
     Qt.Key.Key_Right: 1,
 }
-_PRESSES = frozenset(
-    {
-        QEvent.Type.KeyPress,
-        QEvent.Type.MouseButtonPress,
-        QEvent.Type.MouseButtonDblClick,
-        QEvent.Type.TouchBegin,
-    }
-)
 
 
 class StopPage(QWidget):
@@ -70,16 +61,16 @@ class StopPage(QWidget):
         self.stop_now = Button("Stop now", ButtonKind.PLAIN, Icon.STOP, self)
         self.go_on = Button("Go on", ButtonKind.MAIN, Icon.PLAY, self)
         self.close_button = Button("Close", ButtonKind.MAIN, parent=self)
-        self._new = QTimer(self)
-        self._new.setSingleShot(True)
-        self._new.setInterval(NEW_MS)
-        self._new.timeout.connect(self.settle)
+        self._grace = Grace(self)
+        self._grace.timeout.connect(self.settle)
         for row, sign in zip(self.signs.rows, SERIOUS_SIGNS, strict=True):
             row.clicked.connect(partial(self._choose, sign))
         self.stop_now.clicked.connect(self.stop_asked)
         self.go_on.clicked.connect(self.go_on_asked)
         self.close_button.clicked.connect(self.closed)
-        for button in (*self.signs.rows, self.stop_now, self.go_on, self.close_button):
+        answers = (*self.signs.rows, self.stop_now, self.go_on, self.close_button)
+        self._grace.guard(*answers)
+        for button in answers:
             button.installEventFilter(self)
         self.ask()
 
@@ -103,20 +94,19 @@ class StopPage(QWidget):
 
     def settle(self) -> None:
         """The page has been there long enough for a press to be meant for it."""
-        self._new.stop()
+        self._grace.stop()
         if self.window().focusWidget() is self:
             (self.go_on if self.asks else self.close_button).setFocus()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """While the page is new no press reaches a button; later, arrows are the page's own."""
-        if self._new.isActive() and event.type() in _PRESSES:
-            return True
+        """While the page is new no key reaches a button; later, arrows are the page's own."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            return event.key() in _ARROWS and self._take_arrow(event.key())
+            new = self._grace.isActive()
+            return new or (event.key() in _ARROWS and self._take_arrow(event.key()))
         return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self._new.isActive() or event.isAutoRepeat():
+        if self._grace.refuses(event):
             return
         number = event.key() - Qt.Key.Key_1
         if event.key() == Qt.Key.Key_Escape:
@@ -131,7 +121,7 @@ class StopPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._place()
-        self._new.start()
+        self._grace.start()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._place()
@@ -174,7 +164,7 @@ class StopPage(QWidget):
         self.close_button.setVisible(not asks)
         self._place()
         self.setFocus()
-        self._new.start()
+        self._grace.start()
 
     @property
     def _u(self) -> float:

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from massage_timer.pictures.library import PictureLibrary
+from massage_timer.ui.grace import Grace
 from massage_timer.ui.icons import Icon, paint_icon
 from massage_timer.ui.look import set_looks
 from massage_timer.ui.scroll_keys import scroll_by
@@ -21,8 +22,6 @@ TOP = 36
 """Px at u = 1 over the title."""
 HIGHEST_TOP = 0.055
 """Share of the window's height that is given to it at most, where text is large."""
-NEW_MS = 500
-"""So long after it appeared Esc does nothing: the key that opened the page may still be down."""
 WIDEST = 860
 """Px at u = 1 of a line that is still easy to read."""
 
@@ -50,9 +49,7 @@ class TextPage(QWidget):
         self.close_button = Button("Close", ButtonKind.MAIN, parent=self)
         self.other = Button("", ButtonKind.PLAIN, parent=self)
         self.other.hide()
-        self._new = QTimer(self)
-        self._new.setSingleShot(True)
-        self._new.setInterval(NEW_MS)
+        self._grace = Grace(self)
         self.close_button.clicked.connect(self.closed)
         self.other.clicked.connect(self.other_asked)
 
@@ -79,15 +76,15 @@ class TextPage(QWidget):
         self._place()
         self.sheet_view.verticalScrollBar().setValue(0)
         self.close_button.setFocus()
-        self._new.start()
+        self._grace.start()
 
     def settle(self) -> None:
         """The page has been there for a while."""
-        self._new.stop()
+        self._grace.stop()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
-            if not event.isAutoRepeat() and not self._new.isActive():
+            if not self._grace.refuses(event):
                 self.left.emit()
         elif not scroll_by(self.sheet_view, event.key()):
             super().keyPressEvent(event)
