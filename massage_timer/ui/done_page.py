@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from massage_timer.pictures.leg_map import LegMap
+from massage_timer.ui.bottom_bar import paint_bar, place_buttons
 from massage_timer.ui.done_sheet import SWAP, DoneSheet, Summary
 from massage_timer.ui.grace import Grace
 from massage_timer.ui.icons import Icon
@@ -82,11 +83,8 @@ class DonePage(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        theme, bar = self._theme, self._bar
-        painter.fillRect(self.rect(), QColor(theme.ground))
-        painter.fillRect(bar, QColor(theme.panel))
-        line = QRect(0, bar.top(), self.width(), max(1, round(self._u)))
-        painter.fillRect(line, QColor(theme.line))
+        painter.fillRect(self.rect(), QColor(self._theme.ground))
+        paint_bar(painter, self._bar, self._theme, self._u)
 
     @property
     def _u(self) -> float:
@@ -104,15 +102,10 @@ class DonePage(QWidget):
         u = self._u
         set_looks(self._theme, u, self.hint, self.swap, self.home)
         bar = self._bar  # as high as the buttons need
-        x = self.width() - round(40 * u / self._theme.zoom)
-        for button in (self.home, self.swap):
-            size = button.box_size
-            x -= size.width()
-            top = bar.top() + (bar.height() - size.height()) // 2
-            button.set_box(QRect(x, top, size.width(), size.height()))
-            x -= round(14 * u)
+        right = self.width() - round(40 * u / self._theme.zoom)
+        right = place_buttons(bar, right, u, self.home, self.swap)
         left = round(DONE_MARGIN * u / self._theme.zoom)
-        room = x - left - round(10 * u)
+        room = right - left - round(10 * u)
         high = self.hint.height_for(room)
         fits = room > 0 and high <= bar.height() - round(8 * u)
         self.hint.setVisible(fits)

@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QWidget
 
+from massage_timer.ui.bottom_bar import paint_bar, place_buttons
 from massage_timer.ui.card_grid import SCROLL_BAR, CardGrid
 from massage_timer.ui.home_cards import Card
 from massage_timer.ui.icons import Icon
@@ -155,9 +156,7 @@ class HomePage(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         theme, u = self._theme, self._u
         painter.fillRect(self.rect(), QColor(theme.ground))
-        bar = self._bar
-        painter.fillRect(bar, QColor(theme.panel))
-        painter.fillRect(QRect(0, bar.top(), self.width(), max(1, round(u))), QColor(theme.line))
+        paint_bar(painter, self._bar, theme, u)
 
     @property
     def _u(self) -> float:
@@ -225,12 +224,8 @@ class HomePage(QWidget):
 
     def _place_bar(self, margin: int, u: float) -> None:
         bar = self._bar
-        size = self.start.box_size
-        top = bar.top() + (bar.height() - size.height()) // 2
-        self.start.set_box(
-            QRect(self.width() - margin - size.width(), top, size.width(), size.height())
-        )
-        room = self.width() - 2 * margin - size.width() - round(20 * u)
+        place_buttons(bar, self.width() - margin, u, self.start)
+        room = self.width() - 2 * margin - self.start.box_size.width() - round(20 * u)
         high, low = self.chosen.height_for(room), self.times.height_for(room)
         self.times.setVisible(high + low <= bar.height())
         taken = high + (low if self.times.isVisibleTo(self) else 0)

@@ -13,6 +13,7 @@ from massage_timer.core.safety import (
     STOPPED_SENTENCE,
     StopSign,
 )
+from massage_timer.ui.bottom_bar import paint_bar, place_buttons
 from massage_timer.ui.card_sheet import CardSheet
 from massage_timer.ui.grace import Grace
 from massage_timer.ui.icons import Icon, paint_icon
@@ -130,10 +131,9 @@ class StopPage(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        theme, u, bar = self._theme, self._u, self._bar
+        theme, u = self._theme, self._u
         painter.fillRect(self.rect(), QColor(theme.ground))
-        painter.fillRect(bar, QColor(theme.panel))
-        painter.fillRect(QRect(0, bar.top(), self.width(), max(1, round(u))), QColor(theme.line))
+        paint_bar(painter, self._bar, theme, u)
         line = self.title.geometry()
         spot = QRect(line.x() - round(46 * u), line.y(), round(32 * u), line.height())
         paint_icon(painter, Icon.RAISED_HAND, spot.toRectF(), theme.glow_edge, theme.stroke)
@@ -198,14 +198,6 @@ class StopPage(QWidget):
         middle = QRect(left, y, wide + round(14 * u), self._bar.top() - y - 1)
         self.signs.setGeometry(middle)
         self.cards.setGeometry(middle)
-        self._place_buttons(left + wide)
+        buttons = (self.go_on, self.stop_now) if self.asks else (self.close_button,)
+        place_buttons(self._bar, left + wide, u, *buttons)
         self.update()
-
-    def _place_buttons(self, right: int) -> None:
-        bar = self._bar
-        for button in (self.go_on, self.stop_now) if self.asks else (self.close_button,):
-            size = button.box_size
-            right -= size.width()
-            top = bar.top() + (bar.height() - size.height()) // 2
-            button.set_box(QRect(right, top, size.width(), size.height()))
-            right -= round(14 * self._u)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from massage_timer.pictures.library import PictureLibrary
+from massage_timer.ui.bottom_bar import paint_bar, place_buttons
 from massage_timer.ui.grace import Grace
 from massage_timer.ui.icons import Icon, paint_icon
 from massage_timer.ui.look import set_looks
@@ -102,9 +103,7 @@ class TextPage(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         theme, u = self._theme, self._u
         painter.fillRect(self.rect(), QColor(theme.ground))
-        bar = self._bar
-        painter.fillRect(bar, QColor(theme.panel))
-        painter.fillRect(QRect(0, bar.top(), self.width(), max(1, round(u))), QColor(theme.line))
+        paint_bar(painter, self._bar, theme, u)
         if self._icon is not None:
             spot = QRect(
                 self.title.x() - round(46 * u), self.title.y(), round(32 * u), self.title.height()
@@ -137,14 +136,5 @@ class TextPage(QWidget):
         self.sheet_view.setStyleSheet(scroll_style(theme, bar_width))
         high = self._sheet.place(wide, theme, u)
         self._sheet.resize(wide, high + round(20 * u))
-        self._place_buttons(u, left + wide)
+        place_buttons(self._bar, left + wide, u, self.close_button, self.other)
         self.update()
-
-    def _place_buttons(self, u: float, right: int) -> None:
-        bar = self._bar
-        for button in (self.close_button, self.other):
-            size = button.box_size
-            right -= size.width()
-            top = bar.top() + (bar.height() - size.height()) // 2
-            button.set_box(QRect(right, top, size.width(), size.height()))
-            right -= round(14 * u)
