@@ -10,8 +10,6 @@ from PySide6.QtGui import (
     QKeyEvent,
     QPainter,
     QPaintEvent,
-    QResizeEvent,
-    QShowEvent,
 )
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
@@ -24,16 +22,17 @@ from massage_timer.ui.comfort_bar import ComfortBar
 from massage_timer.ui.comfort_columns import Columns
 from massage_timer.ui.grace import Grace
 from massage_timer.ui.look import set_looks
+from massage_timer.ui.page import Page
 from massage_timer.ui.scroll_keys import scroll_by
 from massage_timer.ui.scroll_style import scroll_style
-from massage_timer.ui.tokens import LIGHT, PAGE_MARGIN, Theme, page_unit
+from massage_timer.ui.tokens import PAGE_MARGIN
 
 NOTHING_BELOW = "Nothing of this routine stays below the line"
 TALL = 600
 """A window that is less than so many px high has narrow edges."""
 
 
-class ComfortPage(QWidget):
+class ComfortPage(Page):
     """It holds the wishes while it is shown. Enter is *Get ready* wherever the focus is, but on
     another button."""
 
@@ -54,7 +53,6 @@ class ComfortPage(QWidget):
         self._routine: Routine | None = None
         self._comfort = Comfort()
         self._softened = False
-        self._theme = LIGHT
         self.view = QScrollArea(self)
         self.view.setFrameShape(QFrame.Shape.NoFrame)
         self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -65,10 +63,6 @@ class ComfortPage(QWidget):
         self.back, self.get_ready = self.bar.back, self.bar.get_ready
         self._grace = Grace(self)
         self._listen()
-
-    def set_theme(self, theme: Theme) -> None:
-        self._theme = theme
-        self._place()
 
     def set_still(self, still: bool) -> None:
         """Reduced motion: the needle of the dial does not turn."""
@@ -119,14 +113,6 @@ class ComfortPage(QWidget):
         if self.columns.isAncestorOf(focused):
             self.view.ensureWidgetVisible(focused, 0, round(12 * self._u))
         return moved
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._place()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        self._place()
-        super().resizeEvent(event)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """What is sore or heavy today is forgotten, however the page is left."""
@@ -203,18 +189,12 @@ class ComfortPage(QWidget):
         QPainter(self).fillRect(self.rect(), QColor(self._theme.ground))
 
     @property
-    def _u(self) -> float:
-        return page_unit(self.width(), self.height(), self._theme.zoom)
-
-    @property
     def _margin(self) -> int:
         return round((PAGE_MARGIN if self.height() >= TALL else PAGE_MARGIN / 2) * self._u)
 
     # Where everything stands
 
-    def _place(self) -> None:
-        if not self.isVisible():
-            return  # it is placed when it is shown
+    def _place_parts(self) -> None:
         theme, u = self._theme, self._u
         set_looks(theme, u, self.columns, self.bar)
         self.view.setStyleSheet(scroll_style(theme, round(14 * u)))
@@ -222,7 +202,6 @@ class ComfortPage(QWidget):
         self.view.setGeometry(0, 0, self.width(), self.height() - high)
         self.bar.setGeometry(0, self.height() - high, self.width(), high)
         self._arrange()
-        self.update()
 
     def _arrange(self) -> None:
         """What the wishes change: the columns may grow, and the bar has other things."""

@@ -1,7 +1,7 @@
 """The end of a session: what each leg got, what to do before standing up, and where to go on."""
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from massage_timer.pictures.leg_map import LegMap
@@ -10,9 +10,10 @@ from massage_timer.ui.done_sheet import SWAP, DoneSheet, Summary
 from massage_timer.ui.grace import Grace
 from massage_timer.ui.icons import Icon
 from massage_timer.ui.look import set_looks
+from massage_timer.ui.page import Page
 from massage_timer.ui.scroll_keys import scroll_by
 from massage_timer.ui.scroll_style import scroll_style
-from massage_timer.ui.tokens import DONE_MARGIN, LIGHT, Role, Theme, page_unit
+from massage_timer.ui.tokens import DONE_MARGIN, Role
 from massage_timer.ui.widgets.button import Button, ButtonKind
 from massage_timer.ui.widgets.words import Words
 
@@ -24,7 +25,7 @@ LINE = 60
 """Px at u = 1 that an arrow scrolls."""
 
 
-class DonePage(QWidget):
+class DonePage(Page):
     """A sheet, which scrolls where it does not fit, over a bar that is always there."""
 
     swap_asked = Signal()
@@ -32,7 +33,6 @@ class DonePage(QWidget):
 
     def __init__(self, leg_map: LegMap, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = LIGHT
         self.sheet = DoneSheet(leg_map)
         self.title, self.subtitle = self.sheet.title, self.sheet.subtitle
         self.clocks, self.legs = self.sheet.clocks, self.sheet.legs
@@ -52,10 +52,6 @@ class DonePage(QWidget):
         self.swap.clicked.connect(self.swap_asked)
         self.home.clicked.connect(self.home_asked)
 
-    def set_theme(self, theme: Theme) -> None:
-        self._theme = theme
-        self._place()
-
     def show_summary(self, summary: Summary) -> None:
         self.sheet.show_summary(summary)
         self.setAccessibleName(self.title.words)
@@ -74,12 +70,7 @@ class DonePage(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._place()
         self._grace.start()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        self._place()
-        super().resizeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -87,18 +78,12 @@ class DonePage(QWidget):
         paint_bar(painter, self._bar, self._theme, self._u)
 
     @property
-    def _u(self) -> float:
-        return page_unit(self.width(), self.height(), self._theme.zoom)
-
-    @property
     def _bar(self) -> QRect:
         least = self.home.box_size.height() + 2 * self.home.margin
         high = round(max(BAR * self._u / self._theme.zoom, least))
         return QRect(0, self.height() - high, self.width(), high)
 
-    def _place(self) -> None:
-        if not self.isVisible():
-            return  # it is placed when it is shown
+    def _place_parts(self) -> None:
         u = self._u
         set_looks(self._theme, u, self.hint, self.swap, self.home)
         bar = self._bar  # as high as the buttons need
@@ -115,4 +100,3 @@ class DonePage(QWidget):
         self.view.verticalScrollBar().setSingleStep(round(LINE * u))
         self.view.setGeometry(0, 0, self.width(), bar.top())
         self.sheet.place(self.width() - round(SCROLL_BAR * u), bar.top(), self._theme, u)
-        self.update()

@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from massage_timer.core.safety import (
@@ -18,8 +18,9 @@ from massage_timer.ui.card_sheet import CardSheet
 from massage_timer.ui.grace import Grace
 from massage_timer.ui.icons import Icon, paint_icon
 from massage_timer.ui.look import set_looks
+from massage_timer.ui.page import Page
 from massage_timer.ui.sign_sheet import SignSheet
-from massage_timer.ui.tokens import LIGHT, PAGE_MARGIN, Role, Theme, page_unit
+from massage_timer.ui.tokens import PAGE_MARGIN, Role
 from massage_timer.ui.widgets.button import Button, ButtonKind
 from massage_timer.ui.widgets.words import Words
 
@@ -38,7 +39,7 @@ _ARROWS: dict[int, int] = {
 }
 
 
-class StopPage(QWidget):
+class StopPage(Page):
     """Asks, with the signs to stop as rows; then, if it is told to, shows the cards of one.
 
     It stops nothing itself.
@@ -53,7 +54,6 @@ class StopPage(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = LIGHT
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.title = Words(Role.PAGE_TITLE, least=0.7, parent=self)
         self.sentence = Words(Role.HANDS, "ink2", parent=self)
@@ -79,10 +79,6 @@ class StopPage(QWidget):
     def asks(self) -> bool:
         """The session is not over; False: the cards of a sign are shown."""
         return not self.signs.isHidden()
-
-    def set_theme(self, theme: Theme) -> None:
-        self._theme = theme
-        self._place()
 
     def ask(self) -> None:
         """Show the question. No button has the focus until the page has been there a moment."""
@@ -121,12 +117,7 @@ class StopPage(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._place()
         self._grace.start()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        self._place()
-        super().resizeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -167,18 +158,12 @@ class StopPage(QWidget):
         self._grace.start()
 
     @property
-    def _u(self) -> float:
-        return page_unit(self.width(), self.height(), self._theme.zoom)
-
-    @property
     def _bar(self) -> QRect:
         least = self.go_on.box_size.height() + round(16 * self._u)
         high = max(least, min(round(BAR * self._u), self.height() // 5))
         return QRect(0, self.height() - high, self.width(), high)
 
-    def _place(self) -> None:
-        if not self.isVisible():
-            return  # it is placed when it is shown
+    def _place_parts(self) -> None:
         u = self._u
         set_looks(self._theme, u, self.title, self.sentence, self.signs, self.cards)
         set_looks(self._theme, u, self.stop_now, self.go_on, self.close_button)
@@ -200,4 +185,3 @@ class StopPage(QWidget):
         self.cards.setGeometry(middle)
         buttons = (self.go_on, self.stop_now) if self.asks else (self.close_button,)
         place_buttons(self._bar, left + wide, u, *buttons)
-        self.update()

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from massage_timer.pictures.library import PictureLibrary
@@ -11,10 +11,11 @@ from massage_timer.ui.bottom_bar import paint_bar, place_buttons
 from massage_timer.ui.grace import Grace
 from massage_timer.ui.icons import Icon, paint_icon
 from massage_timer.ui.look import set_looks
+from massage_timer.ui.page import Page
 from massage_timer.ui.scroll_keys import scroll_by
 from massage_timer.ui.scroll_style import scroll_style
 from massage_timer.ui.text_sheet import Piece, TextSheet
-from massage_timer.ui.tokens import LIGHT, PAGE_MARGIN, Role, Theme, page_unit
+from massage_timer.ui.tokens import PAGE_MARGIN, Role
 from massage_timer.ui.widgets.button import Button, ButtonKind
 from massage_timer.ui.widgets.words import Words
 
@@ -27,7 +28,7 @@ WIDEST = 860
 """Px at u = 1 of a line that is still easy to read."""
 
 
-class TextPage(QWidget):
+class TextPage(Page):
     """Shows any text; what it is about is the caller's affair."""
 
     closed = Signal()
@@ -37,7 +38,6 @@ class TextPage(QWidget):
 
     def __init__(self, pictures: PictureLibrary, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = LIGHT
         self._icon: Icon | None = None
         self.title = Words(Role.PAGE_TITLE, least=0.75, parent=self)
         self.sheet_view = QScrollArea(self)
@@ -53,10 +53,6 @@ class TextPage(QWidget):
         self._grace = Grace(self)
         self.close_button.clicked.connect(self.closed)
         self.other.clicked.connect(self.other_asked)
-
-    def set_theme(self, theme: Theme) -> None:
-        self._theme = theme
-        self._place()
 
     def show_text(
         self,
@@ -90,14 +86,6 @@ class TextPage(QWidget):
         elif not scroll_by(self.sheet_view, event.key()):
             super().keyPressEvent(event)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._place()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        self._place()
-        super().resizeEvent(event)
-
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -111,17 +99,11 @@ class TextPage(QWidget):
             paint_icon(painter, self._icon, spot.toRectF(), theme.glow_edge, theme.stroke)
 
     @property
-    def _u(self) -> float:
-        return page_unit(self.width(), self.height(), self._theme.zoom)
-
-    @property
     def _bar(self) -> QRect:
         high = round(BAR * self._u)
         return QRect(0, self.height() - high, self.width(), high)
 
-    def _place(self) -> None:
-        if not self.isVisible():
-            return  # it is placed when it is shown
+    def _place_parts(self) -> None:
         theme, u = self._theme, self._u
         set_looks(theme, u, self.title, self.close_button, self.other)
         wide = min(round(WIDEST * u), self.width() - round(2 * PAGE_MARGIN * u))
@@ -137,4 +119,3 @@ class TextPage(QWidget):
         high = self._sheet.place(wide, theme, u)
         self._sheet.resize(wide, high + round(20 * u))
         place_buttons(self._bar, left + wide, u, self.close_button, self.other)
-        self.update()
