@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from massage_timer.core.frame import Frame
 from massage_timer.core.names import LEG_CAPITALS, LEG_NAMES, clock, cover_words
+from massage_timer.core.phrases import PAUSED
 from massage_timer.core.routine import Side
 from massage_timer.pictures.library import PictureLibrary
 from massage_timer.ui.fonts import fitting, font, styled_font
@@ -194,7 +195,7 @@ class ChangePage(Page):
         middle = min(middle, self._field.height() - side / 2 - 16 * u)
         head = font(Role.CHANGE_HEAD, u)
         if frame.held or frame.paused:
-            words = "Press any key when you are ready" if frame.held else "Paused. Any key goes on."
+            words = "Press any key when you are ready" if frame.held else PAUSED
             used = fitting(words, Role.CHANGE_HEAD, u, room)
             paint_line(painter, used, colours.words, left, middle - 16 * u, words)
             small = font(Role.HANDS, u)

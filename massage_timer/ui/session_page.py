@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QWidget
 from massage_timer.core.cues import Cue, CueKind
 from massage_timer.core.frame import Frame
 from massage_timer.core.names import POSE_CHANGES, clock, pose_words
-from massage_timer.core.phrases import spoken
+from massage_timer.core.phrases import GOES_ON, LIGHT, PAUSED, spoken
 from massage_timer.core.routine import Pose, Side, Step, Technique
 from massage_timer.core.safety import LIGHT_TOUCH
 from massage_timer.core.session import Phase
@@ -43,8 +43,6 @@ BANNER_MS = 6_000
 """How long a passing banner stays."""
 ASKING_MS = 10_000
 """How long the question about the pressure stays: somebody else has to answer it first."""
-GOES_ON = "Any key goes on."
-PAUSED = f"Paused. {GOES_ON}"
 PREPARE_MS = 400
 """After the next step was named; by then the second it was named at is on the screen."""
 MOST_INSTRUCTIONS = 4
@@ -86,7 +84,7 @@ class SessionPage(Page):
         self._pose = ""
         self.picture = PictureView(pictures, self)
         self.badge = SideBadge(self)
-        self.mark = Mark("Light touch", Icon.FEATHER, self)
+        self.mark = Mark(LIGHT, Icon.FEATHER, self)
         self.mark.setToolTip(LIGHT_TOUCH.text)
         self.technique = Words(Role.TECHNIQUE, least=0.75, parent=self)
         self.cue = Words(Role.CUE, "ink2", parent=self)
