@@ -113,9 +113,6 @@ class HomePage(Page):
         self.list.choose(chosen)
         self.start.setFocus()
 
-    def chosen_card(self) -> Card | None:
-        return self.list.chosen
-
     # How it answers
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
