@@ -152,7 +152,7 @@ def _plan(arguments: argparse.Namespace) -> int:
         routine = adapt(routine, wishes(arguments))
     except NothingLeft:
         raise Mistake(
-            f"nothing of {routine.name!r} is left so far down the leg: write a greater --height"
+            f"nothing of {routine.name!r} stays below that height: allow more with --height"
         ) from None
     options = _options(_settings(), arguments.first)
     if arguments.json:

@@ -8,7 +8,8 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from massage_timer import preparation
+from massage_timer import preparation, resources
+from massage_timer.core.adapt import Comfort
 from massage_timer.core.commands import command_for
 from massage_timer.core.cues import Cue, CueKind
 from massage_timer.core.frame import Frame, frame
@@ -16,12 +17,15 @@ from massage_timer.core.routine import Routine, Side
 from massage_timer.core.safety import StopSign
 from massage_timer.core.session import Command, Phase
 from massage_timer.core.timeline import Options, hands_on_by_zone
+from massage_timer.pictures.leg_map import UPRIGHT, load_leg_map
+from massage_timer.pictures.library import PictureLibrary
 from massage_timer.player import Clock, SessionPlayer
 from massage_timer.ui.done_sheet import Summary
 from massage_timer.ui.icons import Icon
 from massage_timer.ui.main_window import MainWindow
 from massage_timer.ui.session_pages import SessionPages
 from massage_timer.ui.text_sheet import Piece
+from massage_timer.ui.thumbnails import Thumbnails
 
 
 class SessionFlow(QObject):
@@ -45,6 +49,7 @@ class SessionFlow(QObject):
         self._clock = clock
         self.preparation = preparation.Preparation(window, pages, self)
         self._started_at = 0
+        self._ended_by_sign = False
         self._after_text: Callable[[], object] = self.home_asked.emit
         self._other_after_text: Callable[[], object] = self.home_asked.emit
         self._after_leaving_text: Callable[[], object] = self.home_asked.emit
@@ -65,7 +70,7 @@ class SessionFlow(QObject):
     @Slot(object, object)
     def start(self, routine: Routine, options: Options) -> None:
         self.started.emit(routine.id)
-        self._started_at = self._clock.now()
+        self._started_at, self._ended_by_sign = self._clock.now(), False
         self.player.load(routine, options)
         self.player.press(Command.START)
 
@@ -100,7 +105,9 @@ class SessionFlow(QObject):
         """Pause, and ask: a short press must not end a session."""
         self.player.tell(Command.PAUSE)
         self.pages.show(self.pages.stop)
-        self.pages.stop.ask()
+        session = self.player.session
+        softer = session is not None and Command.SOFTER in frame(session).offered
+        self.pages.stop.ask(softer=softer)
 
     @Slot()
     def go_on(self) -> None:
@@ -111,12 +118,18 @@ class SessionFlow(QObject):
         self.player.tell(Command.RESUME)
 
     @Slot()
+    def go_on_softer(self) -> None:
+        self.player.tell(Command.SOFTER)
+        self.go_on()
+
+    @Slot()
     def stop(self) -> None:
         self.player.tell(Command.STOP)
 
     @Slot(object)
     def stop_for(self, sign: StopSign) -> None:
         """It is over at once; what to do about the sign is shown before the summary."""
+        self._ended_by_sign = True
         self.stop()
         self.pages.show(self.pages.stop)
         self.pages.stop.show_cards(sign)
@@ -195,9 +208,41 @@ class SessionFlow(QObject):
                 whole_seconds=(self._clock.now() - self._started_at) // 1000,
                 legs={side: shown.hands_on(side) for side in Side},
                 zones={s: hands_on_by_zone(session.timeline, s, session.playhead) for s in Side},
+                planned=frozenset(
+                    zone for step in session.timeline.routine.steps for zone in step.technique.zones
+                ),
+                ended_by_sign=self._ended_by_sign,
             )
         )
         self.show_done()
+
+
+def make_flow(
+    window: MainWindow,
+    pictures: PictureLibrary,
+    thumbnails: Thumbnails,
+    clock: Clock,
+    offer: Callable[[Comfort], Routine | None],
+    *,
+    speed: float = 1.0,
+) -> SessionFlow:
+    """The flow with its player and pages, which are added to the window. `offer` is as
+    `SessionPages` says."""
+    folder = resources.assets() / "pictures"
+    player = SessionPlayer(clock, window, speed=speed)
+    pages = SessionPages(
+        window.pages,
+        pictures,
+        load_leg_map(folder / "leg-map.json"),
+        load_leg_map(folder / UPRIGHT),
+        thumbnails,
+        player.stroke_position,
+        offer,
+    )
+    window.add_pages(pages)
+    flow = SessionFlow(window, pages, player, clock)
+    wire(flow)
+    return flow
 
 
 def wire(flow: SessionFlow) -> None:
@@ -226,6 +271,7 @@ def wire(flow: SessionFlow) -> None:
     pages.mini.key_came.connect(window.take_key)
 
     pages.stop.go_on_asked.connect(flow.go_on)
+    pages.stop.softer_asked.connect(flow.go_on_softer)
     pages.stop.stop_asked.connect(flow.stop)
     pages.stop.sign_chosen.connect(flow.stop_for)
     pages.stop.closed.connect(flow.show_done)

@@ -38,11 +38,14 @@ class Preparation(QObject):
         """As this recipient wants it; None until the safety check and comfort are behind."""
         self._options = Options()
         self._comfort = Comfort()
+        """What is offered: at first that of last time, then what was chosen on the way."""
+        self._softened = False
+        """The safety check asks for a light touch."""
 
     def begin(self, routine: Routine, options: Options, comfort: Comfort) -> None:
         """Ask the recipient; `comfort` is what will be offered."""
         self._routine, self._adapted = routine, None
-        self._options, self._comfort = options, comfort
+        self._options, self._comfort, self._softened = options, comfort, False
         self._pages.show(self._pages.safety)
         self._pages.safety.begin(routine.name)
 
@@ -76,8 +79,15 @@ class Preparation(QObject):
         pages = self._pages
         asked = self._window.pages.currentWidget() is pages.safety
         if asked and found.may_begin and self._routine is not None:
-            pages.show(pages.comfort)
-            pages.comfort.begin(self._routine, self._comfort, softened=found.softened)
+            self._softened = found.softened
+            self._show_comfort(self._routine)
+
+    @Slot()
+    def choose_again(self) -> None:
+        """Back from Ready: the check that was passed still holds, and so do the wishes."""
+        self._adapted = None
+        if self._routine is not None and self._window.pages.currentWidget() is self._pages.ready:
+            self._show_comfort(self._routine)
 
     @Slot(object, object)
     def get_ready(self, routine: Routine, comfort: Comfort) -> None:
@@ -87,9 +97,8 @@ class Preparation(QObject):
             return
         self._routine, self._adapted = routine, adapt(routine, comfort)
         self._options = replace(self._options, first=comfort.first)
-        # What is sore or heavy is true today, of this person.
-        self._comfort = replace(comfort, sore=frozenset(), heavy=False)
-        self.wished.emit(self._comfort)
+        self._comfort = comfort
+        self.wished.emit(_tomorrow(comfort))
         pages.ready.show_routine(self._adapted, comfort.first, wish_words(routine, comfort))
         pages.show(pages.ready)
         pages.ready.start.setFocus()
@@ -98,10 +107,22 @@ class Preparation(QObject):
     def start(self) -> None:
         adapted, self._adapted = self._adapted, None
         if adapted is not None and self._window.pages.currentWidget() is self._pages.ready:
+            # For the other person, who may be next.
+            self._comfort, self._softened = _tomorrow(self._comfort), False
             self.start_asked.emit(adapted, self._options)
+
+    def _show_comfort(self, routine: Routine) -> None:
+        self._pages.show(self._pages.comfort)
+        self._pages.comfort.begin(routine, self._comfort, softened=self._softened)
 
     def _forget(self) -> None:
         self._routine = self._adapted = None
+        self._comfort, self._softened = Comfort(), False
+
+
+def _tomorrow(comfort: Comfort) -> Comfort:
+    """Without what is true today alone, of this person: what is sore, and heavy legs."""
+    return replace(comfort, sore=frozenset(), heavy=False)
 
 
 def wire(preparation: Preparation, pages: SessionPages) -> None:
@@ -118,4 +139,4 @@ def wire(preparation: Preparation, pages: SessionPages) -> None:
     pages.comfort.back_asked.connect(preparation.leave)
 
     pages.ready.start_asked.connect(preparation.start)
-    pages.ready.back_asked.connect(preparation.leave)
+    pages.ready.back_asked.connect(preparation.choose_again)

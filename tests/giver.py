@@ -8,12 +8,13 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from massage_timer.app import Program, build
+from massage_timer.app import build
 from massage_timer.core.frame import Frame, frame
 from massage_timer.core.routine import Routine, Side
 from massage_timer.core.session import Phase, Session, until_next_tick
 from massage_timer.folders import Folders
 from massage_timer.player import SessionPlayer
+from massage_timer.program import Program
 from massage_timer.ui.main_window import MainWindow
 from massage_timer.ui.session_pages import SessionPages
 

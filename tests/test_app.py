@@ -236,6 +236,10 @@ def test_nothing_but_the_answer_reaches_ready_and_nothing_but_ready_a_session(gi
 def test_an_answer_is_not_kept_for_the_next_session(giver: Giver) -> None:
     giver.get_ready()
     giver.pages.ready.back.click()
+    assert giver.shows(giver.pages.comfort)
+    giver.pages.ready.start_asked.emit()
+    assert giver.player.session is None
+    giver.pages.comfort.back.click()
     giver.pages.ready.start_asked.emit()
     giver.pages.safety.passed.emit(FREE)
     assert giver.shows(giver.window.home)
@@ -542,7 +546,7 @@ def test_all_pictures_have_the_tones_of_the_two_people(
         json.dumps({"version": 1, "theme": "light", **settings_of})
     )
     giver = start()
-    small = giver.program._thumbnails.named("calf-glide", "light").toImage()
+    small = giver.program.pictures.thumbnails.named("calf-glide", "light").toImage()
     giver.get_ready()
     set_up = giver.pages.ready.grab().toImage()
     giver.pages.ready.start.click()

@@ -271,7 +271,7 @@ def test_a_plan_of_which_nothing_is_left_is_one_line(
     capsys.readouterr()
     assert main(["plan", str(path), "--height", "ankle"]) == 2
     assert capsys.readouterr().err == (
-        "massage-timer: nothing of 'Thighs' is left so far down the leg: write a greater --height\n"
+        "massage-timer: nothing of 'Thighs' stays below that height: allow more with --height\n"
     )
 
 

@@ -67,7 +67,7 @@ def test_once_read_it_does_not_come_again(first_start: Callable[[], Giver]) -> N
     assert giver.shows(giver.window.home)
 
 
-def test_left_with_escape_it_locks_nobody_out_and_comes_again(
+def test_left_with_escape_it_leads_home_and_comes_again_before_a_session(
     first_start: Callable[[], Giver],
 ) -> None:
     giver = first_start()
@@ -75,7 +75,16 @@ def test_left_with_escape_it_locks_nobody_out_and_comes_again(
     assert giver.shows(giver.window.home)
     assert not kept(giver).disclaimer_read
     giver.window.home.start.click()
+    assert asks(giver)
+    giver.pages.text.close_button.click()
     assert giver.shows(giver.pages.safety)
+    assert kept(giver).disclaimer_read
+
+
+def test_it_comes_again_at_the_next_start_until_it_was_read(
+    first_start: Callable[[], Giver],
+) -> None:
+    escape(first_start())
     assert asks(first_start())
 
 
@@ -90,7 +99,7 @@ def test_a_routine_that_is_started_at_once_waits_for_it_and_is_still_asked_about
         giver.pages.text.close_button.click()
     else:
         escape(giver)
-    assert giver.shows(giver.pages.safety)
+    assert giver.shows(giver.pages.safety if read else giver.window.home)
     assert kept(giver).disclaimer_read is read
 
 

@@ -14,6 +14,7 @@ from terminals import CONTROL, Pages, ScriptedKeys, one_line
 
 from massage_timer.core.adapt import FIRMEST_WISH, Comfort, NothingLeft, adapt
 from massage_timer.core.commands import OTHER_KEY
+from massage_timer.core.plan import EACH_LEG
 from massage_timer.core.routine import LEG_SECONDS, Height, Part, Routine, Side, Zone
 from massage_timer.core.safety import COMFORT_SENTENCE, MUST_ASK, SORE_NOTE
 from massage_timer.core.timeline import Options
@@ -21,7 +22,7 @@ from massage_timer.terminal.comfort import changed, choose
 from massage_timer.terminal.comfort_lines import LOCKED, NOTHING_LEFT
 from massage_timer.terminal.keys import CTRL_C, CTRL_Z, RESIZED
 from massage_timer.terminal.lines import Line
-from massage_timer.terminal.plan_lines import EACH_LEG, JOINED, LEFT_OUT, plan_lines
+from massage_timer.terminal.plan_lines import JOINED, LEFT_OUT, plan_lines
 from massage_timer.terminal.run import Sitting, get_ready
 
 THIGHS = routine(
@@ -227,7 +228,8 @@ def test_the_page_fits_and_the_five_minutes_never_leave_it(
     assert len(page) <= rows
     assert max(map(len, page)) <= columns
     assert not any(CONTROL.search(line) for line in page)
-    for words in ("Height", "Pressure", "Ticklish", "Heavy", "First leg", "1[", "6["):
+    heavy = "Light touch" if comfort.heavy else "Heavy"
+    for words in ("Height", "Pressure", "Ticklish", heavy, "First leg", "1[", "6["):
         assert any(words in line for line in page)
     if NOTHING_LEFT.split(" is left")[0] not in paper.last:
         assert EACH_LEG in paper.last

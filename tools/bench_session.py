@@ -14,13 +14,14 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
-from massage_timer.app import Program, build
+from massage_timer.app import build
 from massage_timer.core.frame import Frame
 from massage_timer.core.routine import Step
 from massage_timer.core.safety import QUESTIONS
 from massage_timer.core.screening import none_of, outcome
 from massage_timer.core.session import Command, Phase
 from massage_timer.folders import Folders
+from massage_timer.program import Program
 
 
 class FineClock:

@@ -12,11 +12,12 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
-from massage_timer.app import Program, build
+from massage_timer.app import build
 from massage_timer.core.frame import Frame, frame
 from massage_timer.core.session import Session, until_next_tick
 from massage_timer.folders import Folders
 from massage_timer.player import SessionPlayer
+from massage_timer.program import Program
 from massage_timer.ui.session_page import BANNER_MS
 from massage_timer.ui.session_pages import SessionPages
 from massage_timer.ui.tokens import Theme

@@ -58,10 +58,16 @@ COMMANDS = (
     Binding(
         Command.SOFTER,
         "Softer",
-        "One level less pressure for the rest of this leg",
+        "Less pressure for the rest of this leg and here on the other leg",
         ("Down",),
     ),
-    Binding(Command.STOP, "Stop", "End the session, once it is certain", ("Esc",), hold=1_000),
+    Binding(
+        Command.STOP,
+        "Stop",
+        "Ask whether to stop; held for a second it stops at once",
+        ("Esc",),
+        hold=1_000,
+    ),
 )
 """In the order in which buttons and help show them."""
 

@@ -10,6 +10,10 @@ from massage_timer.core.names import LEG_NAMES, clock, pose_words, zone_words
 from massage_timer.core.safety import PRESSURE_LIGHTEST, PRESSURE_QUESTION
 from massage_timer.core.timeline import Refusal
 
+GOES_ON = "Any key goes on."
+PAUSED = f"Paused. {GOES_ON}"
+LIGHT = "Light touch"
+"""Stands beside all of a session that the safety check softened."""
 REFUSALS = {
     Refusal.LAST_STEP: "this is the last step of the leg",
     Refusal.NO_TIME: "no time left to give in this leg",
@@ -42,7 +46,7 @@ def spoken(cue: Cue) -> str:
         case CueKind.STOPPED:
             return "Stopped."
         case CueKind.PAUSED:
-            return "Paused. Any key goes on."
+            return PAUSED
         case CueKind.RESUMED:
             return "Going on."
         case CueKind.STAYED:

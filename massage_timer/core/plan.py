@@ -5,7 +5,10 @@ Pure; it reads both routines and knows no wish.
 
 from dataclasses import dataclass
 
-from massage_timer.core.routine import Routine, Step, Technique
+from massage_timer.core.names import clock
+from massage_timer.core.routine import LEG_SECONDS, Routine, Step, Technique
+
+EACH_LEG = f"{clock(LEG_SECONDS)} each leg"
 
 
 @dataclass(frozen=True, slots=True)

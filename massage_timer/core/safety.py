@@ -304,7 +304,8 @@ NOT_TODAY = Card(
 )
 CLOT_NOW = Card(
     "Do not massage this leg",
-    "These can be signs of a blood clot. Do not rub or press the leg. Get medical help today.",
+    "These can be signs of a blood clot. Do not rub or press the leg, and do not massage the other "
+    "one either. Get medical help today.",
     _CLOT_SIGNS,
 )
 CLOT_EVER = Card(

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from massage_timer.core.adapt import FIRMEST_WISH, Comfort, NothingLeft, adapt, most_kept
+from massage_timer.core.adapt import FIRMEST_WISH, SOFT, Comfort, NothingLeft, adapt, most_kept
 from massage_timer.core.routine import LOWEST_PRESSURE, Height, Routine
 from massage_timer.terminal.comfort_lines import (
     FIRST,
@@ -65,8 +65,11 @@ def changed(comfort: Comfort, key: str, *, locked: bool) -> Comfort:
             height = comfort.height + (1 if key == "Up" else -1)
             return replace(comfort, height=Height(min(max(height, min(Height)), max(Height))))
         case "Right" | "Left":
-            pressure = comfort.pressure + (1 if key == "Right" else -1)
-            return replace(comfort, pressure=min(max(pressure, LOWEST_PRESSURE), FIRMEST_WISH))
+            firmest = SOFT if comfort.heavy else FIRMEST_WISH
+            pressure = min(comfort.pressure, firmest) + (1 if key == "Right" else -1)
+            if pressure > firmest:
+                return comfort
+            return replace(comfort, pressure=max(pressure, LOWEST_PRESSURE))
         case _ if key == TICKLISH:
             return replace(comfort, ticklish=not comfort.ticklish)
         case _ if key == HEAVY and not locked:

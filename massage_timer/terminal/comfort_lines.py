@@ -98,7 +98,8 @@ def _choices(choice: Choice, width: int, room: _Room) -> Iterator[Line]:
     yield from _row("↑↓", "Height", HEIGHT_NAMES[comfort.height], width)
     yield from _row("←→", "Pressure", f"{PRESSURE_WORDS[comfort.pressure]} at most", width)
     yield from _row(TICKLISH.upper(), "Ticklish feet", _yes(comfort.ticklish), width)
-    yield from _row(HEAVY.upper(), "Heavy legs", heavy, width)
+    name = "Light touch" if choice.locked else "Heavy legs"
+    yield from _row(HEAVY.upper(), name, heavy, width)
     yield from _row(FIRST.upper(), "First leg", SIDE_NAMES[comfort.first], width)
     boxes = [_box(key, zone, comfort) for key, zone in SORE_KEYS.items()]
     yield Line(Need.MUST, ((f"{_SORE} ", ()), *boxes[:3]))

@@ -16,6 +16,7 @@ from massage_timer.core.names import (
     pressure_words,
     zone_words,
 )
+from massage_timer.core.phrases import GOES_ON, LIGHT
 from massage_timer.core.routine import Side, Zone
 from massage_timer.core.safety import BEFORE, GOOD_TO_GO, LIGHT_TOUCH
 from massage_timer.core.session import Command, Phase
@@ -41,7 +42,6 @@ from massage_timer.terminal.lines import (
 READY = "Space begins. Esc leaves."
 _MOST_DIGIT_ROWS = 15
 
-_LIGHT_TOUCH = "Light touch"
 """Beside the leg, where the whole session stays light."""
 _ARROWS = {"Right": "→", "Left": "←", "Up": "↑", "Down": "↓"}
 _SIDE_COLOUR = {Side.LEFT: "36", Side.RIGHT: "33"}
@@ -91,7 +91,7 @@ def _running(shown: Frame, title: str, width: int, rows: int, look: Look) -> Ite
     yield plain(Need.AIR, "")
     if shown.phase is Phase.CHANGE:
         yield from wrapped(Need.CUE, cover_words(shown.side), width, BOLD)
-        waits = "Any key goes on." if shown.held else "It goes on by itself, or at any key."
+        waits = GOES_ON if shown.held else "It goes on by itself, or at any key."
         yield from wrapped(Need.CUE, waits, width)
         yield plain(Need.AIR, "")
     elif shown.step is not None:
@@ -115,7 +115,7 @@ def _running(shown: Frame, title: str, width: int, rows: int, look: Look) -> Ite
 def _header(shown: Frame, title: str, width: int) -> Line:
     side = f" {LEG_CAPITALS[shown.side]} "
     state = " PAUSED " if shown.paused else ""
-    state += f" {_LIGHT_TOUCH} " if shown.softened else ""
+    state += f" {LIGHT} " if shown.softened else ""
     free = width - cells(side) - cells(state) - 2
     name = title if cells(title) <= free else ""
     gap = " " * (width - cells(side) - cells(state) - cells(name))

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from massage_timer.core.names import ZONE_NAMES, clock
-from massage_timer.core.plan import PlanRow, plan
-from massage_timer.core.routine import LEG_SECONDS, Routine
+from massage_timer.core.plan import EACH_LEG, PlanRow, plan
+from massage_timer.core.routine import Routine
 from massage_timer.core.timeline import hands_on_by_zone, lay_out
 from massage_timer.terminal.lines import (
     BOLD,
@@ -17,7 +17,6 @@ from massage_timer.terminal.lines import (
     wrapped,
 )
 
-EACH_LEG = f"{clock(LEG_SECONDS)} each leg"
 LEFT_OUT, JOINED = "left out", "with the above"
 _MARK, _END = 2, 12
 """Widths of columns; the last has the seconds and their change, such as " 0:24   +6"."""

@@ -10,7 +10,7 @@ from typing import TextIO
 from massage_timer.core.adapt import Comfort
 from massage_timer.core.names import SIDE_NAMES, ZONE_NAMES, clock
 from massage_timer.core.routine import Routine, Side, Zone
-from massage_timer.core.safety import AFTER, CLOT_SIGNS, Card
+from massage_timer.core.safety import AFTER, CLOT_SIGNS, SIGNS_LATER, Card
 from massage_timer.core.session import Session, begin
 from massage_timer.core.timeline import Options, hands_on_by_zone
 from massage_timer.devices.clock import SteadyClock
@@ -67,7 +67,7 @@ def run_session(sitting: Sitting, out: TextIO, environ: Mapping[str, str]) -> No
         if sitting.read is not None and not unread:
             sitting.read()
         cards, chosen = answers or ((), None)
-        print_lines(asked_on, cards_lines(cards, width_of(asked_on)), environ)
+        print_lines(asked_on, _in_view(cards, asked_on), environ)
         if chosen is None:
             print_lines(out, [plain(Need.MUST, NOT_STARTED)], environ)
             return
@@ -82,6 +82,14 @@ def run_session(sitting: Sitting, out: TextIO, environ: Mapping[str, str]) -> No
             print_lines(asked_on, cards_lines(play.sign.cards, width_of(asked_on)), environ)
         lines = summary(session, width_of(out), signs=play.sign is None)
         print_lines(out, lines, environ)
+
+
+def _in_view(cards: Sequence[Card], out: TextIO) -> list[Line]:
+    """The cards; where they are higher than the terminal the most urgent comes last, so that it is
+    the one that stays in view."""
+    width, rows = width_of(out), size_of(out)[1]
+    lines = [*cards_lines(cards, width)]
+    return lines if len(lines) + 2 < rows else [*cards_lines(cards[::-1], width)]
 
 
 def get_ready(
@@ -111,7 +119,8 @@ def summary(session: Session, width: int, *, signs: bool = True) -> list[Line]:
     lines = [plain(Need.MUST, " · ".join(legs), BOLD)]
     lines += [*wrapped(Need.MUST, " · ".join(zones), width), plain(Need.AIR, "")]
     lines += cards_lines((CLOT_SIGNS,) if session.stopped and signs else (), width)
-    return lines + [line for advice in AFTER for line in wrapped(Need.MUST, advice.whole, width)]
+    said = (*AFTER, *SIGNS_LATER)
+    return lines + [line for advice in said for line in wrapped(Need.MUST, advice.whole, width)]
 
 
 def width_of(out: TextIO) -> int:

@@ -43,7 +43,9 @@ class CardPanel(QWidget):
         self.mistake.clicked.connect(self.mistake_asked)
         self.who_not.clicked.connect(self.who_not_asked)
         self.close_button.clicked.connect(self.close_asked)
-        self._order = (self.mistake, self.who_not, self.close_button)
+        self._order = (self.close_button, self.who_not, self.mistake)
+        for one, following in zip(self._order, self._order[1:], strict=False):
+            QWidget.setTabOrder(one, following)
 
     @property
     def buttons(self) -> tuple[Button, ...]:
@@ -51,16 +53,11 @@ class CardPanel(QWidget):
         return tuple(button for button in self._order if not button.isHidden())
 
     def show_cards(self, cards: Sequence[Card], *, mistake: bool, close: str) -> None:
-        """With `mistake` there is a way to untick; an emergency does not offer it first."""
+        """With `mistake` there is a way to untick; it stands last, after the ways to end."""
         self.sheet.show_cards(cards)
         self.setAccessibleName(self.sheet.accessibleName())
         self.close_button.set_words(close)
         self.mistake.setVisible(mistake)
-        first_mistake = mistake and not any(card.urgent for card in cards)
-        ends = (self.mistake, self.who_not, self.close_button)
-        self._order = ends if first_mistake else (ends[2], ends[1], ends[0])
-        for one, following in zip(self._order, self._order[1:], strict=False):
-            QWidget.setTabOrder(one, following)
         self._place()
 
     def clear(self) -> None:

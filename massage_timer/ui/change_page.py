@@ -8,20 +8,20 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
-    QResizeEvent,
-    QShowEvent,
 )
 from PySide6.QtWidgets import QWidget
 
 from massage_timer.core.frame import Frame
 from massage_timer.core.names import LEG_CAPITALS, LEG_NAMES, clock, cover_words
+from massage_timer.core.phrases import PAUSED
 from massage_timer.core.routine import Side
 from massage_timer.pictures.library import PictureLibrary
 from massage_timer.ui.fonts import fitting, font, styled_font
 from massage_timer.ui.icons import Icon, paint_icon
+from massage_timer.ui.page import Page
 from massage_timer.ui.picture_view import PictureView, scene_size
 from massage_timer.ui.still_picture import StillPicture
-from massage_timer.ui.tokens import LIGHT, Role, Theme, line_height, type_size, unit
+from massage_timer.ui.tokens import Role, Theme, line_height, type_size, unit
 from massage_timer.ui.widgets.caption import Caption
 from massage_timer.ui.widgets.paint import paint_centred, paint_line, wrapped
 from massage_timer.ui.widgets.quiet_control import QuietControl
@@ -36,7 +36,7 @@ SPOT = 560 / 960
 """Share of a scene's width that must stay in view: the middle, where the hands are."""
 
 
-class ChangePage(QWidget):
+class ChangePage(Page):
     """Shows the coming side, what to do meanwhile, and when it goes on."""
 
     clicked = Signal()
@@ -44,7 +44,6 @@ class ChangePage(QWidget):
 
     def __init__(self, pictures: PictureLibrary, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = LIGHT
         self._frame: Frame | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName("Change legs")
@@ -57,9 +56,8 @@ class ChangePage(QWidget):
         self.picture.clicked.connect(self.clicked)
 
     def set_theme(self, theme: Theme) -> None:
-        self._theme = theme
         self.turn.set_theme(theme)
-        self._place()
+        super().set_theme(theme)
 
     def set_still(self, still: bool) -> None:
         """Reduced motion: nothing fades."""
@@ -82,14 +80,6 @@ class ChangePage(QWidget):
             self._place_caption()
             self.setAccessibleName(f"Change legs. {LEG_NAMES[frame.side]}.")
         self.update()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._place()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        self._place()
-        super().resizeEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Oily hands need not aim: the field goes on as the picture does."""
@@ -130,9 +120,7 @@ class ChangePage(QWidget):
             return QRect(0, 0, self.width(), round(self.height() * 0.62))
         return QRect(0, 0, round(self.width() * FIELD), self.height())
 
-    def _place(self) -> None:
-        if not self.isVisible():
-            return  # it is placed when it is shown
+    def _place_parts(self) -> None:
         field, u = self._field, self._u
         beside = (
             QRect(field.right() + 1, 0, self.width() - field.width(), self.height())
@@ -155,7 +143,6 @@ class ChangePage(QWidget):
         self.stop.setGeometry(left, beside.top() + 10, stop.width(), stop.height())
         self.stop.raise_()
         self._place_caption()
-        self.update()
 
     def _place_caption(self) -> None:
         """Above the picture, in one row with Stop: it never hides a hand."""
@@ -208,7 +195,7 @@ class ChangePage(QWidget):
         middle = min(middle, self._field.height() - side / 2 - 16 * u)
         head = font(Role.CHANGE_HEAD, u)
         if frame.held or frame.paused:
-            words = "Press any key when you are ready" if frame.held else "Paused. Any key goes on."
+            words = "Press any key when you are ready" if frame.held else PAUSED
             used = fitting(words, Role.CHANGE_HEAD, u, room)
             paint_line(painter, used, colours.words, left, middle - 16 * u, words)
             small = font(Role.HANDS, u)

@@ -1,10 +1,11 @@
 """The bar of the comfort page: back, get ready, and a glance at a plan that is out of view."""
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from massage_timer.core.routine import Routine
+from massage_timer.ui.bottom_bar import paint_bar
 from massage_timer.ui.comfort_plan import EachLeg, offer_words
 from massage_timer.ui.icons import Icon
 from massage_timer.ui.look import set_looks
@@ -90,10 +91,7 @@ class ComfortBar(QWidget):
         self._put_middle(self.strip, left, right - left, high)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(self._theme.panel))
-        line = QRect(0, 0, self.width(), max(1, round(self._u)))
-        painter.fillRect(line, QColor(self._theme.line))
+        paint_bar(QPainter(self), self.rect(), self._theme, self._u)
 
     def _let_go(self, reason: str) -> None:
         """*Get ready* can be pressed, or why it cannot."""

@@ -1,6 +1,6 @@
 """The three columns of the comfort page: the leg, the questions, and the plan."""
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QWidget
 
 from massage_timer.core.safety import COMFORT_SENTENCE
@@ -38,6 +38,7 @@ class Columns(QWidget):
         self._u = 1.0
         self._theme = LIGHT
         self.title = Words(Role.PAGE_TITLE, words=TITLE, least=0.7, parent=self)
+        self.routine = Words(Role.BODY, "ink2", align=Qt.AlignmentFlag.AlignRight, parent=self)
         self.sentence = Words(Role.BODY, "ink2", COMFORT_SENTENCE.whole, parent=self)
         self._ground = Panel(self)
         self.picker = LegPicker(upright, self._ground)
@@ -46,7 +47,7 @@ class Columns(QWidget):
 
     def set_look(self, theme: Theme, u: float) -> None:
         self._theme, self._u = theme, u
-        set_looks(theme, u, self.title, self.sentence, self._ground, self.picker)
+        set_looks(theme, u, self.title, self.routine, self.sentence, self._ground, self.picker)
         set_looks(theme, u, self.questions, self.plan)
 
     # Where everything stands
@@ -62,9 +63,16 @@ class Columns(QWidget):
             widest = columns + round((MORE_QUESTIONS + MORE_PLAN) * u)
             margin = max(margin, (width - widest) // 2)
         wide = width - 2 * margin
+        beside = wide - min(wide, self.title.width_wanted() + 2)
+        fits = self.routine.width_wanted() + round(GAP * u) <= beside
+        self.routine.setVisible(fits)
+        self.routine.setGeometry(
+            margin + wide - beside, top, beside, self.title.height_for(wide) if fits else 0
+        )
         for words in (self.title, self.sentence):
-            high = words.height_for(wide)
-            words.setGeometry(margin, top, wide, high)
+            room_for_it = wide - beside if fits and words is self.title else wide
+            high = words.height_for(room_for_it)
+            words.setGeometry(margin, top, room_for_it, high)
             top += high
         top += round(14 * u)
         edge = round(EDGE * u)

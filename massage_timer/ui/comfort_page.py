@@ -3,15 +3,13 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QHideEvent,
     QKeyEvent,
     QPainter,
     QPaintEvent,
-    QResizeEvent,
-    QShowEvent,
 )
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
@@ -22,19 +20,19 @@ from massage_timer.core.wishes import missed_words
 from massage_timer.pictures.leg_map import LegMap
 from massage_timer.ui.comfort_bar import ComfortBar
 from massage_timer.ui.comfort_columns import Columns
+from massage_timer.ui.grace import Grace
 from massage_timer.ui.look import set_looks
+from massage_timer.ui.page import Page
 from massage_timer.ui.scroll_keys import scroll_by
 from massage_timer.ui.scroll_style import scroll_style
-from massage_timer.ui.tokens import LIGHT, PAGE_MARGIN, Theme, page_unit
+from massage_timer.ui.tokens import PAGE_MARGIN
 
-NEW_MS = 500
-"""So long after it appeared nothing is asked for: the key that opened it may still be down."""
 NOTHING_BELOW = "Nothing of this routine stays below the line"
 TALL = 600
 """A window that is less than so many px high has narrow edges."""
 
 
-class ComfortPage(QWidget):
+class ComfortPage(Page):
     """It holds the wishes while it is shown. Enter is *Get ready* wherever the focus is, but on
     another button."""
 
@@ -55,7 +53,6 @@ class ComfortPage(QWidget):
         self._routine: Routine | None = None
         self._comfort = Comfort()
         self._softened = False
-        self._theme = LIGHT
         self.view = QScrollArea(self)
         self.view.setFrameShape(QFrame.Shape.NoFrame)
         self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -64,14 +61,8 @@ class ComfortPage(QWidget):
         self.view.setWidget(self.columns)
         self.bar = ComfortBar(self)
         self.back, self.get_ready = self.bar.back, self.bar.get_ready
-        self._new = QTimer(self)
-        self._new.setSingleShot(True)
-        self._new.setInterval(NEW_MS)
+        self._grace = Grace(self)
         self._listen()
-
-    def set_theme(self, theme: Theme) -> None:
-        self._theme = theme
-        self._place()
 
     def set_still(self, still: bool) -> None:
         """Reduced motion: the needle of the dial does not turn."""
@@ -87,11 +78,11 @@ class ComfortPage(QWidget):
         self.view.verticalScrollBar().setValue(0)
         self.columns.plan.view.verticalScrollBar().setValue(0)
         self._focus_main()
-        self._new.start()
+        self._grace.start()
 
     def settle(self) -> None:
         """The page has been there for a while."""
-        self._new.stop()
+        self._grace.stop()
 
     @property
     def routine(self) -> Routine | None:
@@ -110,7 +101,7 @@ class ComfortPage(QWidget):
             if not event.isAutoRepeat():
                 self.get_ready.click()
         elif event.key() == Qt.Key.Key_Escape:
-            if not event.isAutoRepeat() and not self._new.isActive():
+            if not self._grace.refuses(event):
                 self.back_asked.emit()
         elif not scroll_by(self._scrolling, event.key()):
             super().keyPressEvent(event)
@@ -122,14 +113,6 @@ class ComfortPage(QWidget):
         if self.columns.isAncestorOf(focused):
             self.view.ensureWidgetVisible(focused, 0, round(12 * self._u))
         return moved
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._place()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        self._place()
-        super().resizeEvent(event)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """What is sore or heavy today is forgotten, however the page is left."""
@@ -165,7 +148,7 @@ class ComfortPage(QWidget):
         self._show()
 
     def _take_offer(self) -> None:
-        if self._offered is not None and not self._new.isActive():
+        if self._offered is not None and not self._grace.isActive():
             self._routine = self._offered
             self._show()
             self._focus_main()
@@ -176,7 +159,7 @@ class ComfortPage(QWidget):
         next(way for way in ways if way.isEnabled() and way.isVisibleTo(self)).setFocus()
 
     def _ask_ready(self) -> None:
-        if self._routine is not None and not self._new.isActive():
+        if self._routine is not None and not self._grace.isActive():
             self.ready_asked.emit(self._routine, self.wishes)
 
     # What it shows
@@ -189,6 +172,7 @@ class ComfortPage(QWidget):
         self.columns.picker.set_sore(wishes.sore)
         if routine is None:
             return
+        self.columns.routine.set_words(routine.name)
         missed, self._offered = "", None
         try:
             adapted = adapt(routine, wishes)
@@ -206,18 +190,12 @@ class ComfortPage(QWidget):
         QPainter(self).fillRect(self.rect(), QColor(self._theme.ground))
 
     @property
-    def _u(self) -> float:
-        return page_unit(self.width(), self.height(), self._theme.zoom)
-
-    @property
     def _margin(self) -> int:
         return round((PAGE_MARGIN if self.height() >= TALL else PAGE_MARGIN / 2) * self._u)
 
     # Where everything stands
 
-    def _place(self) -> None:
-        if not self.isVisible():
-            return  # it is placed when it is shown
+    def _place_parts(self) -> None:
         theme, u = self._theme, self._u
         set_looks(theme, u, self.columns, self.bar)
         self.view.setStyleSheet(scroll_style(theme, round(14 * u)))
@@ -225,7 +203,6 @@ class ComfortPage(QWidget):
         self.view.setGeometry(0, 0, self.width(), self.height() - high)
         self.bar.setGeometry(0, self.height() - high, self.width(), high)
         self._arrange()
-        self.update()
 
     def _arrange(self) -> None:
         """What the wishes change: the columns may grow, and the bar has other things."""

@@ -6,9 +6,8 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
-from massage_timer.core.names import clock
-from massage_timer.core.plan import PlanRow
-from massage_timer.core.routine import LEG_SECONDS, Routine
+from massage_timer.core.plan import EACH_LEG, PlanRow
+from massage_timer.core.routine import Routine
 from massage_timer.ui.fonts import font
 from massage_timer.ui.icons import Icon, paint_icon
 from massage_timer.ui.look import set_looks
@@ -21,7 +20,6 @@ from massage_timer.ui.widgets.plan_rows import PlanRows
 from massage_timer.ui.widgets.words import Words
 from massage_timer.ui.widgets.zone_strip import ZoneStrip
 
-EACH_LEG = f"{clock(LEG_SECONDS)} each leg"
 PADDING = 20
 """Px at u = 1, as all that follow."""
 CHECK = 18

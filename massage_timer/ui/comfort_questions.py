@@ -24,8 +24,11 @@ from massage_timer.ui.widgets.words import Words
 SORE = "click the leg: more time there"
 AT_MOST = "at most"
 HEAVY = "every stroke soft and slow"
+HEAVY_LEGS = "Heavy legs"
+LIGHT_TOUCH = "Light touch"
+"""What it is called where the safety check asks for it: small veins may be the reason."""
 TICKED = "Ticked in the safety check"
-SOFT_AT_MOST = "at most soft, for heavy legs"
+SOFT_AT_MOST = "at most soft, for a light touch"
 GAP = 30
 """Px at u = 1 at most between two questions, as all that follow."""
 LEAST_GAP = 7
@@ -54,13 +57,13 @@ class Questions(QWidget):
         self.pressure = Segments("Pressure, at most", words, self)
         self.dial = PressureDial(self, words=False)
         self.ticklish = Segments("Ticklish feet: flat palms, no thumb sweeps", _NO_YES, self)
-        self.heavy = Segments(f"Heavy legs: {HEAVY}", _NO_YES, self)
+        self.heavy = Segments(f"{HEAVY_LEGS}: {HEAVY}", _NO_YES, self)
         self.first = Segments("First leg", [SIDE_NAMES[side] for side in Side], self)
         high = Question("How high?", "or drag the line", self.height_choice, self)
         self._sore = Question("Sore places", SORE, self.chips, self)
         self._pressure = Question("Pressure", AT_MOST, self.pressure, self, self.dial)
         ticklish = Question("Ticklish feet", "flat palms, no thumb sweeps", self.ticklish, self)
-        self._heavy = Question("Heavy legs", HEAVY, self.heavy, self)
+        self._heavy = Question(HEAVY_LEGS, HEAVY, self.heavy, self)
         first = Question("First leg", "", self.first, self)
         upper = [[high], [self._sore], [self._pressure]]
         self._arrangements = (
@@ -95,6 +98,7 @@ class Questions(QWidget):
         self.first.set_chosen([*Side].index(comfort.first))
         self._pressure.set_note(SOFT_AT_MOST if comfort.heavy else AT_MOST, needed=comfort.heavy)
         self._sore.set_note(missed or SORE, needed=bool(missed))
+        self._heavy.name.set_words(LIGHT_TOUCH if softened else HEAVY_LEGS)
         self._heavy.set_note(TICKED if softened else HEAVY, needed=softened)
 
     def set_still(self, still: bool) -> None:

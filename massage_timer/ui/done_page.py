@@ -1,28 +1,31 @@
 """The end of a session: what each leg got, what to do before standing up, and where to go on."""
 
-from PySide6.QtCore import QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from massage_timer.pictures.leg_map import LegMap
+from massage_timer.ui.bottom_bar import paint_bar, place_buttons
 from massage_timer.ui.done_sheet import SWAP, DoneSheet, Summary
+from massage_timer.ui.grace import Grace
 from massage_timer.ui.icons import Icon
 from massage_timer.ui.look import set_looks
+from massage_timer.ui.page import Page
 from massage_timer.ui.scroll_keys import scroll_by
 from massage_timer.ui.scroll_style import scroll_style
-from massage_timer.ui.tokens import DONE_MARGIN, LIGHT, Role, Theme, page_unit
+from massage_timer.ui.tokens import DONE_MARGIN, Role
 from massage_timer.ui.widgets.button import Button, ButtonKind
 from massage_timer.ui.widgets.words import Words
 
 BAR = 88
-NEW_MS = 1_500
+GRACE_MS = 1_500
 """So long after it appeared no button has the focus: a key now was meant for the session."""
 SCROLL_BAR = 14
 LINE = 60
 """Px at u = 1 that an arrow scrolls."""
 
 
-class DonePage(QWidget):
+class DonePage(Page):
     """A sheet, which scrolls where it does not fit, over a bar that is always there."""
 
     swap_asked = Signal()
@@ -30,7 +33,6 @@ class DonePage(QWidget):
 
     def __init__(self, leg_map: LegMap, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = LIGHT
         self.sheet = DoneSheet(leg_map)
         self.title, self.subtitle = self.sheet.title, self.sheet.subtitle
         self.clocks, self.legs = self.sheet.clocks, self.sheet.legs
@@ -43,55 +45,45 @@ class DonePage(QWidget):
         self.swap = Button("Swap places", ButtonKind.PLAIN, Icon.SWAP, self)
         self.swap.setAccessibleDescription(SWAP)
         self.home = Button("Home", ButtonKind.MAIN, Icon.HOME, self)
-        self._new = QTimer(self)
-        self._new.setSingleShot(True)
-        self._new.setInterval(NEW_MS)
-        self._new.timeout.connect(self.settle)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._grace = Grace(self, GRACE_MS)
+        self._grace.timeout.connect(self.settle)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # it is no stop of Tab
         self.setAccessibleName("Done")
         self.swap.clicked.connect(self.swap_asked)
         self.home.clicked.connect(self.home_asked)
 
-    def set_theme(self, theme: Theme) -> None:
-        self._theme = theme
-        self._place()
-
     def show_summary(self, summary: Summary) -> None:
         self.sheet.show_summary(summary)
+        self.swap.setVisible(not summary.ended_by_sign)
         self.setAccessibleName(self.title.words)
         self.view.verticalScrollBar().setValue(0)
         self._place()
 
     def settle(self) -> None:
         """The page has been there long enough for a key to be meant for it."""
-        self._new.stop()
+        self._grace.stop()
         if self.hasFocus():
             self.home.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not scroll_by(self.view, event.key()):
+        if event.key() == Qt.Key.Key_Escape:
+            if not self._grace.refuses(event):
+                self.home_asked.emit()
+        elif not scroll_by(self.view, event.key()):
             super().keyPressEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._place()
-        self._new.start()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        self._place()
-        super().resizeEvent(event)
+        self._grace.start()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        theme, bar = self._theme, self._bar
-        painter.fillRect(self.rect(), QColor(theme.ground))
-        painter.fillRect(bar, QColor(theme.panel))
-        line = QRect(0, bar.top(), self.width(), max(1, round(self._u)))
-        painter.fillRect(line, QColor(theme.line))
+        painter.fillRect(self.rect(), QColor(self._theme.ground))
+        paint_bar(painter, self._bar, self._theme, self._u)
 
     @property
-    def _u(self) -> float:
-        return page_unit(self.width(), self.height(), self._theme.zoom)
+    def _buttons(self) -> tuple[Button, ...]:
+        return (self.home,) if self.swap.isHidden() else (self.home, self.swap)
 
     @property
     def _bar(self) -> QRect:
@@ -99,28 +91,21 @@ class DonePage(QWidget):
         high = round(max(BAR * self._u / self._theme.zoom, least))
         return QRect(0, self.height() - high, self.width(), high)
 
-    def _place(self) -> None:
-        if not self.isVisible():
-            return  # it is placed when it is shown
+    def _place_parts(self) -> None:
         u = self._u
         set_looks(self._theme, u, self.hint, self.swap, self.home)
         bar = self._bar  # as high as the buttons need
-        x = self.width() - round(40 * u / self._theme.zoom)
-        for button in (self.home, self.swap):
-            size = button.box_size
-            x -= size.width()
-            top = bar.top() + (bar.height() - size.height()) // 2
-            button.set_box(QRect(x, top, size.width(), size.height()))
-            x -= round(14 * u)
+        right = self.width() - round(40 * u / self._theme.zoom)
+        right = place_buttons(bar, right, u, *self._buttons)
         left = round(DONE_MARGIN * u / self._theme.zoom)
-        room = x - left - round(10 * u)
+        room = right - left - round(10 * u)
         high = self.hint.height_for(room)
         fits = room > 0 and high <= bar.height() - round(8 * u)
-        self.hint.setVisible(fits)
-        self.sheet.swap.setVisible(not fits)
+        offered = not self.swap.isHidden()
+        self.hint.setVisible(offered and fits)
+        self.sheet.swap.setVisible(offered and not fits)
         self.hint.setGeometry(left, bar.top() + (bar.height() - high) // 2, room, high)
         self.view.setStyleSheet(scroll_style(self._theme, round(SCROLL_BAR * u)))
         self.view.verticalScrollBar().setSingleStep(round(LINE * u))
         self.view.setGeometry(0, 0, self.width(), bar.top())
         self.sheet.place(self.width() - round(SCROLL_BAR * u), bar.top(), self._theme, u)
-        self.update()

@@ -37,6 +37,10 @@ class Summary:
     """Hands-on ms of each leg."""
     zones: dict[Side, dict[Zone, int]]
     """Hands-on ms of each leg by zone."""
+    planned: frozenset[Zone] = frozenset(Zone)
+    """The zones that the session was to come to; the others were left out."""
+    ended_by_sign: bool = False
+    """It was stopped for one of the signs that need care: nobody is offered another now."""
 
     @property
     def fuller(self) -> dict[Zone, int]:
@@ -70,11 +74,12 @@ class DoneSheet(QWidget):
         for side in Side:
             self.clocks[side].set_words(clock(summary.legs[side] // 1000))
             self.legs[side].set_leg(side, _marks(summary, side))
-        title, why = "Time on each leg", "left out"
+        title = "Time on each leg"
         if summary.stopped:
             fuller = max(Side, key=summary.legs.__getitem__)
-            title, why = f"Time on the {fuller.value} leg", "not reached"
-        self.times.set_times(title, summary.fuller, why)
+            title = f"Time on the {fuller.value} leg"
+        missed = frozenset(zone for zone in Zone if _missed(summary, zone))
+        self.times.set_times(title, summary.fuller, missed)
         self.signs.setVisible(summary.stopped)
         self.card.show_signs(not summary.stopped)
 
@@ -141,8 +146,16 @@ class DoneSheet(QWidget):
 
 def _marks(summary: Summary, side: Side) -> tuple[ZoneMark, ...]:
     """Filled where the hands were; a zone that a stopped session did not reach is only empty."""
-    missed = Mark.LATER if summary.stopped else Mark.LEFT_OUT
     return tuple(
-        ZoneMark(zone, Mark.DONE if spent else missed, 1.0)
+        ZoneMark(
+            zone,
+            Mark.DONE if spent else Mark.LATER if _missed(summary, zone) else Mark.LEFT_OUT,
+            1.0,
+        )
         for zone, spent in summary.zones[side].items()
     )
+
+
+def _missed(summary: Summary, zone: Zone) -> bool:
+    """The session was to come there, and was stopped; if nothing was done there."""
+    return summary.stopped and zone in summary.planned

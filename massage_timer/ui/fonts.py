@@ -55,11 +55,6 @@ def digit_height(style: TypeStyle) -> float:
     return min(_ink(probe, digit).height() for digit in "0123456789") / _PROBE
 
 
-def size_for_digit_height(style: TypeStyle, height: float) -> float:
-    """Px size at which every digit is drawn at least `height` px high."""
-    return height / digit_height(style)
-
-
 def fitting(words: str, role: Role, u: float, width: float, least: float = 0.75) -> QFont:
     """The role's font, made smaller until the words fit `width` px.
 

@@ -14,10 +14,11 @@ _PRESSES = (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick)
 class Grace(QTimer):
     """Start it when the page appears, and ask it about each key that would answer."""
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, parent: QObject, ms: int = NEW_MS) -> None:
+        """It lasts `ms`, and tells by `timeout` that it is over."""
         super().__init__(parent)
         self.setSingleShot(True)
-        self.setInterval(NEW_MS)
+        self.setInterval(ms)
 
     def guard(self, *buttons: QAbstractButton) -> None:
         """Keep these buttons from being pressed too early."""

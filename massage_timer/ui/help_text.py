@@ -24,6 +24,7 @@ def help_text() -> list[Piece]:
         *[Paragraph(f"{words}.", mark=key) for key, words in WINDOW_KEYS.values()],
         Paragraph("When paused, and at the change of legs, any key goes on."),
         Paragraph(PRESSURE_FIRMER.whole),
+        Paragraph("The small heart on a picture: that way lies the heart."),
         Paragraph("Signs to stop at once", heading=True),
         *[Paragraph(f"{sign.text}.", mark="•") for sign in STOP_SIGNS],
         Paragraph(CLOT_SIGNS.title, heading=True),

@@ -10,16 +10,16 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPixmap,
-    QResizeEvent,
-    QShowEvent,
 )
 from PySide6.QtWidgets import QApplication, QWidget
 
+from massage_timer.ui.bottom_bar import paint_bar, place_buttons
 from massage_timer.ui.card_grid import SCROLL_BAR, CardGrid
 from massage_timer.ui.home_cards import Card
 from massage_timer.ui.icons import Icon
 from massage_timer.ui.look import set_looks
-from massage_timer.ui.tokens import HOME_MARGIN, LIGHT, Role, Theme, page_unit
+from massage_timer.ui.page import Page
+from massage_timer.ui.tokens import HOME_MARGIN, Role, Theme
 from massage_timer.ui.widgets.button import Button, ButtonKind
 from massage_timer.ui.widgets.search_field import SearchField
 from massage_timer.ui.widgets.words import Words
@@ -33,7 +33,7 @@ LEAST_SEARCH = 160
 _ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
 
 
-class HomePage(QWidget):
+class HomePage(Page):
     """Shows the cards it is given, and says what was chosen."""
 
     start_asked = Signal(str)
@@ -50,7 +50,6 @@ class HomePage(QWidget):
         self, thumbnail: Callable[[str, str], QPixmap], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._theme = LIGHT
         self.title = Words(Role.PAGE_TITLE, words="Leg Massage Timer", parent=self)
         self.search = SearchField("Search routines", self)
         self.list = CardGrid(thumbnail, self)
@@ -93,14 +92,13 @@ class HomePage(QWidget):
     # What the window tells
 
     def set_theme(self, theme: Theme) -> None:
-        self._theme = theme
         if theme.outlined:
             self.colours.set_face("Light", Icon.SUN)
         elif theme.is_dark:
             self.colours.set_face("Dim amber", Icon.LAMP)
         else:
             self.colours.set_face("Dark", Icon.MOON)
-        self._place()
+        super().set_theme(theme)
 
     def set_full_screen(self, full: bool) -> None:
         if full:
@@ -114,9 +112,6 @@ class HomePage(QWidget):
         self.list.set_cards(cards)
         self.list.choose(chosen)
         self.start.setFocus()
-
-    def chosen_card(self) -> Card | None:
-        return self.list.chosen
 
     # How it answers
 
@@ -142,35 +137,19 @@ class HomePage(QWidget):
             return True
         return super().eventFilter(watched, event)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._place()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        self._place()
-        super().resizeEvent(event)
-
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         theme, u = self._theme, self._u
         painter.fillRect(self.rect(), QColor(theme.ground))
-        bar = self._bar
-        painter.fillRect(bar, QColor(theme.panel))
-        painter.fillRect(QRect(0, bar.top(), self.width(), max(1, round(u))), QColor(theme.line))
-
-    @property
-    def _u(self) -> float:
-        return page_unit(self.width(), self.height(), self._theme.zoom)
+        paint_bar(painter, self._bar, theme, u)
 
     @property
     def _bar(self) -> QRect:
         high = round(BOTTOM * self._u)
         return QRect(0, self.height() - high, self.width(), high)
 
-    def _place(self) -> None:
-        if not self.isVisible():
-            return  # it is placed when it is shown
+    def _place_parts(self) -> None:
         u, theme = self._u, self._theme
         set_looks(theme, u, self.title, self.nothing, self.chosen, self.times, self.start)
         set_looks(theme, u, *self.tools)
@@ -188,7 +167,6 @@ class HomePage(QWidget):
         self._place_search(margin + (wide + round(32 * u) if wide else 0), x, middle, u)
         self._place_list(margin, top, u)
         self._place_bar(margin, u)
-        self.update()
 
     def _tools_for(self, wide: int, u: float) -> list[Button]:
         """Which tools stand in a bar so wide. What gives way to the search, in this order: two
@@ -225,12 +203,8 @@ class HomePage(QWidget):
 
     def _place_bar(self, margin: int, u: float) -> None:
         bar = self._bar
-        size = self.start.box_size
-        top = bar.top() + (bar.height() - size.height()) // 2
-        self.start.set_box(
-            QRect(self.width() - margin - size.width(), top, size.width(), size.height())
-        )
-        room = self.width() - 2 * margin - size.width() - round(20 * u)
+        place_buttons(bar, self.width() - margin, u, self.start)
+        room = self.width() - 2 * margin - self.start.box_size.width() - round(20 * u)
         high, low = self.chosen.height_for(room), self.times.height_for(room)
         self.times.setVisible(high + low <= bar.height())
         taken = high + (low if self.times.isVisibleTo(self) else 0)

@@ -1,12 +1,11 @@
 """Line icons on a grid of 24, our own: one weight, round caps, filled only where solid."""
 
-import math
 from collections.abc import Iterator
 from enum import Enum
 from functools import cache
 
-from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from massage_timer.ui.tokens import ICON_STROKE
 
@@ -118,12 +117,9 @@ class Icon(Enum):
     SMALL_SCREEN = (
         "M 4 9 L 9 9 L 9 4 M 15 4 L 15 9 L 20 9 M 20 15 L 15 15 L 15 20 M 9 20 L 9 15 L 4 15"
     )
-    KEY_CAP = "R 3.2 4.4 17.6 15.2 3 M 8.4 15.4 L 15.6 15.4"
     UP = "M 12 19.4 L 12 4.8 M 6.4 10.4 L 12 4.8 L 17.6 10.4"
     DOWN = "M 12 4.6 L 12 19.2 M 6.4 13.6 L 12 19.2 L 17.6 13.6"
     BACK = "M 19.4 12 L 4.8 12 M 10.4 6.4 L 4.8 12 L 10.4 17.6"
-    PLUS = "M 12 4.8 L 12 19.2 M 4.8 12 L 19.2 12"
-    DIARY = "R 5 3.6 14.4 16.8 2 M 9 3.8 L 9 20.2 M 12.4 8.4 L 16 8.4 M 12.4 12 L 16 12"
     BOOK = (
         "M 12 6.6 C 10 5 7 4.6 3.4 4.8 L 3.4 18 C 7 17.8 10 18.2 12 19.8 "
         "C 14 18.2 17 17.8 20.6 18 L 20.6 4.8 C 17 4.6 14 5 12 6.6 Z M 12 6.6 L 12 19.8"
@@ -158,17 +154,6 @@ def paint_icon(
         ),
     )
     painter.restore()
-
-
-def make_icon(icon: Icon, colour: QColor | str, size: int, dpr: float = 1.0) -> QIcon:
-    """The icon as a `size` px picture for Qt's own widgets, at `dpr` device px to the px."""
-    pixmap = QPixmap(math.ceil(size * dpr), math.ceil(size * dpr))
-    pixmap.setDevicePixelRatio(dpr)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    paint_icon(painter, icon, QRectF(QPointF(), QSizeF(size, size)), colour)
-    painter.end()
-    return QIcon(pixmap)
 
 
 @cache

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QWidget
 
 from massage_timer.core.frame import Frame
 from massage_timer.core.names import LEG_CAPITALS, clock
+from massage_timer.core.phrases import PAUSED
 from massage_timer.core.session import Phase
 from massage_timer.pictures.leg_map import LegMap
 from massage_timer.ui.fonts import styled_font
@@ -196,7 +197,7 @@ class MiniWords(QWidget):
         )
         words = "Goes on by itself, or any key"
         if frame.paused:
-            words = "Paused. Any key goes on."
+            words = PAUSED
             box = QRectF((WIDTH - PAD - COUNT_WIDE) * u, self._y(40), COUNT_WIDE * u, 48 * u)
             paint_icon(painter, Icon.PAUSE, box, colours.words)
         elif frame.held:

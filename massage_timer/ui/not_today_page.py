@@ -10,8 +10,6 @@ from PySide6.QtGui import (
     QKeyEvent,
     QPainter,
     QPaintEvent,
-    QResizeEvent,
-    QShowEvent,
 )
 from PySide6.QtWidgets import QWidget
 
@@ -19,7 +17,8 @@ from massage_timer.core.safety import IN_ANY_OTHER_CASE, NOT_TODAY, Card
 from massage_timer.ui.card_panel import CLOSE, CardPanel
 from massage_timer.ui.grace import Grace
 from massage_timer.ui.icons import Icon, paint_icon
-from massage_timer.ui.tokens import LIGHT, PAGE_MARGIN, Role, Theme, frame_unit, page_unit
+from massage_timer.ui.page import Page
+from massage_timer.ui.tokens import PAGE_MARGIN, Role, frame_unit
 from massage_timer.ui.widgets.words import Words
 
 WIDEST = 960
@@ -30,7 +29,7 @@ ICON = 32
 ICON_ROOM = 46
 
 
-class NotTodayPage(QWidget):
+class NotTodayPage(Page):
     """No red page and no siren; every way from here leads away from a session."""
 
     closed = Signal()
@@ -38,17 +37,12 @@ class NotTodayPage(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = LIGHT
         self.title = Words(Role.PAGE_TITLE, words=NOT_TODAY.title, parent=self)
         self.panel = CardPanel(self)
         self._grace = Grace(self)
         self._grace.guard(self.panel.close_button, self.panel.who_not)
         self.panel.close_asked.connect(self.closed)
         self.panel.who_not_asked.connect(self.who_not_asked)
-
-    def set_theme(self, theme: Theme) -> None:
-        self._theme = theme
-        self._place()
 
     def show_cards(self, cards: Sequence[Card]) -> None:
         """The most urgent first. Where the quiet card is a later one, its title is the page's."""
@@ -74,19 +68,11 @@ class NotTodayPage(QWidget):
         elif not self.panel.scroll_by(key):
             super().keyPressEvent(event)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._place()
-
     def hideEvent(self, event: QHideEvent) -> None:
         """The cards tell what was answered: they go with the page."""
         if not event.spontaneous():
             self.panel.clear()
         super().hideEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        self._place()
-        super().resizeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -98,13 +84,7 @@ class NotTodayPage(QWidget):
             theme = self._theme
             paint_icon(painter, Icon.RAISED_HAND, spot.toRectF(), theme.glow_edge, theme.stroke)
 
-    @property
-    def _u(self) -> float:
-        return page_unit(self.width(), self.height(), self._theme.zoom)
-
-    def _place(self) -> None:
-        if not self.isVisible():
-            return  # it is placed when it is shown
+    def _place_parts(self) -> None:
         theme, u = self._theme, self._u
         self.title.set_look(theme, u)
         self.panel.set_look(theme, u, frame_unit(self.width(), self.height(), theme.zoom))
@@ -118,4 +98,3 @@ class NotTodayPage(QWidget):
             top += high + round(14 * u)
         high = min(self.panel.height_for(wide), self.height() - margin - top)
         self.panel.set_box(QRect(left, top, wide, high))
-        self.update()

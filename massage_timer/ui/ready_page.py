@@ -1,7 +1,7 @@
 """The last look before the clock: what to prepare, and one large Start."""
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from massage_timer.core.commands import COMMANDS
@@ -14,9 +14,10 @@ from massage_timer.pictures.sprites import ScenePainter
 from massage_timer.ui.icons import Icon
 from massage_timer.ui.keys import key_name
 from massage_timer.ui.look import set_looks
+from massage_timer.ui.page import Page
 from massage_timer.ui.prepare_sheet import PrepareSheet
 from massage_timer.ui.scroll_style import scroll_style
-from massage_timer.ui.tokens import FOCUS_WIDTH, LIGHT, RADIUS_ROW, Role, Theme, page_unit
+from massage_timer.ui.tokens import FOCUS_WIDTH, RADIUS_ROW, Role, page_unit
 from massage_timer.ui.widgets.button import Button, ButtonKind
 from massage_timer.ui.widgets.paint import paint_inner_focus, paint_side_fades
 from massage_timer.ui.widgets.words import Words
@@ -24,7 +25,7 @@ from massage_timer.ui.widgets.zone_strip import ZoneStrip
 
 SET_UP = "set-up"
 """The name of the picture of what is prepared."""
-HINT = "Space, Enter, Page Down, a foot pedal or a click. Then five seconds to settle."
+HINT = "Space, Enter, an arrow, Page Down or a foot pedal. Then five seconds to settle."
 LEAST_PICTURE = 240
 """Px at u = 1; lower than that the picture tells nothing."""
 SCROLL_BAR = 14
@@ -34,7 +35,7 @@ FADE = 60
 """Px at u = 1 over which a picture narrower than its half of the page fades out."""
 
 
-class ReadyPage(QWidget):
+class ReadyPage(Page):
     """Start has the focus: any of the session's keys starts it, Back and Escape do not."""
 
     start_asked = Signal()
@@ -46,7 +47,6 @@ class ReadyPage(QWidget):
         self._picture: ScenePainter | None = None
         self._picture_box = QRect()
         self._first = Side.LEFT
-        self._theme = LIGHT
         self._panel = QRect()
         self.view = QScrollArea(self)
         self.view.setFrameShape(QFrame.Shape.NoFrame)
@@ -70,10 +70,6 @@ class ReadyPage(QWidget):
         self.view.installEventFilter(self)
         QWidget.setTabOrder(self.start, self.back)
         QWidget.setTabOrder(self.back, self.view)
-
-    def set_theme(self, theme: Theme) -> None:
-        self._theme = theme
-        self._place()
 
     def show_routine(self, routine: Routine, first: Side, wishes: str = "") -> None:
         """`wishes` says in one line how the session is adapted; empty: it is not."""
@@ -106,14 +102,6 @@ class ReadyPage(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._place()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        self._place()
-        super().resizeEvent(event)
-
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         theme = self._theme
@@ -139,9 +127,7 @@ class ReadyPage(QWidget):
         usual = min(page_unit(self.width(), self.height()), self.height() / 520)
         return usual * self._theme.zoom
 
-    def _place(self) -> None:
-        if not self.isVisible():
-            return  # it is placed when it is shown
+    def _place_parts(self) -> None:
         theme, u = self._theme, self._u
         set_looks(theme, u, self._sheet, self.name, self.first, self.wishes, self.strip, self.hint)
         set_looks(theme, u / theme.zoom, self.times)  # it is large already
@@ -155,7 +141,6 @@ class ReadyPage(QWidget):
         top = self._place_picture(half, u)
         self._place_list(margin, top, half - 2 * margin, u)
         self._place_start(half + margin, self.width() - half - 2 * margin, u)
-        self.update()
 
     def _place_picture(self, wide: int, u: float) -> int:
         """The picture over the list where the window is high enough; returns where it ends."""

@@ -9,8 +9,6 @@ from PySide6.QtGui import (
     QKeyEvent,
     QPainter,
     QPaintEvent,
-    QResizeEvent,
-    QShowEvent,
 )
 from PySide6.QtWidgets import QWidget
 
@@ -33,7 +31,8 @@ from massage_timer.ui.grace import Grace
 from massage_timer.ui.icons import Icon
 from massage_timer.ui.keys import is_plain
 from massage_timer.ui.look import set_looks
-from massage_timer.ui.tokens import BORDER, LIGHT, PAGE_MARGIN, TARGET, Theme, frame_unit, page_unit
+from massage_timer.ui.page import Page
+from massage_timer.ui.tokens import BORDER, PAGE_MARGIN, TARGET, frame_unit
 from massage_timer.ui.widgets.button import Button, ButtonKind
 
 A_ROW_IS_TICKED = "A row is ticked"
@@ -47,7 +46,7 @@ LOW = 660
 _ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
 
 
-class SafetyPage(QWidget):
+class SafetyPage(Page):
     """Nothing is chosen beforehand, what was not read cannot be answered with none, and there is
     no way round. Answers are given to whoever listens and kept nowhere."""
 
@@ -60,7 +59,6 @@ class SafetyPage(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = LIGHT
         self._resuming = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.head = CheckHead(self)
@@ -89,10 +87,6 @@ class SafetyPage(QWidget):
         self.panel.mistake_asked.connect(self._untick)
         self.panel.who_not_asked.connect(self.who_not_asked)
         self.panel.close_asked.connect(self.back_asked)
-
-    def set_theme(self, theme: Theme) -> None:
-        self._theme = theme
-        self._place()
 
     def begin(self, routine: str = "", *, resuming: bool = False) -> None:
         """A new check for the routine of this name; after a session that broke off the warning
@@ -213,19 +207,11 @@ class SafetyPage(QWidget):
 
     # How it is drawn
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._place()
-
     def hideEvent(self, event: QHideEvent) -> None:
         """However the page was left, nothing of what was ticked stays."""
         if not event.spontaneous():
             self.sheet.forget()
         super().hideEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        self._place()
-        super().resizeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, theme, u = QPainter(self), self._theme, self._u
@@ -235,17 +221,11 @@ class SafetyPage(QWidget):
             painter.fillRect(QRectF(0, top - line / 2, self.width(), line), QColor(theme.edge))
 
     @property
-    def _u(self) -> float:
-        return page_unit(self.width(), self.height(), self._theme.zoom)
-
-    @property
     def _low(self) -> bool:
         """There is little height, so that margins are small and a card takes the title's place."""
         return self.height() < LOW * self._u
 
-    def _place(self) -> None:
-        if not self.isVisible():
-            return  # it is placed when it is shown
+    def _place_parts(self) -> None:
         theme, u = self._theme, self._u
         frame = frame_unit(self.width(), self.height(), theme.zoom)
         self.view.set_look(theme, u)
@@ -258,7 +238,6 @@ class SafetyPage(QWidget):
         top = self._place_head(left, wide, frame)
         answers = self._place_answers(left, wide, frame)
         self._place_rows(left, wide, top, answers - round(12 * u), u)
-        self.update()
 
     def _place_head(self, left: int, wide: int, u: float) -> int:
         """Returns where the rows begin."""

@@ -10,7 +10,6 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPixmap,
-    QResizeEvent,
     QShowEvent,
 )
 from PySide6.QtWidgets import QWidget
@@ -18,7 +17,7 @@ from PySide6.QtWidgets import QWidget
 from massage_timer.core.cues import Cue, CueKind
 from massage_timer.core.frame import Frame
 from massage_timer.core.names import POSE_CHANGES, clock, pose_words
-from massage_timer.core.phrases import spoken
+from massage_timer.core.phrases import GOES_ON, LIGHT, PAUSED, spoken
 from massage_timer.core.routine import Pose, Side, Step, Technique
 from massage_timer.core.safety import LIGHT_TOUCH
 from massage_timer.core.session import Phase
@@ -27,9 +26,10 @@ from massage_timer.pictures.library import PictureLibrary
 from massage_timer.ui.controls import Controls
 from massage_timer.ui.icons import Icon, paint_icon
 from massage_timer.ui.look import set_looks
+from massage_timer.ui.page import Page
 from massage_timer.ui.picture_view import PictureView, scene_size
 from massage_timer.ui.session_layout import Layout, lay_out
-from massage_timer.ui.tokens import LIGHT, MOVES_AT_MOST_FPS, Role, Theme, unit
+from massage_timer.ui.tokens import MOVES_AT_MOST_FPS, Role, Theme, unit
 from massage_timer.ui.widgets.banner import Banner, BannerKind
 from massage_timer.ui.widgets.leg_bar import LegBar
 from massage_timer.ui.widgets.mark import Mark
@@ -43,8 +43,6 @@ BANNER_MS = 6_000
 """How long a passing banner stays."""
 ASKING_MS = 10_000
 """How long the question about the pressure stays: somebody else has to answer it first."""
-GOES_ON = "Any key goes on."
-PAUSED = f"Paused. {GOES_ON}"
 PREPARE_MS = 400
 """After the next step was named; by then the second it was named at is on the screen."""
 MOST_INSTRUCTIONS = 4
@@ -57,7 +55,7 @@ _BANNERS = {
 }
 
 
-class SessionPage(QWidget):
+class SessionPage(Page):
     """Shows Frames and asks by `controls`; keys are the window's affair."""
 
     picture_clicked = Signal()
@@ -80,14 +78,13 @@ class SessionPage(QWidget):
         self._position = position
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName("Session")
-        self._theme = LIGHT
         self._frame: Frame | None = None
         self._still = False
         self._asking = False
         self._pose = ""
         self.picture = PictureView(pictures, self)
         self.badge = SideBadge(self)
-        self.mark = Mark("Light touch", Icon.FEATHER, self)
+        self.mark = Mark(LIGHT, Icon.FEATHER, self)
         self.mark.setToolTip(LIGHT_TOUCH.text)
         self.technique = Words(Role.TECHNIQUE, least=0.75, parent=self)
         self.cue = Words(Role.CUE, "ink2", parent=self)
@@ -137,8 +134,7 @@ class SessionPage(QWidget):
     # What the window tells
 
     def set_theme(self, theme: Theme) -> None:
-        self._theme = theme
-        self._place()
+        super().set_theme(theme)
         if self._frame is not None:
             self._show_following(self._frame)
 
@@ -240,13 +236,8 @@ class SessionPage(QWidget):
 
     # How it is drawn
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        self._place()
-        super().resizeEvent(event)
-
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._place()
         self.setFocus()
         self._run_or_stand()
 
@@ -308,11 +299,13 @@ class SessionPage(QWidget):
             self.following.set_next(technique.name, picture, mirrored)
         self.following.set_soon(frame.following_in)
 
-    def _place(self) -> None:
+    @property
+    def _u(self) -> float:
+        return unit(self.width(), self.height())
+
+    def _place_parts(self) -> None:
         """Everything to its place for this size; see `session_layout` for what is dropped."""
-        if not self.isVisible():
-            return  # it is placed when it is shown
-        u = unit(self.width(), self.height())
+        u = self._u
         set_looks(
             self._theme,
             u,
@@ -353,7 +346,6 @@ class SessionPage(QWidget):
         self.controls.mini.setGeometry(layout.mini)
         self.controls.mini.setVisible(not layout.mini.isEmpty())
         self._place_banner()
-        self.update()
 
     def _place_banner(self) -> None:
         if self._layout is not None:

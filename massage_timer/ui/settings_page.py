@@ -3,15 +3,16 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from massage_timer.ui.icons import Icon
 from massage_timer.ui.look import set_looks
+from massage_timer.ui.page import Page
 from massage_timer.ui.scroll_keys import scroll_by
 from massage_timer.ui.scroll_style import scroll_style
 from massage_timer.ui.settings_rows import Row, Values
-from massage_timer.ui.tokens import LIGHT, PAGE_MARGIN, Role, Theme, page_unit
+from massage_timer.ui.tokens import LIGHT, PAGE_MARGIN, Role, Theme
 from massage_timer.ui.widgets.button import Button, ButtonKind
 from massage_timer.ui.widgets.segments import Segments
 from massage_timer.ui.widgets.words import Words
@@ -90,7 +91,7 @@ class _View(QScrollArea):
         event.ignore()
 
 
-class SettingsPage(QWidget):
+class SettingsPage(Page):
     """Left and Right change what has the focus, Up and Down go from row to row, Esc goes back."""
 
     back_asked = Signal()
@@ -102,7 +103,6 @@ class SettingsPage(QWidget):
     ) -> None:
         """`what_this_is` are the paragraphs under the rows."""
         super().__init__(parent)
-        self._theme = LIGHT
         self.setAccessibleName("Settings")
         self.title = Words(Role.PAGE_TITLE, words="Settings", parent=self)
         self.back = Button("Back", ButtonKind.BARE, Icon.BACK, self)
@@ -121,10 +121,6 @@ class SettingsPage(QWidget):
         for row in self.rows:
             row.picked.connect(self.changed)
             row.choice.reached.connect(self._bring_into_view)
-
-    def set_theme(self, theme: Theme) -> None:
-        self._theme = theme
-        self._place()
 
     def begin(self, settings: Values) -> None:
         """Show what holds now, from the first row on."""
@@ -170,22 +166,11 @@ class SettingsPage(QWidget):
 
     # How it is drawn
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._place()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        self._place()
-        super().resizeEvent(event)
-
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), QColor(self._theme.ground))
 
-    def _place(self) -> None:
-        if not self.isVisible():
-            return  # it is placed when it is shown
-        theme = self._theme
-        u = page_unit(self.width(), self.height(), theme.zoom)
+    def _place_parts(self) -> None:
+        theme, u = self._theme, self._u
         set_looks(theme, u, self.title, self.back)
         bar = round(SCROLL_BAR * u)
         wide = min(round(WIDEST * u), self.width() - round(2 * PAGE_MARGIN * u))
@@ -206,7 +191,6 @@ class SettingsPage(QWidget):
         self.view.verticalScrollBar().setSingleStep(round(LINE * u))
         self._place_rows(wide + 2 * margin, margin, theme, u)
         self._bring_into_view()
-        self.update()
 
     def _place_rows(self, wide: int, margin: int, theme: Theme, u: float) -> None:
         y = 0

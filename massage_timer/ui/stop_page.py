@@ -2,8 +2,8 @@
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from massage_timer.core.safety import (
@@ -13,16 +13,17 @@ from massage_timer.core.safety import (
     STOPPED_SENTENCE,
     StopSign,
 )
+from massage_timer.ui.bottom_bar import paint_bar, place_buttons
 from massage_timer.ui.card_sheet import CardSheet
+from massage_timer.ui.grace import Grace
 from massage_timer.ui.icons import Icon, paint_icon
 from massage_timer.ui.look import set_looks
+from massage_timer.ui.page import Page
 from massage_timer.ui.sign_sheet import SignSheet
-from massage_timer.ui.tokens import LIGHT, PAGE_MARGIN, Role, Theme, page_unit
+from massage_timer.ui.tokens import PAGE_MARGIN, Role
 from massage_timer.ui.widgets.button import Button, ButtonKind
 from massage_timer.ui.widgets.words import Words
 
-NEW_MS = 500
-"""So long after it appeared nothing answers: a press now was meant for what was there before."""
 BAR = 82
 WIDEST = 860
 """Px at u = 1 of a line that is still easy to read."""
@@ -36,23 +37,17 @@ _ARROWS: dict[int, int] = {
     Qt.Key.Key_Down: 1,
     Qt.Key.Key_Right: 1,
 }
-_PRESSES = frozenset(
-    {
-        QEvent.Type.KeyPress,
-        QEvent.Type.MouseButtonPress,
-        QEvent.Type.MouseButtonDblClick,
-        QEvent.Type.TouchBegin,
-    }
-)
 
 
-class StopPage(QWidget):
+class StopPage(Page):
     """Asks, with the signs to stop as rows; then, if it is told to, shows the cards of one.
 
     It stops nothing itself.
     """
 
     go_on_asked = Signal()
+    softer_asked = Signal()
+    """To go on with less pressure."""
     stop_asked = Signal()
     sign_chosen = Signal(object)
     """Carries the `StopSign`."""
@@ -61,25 +56,27 @@ class StopPage(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = LIGHT
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.title = Words(Role.PAGE_TITLE, least=0.7, parent=self)
         self.sentence = Words(Role.HANDS, "ink2", parent=self)
+        self._can_soften = False
         self.signs = SignSheet(self)
         self.cards = CardSheet(self)
         self.stop_now = Button("Stop now", ButtonKind.PLAIN, Icon.STOP, self)
+        self.softer = Button("Go on softer", ButtonKind.PLAIN, Icon.SOFTER, self)
         self.go_on = Button("Go on", ButtonKind.MAIN, Icon.PLAY, self)
         self.close_button = Button("Close", ButtonKind.MAIN, parent=self)
-        self._new = QTimer(self)
-        self._new.setSingleShot(True)
-        self._new.setInterval(NEW_MS)
-        self._new.timeout.connect(self.settle)
+        self._grace = Grace(self)
+        self._grace.timeout.connect(self.settle)
         for row, sign in zip(self.signs.rows, SERIOUS_SIGNS, strict=True):
             row.clicked.connect(partial(self._choose, sign))
         self.stop_now.clicked.connect(self.stop_asked)
+        self.softer.clicked.connect(self.softer_asked)
         self.go_on.clicked.connect(self.go_on_asked)
         self.close_button.clicked.connect(self.closed)
-        for button in (*self.signs.rows, self.stop_now, self.go_on, self.close_button):
+        answers = (*self.signs.rows, *self._ways, self.close_button)
+        self._grace.guard(*answers)
+        for button in answers:
             button.installEventFilter(self)
         self.ask()
 
@@ -88,12 +85,15 @@ class StopPage(QWidget):
         """The session is not over; False: the cards of a sign are shown."""
         return not self.signs.isHidden()
 
-    def set_theme(self, theme: Theme) -> None:
-        self._theme = theme
-        self._place()
+    @property
+    def _ways(self) -> tuple[Button, ...]:
+        """What can be done where none of the signs is there."""
+        return (self.stop_now, self.softer, self.go_on)
 
-    def ask(self) -> None:
-        """Show the question. No button has the focus until the page has been there a moment."""
+    def ask(self, *, softer: bool = False) -> None:
+        """Show the question; `softer`: it can go on softer. No button has the focus until the page
+        has been there a moment."""
+        self._can_soften = softer
         self._show(STOP_TITLE, STOP_SENTENCE, asks=True)
 
     def show_cards(self, sign: StopSign) -> None:
@@ -103,24 +103,24 @@ class StopPage(QWidget):
 
     def settle(self) -> None:
         """The page has been there long enough for a press to be meant for it."""
-        self._new.stop()
+        self._grace.stop()
         if self.window().focusWidget() is self:
             (self.go_on if self.asks else self.close_button).setFocus()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """While the page is new no press reaches a button; later, arrows are the page's own."""
-        if self._new.isActive() and event.type() in _PRESSES:
-            return True
+        """While the page is new no key reaches a button; later, arrows are the page's own."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            return event.key() in _ARROWS and self._take_arrow(event.key())
+            new = self._grace.isActive()
+            return new or (event.key() in _ARROWS and self._take_arrow(event.key()))
         return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self._new.isActive() or event.isAutoRepeat():
+        if self._grace.refuses(event):
             return
         number = event.key() - Qt.Key.Key_1
         if event.key() == Qt.Key.Key_Escape:
-            (self.go_on if self.asks else self.close_button).click()
+            if not self.asks:  # else somebody in a hurry, who wants anything but to go on
+                self.close_button.click()
         elif self.asks and 0 <= number < len(self.signs.rows):
             self.signs.rows[number].click()
         elif event.key() in _ARROWS:
@@ -130,20 +130,14 @@ class StopPage(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._place()
-        self._new.start()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        self._place()
-        super().resizeEvent(event)
+        self._grace.start()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        theme, u, bar = self._theme, self._u, self._bar
+        theme, u = self._theme, self._u
         painter.fillRect(self.rect(), QColor(theme.ground))
-        painter.fillRect(bar, QColor(theme.panel))
-        painter.fillRect(QRect(0, bar.top(), self.width(), max(1, round(u))), QColor(theme.line))
+        paint_bar(painter, self._bar, theme, u)
         line = self.title.geometry()
         spot = QRect(line.x() - round(46 * u), line.y(), round(32 * u), line.height())
         paint_icon(painter, Icon.RAISED_HAND, spot.toRectF(), theme.glow_edge, theme.stroke)
@@ -152,7 +146,7 @@ class StopPage(QWidget):
         """From one answer to the next, the signs first; or through the cards."""
         if not self.asks:
             return self.cards.scroll_by(key)
-        answers = [*self.signs.rows, self.stop_now, self.go_on]
+        answers = [*self.signs.rows, *(way for way in self._ways if not way.isHidden())]
         step = _ARROWS[key]
         before = -1 if step > 0 else 0
         focused = self.window().focusWidget()
@@ -169,16 +163,13 @@ class StopPage(QWidget):
         self.setAccessibleName(f"{title} {sentence}")
         self.signs.setVisible(asks)
         self.stop_now.setVisible(asks)
+        self.softer.setVisible(asks and self._can_soften)
         self.go_on.setVisible(asks)
         self.cards.setVisible(not asks)
         self.close_button.setVisible(not asks)
         self._place()
         self.setFocus()
-        self._new.start()
-
-    @property
-    def _u(self) -> float:
-        return page_unit(self.width(), self.height(), self._theme.zoom)
+        self._grace.start()
 
     @property
     def _bar(self) -> QRect:
@@ -186,12 +177,10 @@ class StopPage(QWidget):
         high = max(least, min(round(BAR * self._u), self.height() // 5))
         return QRect(0, self.height() - high, self.width(), high)
 
-    def _place(self) -> None:
-        if not self.isVisible():
-            return  # it is placed when it is shown
+    def _place_parts(self) -> None:
         u = self._u
         set_looks(self._theme, u, self.title, self.sentence, self.signs, self.cards)
-        set_looks(self._theme, u, self.stop_now, self.go_on, self.close_button)
+        set_looks(self._theme, u, *self._ways, self.close_button)
         wide = min(round(WIDEST * u), self.width() - round(2 * PAGE_MARGIN * u))
         left, indent = (self.width() - wide) // 2, round(46 * u)
         y = round((36 if self.height() >= LOW else 14) * u)
@@ -208,14 +197,8 @@ class StopPage(QWidget):
         middle = QRect(left, y, wide + round(14 * u), self._bar.top() - y - 1)
         self.signs.setGeometry(middle)
         self.cards.setGeometry(middle)
-        self._place_buttons(left + wide)
-        self.update()
-
-    def _place_buttons(self, right: int) -> None:
-        bar = self._bar
-        for button in (self.go_on, self.stop_now) if self.asks else (self.close_button,):
-            size = button.box_size
-            right -= size.width()
-            top = bar.top() + (bar.height() - size.height()) // 2
-            button.set_box(QRect(right, top, size.width(), size.height()))
-            right -= round(14 * self._u)
+        room = sum(way.box_size.width() + round(14 * u) for way in self._ways)
+        self.softer.setVisible(self.asks and self._can_soften and room <= left + wide)
+        ways = [way for way in self._ways[::-1] if not way.isHidden()]
+        buttons = ways if self.asks else [self.close_button]
+        place_buttons(self._bar, left + wide, u, *buttons)

@@ -2,17 +2,20 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from massage_timer.pictures.library import PictureLibrary
+from massage_timer.ui.bottom_bar import paint_bar, place_buttons
+from massage_timer.ui.grace import Grace
 from massage_timer.ui.icons import Icon, paint_icon
 from massage_timer.ui.look import set_looks
+from massage_timer.ui.page import Page
 from massage_timer.ui.scroll_keys import scroll_by
 from massage_timer.ui.scroll_style import scroll_style
 from massage_timer.ui.text_sheet import Piece, TextSheet
-from massage_timer.ui.tokens import LIGHT, PAGE_MARGIN, Role, Theme, page_unit
+from massage_timer.ui.tokens import PAGE_MARGIN, Role
 from massage_timer.ui.widgets.button import Button, ButtonKind
 from massage_timer.ui.widgets.words import Words
 
@@ -21,13 +24,11 @@ TOP = 36
 """Px at u = 1 over the title."""
 HIGHEST_TOP = 0.055
 """Share of the window's height that is given to it at most, where text is large."""
-NEW_MS = 500
-"""So long after it appeared Esc does nothing: the key that opened the page may still be down."""
 WIDEST = 860
 """Px at u = 1 of a line that is still easy to read."""
 
 
-class TextPage(QWidget):
+class TextPage(Page):
     """Shows any text; what it is about is the caller's affair."""
 
     closed = Signal()
@@ -37,7 +38,6 @@ class TextPage(QWidget):
 
     def __init__(self, pictures: PictureLibrary, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = LIGHT
         self._icon: Icon | None = None
         self.title = Words(Role.PAGE_TITLE, least=0.75, parent=self)
         self.sheet_view = QScrollArea(self)
@@ -50,15 +50,9 @@ class TextPage(QWidget):
         self.close_button = Button("Close", ButtonKind.MAIN, parent=self)
         self.other = Button("", ButtonKind.PLAIN, parent=self)
         self.other.hide()
-        self._new = QTimer(self)
-        self._new.setSingleShot(True)
-        self._new.setInterval(NEW_MS)
+        self._grace = Grace(self)
         self.close_button.clicked.connect(self.closed)
         self.other.clicked.connect(self.other_asked)
-
-    def set_theme(self, theme: Theme) -> None:
-        self._theme = theme
-        self._place()
 
     def show_text(
         self,
@@ -79,35 +73,25 @@ class TextPage(QWidget):
         self._place()
         self.sheet_view.verticalScrollBar().setValue(0)
         self.close_button.setFocus()
-        self._new.start()
+        self._grace.start()
 
     def settle(self) -> None:
         """The page has been there for a while."""
-        self._new.stop()
+        self._grace.stop()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
-            if not event.isAutoRepeat() and not self._new.isActive():
+            if not self._grace.refuses(event):
                 self.left.emit()
         elif not scroll_by(self.sheet_view, event.key()):
             super().keyPressEvent(event)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._place()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        self._place()
-        super().resizeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         theme, u = self._theme, self._u
         painter.fillRect(self.rect(), QColor(theme.ground))
-        bar = self._bar
-        painter.fillRect(bar, QColor(theme.panel))
-        painter.fillRect(QRect(0, bar.top(), self.width(), max(1, round(u))), QColor(theme.line))
+        paint_bar(painter, self._bar, theme, u)
         if self._icon is not None:
             spot = QRect(
                 self.title.x() - round(46 * u), self.title.y(), round(32 * u), self.title.height()
@@ -115,17 +99,11 @@ class TextPage(QWidget):
             paint_icon(painter, self._icon, spot.toRectF(), theme.glow_edge, theme.stroke)
 
     @property
-    def _u(self) -> float:
-        return page_unit(self.width(), self.height(), self._theme.zoom)
-
-    @property
     def _bar(self) -> QRect:
         high = round(BAR * self._u)
         return QRect(0, self.height() - high, self.width(), high)
 
-    def _place(self) -> None:
-        if not self.isVisible():
-            return  # it is placed when it is shown
+    def _place_parts(self) -> None:
         theme, u = self._theme, self._u
         set_looks(theme, u, self.title, self.close_button, self.other)
         wide = min(round(WIDEST * u), self.width() - round(2 * PAGE_MARGIN * u))
@@ -140,14 +118,4 @@ class TextPage(QWidget):
         self.sheet_view.setStyleSheet(scroll_style(theme, bar_width))
         high = self._sheet.place(wide, theme, u)
         self._sheet.resize(wide, high + round(20 * u))
-        self._place_buttons(u, left + wide)
-        self.update()
-
-    def _place_buttons(self, u: float, right: int) -> None:
-        bar = self._bar
-        for button in (self.close_button, self.other):
-            size = button.box_size
-            right -= size.width()
-            top = bar.top() + (bar.height() - size.height()) // 2
-            button.set_box(QRect(right, top, size.width(), size.height()))
-            right -= round(14 * u)
+        place_buttons(self._bar, left + wide, u, self.close_button, self.other)

@@ -265,7 +265,6 @@ DIGITS_SHARE = 0.16
 """Smallest share of the window's height that the step's seconds are drawn in."""
 
 # Spaces, px at u = 1.
-SPACES = (4, 8, 12, 16, 20, 24, 32, 40, 56)
 PAGE_MARGIN = 40
 HOME_MARGIN = 32
 DONE_MARGIN = 56
@@ -308,16 +307,11 @@ NEXT_HEIGHT = 96
 NEXT_SOON_HEIGHT = 132
 
 # Times in ms.
-PRESS_MS = 80
-HOVER_MS = 120
 FADE_AFTER_MS = 4000
 FADE_MS = 400
 RETURN_MS = 120
-PAGE_MS = 180
-NEXT_GROWS_MS = 400
 PICTURE_MS = 300
 DIAL_MS = 300
-CHANGE_OUT_MS = 300
 HOLD_MS = 1000
 """How long Stop is held before it stops."""
 

@@ -37,7 +37,7 @@ def page(giver: Giver) -> ComfortPage:
 
 
 def shelf_of(giver: Giver) -> Shelf:
-    return giver.program._shelf
+    return giver.program.shelf.shelf
 
 
 def routine_of(giver: Giver, id_: str) -> Routine:
@@ -254,7 +254,7 @@ def test_where_no_routine_is_left_nothing_is_offered(giver: Giver, page: Comfort
         segments_of(page)["height"].segments[Height.HIP].click()
         assert page.get_ready.isEnabled()
     finally:
-        page._offer = giver.program._routine_for
+        page._offer = giver.program.shelf.suiting
 
 
 # Where everything stands

@@ -122,7 +122,7 @@ def test_a_broken_card_offers_its_problems_and_never_the_check(
         home.problems_asked.connect(giver.program.show_problems)
         home.problems_asked.disconnect(asked.append)
         home.start_asked.disconnect(begun.append)
-        giver.program.show_library()
+        giver.program.shelf.show_first()
     assert (asked, begun) == (["broken", "broken"], [])
 
 

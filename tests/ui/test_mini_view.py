@@ -9,14 +9,13 @@ from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QCloseEvent, QImage, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication
 
-from massage_timer.core.phrases import REFUSALS
+from massage_timer.core.phrases import GOES_ON, REFUSALS
 from massage_timer.core.routine import Side
 from massage_timer.core.session import Command, Phase
 from massage_timer.core.timeline import Options, Refusal
 from massage_timer.ui.main_window import SMALLEST
 from massage_timer.ui.mini_view import MiniView
 from massage_timer.ui.mini_words import HOLD
-from massage_timer.ui.session_page import GOES_ON
 from massage_timer.ui.tokens import HOLD_MS
 
 PRESSES_APART = 500

@@ -7,7 +7,7 @@ from giver import CLASSIC, Giver
 from PySide6.QtCore import Qt
 from samples import routine
 
-from massage_timer.core.routine import Side
+from massage_timer.core.routine import Side, Zone
 from massage_timer.core.safety import BEFORE
 from massage_timer.ui.ready_page import ReadyPage
 from massage_timer.ui.tokens import LIGHT
@@ -47,12 +47,26 @@ def test_a_key_that_was_down_before_starts_nothing(giver: Giver, page: ReadyPage
         assert giver.shows(page)
 
 
-def test_escape_and_back_lead_home_without_a_session(giver: Giver, page: ReadyPage) -> None:
+def test_escape_and_back_lead_to_comfort_with_the_same_wishes(
+    giver: Giver, page: ReadyPage
+) -> None:
+    comfort = giver.pages.comfort
+    page.back.click()
+    assert giver.shows(comfort)
+    comfort.settle()
+    comfort.columns.picker.zone_picked.emit(Zone.CALF)
+    comfort.columns.questions.heavy.step(1)
+    wished = comfort.wishes
+    comfort.get_ready.click()
+    giver.key(Qt.Key.Key_Escape)
+    assert giver.shows(comfort)
+    assert comfort.wishes == wished
+    comfort.settle()
     giver.key(Qt.Key.Key_Escape)
     assert giver.shows(giver.window.home)
-    giver.get_ready()
-    page.back.click()
-    assert giver.shows(giver.window.home)
+    giver.choose_comfort()
+    assert not comfort.wishes.sore
+    assert not comfort.wishes.heavy
 
 
 def test_it_says_in_one_line_how_the_session_is_adapted(page: ReadyPage) -> None:

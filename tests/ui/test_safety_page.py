@@ -159,7 +159,7 @@ _CARDS = (EMERGENCY, CLOT_NOW, CLOT_EVER, NOT_TODAY, CLOT_SIGNS)
 def test_a_row_ticked_by_mistake_is_unticked_and_the_card_goes(page: SafetyPage) -> None:
     page.sheet.row("Q9").click()
     page.sheet.row("Q20").click()
-    assert [button.text() for button in page.panel.buttons] == [BY_MISTAKE, WHO_NOT, END_HERE]
+    assert [button.text() for button in page.panel.buttons] == [END_HERE, WHO_NOT, BY_MISTAKE]
     page.panel.mistake.click()
     assert page.sheet.ticked == {"Q20"}
     assert page.panel.isHidden()

@@ -8,10 +8,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPixmap
 
 from massage_timer.core.names import POSE_CHANGES, pressure_words
+from massage_timer.core.phrases import GOES_ON
 from massage_timer.core.routine import Pose, Side, Step
 from massage_timer.core.safety import PRESSURE_LIGHTEST, PRESSURE_QUESTION
 from massage_timer.core.session import Command, Phase
-from massage_timer.ui.session_page import GOES_ON, SessionPage
+from massage_timer.ui.session_page import SessionPage
 from massage_timer.ui.tokens import TARGET
 
 

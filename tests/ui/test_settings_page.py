@@ -132,7 +132,7 @@ def test_tones_change_in_every_picture_at_once(giver: Giver) -> None:
     program, home = giver.program, giver.window.home
     shipped = home.list.grab().toImage()
     pick(giver, "Skin of the person massaged", "Deep")
-    assert program._pictures.palette("light").recipient == SkinTone.DEEP
+    assert program.pictures.library.palette("light").recipient == SkinTone.DEEP
     program.go_home()
     assert home.list.grab().toImage() != shipped
     pick(giver, "Skin of the person massaged", "Light")

@@ -165,7 +165,37 @@ def test_stop_now_leads_to_the_summary(giver: Giver, page: StopPage) -> None:
     assert giver.shows(giver.pages.done)
 
 
-@pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Escape])
+def test_escape_once_more_does_not_go_on(giver: Giver, page: StopPage) -> None:
+    page.settle()
+    giver.key(Qt.Key.Key_Escape)
+    assert giver.shows(page)
+    assert page.asks
+    assert giver.frame.paused
+
+
+def test_it_can_go_on_softer(giver: Giver, page: StopPage) -> None:
+    page.settle()
+    before = giver.frame.pressure
+    click(page.softer)
+    assert giver.shows(giver.pages.session)
+    assert giver.frame.phase is Phase.LEAD_IN
+    assert giver.frame.pressure == before - 1
+
+
+def test_after_a_sign_nobody_is_offered_another_massage(giver: Giver, page: StopPage) -> None:
+    page.settle()
+    click(page.signs.rows[2])
+    page.settle()
+    click(page.close_button)
+    assert giver.shows(giver.pages.done)
+    assert giver.pages.done.swap.isHidden()
+    giver.program.go_home()
+    giver.begin()
+    giver.player.tell(Command.STOP)
+    assert not giver.pages.done.swap.isHidden()
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Return])
 def test_going_on_takes_one_key_and_a_lead_in(giver: Giver, page: StopPage, key: Qt.Key) -> None:
     page.settle()
     giver.key(key)

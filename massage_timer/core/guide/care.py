@@ -14,6 +14,7 @@ from massage_timer.core.guide.chapter import (
 )
 from massage_timer.core.safety import (
     AFTER,
+    ANY_OF_THESE,
     BEFORE,
     CHECK_THE_OIL,
     CLOT_EVER,
@@ -25,6 +26,7 @@ from massage_timer.core.safety import (
     GOOD_TO_GO,
     LIGHT_TOUCH,
     NOT_TODAY,
+    RIGHT_NOW,
     SOFT_QUESTIONS,
     STOP_SIGNS,
     WARNING_SIGNS,
@@ -150,8 +152,8 @@ WHO_SHOULD_NOT = Chapter(
                 ),
             ),
         ),
-        Section("Today", _asked(WARNING_SIGNS), Marks.BULLETS),
-        Section("At any time", _asked(CONDITIONS), Marks.BULLETS),
+        Section(RIGHT_NOW, _asked(WARNING_SIGNS), Marks.BULLETS),
+        Section(ANY_OF_THESE, _asked(CONDITIONS), Marks.BULLETS),
         _card(EMERGENCY),
         _card(CLOT_NOW),
         _card(CLOT_EVER),

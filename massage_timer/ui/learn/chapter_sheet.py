@@ -99,7 +99,9 @@ def _mark(section: Section, number: int) -> str:
 def _paragraphs(passage: Passage, mark: str) -> Iterator[Piece]:
     """A passage has a paragraph for each of its lines; small print follows the last one."""
     first, *rest = passage.text.split("\n")
-    last_note = "" if rest else passage.small
+    ended = passage.text[-1] in ".?"
+    small = passage.small if ended or not passage.small else f"– {passage.small}"
+    last_note = "" if rest else small
     yield Paragraph(first, mark=mark, name=passage.name, note=last_note)
     for number, line in enumerate(rest, 1):
-        yield Paragraph(line, note=passage.small if number == len(rest) else "")
+        yield Paragraph(line, note=small if number == len(rest) else "")

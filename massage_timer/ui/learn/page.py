@@ -9,8 +9,6 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPixmap,
-    QResizeEvent,
-    QShowEvent,
 )
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -21,7 +19,8 @@ from massage_timer.ui.learn.entries import best_of, entries_of, found_in
 from massage_timer.ui.learn.entry_list import EntryList
 from massage_timer.ui.learn.reading_pane import ReadingPane
 from massage_timer.ui.look import set_looks
-from massage_timer.ui.tokens import LIGHT, RADIUS_ROW, Role, Theme, page_unit
+from massage_timer.ui.page import Page
+from massage_timer.ui.tokens import RADIUS_ROW, Role
 from massage_timer.ui.widgets.button import Button, ButtonKind
 from massage_timer.ui.widgets.paint import paint_inner_focus
 from massage_timer.ui.widgets.search_field import SearchField
@@ -38,7 +37,7 @@ _PAGES = (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 _SIDES = {Qt.Key.Key_Left: Side.LEFT, Qt.Key.Key_Right: Side.RIGHT}
 
 
-class LearnPage(QWidget):
+class LearnPage(Page):
     """Arrows choose and show the leg of their side, letters search, Enter reads, Esc goes back."""
 
     back_asked = Signal()
@@ -54,7 +53,6 @@ class LearnPage(QWidget):
         """`thumbnail` gives a technique's picture for a theme's name in so many device px; `now`
         is a steady clock in ms, by which the hands move."""
         super().__init__(parent)
-        self._theme = LIGHT
         self._entries = entries_of(techniques)
         self._wanted = self._entries[0].id
         self.setAccessibleName("Learn")
@@ -85,10 +83,6 @@ class LearnPage(QWidget):
         QWidget.setTabOrder(other_side, self.back)
 
     # What the window tells
-
-    def set_theme(self, theme: Theme) -> None:
-        self._theme = theme
-        self._place()
 
     def set_still(self, still: bool) -> None:
         """Reduced motion: pictures stand."""
@@ -159,14 +153,6 @@ class LearnPage(QWidget):
 
     # How it is drawn
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._place()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        self._place()
-        super().resizeEvent(event)
-
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -182,16 +168,10 @@ class LearnPage(QWidget):
             paint_inner_focus(painter, ring, RADIUS_ROW * u, theme, u)
 
     @property
-    def _u(self) -> float:
-        return page_unit(self.width(), self.height(), self._theme.zoom)
-
-    @property
     def _column(self) -> int:
         return round(min(COLUMN * self._u, WIDEST_COLUMN * self.width()))
 
-    def _place(self) -> None:
-        if not self.isVisible():
-            return  # it is placed when it is shown
+    def _place_parts(self) -> None:
         theme, u, column = self._theme, self._u, self._column
         set_looks(theme, u, self.title, self.back, self.search, self.list, self.nothing)
         margin = round(14 * u)
@@ -218,4 +198,3 @@ class LearnPage(QWidget):
         self.nothing.setGeometry(
             column + round(40 * u), round(40 * u), inner, self.nothing.height_for(inner)
         )
-        self.update()

@@ -152,7 +152,12 @@ class LegPicker(QWidget):
             name.setFocusPolicy(Qt.FocusPolicy.StrongFocus if here else Qt.FocusPolicy.ClickFocus)
 
     def _zone_at(self, at: QPointF) -> Zone | None:
-        return next((s.zone for s in self._map.zones if s.path.contains(at)), None)
+        """What was clicked; a click just beside a zone was meant for it."""
+        near = NEAR * self._u
+        spot = QRectF(at.x() - near, at.y() - near, 2 * near, 2 * near)
+        hit = [s.zone for s in self._map.zones if s.path.contains(at)]
+        hit += [s.zone for s in self._map.zones if s.path.intersects(spot)]
+        return hit[0] if hit else None
 
     # How it is drawn
 

@@ -42,8 +42,14 @@ a check, so that no word but the chosen one moves."""
 CHECK = 17
 CHECK_GAP = 7
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
-_ENDS = {Qt.Key.Key_Home: 1, Qt.Key.Key_End: -1}
-_LEFT_TO_THE_PAGE = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Up, Qt.Key.Key_Down)
+_LEFT_TO_THE_PAGE = (
+    Qt.Key.Key_Return,
+    Qt.Key.Key_Enter,
+    Qt.Key.Key_Up,
+    Qt.Key.Key_Down,
+    Qt.Key.Key_Home,
+    Qt.Key.Key_End,
+)
 
 
 class Segment(QAbstractButton):
@@ -67,8 +73,6 @@ class Segment(QAbstractButton):
         )
         if plain and event.key() in _STEPS:
             self._of.step(_STEPS[Qt.Key(event.key())])
-        elif plain and event.key() in _ENDS:
-            self._of.go_to_end(_ENDS[Qt.Key(event.key())])
         elif event.key() in _LEFT_TO_THE_PAGE or not plain:
             event.ignore()
         else:
@@ -225,12 +229,6 @@ class Segments(QWidget):
                 self._pick(place)
                 return
             place += by
-
-    def go_to_end(self, by: int) -> None:
-        """The first option that can be chosen (1), or the last (-1)."""
-        places = [p for p, segment in enumerate(self.segments) if segment.isEnabled()]
-        if places:
-            self._pick(places[0 if by > 0 else -1])
 
     def _pick(self, place: int) -> None:
         focused = any(segment.hasFocus() for segment in self.segments)

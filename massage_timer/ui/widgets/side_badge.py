@@ -59,9 +59,9 @@ class SideBadge(QWidget):
             paint_box(painter, box, radius, theme.accent)
         colour = theme.ink if theme.outlined else theme.onaccent
         words = LEG_CAPITALS[self._side]
-        paint_centred(painter, self._fitted(words), colour, box.center(), words)
+        paint_centred(painter, self._fitted(), colour, box.center(), words)
 
-    def _fitted(self, words: str) -> QFont:
+    def _fitted(self) -> QFont:
         """The words' font, smaller where a page gives the badge less room than it asks for."""
         wanted = self.sizeHint().width()
         if self.width() >= wanted:

@@ -25,7 +25,7 @@ class ZoneTimes(QWidget):
         self._u = 1.0
         self._title = ""
         self._spent: dict[Zone, int] = {}
-        self._why = ""
+        self._missed: frozenset[Zone] = frozenset()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 
     def set_look(self, theme: Theme, u: float) -> None:
@@ -33,14 +33,18 @@ class ZoneTimes(QWidget):
             self._theme, self._u = theme, u
             self.update()
 
-    def set_times(self, title: str, spent: dict[Zone, int], why: str) -> None:
-        """Ms by zone; `why` stands where a zone had none."""
-        self._title, self._spent, self._why = title, spent, why
+    def set_times(self, title: str, spent: dict[Zone, int], missed: frozenset[Zone]) -> None:
+        """Ms by zone; one without any was left out, or missed."""
+        self._title, self._spent, self._missed = title, spent, missed
         times = (
-            f"{ZONE_NAMES[zone]} {clock(ms // 1000) if ms else why}" for zone, ms in spent.items()
+            f"{ZONE_NAMES[zone]} {clock(ms // 1000) if ms else self._why(zone)}"
+            for zone, ms in spent.items()
         )
         self.setAccessibleName(f"{title}: {', '.join(times)}")
         self.update()
+
+    def _why(self, zone: Zone) -> str:
+        return "not reached" if zone in self._missed else "left out"
 
     @property
     def least_height(self) -> int:
@@ -70,7 +74,7 @@ class ZoneTimes(QWidget):
             paint_line(painter, name, colour, 0, y, ZONE_NAMES[zone])
             paint_line(painter, head, colour, right + 16 * u, y, clock(spent // 1000))
             if not spent:
-                paint_line(painter, small, theme.ink3, left, y, self._why)
+                paint_line(painter, small, theme.ink3, left, y, self._why(zone))
                 continue
             wide = max(6 * u, (right - left) * spent / longest)
             tone = theme.zones[zone]

@@ -1,6 +1,7 @@
 """Leg bar, dial, badge, banner and next card: painted in every state, named for every reader."""
 
 import pytest
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -8,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from massage_timer.core.frame import Mark, ZoneMark
 from massage_timer.core.routine import Side, Zone
 from massage_timer.pictures.leg_map import LegMap
-from massage_timer.ui.icons import Icon, make_icon
+from massage_timer.ui.icons import Icon, paint_icon
 from massage_timer.ui.tokens import DIM_AMBER, LIGHT, THEMES, Theme
 from massage_timer.ui.widgets.banner import Banner, BannerKind
 from massage_timer.ui.widgets.leg_bar import LegBar
@@ -187,8 +188,11 @@ def test_the_next_picture_of_a_right_leg_is_mirrored(qtbot: QtBot) -> None:
 
 @pytest.mark.parametrize("icon", Icon, ids=lambda icon: icon.name)
 def test_every_icon_draws_within_its_square(qtbot: QtBot, icon: Icon) -> None:
-    image = make_icon(icon, "#000000", 48).pixmap(48, 48).toImage()
-    assert image.size().width() == 48
+    image = QImage(48, 48, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    paint_icon(painter, icon, QRectF(0, 0, 48, 48), "#000000")
+    painter.end()
     inside = any(image.pixelColor(x, y).alpha() for x in range(48) for y in range(48))
     edge = [image.pixelColor(i, j).alpha() for i in range(48) for j in (0, 47)]
     edge += [image.pixelColor(j, i).alpha() for i in range(48) for j in (0, 47)]

@@ -1,0 +1,128 @@
+"""The settings as they are now, kept in their file, and what follows from them."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QStyleHints
+
+from massage_timer.core.routine import Side
+from massage_timer.devices.motion import wants_less_motion
+from massage_timer.messages import Messages
+from massage_timer.store.settings import (
+    Motion,
+    Settings,
+    SettingsFile,
+    Tone,
+    values_of,
+    with_values,
+)
+from massage_timer.store.settings import Theme as ThemeChoice
+from massage_timer.ui import tokens
+
+if TYPE_CHECKING:
+    from massage_timer.core.adapt import Comfort
+    from massage_timer.core.timeline import Options
+
+
+class KeptSettings:
+    """Every change is saved at once. That the disk refuses is told once, and on Home: a session
+    matters more."""
+
+    def __init__(self, file: Path, messages: Messages, first: Side | None = None) -> None:
+        """`first` is the leg to begin with for this start, whatever the file says."""
+        self._file = SettingsFile(file)
+        self._messages = messages
+        self.now, told = self._file.load()
+        messages.tell(told)
+        self._first = first or self.now.first_side
+
+    # What is set
+
+    @property
+    def values(self) -> dict[str, object]:
+        """All by their names, with values as the file has them."""
+        return values_of(self.now)
+
+    @property
+    def tones(self) -> tuple[Tone, Tone]:
+        """Of recipient and giver."""
+        return self.now.recipient_tone, self.now.giver_tone
+
+    @property
+    def options(self) -> "Options":
+        """How the next session changes legs."""
+        from massage_timer.core.timeline import Options
+
+        return Options(
+            first=self._first,
+            change=self.now.change_seconds * 1000,
+            wait_at_change=self.now.wait_at_change,
+        )
+
+    @property
+    def comfort(self) -> "Comfort":
+        """What was wished last time."""
+        from massage_timer.core.adapt import Comfort
+
+        return Comfort(self.now.height, self.now.pressure, self.now.ticklish, first=self._first)
+
+    @property
+    def follow_system_colours(self) -> bool:
+        """The theme is the system's."""
+        return self.now.theme is ThemeChoice.SYSTEM
+
+    def theme(self, hints: QStyleHints) -> tokens.Theme:
+        """The colours and the size of text, where they follow the system by its style hints."""
+        choice = self.now.theme
+        if self.follow_system_colours:
+            dark = hints.colorScheme() is Qt.ColorScheme.Dark
+            choice = ThemeChoice.DARK if dark else ThemeChoice.LIGHT
+        theme = next(t for t in tokens.THEMES if t.name == choice.value)
+        return replace(theme, zoom=self.now.text_size / 100)
+
+    def wants_stillness(self, hints: QStyleHints) -> bool:
+        """Whether pictures shall not move, by choice or by the system's style hints."""
+        if self.now.motion is Motion.SYSTEM:
+            return wants_less_motion(hints)
+        return self.now.motion is Motion.REDUCED
+
+    # How it is changed
+
+    def keep(self, **changed: object) -> None:
+        """Settings by their names, with values as the program has them."""
+        self._save(replace(self.now, **changed))  # type: ignore[arg-type]
+
+    def keep_values(self, values: Mapping[str, object]) -> None:
+        """Settings by their names, with values as the file has them.
+
+        Raises ValueError, TypeError or KeyError for what the file could not have.
+        """
+        self._save(with_values(self.now, values))
+        if "first_side" in values:
+            self._first = self.now.first_side
+
+    def keep_theme_after(self, shown: str) -> None:
+        """From light to dark, to dim amber, and to light again; `shown` is the name of one."""
+        names = [theme.name for theme in tokens.THEMES]
+        self.keep(theme=ThemeChoice(names[(names.index(shown) + 1) % len(names)]))
+
+    def keep_wishes(self, comfort: "Comfort") -> None:
+        """Only what says nothing of anybody's health; the disk is left alone if nothing changed."""
+        wished: dict[str, object] = {
+            "height": comfort.height,
+            "pressure": comfort.pressure,
+            "ticklish": comfort.ticklish,
+        }
+        if comfort.first is not self._first:  # else an option may have said it, for this start
+            wished["first_side"] = self._first = comfort.first
+        changed = {name: v for name, v in wished.items() if getattr(self.now, name) != v}
+        if changed:
+            self.keep(**changed)
+
+    def _save(self, settings: Settings) -> None:
+        self.now = settings
+        if problem := self._file.save(settings):
+            self._messages.tell([problem])

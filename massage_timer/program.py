@@ -1,0 +1,343 @@
+"""What Home and the window ask for, and which page answers.
+
+What the first look at Home does not need (the pages of a session, the reader of routine files) is
+loaded after the first frame has been painted, or when it is asked for.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Slot
+from PySide6.QtGui import QGuiApplication, QIcon
+
+from massage_timer import __version__, resources
+from massage_timer.home_shelf import HomeShelf
+from massage_timer.illustrations import Illustrations
+from massage_timer.kept_settings import KeptSettings
+from massage_timer.messages import Messages
+from massage_timer.ui.main_window import MainWindow
+from massage_timer.ui.window_place import place_words, restore_place
+
+if TYPE_CHECKING:
+    from massage_timer.core.adapt import Comfort
+    from massage_timer.flow import SessionFlow
+    from massage_timer.player import Clock
+    from massage_timer.ui.learn.page import LearnPage
+    from massage_timer.ui.settings_page import SettingsPage
+
+
+class Program(QObject):
+    """Home, what it leads to, and the way back."""
+
+    def __init__(
+        self,
+        window: MainWindow,
+        settings: KeptSettings,
+        pictures: Illustrations,
+        shelf: HomeShelf,
+        messages: Messages,
+        clock: "Clock | None" = None,
+        *,
+        speed: float = 1.0,
+        welcomed: bool = False,
+    ) -> None:
+        """`clock` is the steady clock of sessions; None: the machine's, `speed` times as fast.
+        `welcomed`: what is read before the first use has been read, whatever the settings say."""
+        super().__init__(window)
+        self.window = window
+        self.settings = settings
+        self.pictures = pictures
+        self.shelf = shelf
+        self._messages = messages
+        self._clock = clock
+        self._speed = speed
+        self._welcome_due = not (welcomed or settings.now.disclaimer_read)
+        self._flow: SessionFlow | None = None
+        self._learn: LearnPage | None = None
+        self._settings_page: SettingsPage | None = None
+        self._later = QTimer(self)
+        self._later.setInterval(0)
+        self._later.timeout.connect(self._do_later)
+
+    # Beginning
+
+    def show_window(self) -> None:
+        """Show the window as it was last time; load the rest when it has been painted."""
+        self._apply_theme()
+        restore_place(self.window, self.settings.now.window)
+        if self.settings.now.full_screen:
+            self.window.showFullScreen()
+        else:
+            self.window.show()
+        if self._welcome_due:
+            self._welcome(self.go_home)
+        else:
+            self._show_messages()
+
+    def open_routine(self, word: str) -> None:
+        """Go to the safety check of a routine given by id or file; its problems if it has any.
+
+        Raises `store.library.RoutineNotFound` when there is no such routine.
+        """
+        self.check_safety(self.shelf.show_one(word))
+
+    @Slot()
+    def load_the_rest(self) -> None:
+        """Load what the first frame did not need, as soon as the event loop has a moment."""
+        self._later.start()
+
+    def read_the_rest(self) -> None:
+        """Read every routine file that is still unread, now."""
+        while self.shelf.show_some():
+            pass
+        self._show_messages_at_home()
+
+    def _do_later(self) -> None:
+        """What the first frame did not need: icon, the pages of a session, then unread files."""
+        if self._flow is None:
+            self.window.setWindowIcon(_icon())
+            self._flow = self._make_flow()
+            return
+        if not self.shelf.show_some():
+            self._later.stop()
+            self.shelf.shelf.save()
+        self._show_messages_at_home()
+
+    # Pages that are made when they are first asked for
+
+    @property
+    def flow(self) -> "SessionFlow":
+        """The way through a session."""
+        if self._flow is None:
+            self._flow = self._make_flow()
+        return self._flow
+
+    @property
+    def learn(self) -> "LearnPage":
+        """All that the guide knows, to browse."""
+        if self._learn is None:
+            self._learn = self._make_learn()
+        return self._learn
+
+    @property
+    def settings_page(self) -> "SettingsPage":
+        """What can be set."""
+        if self._settings_page is None:
+            self._settings_page = self._make_settings_page()
+        return self._settings_page
+
+    # Home
+
+    @Slot()
+    def go_home(self) -> None:
+        self.window.show_home()
+        self._messages.tell(self.pictures.problems)
+        self._show_messages()
+
+    @Slot(str)
+    def check_safety(self, id_: str) -> None:
+        """Begin the way to a session, or show why the routine cannot be used."""
+        if self._welcome_due:
+            self._welcome(lambda: self.check_safety(id_))
+            return
+        routine = self.shelf.choose(id_).routine
+        if routine is None:
+            self.show_problems(id_)
+            return
+        self.flow.preparation.begin(routine, self.settings.options, self.settings.comfort)
+
+    @Slot(str)
+    def show_problems(self, id_: str) -> None:
+        from massage_timer.notices import show_problems
+
+        show_problems(self.flow, self.shelf.choose(id_), self._read_again)
+
+    @Slot()
+    def ask_for_file(self) -> None:
+        from PySide6.QtWidgets import QFileDialog
+
+        path, _ = QFileDialog.getOpenFileName(
+            self.window, "Open a routine", "", "Routines (*.yaml *.yml)"
+        )
+        if path:
+            self.open_routine(path)
+
+    @Slot()
+    def change_theme(self) -> None:
+        """To the next one of all themes."""
+        self.settings.keep_theme_after(self.window.theme.name)
+        self._apply_theme()
+        self._show_messages()
+
+    @Slot()
+    def show_help(self) -> None:
+        from massage_timer.notices import show_help
+
+        show_help(self.flow, self.show_learn)
+
+    @Slot()
+    def show_learn(self) -> None:
+        self.window.pages.setCurrentWidget(self.learn)
+        self.learn.begin()
+
+    @Slot()
+    def show_who_not(self) -> None:
+        """The chapter of who should not have a massage."""
+        from massage_timer.core.guide.care import WHO_SHOULD_NOT
+
+        self.show_learn()
+        self.learn.list.open(WHO_SHOULD_NOT.id)
+
+    @Slot()
+    def show_settings(self) -> None:
+        self.window.pages.setCurrentWidget(self.settings_page)
+        self.settings_page.begin(self.settings.values)
+
+    @Slot(object)
+    def change_settings(self, values: Mapping[str, object]) -> None:
+        """Keep other values, as the file of settings has them, and let them take effect."""
+        self.settings.keep_values(values)
+        self.pictures.set_tones(self.settings.tones)
+        self.follow_system_motion()
+        self._apply_theme()
+
+    @Slot(object)
+    def about_to_close(self, event: QEvent) -> None:
+        """Ask before a session is lost; else remember the window's place and go."""
+        if self._flow is not None and self._flow.unfinished:
+            event.ignore()
+            self._flow.ask_to_stop()
+            return
+        kept = {"window": place_words(self.window), "full_screen": self.window.isFullScreen()}
+        if self._flow is not None and self._flow.pages.mini.placed:
+            kept["mini"] = place_words(self._flow.pages.mini)
+        self.settings.keep(**kept)
+        event.accept()
+
+    # What a session and the system tell
+
+    @Slot(str)
+    def remember_routine(self, id_: str) -> None:
+        self.settings.keep(last_routine=id_)
+        self.shelf.mark_last_used(id_)
+
+    @Slot(object)
+    def remember_wishes(self, comfort: "Comfort") -> None:
+        self.settings.keep_wishes(comfort)
+
+    @Slot()
+    def follow_system_colours(self) -> None:
+        if self.settings.follow_system_colours:
+            self._apply_theme()
+
+    @Slot()
+    def follow_system_motion(self) -> None:
+        if self._flow is not None:
+            self._flow.pages.set_still(self._wants_stillness)
+        if self._learn is not None:
+            self._learn.set_still(self._wants_stillness)
+
+    @property
+    def _wants_stillness(self) -> bool:
+        return self.settings.wants_stillness(QGuiApplication.styleHints())
+
+    def _apply_theme(self) -> None:
+        self.window.set_theme(self.settings.theme(QGuiApplication.styleHints()))
+
+    # Text
+
+    def _read_again(self) -> None:
+        if self.shelf.read_again():
+            self.go_home()
+        else:
+            self.show_problems(self.shelf.chosen)
+
+    def _welcome(self, then: Callable[[], object]) -> None:
+        """Before the first use: what the program is, and is not. Unread, it leads Home alone."""
+        from massage_timer.notices import show_welcome
+
+        def keep_and_go_on() -> None:
+            self._welcome_due = False
+            self.settings.keep(disclaimer_read=True)
+            then()
+
+        show_welcome(self.flow, after=keep_and_go_on, after_leaving=self.go_home)
+
+    def _show_messages_at_home(self) -> None:
+        if self.window.pages.currentWidget() is self.window.home:
+            self._show_messages()
+
+    def _show_messages(self) -> None:
+        """All that wait, if any do."""
+        if messages := self._messages.take():
+            from massage_timer.notices import show_messages
+
+            show_messages(self.flow, messages)
+
+    # How pages are made
+
+    @property
+    def _steady_clock(self) -> "Clock":
+        """The one that sessions and pictures go by."""
+        if self._clock is None:
+            from massage_timer.devices.clock import SteadyClock
+
+            self._clock = SteadyClock(self._speed)
+        return self._clock
+
+    def _make_learn(self) -> "LearnPage":
+        from massage_timer.ui.learn.page import LearnPage
+
+        page = LearnPage(
+            tuple(self.shelf.shelf.techniques().values()),
+            self.pictures.library,
+            self.pictures.small,
+            self._steady_clock.now,
+            self.window.pages,
+        )
+        page.set_still(self._wants_stillness)
+        page.back_asked.connect(self.go_home)
+        self.window.add_page(page)
+        return page
+
+    def _make_settings_page(self) -> "SettingsPage":
+        from massage_timer.core.safety import DISCLAIMER
+        from massage_timer.ui.settings_page import SettingsPage
+        from massage_timer.ui.settings_rows import rows
+
+        page = SettingsPage(
+            rows(self.settings.values),
+            (DISCLAIMER.text, f"Leg Massage Timer {__version__}"),
+            self.window.pages,
+        )
+        page.back_asked.connect(self.go_home)
+        page.changed.connect(self.change_settings)
+        self.window.add_page(page)
+        return page
+
+    def _make_flow(self) -> "SessionFlow":
+        from massage_timer.flow import make_flow
+
+        flow = make_flow(
+            self.window,
+            self.pictures.library,
+            self.pictures.thumbnails,
+            self._steady_clock,
+            self.shelf.suiting,
+            speed=self._speed,
+        )
+        flow.pages.mini.placed = restore_place(flow.pages.mini, self.settings.now.mini)
+        flow.pages.set_still(self._wants_stillness)
+        flow.home_asked.connect(self.go_home)
+        flow.started.connect(self.remember_routine)
+        flow.preparation.wished.connect(self.remember_wishes)
+        flow.preparation.who_not_asked.connect(self.show_who_not)
+        return flow
+
+
+def _icon() -> QIcon:
+    """The program's icon in every size that a desktop may ask for."""
+    icon = QIcon()
+    for file in sorted((resources.assets() / "icon").glob("*.png")):
+        icon.addFile(str(file))
+    return icon
