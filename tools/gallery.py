@@ -259,7 +259,7 @@ def session(run: Rehearsal) -> Iterator[Shot]:
     yield "session-lead-in-after-pause", run.picture()
     run.go_until(lambda shown: shown.leg_seconds == 300 - 60)
     yield "session-pressure-banner", run.picture()
-    page.drop_banner()
+    page.banner.drop()
     run.go_until(lambda shown: shown.following_in == 8)
     yield "session-last-seconds", run.picture()
     press(Command.SOFTER)

@@ -11,10 +11,10 @@ from typing import Protocol
 from PySide6.QtCore import QPoint, QRect, QRectF
 
 from massage_timer.ui.look import set_looks
+from massage_timer.ui.session_banner import SessionBanner
 from massage_timer.ui.session_bar import BarParts, lay_out_bar
 from massage_timer.ui.tokens import DIGITS_SHARE, Role, line_height
 from massage_timer.ui.widgets import pacer_ring
-from massage_timer.ui.widgets.banner import Banner
 from massage_timer.ui.widgets.mark import Mark
 from massage_timer.ui.widgets.next_card import NextCard
 from massage_timer.ui.widgets.pressure_dial import PressureDial
@@ -53,7 +53,7 @@ class Parts(BarParts, Protocol):
     mark: Mark
     technique: Words
     cue: Words
-    banner: Banner
+    banner: SessionBanner
     dial: PressureDial
     hands: Words
     instructions: Sequence[Words]

@@ -16,9 +16,9 @@ from PySide6.QtWidgets import QWidget
 
 from massage_timer.core.cues import Cue, CueKind
 from massage_timer.core.frame import Frame
-from massage_timer.core.names import POSE_CHANGES, clock, pose_words
-from massage_timer.core.phrases import GOES_ON, LIGHT, PAUSED, spoken
-from massage_timer.core.routine import Pose, Side, Step, Technique
+from massage_timer.core.names import clock
+from massage_timer.core.phrases import LIGHT
+from massage_timer.core.routine import Side, Step, Technique
 from massage_timer.core.safety import LIGHT_TOUCH
 from massage_timer.core.session import Phase
 from massage_timer.pictures.leg_map import LegMap
@@ -28,9 +28,9 @@ from massage_timer.ui.icons import Icon, paint_icon
 from massage_timer.ui.look import set_looks
 from massage_timer.ui.page import Page
 from massage_timer.ui.picture_view import PictureView, scene_size
+from massage_timer.ui.session_banner import SessionBanner
 from massage_timer.ui.session_layout import Layout, lay_out
 from massage_timer.ui.tokens import MOVES_AT_MOST_FPS, Role, Theme, unit
-from massage_timer.ui.widgets.banner import Banner, BannerKind
 from massage_timer.ui.widgets.leg_bar import LegBar
 from massage_timer.ui.widgets.mark import Mark
 from massage_timer.ui.widgets.next_card import NextCard
@@ -39,28 +39,17 @@ from massage_timer.ui.widgets.pressure_dial import PressureDial
 from massage_timer.ui.widgets.side_badge import SideBadge
 from massage_timer.ui.widgets.words import Words
 
-BANNER_MS = 6_000
-"""How long a passing banner stays."""
-ASKING_MS = 10_000
-"""How long the question about the pressure stays: somebody else has to answer it first."""
 PREPARE_MS = 400
 """After the next step was named; by then the second it was named at is on the screen."""
 MOST_INSTRUCTIONS = 4
 KNEE_BENDS = "pose-change"
 """The name of the picture of a knee that is bent."""
-_BANNERS = {
-    CueKind.STAYED: BannerKind.INFO,
-    CueKind.SOFTENED: BannerKind.INFO,
-    CueKind.REFUSED: BannerKind.REFUSED,
-}
 
 
 class SessionPage(Page):
     """Shows Frames and asks by `controls`; keys are the window's affair."""
 
     picture_clicked = Signal()
-    told = Signal(BannerKind, str)
-    """What the banner says, for whoever shows the session as well; no words: nothing any more."""
 
     def __init__(
         self,
@@ -80,16 +69,13 @@ class SessionPage(Page):
         self.setAccessibleName("Session")
         self._frame: Frame | None = None
         self._still = False
-        self._asking = False
-        self._pose = ""
         self.picture = PictureView(pictures, self)
         self.badge = SideBadge(self)
         self.mark = Mark(LIGHT, Icon.FEATHER, self)
         self.mark.setToolTip(LIGHT_TOUCH.text)
         self.technique = Words(Role.TECHNIQUE, least=0.75, parent=self)
         self.cue = Words(Role.CUE, "ink2", parent=self)
-        self.banner = Banner(self)
-        self.banner.hide()
+        self.banner = SessionBanner(self._bent_knee, self)
         self.ring = PacerRing(self)
         self.dial = PressureDial(self)
         self.hands = Words(Role.HANDS, indent=34, parent=self)
@@ -105,9 +91,6 @@ class SessionPage(Page):
         self.both_label = Words(Role.BODY, "ink3", "both legs", parent=self)
         self.controls = Controls(self)
         self._layout: Layout | None = None
-        self._banner_timer = QTimer(self)
-        self._banner_timer.setSingleShot(True)
-        self._banner_timer.timeout.connect(self.drop_banner)
         self._coming: tuple[Technique, bool] | None = None
         self._preparing = QTimer(self)
         self._preparing.setSingleShot(True)
@@ -119,6 +102,8 @@ class SessionPage(Page):
         self.picture.clicked.connect(self.picture_clicked)
         self.banner.button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its key does the same
         self.banner.pressed.connect(self.controls.softer.click)
+        self.banner.softer_offered.connect(self.controls.keep_softer)
+        self.banner.changed.connect(self._place_banner)
         for part in (self, *self.findChildren(QWidget)):
             part.setMouseTracking(True)
 
@@ -153,6 +138,7 @@ class SessionPage(Page):
         before, self._frame = self._frame, frame
         step = frame.step
         if step is None:
+            self.banner.follow(frame)
             self._run_or_stand()
             return
         self.badge.set_side(frame.side)
@@ -170,30 +156,14 @@ class SessionPage(Page):
         self.both_clock.set_words(clock(frame.both_seconds))
         self._show_following(frame)
         self.controls.show_frame(frame)
-        if frame.paused and not (before and before.paused and before.step is step):
-            self.show_banner(BannerKind.PAUSED, PAUSED, lasting=True)
-        elif before is not None and before.paused and not frame.paused:
-            self.drop_banner()
-        if frame.phase is Phase.READY:
-            self.drop_banner()  # of the session before
-        pose = "" if frame.following_in is None else pose_words(step, frame.following)
-        if pose != self._pose:
-            self._pose = pose
-            self.drop_banner()
+        self.banner.follow(frame)
         if before is None or _arrangement(before) != _arrangement(frame):
             self._place()
         self._run_or_stand()
 
     def say(self, cue: Cue) -> None:
         """Put a cue's words on the screen where they are news there."""
-        if cue.kind is CueKind.SLEPT:
-            self.show_banner(BannerKind.INFO, f"{spoken(cue)} {GOES_ON}", lasting=True)
-        elif cue.kind is CueKind.ONE_MINUTE:
-            self._ask_about_pressure(cue)
-        elif cue.kind is CueKind.STEP and not self._asking:
-            self.drop_banner()  # it was about the step before
-        elif cue.kind in _BANNERS:
-            self.show_banner(_BANNERS[cue.kind], spoken(cue))
+        self.banner.say(cue)
         coming = cue.step if cue.kind is CueKind.GET_READY else cue.following
         early = cue.kind in (CueKind.GET_READY, CueKind.TEN_SECONDS)
         if early and coming is not None and not self._still:
@@ -204,35 +174,6 @@ class SessionPage(Page):
         """Make the next picture's sprites ahead, between two seconds and not as one is shown."""
         if self._coming is not None and self.isVisible():
             self.picture.prepare(*self._coming)
-
-    def _ask_about_pressure(self, cue: Cue) -> None:
-        """The question, with Softer beside it where there is something softer."""
-        button, key = ("", None) if cue.lightest else ("Softer", Icon.DOWN)
-        self.show_banner(BannerKind.INFO, spoken(cue), button, key)
-        self._asking = True
-        self.controls.keep_softer(not cue.lightest)
-        self._banner_timer.start(ASKING_MS)
-
-    def show_banner(
-        self,
-        kind: BannerKind,
-        words: str,
-        button: str = "",
-        key: Icon | None = None,
-        *,
-        lasting: bool = False,
-    ) -> None:
-        """A banner over the cue line, for six seconds or until the state it tells of ends."""
-        self._stop_asking()
-        self.banner.set_message(kind, words, button, key)
-        self._place_banner()
-        self.banner.show()
-        self.banner.raise_()
-        self.told.emit(kind, words)
-        if lasting:
-            self._banner_timer.stop()
-        else:
-            self._banner_timer.start(BANNER_MS)
 
     # How it is drawn
 
@@ -379,24 +320,8 @@ class SessionPage(Page):
     def _move(self) -> None:
         self._show_position(self._position())
 
-    def _stop_asking(self) -> None:
-        self._asking = False
-        self.controls.keep_softer(False)
-
-    def drop_banner(self) -> None:
-        """End a passing banner; a pause, or a pose that comes, has one as long as it lasts."""
-        self.banner.hide()
-        self.told.emit(BannerKind.INFO, "")
-        self._stop_asking()
-        self._banner_timer.stop()
-        if self._frame is not None and self._frame.paused:
-            self.show_banner(BannerKind.PAUSED, PAUSED, lasting=True)
-        elif self._frame is not None and self._pose:
-            self.show_banner(BannerKind.INFO, self._pose, lasting=True)
-            if self._pose == POSE_CHANGES[Pose.KNEE_BENT]:
-                picture = self._small(KNEE_BENDS, self._theme.name)
-                self.banner.set_picture(picture, self._frame.side is Side.RIGHT)
-                self._place_banner()
+    def _bent_knee(self) -> QPixmap:
+        return self._small(KNEE_BENDS, self._theme.name)
 
 
 def _arrangement(frame: Frame) -> tuple[object, ...]:

@@ -51,7 +51,7 @@ class SessionPages:
         self.text = TextPage(pictures, stack)
         self.mini = MiniView(pictures, leg_map, position)
         stack.destroyed.connect(self.mini.deleteLater)  # a window of its own has no parent
-        self.session.told.connect(self.mini.set_message)
+        self.session.banner.told.connect(self.mini.set_message)
         self.session.controls.stopping.connect(self.mini.set_stopping)
         before = (self.safety, self.not_today, self.comfort, self.ready)
         self._pages = (*before, self.session, self.change, self.stop, self.done, self.text)

@@ -53,7 +53,7 @@ def test_a_pause_is_told_as_long_as_it_lasts(giver: Giver, page: SessionPage) ->
     assert page.banner.accessibleName() == f"Paused. {GOES_ON}"
     giver.player.tell(Command.SOFTER)
     assert page.banner.accessibleName() == "Softer for the rest of this leg."
-    page.drop_banner()
+    page.banner.drop()
     assert page.banner.accessibleName() == f"Paused. {GOES_ON}"
     giver.player.tell(Command.RESUME)
     assert page.banner.isHidden()
@@ -106,7 +106,7 @@ def test_the_question_outlasts_the_step_it_came_with_and_keeps_softer_in_sight(
     giver.go_until(lambda shown: shown.seconds == 1)
     giver.pass_time(1_000)
     assert page.banner.accessibleName() == PRESSURE_QUESTION.whole
-    page.drop_banner()
+    page.banner.drop()
     assert not page.controls.softer.strong
 
 
@@ -186,7 +186,7 @@ def test_a_pose_that_comes_is_told_in_the_last_ten_seconds(
     assert page.banner.accessibleName() == words
     giver.player.tell(Command.SOFTER)
     assert page.banner.accessibleName() != words
-    page.drop_banner()
+    page.banner.drop()
     assert page.banner.accessibleName() == words, "it lasts until the step begins"
     giver.player.tell(Command.PAUSE)
     giver.player.tell(Command.RESUME)
