@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from samples import routine
 
 from massage_timer.core.adapt import Comfort
+from massage_timer.core.routine import Zone
 from massage_timer.core.safety import CONDITIONS, MUST_ASK, QUESTIONS, Question
 from massage_timer.core.screening import Outcome, none_of, one_of_these, outcome, ticked
 from massage_timer.core.session import Command
@@ -234,6 +235,39 @@ def test_what_was_passed_is_good_for_one_start(qapp: QApplication, tmp_path: Pat
     giver.pages.ready.start_asked.emit()
     assert giver.player.session is over
     giver.leave()
+
+
+def test_start_counts_on_ready_alone(started: Giver, page: SafetyPage) -> None:
+    started.pass_check()
+    started.pages.comfort.settle()
+    started.pages.comfort.get_ready.click()
+    started.program.go_home()
+    started.pages.ready.start_asked.emit()
+    assert no_session(started)
+
+
+def test_whoever_leaves_is_forgotten(started: Giver, page: SafetyPage) -> None:
+    page.back.click()
+    assert started.shows(started.window.home)
+    started.pages.done.swap_asked.emit()
+    assert started.shows(started.window.home), "there is nobody to ask again"
+
+
+def test_what_is_remembered_is_said_without_what_is_sore_or_heavy(
+    started: Giver, page: SafetyPage
+) -> None:
+    heard: list[Comfort] = []
+    preparation = started.program.flow.preparation
+    preparation.wished.connect(heard.append)
+    page.sheet.row("Q20").click()
+    started.pass_check()
+    comfort = started.pages.comfort
+    comfort.settle()
+    comfort.columns.picker.zone_picked.emit(Zone.CALF)
+    comfort.columns.questions.ticklish.step(1)
+    comfort.get_ready.click()
+    preparation.wished.disconnect(heard.append)
+    assert [(one.sore, one.heavy, one.ticklish) for one in heard] == [(frozenset(), False, True)]
 
 
 # By chance
