@@ -42,7 +42,7 @@ class PictureView(QWidget):
         self._theme = LIGHT
         self._u = 1.0
         self._palette = pictures.palette(LIGHT.name)
-        self._painters: dict[tuple[str, bool, float], ScenePainter] = {}
+        self._painters: dict[tuple[str, str, bool, float], ScenePainter] = {}
         self._technique: Technique | None = None
         self._mirrored = False
         self._box = QRect()
@@ -206,8 +206,9 @@ class PictureView(QWidget):
             )
         return found
 
-    def _key(self, technique: Technique, mirrored: bool) -> tuple[str, bool, float]:
-        return technique.id, mirrored, self.devicePixelRatioF()
+    def _key(self, technique: Technique, mirrored: bool) -> tuple[str, str, bool, float]:
+        # The same technique has another picture where it ends at mid-thigh.
+        return technique.id, technique.picture, mirrored, self.devicePixelRatioF()
 
     def _fade_bands(self, scene: ScenePainter) -> list[tuple[QRect, QImage]]:
         """What lies over the picture's ends; a gradient is too dear to be painted each time."""
@@ -261,9 +262,9 @@ class PictureView(QWidget):
 
 
 def _comes_from_above(scene: Scene) -> bool:
-    """Whether its leg would look cut off where the picture begins."""
-    limb = next((group for group in scene.groups if group.is_limb and group.shapes), None)
-    return limb is not None and limb.shapes[0].path.boundingRect().top() <= 0
+    """Whether its leg or an arm would look cut off where the picture begins, under the cue."""
+    solid = (g for g in scene.groups if g.shapes and (g.is_limb or g.id.startswith("hand-")))
+    return any(group.shapes[0].path.boundingRect().top() <= 0 for group in solid)
 
 
 def scene_size(width: float) -> QSize:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QRect, QTimer
+from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
 from massage_timer.core.routine import Technique
@@ -12,6 +13,7 @@ from massage_timer.pictures.scene import Scene
 from massage_timer.resources import assets
 from massage_timer.store.catalogue import load_catalogue
 from massage_timer.ui.picture_view import BETWEEN_PIECES, PictureView
+from massage_timer.ui.tokens import LIGHT
 
 TECHNIQUES = load_catalogue(assets() / "techniques.yaml")
 
@@ -24,7 +26,7 @@ class CountingLibrary(PictureLibrary):
         self.asked: list[str] = []
 
     def scene_for(self, technique: Technique) -> Scene:
-        self.asked.append(technique.id)
+        self.asked.append(technique.picture or technique.id)
         return super().scene_for(technique)
 
 
@@ -104,3 +106,25 @@ def test_a_new_picture_stands_until_it_is_told_where_it_is(view: PictureView) ->
     view.set_position(0.25)
     view.set_picture(TECHNIQUES["knuckle-knead"], mirrored=False, fade=False)
     assert view.grab().toImage() == stands
+
+
+def test_the_same_technique_with_another_picture_shows_that_one(
+    view: PictureView, library: CountingLibrary
+) -> None:
+    glide = TECHNIQUES["thigh-glide"]
+    lower = glide.to_mid_thigh
+    assert lower is not None
+    for technique in (glide, lower, glide):
+        view.set_picture(technique, mirrored=False, fade=False)
+        view.grab()
+    assert library.asked[:2] == ["thigh-glide", "thigh-glide-mid-thigh"]
+
+
+def test_an_arm_from_above_ends_softly_under_the_cue(view: PictureView) -> None:
+    box = QRect(0, 60, 480, 300)
+    view.resize(480, 360)
+    view.set_box(box)
+    view.set_picture(TECHNIQUES["toe-bends"], mirrored=False, fade=False)
+    top = view.grab().toImage()
+    row = {top.pixelColor(x, box.top()).name() for x in range(0, box.width(), 3)}
+    assert row == {QColor(LIGHT.ground).name()}
