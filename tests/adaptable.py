@@ -102,19 +102,20 @@ def leg(*main: Step, finish: tuple[Step, ...] = ()) -> Routine:
 
 
 @st.composite
-def adaptable(draw: st.DrawFn) -> Routine:
-    """Any lawful routine of the techniques above, often of many short steps."""
-    steps = [_step(draw, TWISTS, Part.WARM_UP)]
+def adaptable(draw: st.DrawFn, least: int = 0) -> Routine:
+    """Any lawful routine of the techniques above, often of many short steps; none of them is
+    shorter than `least` seconds."""
+    steps = [_step(draw, TWISTS, Part.WARM_UP, least)]
     reached = Zone.FOOT
     for _ in range(draw(st.integers(1, 24))):
         fitting = [one for one in POOL if one.zones[0] >= reached]
         if not fitting:
             break
         technique = draw(st.sampled_from(fitting))
-        steps.append(_step(draw, technique, Part.MAIN))
+        steps.append(_step(draw, technique, Part.MAIN, least))
         reached = technique.zones[-1]
     finish = [LONG, TWISTS] if draw(st.booleans()) else [TWISTS]
-    ends = [_step(draw, technique, Part.FINISH) for technique in finish]
+    ends = [_step(draw, technique, Part.FINISH, least) for technique in finish]
     spare = LEG_SECONDS - sum(step.seconds for step in ends)
     kept: list[Step] = []
     for step in steps:
@@ -130,7 +131,7 @@ _VARIANTS = st.integers(0, 5 * 3 * 2 * 2 * 9 - 1)
 """All that a step may have of its own, in one number: drawing six would take six times as long."""
 
 
-def _step(draw: st.DrawFn, technique: Technique, part: Part) -> Step:
+def _step(draw: st.DrawFn, technique: Technique, part: Part, least: int) -> Step:
     variant = draw(_VARIANTS)
     variant, slower = divmod(variant, 5)
     variant, cycles = divmod(variant, 3)
@@ -140,7 +141,7 @@ def _step(draw: st.DrawFn, technique: Technique, part: Part) -> Step:
     highest = cap(technique)
     return Step(
         technique,
-        pace * (2 + cycles) + odd,
+        max(least, pace * (2 + cycles) + odd),
         part,
         "Own words." if own else technique.cue,
         ("Own words.", "More of them.") if own else technique.instructions,

@@ -24,9 +24,11 @@ from PySide6.QtWidgets import QApplication
 from rehearsal import CLASSIC, Rehearsal, rehearsal
 
 from massage_timer import resources
+from massage_timer.core.adapt import Comfort, adapt, soften
 from massage_timer.core.frame import Frame
 from massage_timer.core.routine import Height, Side, Zone
 from massage_timer.core.session import Command, Phase
+from massage_timer.core.wishes import wish_words
 from massage_timer.folders import Folders
 from massage_timer.store.settings import TEXT_SIZES
 from massage_timer.ui import tokens
@@ -95,7 +97,7 @@ MANY = "\n".join(
     ]
 )
 
-WISHES = "Up to mid-thigh · light touch · more time for the calf"
+WISHES = Comfort(Height.MID_THIGH, heavy=True, sore=frozenset({Zone.CALF}))
 
 Shot = tuple[str, QImage]
 
@@ -205,7 +207,8 @@ def safety(run: Rehearsal) -> Iterator[Shot]:
     yield "ready", run.picture()
     run.pages.ready.start.click()
     run.player.tell(Command.STOP)
-    run.pages.ready.show_routine(run.session.timeline.routine, Side.LEFT, WISHES)
+    routine = run.session.timeline.routine
+    run.pages.ready.show_routine(adapt(routine, WISHES), Side.LEFT, wish_words(routine, WISHES))
     run.pages.show(run.pages.ready)
     yield "ready-wishes", run.picture()
 
@@ -321,7 +324,7 @@ def light_touch(run: Rehearsal) -> Iterator[Shot]:
     """What a session looks like that stays light."""
     run.begin(CLASSIC)
     timeline = run.session.timeline
-    run.player.load(replace(timeline.routine, softened=True), timeline.options)
+    run.player.load(soften(timeline.routine), timeline.options)
     run.player.tell(Command.START)
     run.go_until(in_zone("calf"))
     run.pass_time(5300)

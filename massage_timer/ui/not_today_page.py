@@ -90,11 +90,11 @@ class NotTodayPage(Page):
         self.panel.set_look(theme, u, frame_unit(self.width(), self.height(), theme.zoom))
         margin = round((16 if self.height() < LOW * u else PAGE_MARGIN) * u)
         wide = min(self.width() - 2 * margin, round(WIDEST * u))
-        left, top = (self.width() - wide) // 2, margin
-        if not self.title.isHidden():
-            indent = round(ICON_ROOM * u)
-            high = self.title.height_for(wide - indent)
-            self.title.setGeometry(left + indent, top, wide - indent, high)
-            top += high + round(14 * u)
-        high = min(self.panel.height_for(wide), self.height() - margin - top)
-        self.panel.set_box(QRect(left, top, wide, high))
+        left, indent = (self.width() - wide) // 2, round(ICON_ROOM * u)
+        head = self.title.height_for(wide - indent)
+        above = 0 if self.title.isHidden() else head + round(14 * u)
+        room = self.height() - 2 * margin - above
+        high = min(self.panel.height_for(wide), room)
+        top = margin + (room - high) // 3  # a single card is read in the upper middle
+        self.title.setGeometry(left + indent, top, wide - indent, head)
+        self.panel.set_box(QRect(left, top + above, wide, high))
