@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from massage_timer.core.adapt import Comfort
     from massage_timer.core.timeline import Options
 
+TO_SETTLE = 2_000
+"""Ms that the very first lead-in lasts longer than the others."""
+
 
 class KeptSettings:
     """Every change is saved at once. That the disk refuses is told once, and on Home: a session
@@ -53,13 +56,17 @@ class KeptSettings:
 
     @property
     def options(self) -> "Options":
-        """How the next session changes legs."""
+        """How the next session is laid out."""
         from massage_timer.core.timeline import Options
 
         return Options(
             first=self._first,
             change=self.now.change_seconds * 1000,
             wait_at_change=self.now.wait_at_change,
+            get_ready=self.now.lead_in_seconds * 1000 + TO_SETTLE,
+            lead_in=self.now.lead_in_seconds * 1000,
+            ask_pressure=self.now.ask_pressure,
+            strokes=self.now.strokes,
         )
 
     @property

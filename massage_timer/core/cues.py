@@ -15,7 +15,9 @@ class CueKind(Enum):
     """Everything the guide can say or sound."""
 
     GET_READY = "get ready"
+    COUNT = "count"
     STEP = "step begins"
+    STROKE = "stroke begins"
     TEN_SECONDS = "ten seconds left"
     ONE_MINUTE = "one minute into the leg"
     HALF_LEG = "half of the leg"
@@ -51,6 +53,8 @@ class Cue:
     """For what the user or the clock caused: what this leg still has to get, ms."""
     lightest: bool = False
     """For the question about the pressure: nothing of this leg can be softer any more."""
+    number: int = 0
+    """For a count: how many seconds are left of the lead-in."""
 
 
 NOTICE = 10_000
@@ -59,6 +63,8 @@ SHORT_NOTICE = 5_000
 """The same in a step too short to be named ten seconds ahead."""
 LONG_ENOUGH = 15_000
 ONE_MINUTE = 60_000
+COUNTED = (3, 2, 1)
+"""The last seconds of a lead-in."""
 
 
 def cues_between(timeline: Timeline, after: int, until: int) -> tuple[Cue, ...]:
@@ -107,6 +113,9 @@ def _cues_of(timeline: Timeline, index: int) -> Iterator[Cue]:
     side, step = segment.side, segment.step
     if segment.kind is Kind.LEAD_IN:
         yield Cue(CueKind.GET_READY, segment.start, side, step)
+        for number in COUNTED:
+            if (place := segment.end - number * 1000) >= segment.start:
+                yield Cue(CueKind.COUNT, place, side, step, number=number)
     elif segment.kind is Kind.CHANGE:
         yield Cue(CueKind.CHANGE_LEGS, segment.start, side, step)
     else:
@@ -115,6 +124,9 @@ def _cues_of(timeline: Timeline, index: int) -> Iterator[Cue]:
         notice = _notice(segment)
         if notice is not None:
             yield Cue(CueKind.TEN_SECONDS, segment.end - notice, side, step, following)
+        if timeline.options.strokes:
+            for place in range(segment.start + segment.cycle, segment.end, segment.cycle):
+                yield Cue(CueKind.STROKE, place, side, step, following)
         yield from _leg_cues(timeline, segment)
 
 
@@ -129,7 +141,10 @@ def _leg_cues(timeline: Timeline, segment: Segment) -> Iterator[Cue]:
     """What is said at a fixed hands-on time of the leg, if this segment holds that place."""
     leg_start = timeline.leg_start(segment.side)
     assert leg_start is not None
-    for kind, into in ((CueKind.ONE_MINUTE, ONE_MINUTE), (CueKind.HALF_LEG, LEG_MS // 2)):
+    places = [(CueKind.HALF_LEG, LEG_MS // 2)]
+    if timeline.options.ask_pressure:
+        places.append((CueKind.ONE_MINUTE, ONE_MINUTE))
+    for kind, into in places:
         place = leg_start + into
         if segment.start <= place < segment.end:
             lightest = kind is CueKind.ONE_MINUTE and timeline.lightest(place)

@@ -37,7 +37,7 @@ def spoken(cue: Cue) -> str:
             return f"Next: {cue.following.technique.name}. {pose}".strip()
         case CueKind.ONE_MINUTE:
             return (PRESSURE_LIGHTEST if cue.lightest else PRESSURE_QUESTION).whole
-        case CueKind.HALF_LEG:
+        case CueKind.HALF_LEG | CueKind.COUNT | CueKind.STROKE:
             return ""
         case CueKind.CHANGE_LEGS:
             return f"Change legs. {LEG_NAMES[cue.side]}."

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from massage_timer.core import timeline as tape
-from massage_timer.core.cues import Cue, CueKind, cues_at, cues_between, next_cue_place
+from massage_timer.core.cues import COUNTED, Cue, CueKind, cues_at, cues_between, next_cue_place
 from massage_timer.core.routine import Routine, Side
 from massage_timer.core.timeline import LEG_MS, Kind, Options, Refusal, Segment, Timeline
 
@@ -148,7 +148,8 @@ def _advance(session: Session, now: int) -> tuple[Session, tuple[Cue, ...]]:
         running_since=now - (place - target) if target < session.timeline.duration else None,
         lead_in=session.lead_in - waited,
     )
-    return moved, cues_between(session.timeline, session.playhead, target)
+    counted = _counts(session, session.lead_in - 1, moved.lead_in)
+    return moved, counted + cues_between(session.timeline, session.playhead, target)
 
 
 def _obey(session: Session, command: Command, now: int) -> tuple[Session, tuple[Cue, ...]]:
@@ -194,9 +195,13 @@ def _resume(session: Session, now: int) -> tuple[Session, tuple[Cue, ...]]:
     segment = _segment(session)
     if segment.kind is Kind.LEAD_IN:
         resumed = replace(session, playhead=segment.start, running_since=now)
+        begun = cues_at(resumed.timeline, resumed.playhead)
+        counted = tuple(cue for cue in begun if cue.kind is CueKind.COUNT)
     else:
-        resumed = replace(session, running_since=now, lead_in=session.timeline.options.lead_in)
-    return resumed, (_cue(resumed, CueKind.RESUMED),)
+        wait = session.timeline.options.lead_in
+        resumed = replace(session, running_since=now, lead_in=wait)
+        counted = _counts(resumed, wait, wait)
+    return resumed, (_cue(resumed, CueKind.RESUMED), *counted)
 
 
 def _go_on(session: Session, now: int) -> tuple[Session, tuple[Cue, ...]]:
@@ -248,6 +253,16 @@ def _edit(
         return after, (_cue(after, said),)
     begun = cues_at(edited, after.playhead)
     return after, tuple(cue for cue in begun if cue.kind is CueKind.STEP)
+
+
+def _counts(session: Session, most: int, least: int) -> tuple[Cue, ...]:
+    """The counts of a lead-in after a pause, of which `most` down to `least` ms were left."""
+    side, step = _segment(session).side, _segment(session).step
+    return tuple(
+        Cue(CueKind.COUNT, session.playhead, side, step, number=number)
+        for number in COUNTED
+        if least <= number * 1000 <= most
+    )
 
 
 def _cue(

@@ -49,6 +49,10 @@ class Options:
     """True: the change of legs waits for a key instead of going on by itself."""
     stall_limit: int = 10_000
     """A longer silence between two readings of the clock pauses the session where it was."""
+    ask_pressure: bool = True
+    """One minute into a leg it is asked whether the pressure is all right."""
+    strokes: bool = False
+    """The beginning of each stroke is a cue of its own."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,14 +1,18 @@
 """What the program remembers about itself. Nothing about a person's health is ever among it."""
 
 import json
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Container, Mapping
+from dataclasses import dataclass, field, replace
 from enum import Enum, StrEnum
 from pathlib import Path
 from typing import Any
 
 from massage_timer.core.adapt import FIRMEST_WISH
+from massage_timer.core.commands import COMMANDS
 from massage_timer.core.routine import LOWEST_PRESSURE, Height, Side
+from massage_timer.core.session import Command
+from massage_timer.core.sounds import SoundSet
+from massage_timer.core.speech import Pace, Talk
 from massage_timer.store.disk import (
     DiskError,
     FileMissing,
@@ -23,6 +27,15 @@ CHANGE_SECONDS = range(5, 121)
 """How long the change of legs may last."""
 TEXT_SIZES = (100, 125, 150, 200)
 """Percent of the usual size of text."""
+DIGIT_SIZES = range(100, 151)
+"""Percent of the usual size of what is read from the couch: digits, side, technique."""
+LEAD_IN_SECONDS = range(3, 16)
+"""How long the lead-in after a pause may last."""
+VOLUMES = range(101)
+"""Percent of full volume."""
+
+_MOST_KEYS = 64
+"""More keys than anybody teaches."""
 
 _LARGEST_FILE = 64 * 1024
 _LONGEST_TEXT = 4096
@@ -83,6 +96,28 @@ class Settings:
     pressure: int = FIRMEST_WISH
     """The firmest that was asked for last time."""
     ticklish: bool = False
+    digits: int = 100
+    """Percent, one of `DIGIT_SIZES`."""
+    sounds: SoundSet = SoundSet.FULL
+    volume: int = 60
+    """Of sounds, percent."""
+    strokes: bool = False
+    """Each stroke ticks."""
+    talk: Talk = Talk.ALL
+    voice_volume: int = 80
+    """Of the voice, percent."""
+    voice_pace: Pace = Pace.USUAL
+    lead_in_seconds: int = 3
+    """How long the lead-in after a pause and before the second leg lasts."""
+    ask_pressure: bool = True
+    keys: Mapping[str, Command] = field(default_factory=dict)
+    """What keys were taught to mean, by the names that the toolkit has for them."""
+    media_keys: bool = False
+    """The media keys of desktop and headset are taken for the session."""
+    keep_awake: bool = True
+    """The screen stays on while a session runs."""
+    diary: bool = True
+    """Sessions are written into the diary."""
 
 
 class SettingsFile:
@@ -177,6 +212,8 @@ def _word(value: object) -> object:
     """A value as the file has it: members of enumerations by their words."""
     if isinstance(value, Height):
         return _HEIGHTS[value]
+    if isinstance(value, Mapping):
+        return {name: _word(member) for name, member in value.items()}
     return value.value if isinstance(value, Enum) else value
 
 
@@ -206,22 +243,27 @@ def _switch(value: object) -> bool:
     return value
 
 
-def _text_size(value: object) -> int:
-    if type(value) is not int or value not in TEXT_SIZES:
+def _one_of(allowed: Container[int]) -> Callable[[object], int]:
+    """Reads a whole number that must be among these."""
+
+    def read(value: object) -> int:
+        if type(value) is not int or value not in allowed:
+            raise ValueError
+        return value
+
+    return read
+
+
+def _keys(value: object) -> dict[str, Command]:
+    if not isinstance(value, dict) or len(value) > _MOST_KEYS:
         raise ValueError
-    return value
+    return {_text(name): _TAUGHT[command] for name, command in value.items()}
 
 
 def _recipient_tone(value: str) -> Tone:
     if value == Tone.NEIGHBOUR:
         raise ValueError
     return Tone(value)
-
-
-def _change_seconds(value: object) -> int:
-    if type(value) is not int or value not in CHANGE_SECONDS:
-        raise ValueError
-    return value
 
 
 def _height(value: str) -> Height:
@@ -231,11 +273,12 @@ def _height(value: str) -> Height:
     return found
 
 
-def _pressure(value: object) -> int:
-    if type(value) is not int or not LOWEST_PRESSURE <= value <= FIRMEST_WISH:
-        raise ValueError
-    return value
-
+_TAUGHT = {
+    binding.command.value: binding.command
+    for binding in COMMANDS
+    if binding.command is not Command.STOP
+}
+"""What a key can be taught; Stop needs a key that can be held."""
 
 _HEIGHTS = {
     Height.ANKLE: "ankle",
@@ -247,7 +290,7 @@ _HEIGHTS = {
 _READERS: Mapping[str, Callable[[Any], Any]] = {
     "disclaimer_read": _switch,
     "last_routine": _text,
-    "text_size": _text_size,
+    "text_size": _one_of(TEXT_SIZES),
     "theme": Theme,
     "motion": Motion,
     "recipient_tone": _recipient_tone,
@@ -255,11 +298,24 @@ _READERS: Mapping[str, Callable[[Any], Any]] = {
     "window": _text,
     "full_screen": _switch,
     "mini": _text,
-    "change_seconds": _change_seconds,
+    "change_seconds": _one_of(CHANGE_SECONDS),
     "wait_at_change": _switch,
     "first_side": Side,
     "height": _height,
-    "pressure": _pressure,
+    "pressure": _one_of(range(LOWEST_PRESSURE, FIRMEST_WISH + 1)),
     "ticklish": _switch,
+    "digits": _one_of(DIGIT_SIZES),
+    "sounds": SoundSet,
+    "volume": _one_of(VOLUMES),
+    "strokes": _switch,
+    "talk": Talk,
+    "voice_volume": _one_of(VOLUMES),
+    "voice_pace": Pace,
+    "lead_in_seconds": _one_of(LEAD_IN_SECONDS),
+    "ask_pressure": _switch,
+    "keys": _keys,
+    "media_keys": _switch,
+    "keep_awake": _switch,
+    "diary": _switch,
 }
 """How the value of each setting is read; ValueError or TypeError when it cannot be used."""

@@ -1,0 +1,61 @@
+"""Which sound goes with which cue, in which set.
+
+Pure. The files are `assets/sounds/<set>/<sound>.wav`.
+"""
+
+from enum import StrEnum
+
+from massage_timer.core.cues import Cue, CueKind
+
+
+class Sound(StrEnum):
+    """Everything that sounds. The change of legs has one that nothing else has."""
+
+    STEP = "step"
+    TEN_SECONDS = "ten-seconds"
+    COUNT = "count"
+    TICK = "tick"
+    CHANGE_LEGS = "change-legs"
+    FINISHED = "finished"
+    PAUSED = "paused"
+    RESUMED = "resumed"
+    REFUSED = "refused"
+
+
+class SoundSet(StrEnum):
+    """How much sounds. QUIET lets the recipient rest: softer, and it counts nothing down. SILENT
+    leaves all to the screen: there is no voice either."""
+
+    FULL = "full"
+    QUIET = "quiet"
+    SILENT = "silent"
+
+
+COUNTS_DOWN = frozenset({Sound.TEN_SECONDS, Sound.COUNT})
+"""Not in the quiet set."""
+
+_SOUNDS = {
+    CueKind.STEP: Sound.STEP,
+    CueKind.TEN_SECONDS: Sound.TEN_SECONDS,
+    CueKind.COUNT: Sound.COUNT,
+    CueKind.STROKE: Sound.TICK,
+    CueKind.CHANGE_LEGS: Sound.CHANGE_LEGS,
+    CueKind.FINISHED: Sound.FINISHED,
+    CueKind.PAUSED: Sound.PAUSED,
+    CueKind.SLEPT: Sound.PAUSED,
+    CueKind.RESUMED: Sound.RESUMED,
+    CueKind.REFUSED: Sound.REFUSED,
+}
+
+
+def sounds_of(set_: SoundSet) -> tuple[Sound, ...]:
+    """All that the set has."""
+    if set_ is SoundSet.SILENT:
+        return ()
+    return tuple(s for s in Sound if set_ is SoundSet.FULL or s not in COUNTS_DOWN)
+
+
+def sound_of(cue: Cue, set_: SoundSet) -> Sound | None:
+    """What sounds for a cue; None: nothing."""
+    sound = _SOUNDS.get(cue.kind)
+    return sound if sound in sounds_of(set_) else None
