@@ -11,6 +11,7 @@ from typing import Protocol
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from massage_timer.core.commands import PRESS_APART, counts
+from massage_timer.core.cues import Cue
 from massage_timer.core.frame import Frame, frame, stroke_position
 from massage_timer.core.routine import Routine
 from massage_timer.core.session import Command, Session, begin, until_next_tick, update
@@ -86,6 +87,12 @@ class SessionPlayer(QObject):
     def tick(self) -> None:
         """Read the clock and bring the session up to it."""
         self._update(Command.TICK)
+
+    def lateness(self, cue: Cue) -> int:
+        """How long ago, in ms of real time, a cue that is being told was due: a busy machine
+        reads the clock late."""
+        playhead = cue.at if self._session is None else self._session.playhead
+        return round(max(0, playhead - cue.at) / self._speed)
 
     def stroke_position(self) -> float:
         """How many strokes of the step are done right now: 3.25 is a quarter into the fourth."""

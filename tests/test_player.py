@@ -3,6 +3,7 @@
 import pytest
 from fakes import FakeClock
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from samples import routine
 
@@ -108,6 +109,9 @@ def test_the_frame_comes_before_the_cues_that_go_with_it(
         "lead-in 5",
         "get ready",
         "step 40",
+        "count",
+        "count",
+        "count",
         "step begins",
     ]
 
@@ -121,13 +125,47 @@ def test_the_new_state_is_stored_before_anything_is_told(
         clock.advance(PRESS_APART)
         player.press(command)
     assert listener.frames[-1].stopped
-    assert [cue.kind for cue in listener.cues][-5:] == [
+    counted = CueKind.COUNT
+    assert [cue.kind for cue in listener.cues if cue.kind is not counted][-5:] == [
         CueKind.STEP,
         CueKind.SOFTENED,
         CueKind.PAUSED,
         CueKind.RESUMED,
         CueKind.STOPPED,
     ]
+
+
+def test_it_is_known_how_late_a_cue_is_heard(
+    player: SessionPlayer, listener: Listener, clock: FakeClock
+) -> None:
+    heard: list[tuple[str, int]] = []
+    player.cue.connect(lambda cue: heard.append((cue.kind.value, player.lateness(cue))))
+    start(player, clock, 0)
+    clock.advance(7_500)
+    player.tick()
+    clock.advance(1_000)
+    player.press(Command.PAUSE)
+    assert heard == [
+        ("get ready", 0),
+        ("count", 5_500),
+        ("count", 4_500),
+        ("count", 3_500),
+        ("step begins", 2_500),
+        ("paused", 0),
+    ]
+
+
+def test_at_eight_times_the_speed_a_cue_is_an_eighth_as_late(
+    qapp: QApplication, clock: FakeClock
+) -> None:
+    player = SessionPlayer(clock, speed=8.0)
+    player.load(routine())
+    player.press(Command.START)
+    clock.advance(5_800)
+    late: list[int] = []
+    player.cue.connect(lambda cue: late.append(player.lateness(cue)))
+    player.tick()
+    assert late == [475, 350, 225, 100]
 
 
 def test_a_listener_that_asks_for_the_time_finds_the_timer_armed(

@@ -63,7 +63,8 @@ def test_keys_do_what_the_table_says() -> None:
     session, notes = play(
         (0, "Enter"), (20_000, "Up"), (1_000, "Down"), (1_000, "Left"), (1_000, "Page Down")
     )
-    said = [kind for kind in notes.said if kind is not CueKind.TEN_SECONDS]
+    unasked = {CueKind.TEN_SECONDS, CueKind.COUNT}
+    said = [kind for kind in notes.said if kind not in unasked]
     assert said[:6] == [
         CueKind.GET_READY,
         CueKind.STEP,

@@ -47,6 +47,22 @@ _SOUNDS = {
     CueKind.REFUSED: Sound.REFUSED,
 }
 
+_PATIENCE = {
+    Sound.COUNT: 300,
+    Sound.TICK: 300,
+    Sound.CHANGE_LEGS: 10_000,
+    Sound.FINISHED: 10_000,
+}
+_HEAD_STARTS = {
+    Sound.STEP: 300,
+    Sound.TEN_SECONDS: 300,
+    Sound.CHANGE_LEGS: 1_000,
+    Sound.FINISHED: 1_200,
+    Sound.PAUSED: 300,
+    Sound.RESUMED: 300,
+    Sound.REFUSED: 300,
+}
+
 
 def sounds_of(set_: SoundSet) -> tuple[Sound, ...]:
     """All that the set has."""
@@ -59,3 +75,14 @@ def sound_of(cue: Cue, set_: SoundSet) -> Sound | None:
     """What sounds for a cue; None: nothing."""
     sound = _SOUNDS.get(cue.kind)
     return sound if sound in sounds_of(set_) else None
+
+
+def too_late(sound: Sound, late: int) -> bool:
+    """Whether a sound that is this much late, in ms, is better left out: a count that is late
+    would count wrong, and what was three seconds ago sounds like something new."""
+    return late > _PATIENCE.get(sound, 3_000)
+
+
+def head_start(sound: Sound) -> int:
+    """Ms for which a sound is heard alone before words are spoken over its tail."""
+    return _HEAD_STARTS.get(sound, 0)

@@ -39,9 +39,13 @@ class Rank(IntEnum):
     """What begins now. Names outrank everything."""
 
 
-PATIENCE = {Rank.ASIDE: 4_000, Rank.ANSWER: 3_000, Rank.NAME: 2_000}
-"""Ms after its cue at which a line that has not begun has gone stale. A name is either said
-within two seconds or not at all: later than that it would be taken for the next one."""
+SOON = 2_000
+"""Ms after its time at which the name of a step has gone stale: it is said within two seconds or
+not at all, for later it would be taken for the next one."""
+LATER = 8_000
+"""The same for what stays true for longer: the legs change, it is over."""
+A_WHILE = 4_000
+"""The same for all that is no name."""
 
 _RANKS = {
     CueKind.GET_READY: Rank.NAME,
@@ -49,6 +53,11 @@ _RANKS = {
     CueKind.CHANGE_LEGS: Rank.NAME,
     CueKind.FINISHED: Rank.NAME,
     CueKind.TEN_SECONDS: Rank.ASIDE,
+}
+_PATIENCE = {
+    CueKind.GET_READY: SOON,
+    CueKind.CHANGE_LEGS: LATER,
+    CueKind.FINISHED: LATER,
 }
 _MAKES_STALE = frozenset(
     {
@@ -66,15 +75,14 @@ _MAKES_STALE = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One thing to say."""
+    """One thing to say. Times in ms of the caller's clock."""
 
     words: str
     rank: Rank
     due: int
-    """When it should be said, in ms of the caller's clock."""
-
-    def stale(self, now: int) -> bool:
-        return now - self.due > PATIENCE[self.rank]
+    """Not before this: a sound of the same cue may have to be heard first."""
+    until: int
+    """Not begun after this: then it has gone stale."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,45 +94,51 @@ class Speech:
 
 
 def lines_of(cue: Cue, talk: Talk, due: int) -> tuple[Line, ...]:
-    """What is said for a cue that was due at this time; a step's name comes before what to do."""
+    """What is said for a cue, from this time on; a step's name comes before what to do."""
     rank = _RANKS.get(cue.kind, Rank.ANSWER)
     words = spoken(cue)
     if not words or talk is Talk.OFF or (talk is Talk.NAMES and rank is not Rank.NAME):
         return ()
     if cue.kind is CueKind.STEP and cue.step is not None:
-        name = Line(f"{cue.step.technique.name}.", Rank.NAME, due)
-        how = Line(cue.step.cue, Rank.ASIDE, due)
+        name = Line(f"{cue.step.technique.name}.", Rank.NAME, due, due + SOON)
+        how = Line(cue.step.cue, Rank.ASIDE, due, due + A_WHILE)
         return (name, how) if talk is Talk.ALL and cue.step.cue else (name,)
-    return (Line(words, rank, due),)
+    return (Line(words, rank, due, due + _PATIENCE.get(cue.kind, A_WHILE)),)
 
 
 def hear(speech: Speech, cue: Cue, talk: Talk, due: int, now: int) -> Speech:
-    """A cue that was due at `due` is heard at `now`. Where `saying` is another line afterwards,
-    the voice has to drop what it says and say that one."""
+    """A cue is heard at `now`, whose words should be said from `due` on.
+
+    Where `saying` is another line afterwards, or none, the voice has to follow.
+    """
     if cue.kind in _MAKES_STALE:
-        speech = replace(speech, waiting=())
-        if speech.saying is not None and speech.saying.rank is Rank.ASIDE:
-            speech = replace(speech, saying=None)
+        saying = speech.saying
+        cut = saying is not None and saying.rank is Rank.ASIDE
+        speech = Speech(None if cut else saying)
     for line in lines_of(cue, talk, due):
         others = (waiting for waiting in speech.waiting if waiting.rank is not line.rank)
         waiting = sorted((*others, line), key=lambda line: -line.rank)
         speech = replace(speech, waiting=tuple(waiting))
-    return _next(speech, now)
+    return go_on(speech, now)
 
 
 def ended(speech: Speech, now: int) -> Speech:
     """The line that was being said is over."""
-    return _next(replace(speech, saying=None), now)
+    return go_on(replace(speech, saying=None), now)
 
 
-def _next(speech: Speech, now: int) -> Speech:
-    """The greatest line that waits is said, if nothing is being said or that gives way to it."""
-    fresh = tuple(line for line in speech.waiting if not line.stale(now))
-    if not fresh:
-        return replace(speech, waiting=())
-    first, *others = fresh
+def go_on(speech: Speech, now: int) -> Speech:
+    """Begin the greatest line that is due, if nothing is being said or that gives way to it."""
+    fresh = tuple(line for line in speech.waiting if now <= line.until)
+    due = next((line for line in fresh if line.due <= now), None)
     saying = speech.saying
-    gives_way = saying is None or (saying.rank < first.rank and saying.rank is not Rank.NAME)
-    if gives_way:
-        return Speech(first, tuple(others))
-    return replace(speech, waiting=fresh)
+    if due is None or (
+        saying is not None and (saying.rank is Rank.NAME or saying.rank >= due.rank)
+    ):
+        return replace(speech, waiting=fresh)
+    return Speech(due, tuple(line for line in fresh if line is not due))
+
+
+def until_due(speech: Speech, now: int) -> int | None:
+    """Ms until a line that waits is due; None when none is still to come."""
+    return min((line.due - now for line in speech.waiting if line.due > now), default=None)

@@ -257,6 +257,8 @@ def _one_of(allowed: Container[int]) -> Callable[[object], int]:
 def _keys(value: object) -> dict[str, Command]:
     if not isinstance(value, dict) or len(value) > _MOST_KEYS:
         raise ValueError
+    if not _TAUGHT.keys() >= set(value.values()):
+        raise ValueError
     return {_text(name): _TAUGHT[command] for name, command in value.items()}
 
 

@@ -35,7 +35,7 @@ def said(timeline: Timeline, after: int = -1, until: int = END) -> list[tuple[in
 
 
 def names(cues: tuple[Cue, ...]) -> Iterator[tuple[str, str]]:
-    for cue in cues:
+    for cue in (cue for cue in cues if cue.kind is not CueKind.COUNT):
         yield (
             cue.step.technique.name if cue.step else "",
             cue.following.technique.name if cue.following else "",
@@ -50,6 +50,9 @@ def edited(after: object) -> Timeline:
 def test_the_cues_of_a_whole_session_stand_at_these_places() -> None:
     assert said(lay_out(routine())) == [
         (0, "get ready"),
+        (2_000, "count"),
+        (3_000, "count"),
+        (4_000, "count"),
         (5_000, "step begins"),
         (35_000, "ten seconds left"),
         (45_000, "step begins"),
@@ -62,6 +65,9 @@ def test_the_cues_of_a_whole_session_stand_at_these_places() -> None:
         (295_000, "ten seconds left"),
         (305_000, "change legs"),
         (325_000, "get ready"),
+        (325_000, "count"),
+        (326_000, "count"),
+        (327_000, "count"),
         (328_000, "step begins"),
         (358_000, "ten seconds left"),
         (368_000, "step begins"),
@@ -90,6 +96,9 @@ def test_late_cues_are_all_said_in_order() -> None:
     assert said(timeline, 300_000, 330_000) == [
         (305_000, "change legs"),
         (325_000, "get ready"),
+        (325_000, "count"),
+        (326_000, "count"),
+        (327_000, "count"),
         (328_000, "step begins"),
     ]
 
@@ -219,16 +228,49 @@ def test_the_question_about_the_pressure_knows_when_nothing_can_be_softer(times:
 @pytest.mark.parametrize(
     ("place", "due"),
     [
-        (0, 5_000),
+        (0, 2_000),
+        (4_000, 5_000),
         (5_000, 35_000),
         (34_999, 35_000),
         (35_000, 45_000),
         (155_000, 165_000),
         (295_000, 305_000),
-        (326_000, 328_000),
+        (325_000, 326_000),
+        (327_000, 328_000),
         (618_000, END),
         (END, END),
     ],
 )
 def test_the_next_cue_is_looked_up_beyond_the_segment(place: int, due: int) -> None:
     assert next_cue_place(lay_out(routine()), place) == due
+
+
+def test_strokes_are_cues_only_where_they_are_wanted() -> None:
+    short = routine(
+        step(Zone.FOOT, 100, Part.WARM_UP, pace=3),
+        step(Zone.CALF, 100, Part.MAIN, pace=4),
+        step(Zone.FOOT, 100, Part.FINISH, pace=5),
+    )
+    strokes = [
+        place
+        for place, kind in said(lay_out(short, Options(strokes=True)), 0, 305_000)
+        if kind == "stroke begins"
+    ]
+    assert strokes == [
+        *range(8_000, 105_000, 3_000),
+        *range(109_000, 205_000, 4_000),
+        *range(210_000, 305_000, 5_000),
+    ]
+    assert "stroke begins" not in {kind for _, kind in said(lay_out(short))}
+
+
+def test_the_question_about_the_pressure_can_be_left_out() -> None:
+    asked = {kind for _, kind in said(lay_out(routine(), Options(ask_pressure=False)))}
+    assert "one minute into the leg" not in asked
+    assert "half of the leg" in asked
+
+
+def test_a_short_lead_in_counts_what_there_is_of_it() -> None:
+    timeline = lay_out(routine(), Options(get_ready=2_500, lead_in=900))
+    counts = [c for c in cues_between(timeline, -1, END) if c.kind is CueKind.COUNT]
+    assert [(cue.at, cue.number) for cue in counts] == [(500, 2), (1_500, 1)]

@@ -53,7 +53,8 @@ def test_each_cue_has_its_sentence(kind: CueKind) -> None:
 @pytest.mark.parametrize("kind", CueKind)
 def test_every_kind_of_cue_can_be_spoken(kind: CueKind) -> None:
     said = spoken(replace(cue(kind), asked="next", refusal=Refusal.LAST_STEP))
-    assert said == "" if kind is CueKind.HALF_LEG else said.endswith((".", "?"))
+    unspoken = {CueKind.HALF_LEG, CueKind.COUNT, CueKind.STROKE}
+    assert said == "" if kind in unspoken else said.endswith((".", "?"))
 
 
 def test_nothing_softer_is_offered_where_it_is_as_light_as_a_feather() -> None:

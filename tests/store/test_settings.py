@@ -9,8 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from massage_timer.core.routine import Height, Side
+from massage_timer.core.session import Command
+from massage_timer.core.sounds import SoundSet
+from massage_timer.core.speech import Pace, Talk
 from massage_timer.store.settings import (
     CHANGE_SECONDS,
+    DIGIT_SIZES,
+    LEAD_IN_SECONDS,
     TEXT_SIZES,
     Motion,
     Settings,
@@ -38,6 +43,19 @@ CHANGED = Settings(
     height=Height.MID_THIGH,
     pressure=2,
     ticklish=True,
+    digits=130,
+    sounds=SoundSet.QUIET,
+    volume=35,
+    strokes=True,
+    talk=Talk.NAMES,
+    voice_volume=0,
+    voice_pace=Pace.SLOW,
+    lead_in_seconds=5,
+    ask_pressure=False,
+    keys={"F5": Command.NEXT, "Ctrl+B": Command.TOGGLE},
+    media_keys=True,
+    keep_awake=False,
+    diary=False,
 )
 
 texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=50)
@@ -59,6 +77,19 @@ settings = st.builds(
     height=st.sampled_from(Height),
     pressure=st.integers(1, 3),
     ticklish=st.booleans(),
+    digits=st.integers(DIGIT_SIZES[0], DIGIT_SIZES[-1]),
+    sounds=st.sampled_from(SoundSet),
+    volume=st.integers(0, 100),
+    strokes=st.booleans(),
+    talk=st.sampled_from(Talk),
+    voice_volume=st.integers(0, 100),
+    voice_pace=st.sampled_from(Pace),
+    lead_in_seconds=st.integers(LEAD_IN_SECONDS[0], LEAD_IN_SECONDS[-1]),
+    ask_pressure=st.booleans(),
+    keys=st.dictionaries(texts, st.sampled_from([Command.TOGGLE, Command.NEXT, Command.SOFTER])),
+    media_keys=st.booleans(),
+    keep_awake=st.booleans(),
+    diary=st.booleans(),
 )
 values = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=10),
@@ -100,6 +131,19 @@ def test_what_is_saved_is_loaded_again(tmp_path: Path) -> None:
         "height": "mid-thigh",
         "pressure": 2,
         "ticklish": True,
+        "digits": 130,
+        "sounds": "quiet",
+        "volume": 35,
+        "strokes": True,
+        "talk": "names",
+        "voice_volume": 0,
+        "voice_pace": "slow",
+        "lead_in_seconds": 5,
+        "ask_pressure": False,
+        "keys": {"F5": "next", "Ctrl+B": "pause or resume"},
+        "media_keys": True,
+        "keep_awake": False,
+        "diary": False,
     }
 
 
@@ -136,6 +180,14 @@ def test_any_settings_come_back(tmp_path_factory: pytest.TempPathFactory, all_: 
         ("pressure", 4, "'4' cannot be used for pressure, so it is 3 again"),
         ("pressure", True, "'true' cannot be used for pressure, so it is 3 again"),
         ("ticklish", "no", "'\"no\"' cannot be used for ticklish, so it is false again"),
+        ("digits", 99, "'99' cannot be used for digits, so it is 100 again"),
+        ("volume", 101, "'101' cannot be used for volume, so it is 60 again"),
+        ("sounds", "loud", '\'"loud"\' cannot be used for sounds, so it is "full" again'),
+        ("talk", True, "'true' cannot be used for talk, so it is \"all\" again"),
+        ("lead_in_seconds", 2, "'2' cannot be used for lead_in_seconds, so it is 3 again"),
+        ("keys", [], "'[]' cannot be used for keys, so it is {} again"),
+        ("keys", {"B": "stop"}, '\'{"B": "stop"}\' cannot be used for keys, so it is {} again'),
+        ("keys", {"B": []}, "'{\"B\": []}' cannot be used for keys, so it is {} again"),
         ("last_routine", 3, "'3' cannot be used for last_routine, so it is \"\" again"),
         (
             "window",
@@ -247,3 +299,8 @@ def test_no_file_makes_loading_fail(
     assert isinstance(loaded.theme, Theme)
     for aside in path.parent.glob("any.json.damaged*"):
         aside.unlink()
+
+
+def test_more_keys_than_anybody_teaches_are_not_taken(tmp_path: Path) -> None:
+    loaded, problems = written(tmp_path, keys={f"F{n}": "next" for n in range(65)}).load()
+    assert (loaded, len(problems)) == (Settings(), 1)
