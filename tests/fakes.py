@@ -1,5 +1,10 @@
 """Stand-ins that tests pass where the program passes the real thing."""
 
+from dataclasses import dataclass
+from pathlib import Path
+
+from massage_timer.core.speech import Pace
+
 
 class FakeClock:
     """A clock that goes only when told to; whole milliseconds, like the session's own."""
@@ -15,3 +20,66 @@ class FakeClock:
         if ms < 0:
             raise ValueError(f"A clock cannot go back by {-ms} ms.")
         self._now += ms
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What a device was told, and when."""
+
+    at: int
+    device: str
+    what: str
+
+
+class FakeSounds:
+    """Writes down what it is to play, as set/sound and volume."""
+
+    def __init__(self, clock: FakeClock, heard: list[Heard]) -> None:
+        self._clock = clock
+        self._heard = heard
+
+    def play(self, file: Path, volume: int) -> None:
+        what = f"{file.parent.name}/{file.stem} {volume} %"
+        self._heard.append(Heard(self._clock.now(), "sound", what))
+
+    def stop(self) -> None:
+        self._heard.append(Heard(self._clock.now(), "sound", "stop"))
+
+
+class FakeVoice:
+    """Writes down what it is to say, and knows when that would be over."""
+
+    def __init__(self, clock: FakeClock, heard: list[Heard], ms_a_character: int = 70) -> None:
+        self._clock = clock
+        self._heard = heard
+        self._ms = ms_a_character
+        self.ends: int | None = None
+        """When the line that is being said is over; None: nothing is being said."""
+
+    def say(self, words: str, volume: int, pace: Pace) -> None:
+        cut = "" if self.ends is None else ", cutting"
+        self._heard.append(Heard(self._clock.now(), f"voice{cut}", words))
+        self.ends = self._clock.now() + len(words) * self._ms
+
+    def stop(self) -> None:
+        self._heard.append(Heard(self._clock.now(), "voice", "stop"))
+        self.ends = None
+
+
+class FakeHolder:
+    """Writes down when the screen is first held on, and when it is let go."""
+
+    def __init__(self, clock: FakeClock) -> None:
+        self._clock = clock
+        self.held = False
+        self.told: list[tuple[int, str]] = []
+
+    def hold(self) -> None:
+        if not self.held:
+            self.told.append((self._clock.now(), "hold"))
+        self.held = True
+
+    def release(self) -> None:
+        if self.held:
+            self.told.append((self._clock.now(), "release"))
+        self.held = False

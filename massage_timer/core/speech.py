@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from enum import IntEnum, StrEnum
 
 from massage_timer.core.cues import Cue, CueKind
+from massage_timer.core.names import cover_words
 from massage_timer.core.phrases import spoken
 
 
@@ -56,6 +57,7 @@ _RANKS = {
 }
 _PATIENCE = {
     CueKind.GET_READY: SOON,
+    CueKind.STEP: SOON,
     CueKind.CHANGE_LEGS: LATER,
     CueKind.FINISHED: LATER,
 }
@@ -94,32 +96,39 @@ class Speech:
 
 
 def lines_of(cue: Cue, talk: Talk, due: int) -> tuple[Line, ...]:
-    """What is said for a cue, from this time on; a step's name comes before what to do."""
+    """What is said for a cue, from this time on; what begins is named before what to do."""
     rank = _RANKS.get(cue.kind, Rank.ANSWER)
     words = spoken(cue)
     if not words or talk is Talk.OFF or (talk is Talk.NAMES and rank is not Rank.NAME):
         return ()
+    how = ""
     if cue.kind is CueKind.STEP and cue.step is not None:
-        name = Line(f"{cue.step.technique.name}.", Rank.NAME, due, due + SOON)
-        how = Line(cue.step.cue, Rank.ASIDE, due, due + A_WHILE)
-        return (name, how) if talk is Talk.ALL and cue.step.cue else (name,)
-    return (Line(words, rank, due, due + _PATIENCE.get(cue.kind, A_WHILE)),)
+        words, how = f"{cue.step.technique.name}.", cue.step.cue
+    elif cue.kind is CueKind.CHANGE_LEGS:
+        how = cover_words(cue.side)
+    line = Line(words, rank, due, due + _PATIENCE.get(cue.kind, A_WHILE))
+    if talk is Talk.NAMES or not how:
+        return (line,)
+    return line, Line(how, Rank.ASIDE, due, due + A_WHILE)
 
 
 def hear(speech: Speech, cue: Cue, talk: Talk, due: int, now: int) -> Speech:
-    """A cue is heard at `now`, whose words should be said from `due` on.
+    """A cue is heard at `now`, whose words should be said from `due` on; `go_on` begins them.
 
-    Where `saying` is another line afterwards, or none, the voice has to follow.
+    Where nothing is being said afterwards and something was, the voice has to stop.
     """
     if cue.kind in _MAKES_STALE:
         saying = speech.saying
         cut = saying is not None and saying.rank is Rank.ASIDE
         speech = Speech(None if cut else saying)
-    for line in lines_of(cue, talk, due):
+    lines = lines_of(cue, talk, due)
+    if lines and now > lines[0].until:
+        lines = ()  # what the hands do is nothing without its name
+    for line in lines:
         others = (waiting for waiting in speech.waiting if waiting.rank is not line.rank)
         waiting = sorted((*others, line), key=lambda line: -line.rank)
         speech = replace(speech, waiting=tuple(waiting))
-    return go_on(speech, now)
+    return speech
 
 
 def ended(speech: Speech, now: int) -> Speech:
@@ -128,17 +137,22 @@ def ended(speech: Speech, now: int) -> Speech:
 
 
 def go_on(speech: Speech, now: int) -> Speech:
-    """Begin the greatest line that is due, if nothing is being said or that gives way to it."""
+    """Begin the greatest line that is due, if nothing is being said or that gives way to it.
+
+    Where `saying` is another line afterwards, the voice has to say that one instead.
+    """
     fresh = tuple(line for line in speech.waiting if now <= line.until)
     due = next((line for line in fresh if line.due <= now), None)
-    saying = speech.saying
-    if due is None or (
-        saying is not None and (saying.rank is Rank.NAME or saying.rank >= due.rank)
-    ):
+    if due is None or not _gives_way(speech.saying, due):
         return replace(speech, waiting=fresh)
     return Speech(due, tuple(line for line in fresh if line is not due))
 
 
 def until_due(speech: Speech, now: int) -> int | None:
-    """Ms until a line that waits is due; None when none is still to come."""
-    return min((line.due - now for line in speech.waiting if line.due > now), default=None)
+    """Ms until `go_on` has something to begin; None: not before the present line is over."""
+    coming = [line.due for line in speech.waiting if _gives_way(speech.saying, line)]
+    return max(0, min(coming) - now) if coming else None
+
+
+def _gives_way(saying: Line | None, line: Line) -> bool:
+    return saying is None or (saying.rank < line.rank and saying.rank is not Rank.NAME)
