@@ -52,17 +52,18 @@ def true_peak(sound: Sounding) -> float:
     return decibels(4 * float(np.abs(finer).max()))
 
 
-def share_above(sound: Sounding, hertz: float) -> float:
-    """DB of what lies above, relative to all. A click or a cut tail reaches high."""
+def above(sound: Sounding, hertz: float) -> Sounding:
+    """What is left of it without all that is lower. A click or a cut tail stands out there."""
     padded = _padded(sound)
-    power = np.abs(np.fft.rfft(padded)) ** 2
-    above = np.fft.rfftfreq(len(padded), 1 / RATE) > hertz
-    return float(10 * np.log10(power[above].sum() / power.sum()))
+    spectrum = np.fft.rfft(padded)
+    spectrum[np.fft.rfftfreq(len(padded), 1 / RATE) < hertz] = 0
+    return np.fft.irfft(spectrum, len(padded))
 
 
 def overtones(sound: Sounding) -> float:
     """DB of what lies above the first tone, relative to all: how bright it is."""
-    return share_above(sound, 1.4 * pitch(sound, 0))
+    overtones_ = above(sound, 1.4 * pitch(sound, 0))
+    return float(10 * np.log10((overtones_**2).sum() / (sound**2).sum()))
 
 
 def attack(sound: Sounding) -> float:

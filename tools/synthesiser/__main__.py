@@ -1,5 +1,4 @@
-"""`python -m synthesiser`: writes all sounds and the silence into assets/sounds, and says what they
-measure."""
+"""`python -m synthesiser`: writes all sounds into assets/sounds, and says what they measure."""
 
 import math
 import sys

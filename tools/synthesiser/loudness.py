@@ -8,13 +8,15 @@ how the ear takes it, too.
 """
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import accumulate
 
 RATE = 48_000
 """Samples a second, of everything here."""
 WINDOW = 19_200
+"""Samples in 400 ms."""
 HOP = 480
+"""Samples from one window to the next."""
 
 SHELF = (1.53512485958697, -2.69169618940638, 1.19839281085285, -1.69065929318241, 0.73248077421585)
 """The head, as BS.1770-5 tabulates it for 48 kHz: b0, b1, b2, a1, a2."""
@@ -35,7 +37,7 @@ def loudness(samples: Sequence[float]) -> float:
 
 
 def _filtered(
-    samples: Iterable[float], coefficients: tuple[float, float, float, float, float]
+    samples: Sequence[float], coefficients: tuple[float, float, float, float, float]
 ) -> list[float]:
     """Through one biquad, in the transposed direct form II."""
     b0, b1, b2, a1, a2 = coefficients

@@ -11,7 +11,7 @@ from synthesiser.voices import Voice
 
 D4 = 293.66
 """Hz."""
-C4_SHARP, F4_SHARP = D4 * 15 / 16, D4 * 5 / 4
+E4, F4_SHARP = D4 * 9 / 8, D4 * 5 / 4
 G4, A4, B4 = D4 * 4 / 3, D4 * 3 / 2, D4 * 5 / 3
 D5, F5_SHARP = D4 * 2, D4 * 5 / 2
 B5 = D4 * 10 / 3
@@ -44,7 +44,7 @@ class Score:
 
 
 LOUDNESS = {SoundSet.FULL: -20.0, SoundSet.QUIET: -26.0}
-"""Of each set's sounds, LUFS (see loudness.py): as loud as speech at a table, and half of that."""
+"""Of each set's sounds, LUFS (see loudness.py)."""
 
 COUNT_BELOW = 4.0
 TICK_BELOW = 14.0
@@ -68,7 +68,7 @@ def chord(voice: Voice) -> tuple[Note, ...]:
 
 
 def knocks(voice: Voice) -> tuple[Note, ...]:
-    return Note(C4_SHARP, voice), Note(C4_SHARP, voice, 0.17, -2)
+    return Note(E4, voice), Note(E4, voice, 0.17, -2)
 
 
 SCORES: dict[SoundSet, dict[Sound, Score]] = {
@@ -76,7 +76,7 @@ SCORES: dict[SoundSet, dict[Sound, Score]] = {
         Sound.STEP: Score((Note(D5, voices.BAR),)),
         Sound.TEN_SECONDS: Score((Note(A4, voices.TINE),)),
         Sound.COUNT: Score((Note(F4_SHARP, voices.FELT),), COUNT_BELOW),
-        Sound.TICK: Score((Note(D4, voices.TAP),), TICK_BELOW),
+        Sound.TICK: Score((Note(A4, voices.TAP),), TICK_BELOW),
         Sound.CHANGE_LEGS: Score(falling_pair(voices.BOWL)),
         Sound.FINISHED: Score(chord(voices.CHIME)),
         Sound.PAUSED: Score((Note(B4, voices.GLASS, bend=G4 / B4),)),
@@ -85,7 +85,7 @@ SCORES: dict[SoundSet, dict[Sound, Score]] = {
     },
     SoundSet.QUIET: {
         Sound.STEP: Score((Note(D5, voices.SOFT_BAR),)),
-        Sound.TICK: Score((Note(D4, voices.SOFT_TAP),), TICK_BELOW),
+        Sound.TICK: Score((Note(A4, voices.SOFT_TAP),), TICK_BELOW),
         Sound.CHANGE_LEGS: Score(falling_pair(voices.SOFT_BOWL)),
         Sound.FINISHED: Score(chord(voices.SOFT_CHIME)),
         Sound.PAUSED: Score((Note(B4, voices.SOFT_GLASS, bend=G4 / B4),)),

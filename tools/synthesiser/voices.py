@@ -33,7 +33,7 @@ SOFT_BAR = Voice(0.035, (Partial(1, 0, 1.7), Partial(2, -26, 0.7)))
 TINE = Voice(0.028, (Partial(1, 0, 1.15), Partial(2, -20, 0.5)))
 
 # The bar with a hand on it.
-FELT = Voice(0.008, (Partial(1, 0, 0.34), Partial(2, -12, 0.22), Partial(4, -24, 0.1)))
+FELT = Voice(0.008, (Partial(1, 0, 0.34), Partial(2, -9, 0.24), Partial(4, -24, 0.1)))
 
 # A tone that swells and bends, as a wet finger on a glass.
 GLASS = Voice(0.030, (Partial(1, 0, 1.0), Partial(2, -14, 0.7), Partial(3, -26, 0.4)))
@@ -50,7 +50,7 @@ CHIME = Voice(
 SOFT_CHIME = Voice(0.045, (Partial(1, 0, 3.6), Partial(2, -24, 2.0)))
 
 # A skin over a frame.
-KNOCK = Voice(0.008, (Partial(1, 0, 0.38), Partial(1.59, -8, 0.26), Partial(2.14, -14, 0.2)))
-SOFT_KNOCK = Voice(0.020, (Partial(1, 0, 0.4), Partial(1.59, -14, 0.26)))
-TAP = Voice(0.007, (Partial(1, 0, 0.13), Partial(1.59, -6, 0.1), Partial(2.3, -12, 0.07)))
-SOFT_TAP = Voice(0.014, (Partial(1, 0, 0.15), Partial(1.59, -12, 0.1)))
+KNOCK = Voice(0.009, (Partial(1, 0, 0.4), Partial(1.59, -7, 0.28), Partial(2.14, -14, 0.2)))
+SOFT_KNOCK = Voice(0.022, (Partial(1, 0, 0.42), Partial(1.59, -11, 0.26)))
+TAP = Voice(0.010, (Partial(1, 0, 0.14), Partial(1.59, -8, 0.1), Partial(2.14, -14, 0.07)))
+SOFT_TAP = Voice(0.020, (Partial(1, 0, 0.15), Partial(1.59, -12, 0.1)))
