@@ -14,7 +14,7 @@ PIP := $(PY) -m pip install --quiet --disable-pip-version-check
 OFFSCREEN := env -u WAYLAND_DISPLAY QT_QPA_PLATFORM=offscreen $(PY)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check demo gallery pictures bench clean offscreen
+.PHONY: help run test check demo gallery pictures sounds bench clean offscreen
 # Two recipes that install into one environment must not meet.
 .NOTPARALLEL:
 
@@ -54,6 +54,9 @@ pictures: $(VENV)/.dev offscreen ## draw every picture that has changed, the ico
 	PYTHONPATH=tools $(OFFSCREEN) -m workshop build
 	$(OFFSCREEN) tools/thumbnails.py
 	PYTHONPATH=tools $(OFFSCREEN) -m workshop references
+
+sounds: $(VENV)/.run ## write every sound from its score, and say how loud each is
+	PYTHONPATH=tools $(PY) -m synthesiser
 
 bench: offscreen ## measure start, memory, counting and reading beside the smallest Qt window
 	$(PY) tools/bench.py $(BENCH)
