@@ -91,12 +91,12 @@ class Announcer(QObject):
     @Slot(object)
     def hear(self, cue: Cue) -> None:
         now, late = self._now(), self._lateness(cue)
+        due = now
         sound = sound_of(cue, self._manner.sounds)
         if sound is not None and not too_late(sound, late):
             self._play(sound)
-        heard_first = 0 if sound is None else max(0, head_start(sound) - late)
-        due = now - late + heard_first
-        self._follow(hear(self._speech, cue, self._manner.talks, due, now))
+            due += head_start(sound)
+        self._follow(hear(self._speech, cue, self._manner.talks, due, now, late))
 
     @Slot()
     def end_line(self) -> None:

@@ -26,6 +26,7 @@ class Hearing:
         self.clock = FakeClock(0)
         self.heard: list[Heard] = []
         self.cues: list[tuple[int, Cue]] = []
+        """With the time at which each was due."""
         self.late = late
         self.player = SessionPlayer(self.clock)
         self.voice = FakeVoice(self.clock, self.heard, ms_a_character)
@@ -89,4 +90,4 @@ class Hearing:
         return None if wait is None or since is None else since + wait
 
     def _told(self, cue: Cue) -> None:
-        self.cues.append((self.clock.now(), cue))
+        self.cues.append((self.clock.now() - self.player.lateness(cue), cue))

@@ -121,11 +121,11 @@ def test_no_name_is_ever_cut_off_or_said_late(
             assert not names_of(hearing, before), f"{before} was cut off by {after}"
     for one in said:
         if named := names_of(hearing, one):
-            assert one.at - max(at for at, _ in named) <= limit(named, set_, late), one
+            assert one.at - max(at for at, _ in named) <= limit(named, set_), one
 
 
 def names_of(hearing: Hearing, said: Heard) -> list[tuple[int, Cue]]:
-    """The cues, with the time at which they were told, whose name this line is."""
+    """The cues, with the time at which they were due, whose name this line is."""
     return [
         (at, cue)
         for at, cue in hearing.cues
@@ -137,7 +137,7 @@ def names_of(hearing: Hearing, said: Heard) -> list[tuple[int, Cue]]:
     ]
 
 
-def limit(named: list[tuple[int, Cue]], set_: SoundSet, late: int) -> int:
+def limit(named: list[tuple[int, Cue]], set_: SoundSet) -> int:
     """Ms after its cue at which a name must have begun."""
     _, cue = named[-1]
     sound = sound_of(cue, set_)
@@ -170,9 +170,31 @@ def test_a_late_clock_says_only_what_is_true_now(qapp: QApplication) -> None:
     assert [(one.at, one.what) for one in hearing.heard] == [
         (68_000, "stop"),
         (68_000, "full/step 60 %"),
-        (68_000, "Calf 3."),
-        (68_490, "Cup the calf. Glide up."),
+        (68_400, "Calf 3."),
+        (68_890, "Cup the calf. Glide up."),
     ]
+
+
+def test_words_wait_for_their_sound_also_when_that_is_late(qapp: QApplication) -> None:
+    hearing = Hearing(routine(), Options(), Manner(talk=Talk.NAMES), late=150)
+    hearing.pass_time(7_000)
+    head = head_start(Sound.STEP)
+    assert [(one.at, one.what) for one in hearing.heard[-2:]] == [
+        (5_150, "full/step 60 %"),
+        (5_150 + head, "Warm-up twists."),
+    ]
+
+
+@pytest.mark.parametrize(("late", "said"), [(1_900, True), (SOON + 100, False)])
+def test_a_name_waits_from_when_it_was_due_and_not_from_when_it_was_heard(
+    qapp: QApplication, late: int, said: bool
+) -> None:
+    hearing = Hearing(routine(), Options(), Manner(SoundSet.QUIET, talk=Talk.NAMES))
+    hearing.pass_time(4_900)
+    hearing.clock.advance(100 + late)
+    hearing.player.tick()
+    hearing.pass_time(3_000)
+    assert (hearing.heard[-1].what == "Warm-up twists.") is said
 
 
 def test_a_sound_can_be_tried_also_where_the_set_lacks_it(qapp: QApplication) -> None:
@@ -218,5 +240,5 @@ def test_words_that_wait_for_their_sound_are_said_by_a_timer(qtbot: QtBot) -> No
     """With the real timer; the fake clock only has to agree that it is time."""
     hearing = Hearing(routine(), Options(), Manner())
     hearing.pass_time(5_000)
-    hearing.clock.advance(300)
+    hearing.clock.advance(head_start(Sound.STEP))
     qtbot.waitUntil(lambda: hearing.heard[-1].what == "Warm-up twists.", timeout=3_000)

@@ -5,6 +5,7 @@ from fakes import FakeClock, FakeHolder
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 from samples import routine
 
 from massage_timer.core.session import Command, Phase, until_next_tick
@@ -125,6 +126,16 @@ def test_two_minutes_are_real_minutes_at_any_speed(qapp: QApplication) -> None:
     assert stage.holder.held
     stage.pass_time(8)
     assert not stage.holder.held
+
+
+def test_a_pause_is_ended_by_a_timer(stage: Stage, qtbot: QtBot) -> None:
+    """With the real timer; the fake clock only has to agree that it is time."""
+    stage.player.press(Command.START)
+    stage.pass_time(20_000)
+    stage.player.press(Command.PAUSE)
+    stage.pass_time(LONGEST_PAUSE - 20)
+    stage.clock.advance(20)
+    qtbot.waitUntil(lambda: not stage.holder.held, timeout=3_000)
 
 
 @settings(max_examples=40)

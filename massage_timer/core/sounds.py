@@ -54,9 +54,9 @@ _PATIENCE = {
     Sound.FINISHED: 10_000,
 }
 _HEAD_STARTS = {
-    Sound.STEP: 300,
+    Sound.STEP: 400,
     Sound.TEN_SECONDS: 300,
-    Sound.CHANGE_LEGS: 1_000,
+    Sound.CHANGE_LEGS: 2_200,
     Sound.FINISHED: 1_200,
     Sound.PAUSED: 300,
     Sound.RESUMED: 300,

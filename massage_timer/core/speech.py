@@ -95,8 +95,9 @@ class Speech:
     waiting: tuple[Line, ...] = ()
 
 
-def lines_of(cue: Cue, talk: Talk, due: int) -> tuple[Line, ...]:
-    """What is said for a cue, from this time on; what begins is named before what to do."""
+def lines_of(cue: Cue, talk: Talk, due: int, late: int = 0) -> tuple[Line, ...]:
+    """What is said for a cue from `due` on, which is `late` ms after it should have been; what
+    begins is named before what to do."""
     rank = _RANKS.get(cue.kind, Rank.ANSWER)
     words = spoken(cue)
     if not words or talk is Talk.OFF or (talk is Talk.NAMES and rank is not Rank.NAME):
@@ -106,14 +107,15 @@ def lines_of(cue: Cue, talk: Talk, due: int) -> tuple[Line, ...]:
         words, how = f"{cue.step.technique.name}.", cue.step.cue
     elif cue.kind is CueKind.CHANGE_LEGS:
         how = cover_words(cue.side)
-    line = Line(words, rank, due, due + _PATIENCE.get(cue.kind, A_WHILE))
+    line = Line(words, rank, due, due - late + _PATIENCE.get(cue.kind, A_WHILE))
     if talk is Talk.NAMES or not how:
         return (line,)
-    return line, Line(how, Rank.ASIDE, due, due + A_WHILE)
+    return line, Line(how, Rank.ASIDE, due, due - late + A_WHILE)
 
 
-def hear(speech: Speech, cue: Cue, talk: Talk, due: int, now: int) -> Speech:
-    """A cue is heard at `now`, whose words should be said from `due` on; `go_on` begins them.
+def hear(speech: Speech, cue: Cue, talk: Talk, due: int, now: int, late: int = 0) -> Speech:
+    """A cue is heard at `now`, whose words are said from `due` on, which is `late` ms after they
+    should have been; `go_on` begins them.
 
     Where nothing is being said afterwards and something was, the voice has to stop.
     """
@@ -121,7 +123,7 @@ def hear(speech: Speech, cue: Cue, talk: Talk, due: int, now: int) -> Speech:
         saying = speech.saying
         cut = saying is not None and saying.rank is Rank.ASIDE
         speech = Speech(None if cut else saying)
-    lines = lines_of(cue, talk, due)
+    lines = lines_of(cue, talk, due, late)
     if lines and now > lines[0].until:
         lines = ()  # what the hands do is nothing without its name
     for line in lines:
@@ -155,4 +157,4 @@ def until_due(speech: Speech, now: int) -> int | None:
 
 
 def _gives_way(saying: Line | None, line: Line) -> bool:
-    return saying is None or (saying.rank < line.rank and saying.rank is not Rank.NAME)
+    return saying is None or saying.rank < line.rank

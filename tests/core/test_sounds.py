@@ -26,6 +26,21 @@ def test_the_change_of_legs_has_a_sound_that_nothing_else_has() -> None:
         assert kinds == [CueKind.CHANGE_LEGS]
 
 
+def test_each_cue_has_its_sound() -> None:
+    assert heard(SoundSet.FULL) == {
+        CueKind.STEP: Sound.STEP,
+        CueKind.TEN_SECONDS: Sound.TEN_SECONDS,
+        CueKind.COUNT: Sound.COUNT,
+        CueKind.STROKE: Sound.TICK,
+        CueKind.CHANGE_LEGS: Sound.CHANGE_LEGS,
+        CueKind.FINISHED: Sound.FINISHED,
+        CueKind.PAUSED: Sound.PAUSED,
+        CueKind.SLEPT: Sound.PAUSED,
+        CueKind.RESUMED: Sound.RESUMED,
+        CueKind.REFUSED: Sound.REFUSED,
+    }
+
+
 def test_the_quiet_set_counts_nothing_down() -> None:
     assert set(sounds_of(SoundSet.QUIET)) == set(Sound) - COUNTS_DOWN
     assert not COUNTS_DOWN & set(heard(SoundSet.QUIET).values())

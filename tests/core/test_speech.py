@@ -96,6 +96,18 @@ def test_an_answer_cuts_an_aside_and_an_aside_cuts_nothing() -> None:
     assert words(after) == ("Next: this is the last step of the leg.", "Next: Thigh knead.")
 
 
+def test_what_comes_next_waits_for_what_the_hands_do() -> None:
+    aside = ended(heard((0, CueKind.STEP)), 1_000)
+    after = hear_at_once(aside, cue(CueKind.TEN_SECONDS), Talk.ALL, 1_500, 1_500)
+    assert words(after) == ("Cup the calf. Glide up.", "Next: Thigh knead.")
+
+
+def test_of_several_lines_that_wait_the_first_to_be_due_is_waited_for() -> None:
+    speech = hear(Speech(), cue(CueKind.STEP), Talk.NAMES, 900, 0)
+    speech = hear(speech, cue(CueKind.REFUSED), Talk.ALL, 300, 0)
+    assert until_due(speech, 0) == 300
+
+
 def test_of_several_names_only_the_newest_is_said() -> None:
     speech = heard((0, CueKind.STEP))
     speech = hear_at_once(speech, cue(CueKind.STEP, "Thigh knead"), Talk.NAMES, 500, 500)
