@@ -1,0 +1,1 @@
+"""Plays a real session with real devices, records what it does to them, and judges that."""
