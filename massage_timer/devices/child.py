@@ -1,0 +1,93 @@
+"""One run of another program: quiet, watched, and never able to outlive its time."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject, QProcess, QTimer, Slot
+
+LAST_MOMENT = 50
+"""Ms that `close` waits for a killed program to be gone."""
+
+
+class Child(QObject):
+    """Runs a program once and says how it went; deletes itself when the program is gone.
+
+    What the program prints goes nowhere, unless `heard` wants it. Nothing here waits.
+    """
+
+    def __init__(
+        self,
+        command: Sequence[str],
+        bound: int,
+        over: Callable[[bool], None],
+        parent: QObject,
+        *,
+        begun: Callable[[], None] | None = None,
+        heard: Callable[[str], None] | None = None,
+    ) -> None:
+        """`bound` is in ms: what takes longer is killed and has failed. `over` is told once whether
+        the program ended well, unless it was cut; `begun` and, before `over`, `heard` (all that was
+        printed) only when it comes to that."""
+        super().__init__(parent)
+        self._over: Callable[[bool], None] | None = over
+        self._begun = begun
+        self._heard = heard
+        self._bound = QTimer(self, interval=bound, singleShot=True)
+        self._bound.timeout.connect(self._time_out)
+        self._process = process = QProcess(self)
+        process.setProgram(command[0])
+        process.setArguments(list(command[1:]))
+        process.setStandardInputFile(QProcess.nullDevice())
+        process.setStandardErrorFile(QProcess.nullDevice())
+        if heard is None:
+            process.setStandardOutputFile(QProcess.nullDevice())
+        process.started.connect(self._start)
+        process.errorOccurred.connect(self._fail)
+        process.finished.connect(self._finish)
+
+    def run(self) -> None:
+        self._bound.start()
+        self._process.start()
+
+    def cut(self) -> None:
+        """Kill the program; nobody is told anything any more."""
+        self._over = self._begun = self._heard = None
+        self._process.kill()
+
+    def close(self) -> None:
+        """Cut, and wait a moment until it is gone: Qt complains of a process that outlives its
+        owner."""
+        self.cut()
+        if self._process.state() is not QProcess.ProcessState.NotRunning:
+            self._process.waitForFinished(LAST_MOMENT)
+
+    @Slot()
+    def _start(self) -> None:
+        if self._begun is not None:
+            self._begun()
+
+    @Slot()
+    def _time_out(self) -> None:
+        over = self._over
+        self.cut()  # a program that waits for a device may take its time to die
+        if over is not None:
+            over(False)
+
+    @Slot(QProcess.ProcessError)
+    def _fail(self, error: QProcess.ProcessError) -> None:
+        if error is QProcess.ProcessError.FailedToStart:
+            self._end(False)
+
+    @Slot(int, QProcess.ExitStatus)
+    def _finish(self, code: int, status: QProcess.ExitStatus) -> None:
+        good = status is QProcess.ExitStatus.NormalExit and code == 0
+        if good and self._heard is not None:
+            printed = bytes(self._process.readAllStandardOutput().data())
+            self._heard(printed.decode(errors="replace"))
+        self._end(good)
+
+    def _end(self, good: bool) -> None:
+        self._bound.stop()
+        over, self._over = self._over, None
+        self.deleteLater()
+        if over is not None:
+            over(good)

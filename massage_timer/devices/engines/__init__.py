@@ -1,0 +1,1 @@
+"""The voices of the systems, one file for each kind."""

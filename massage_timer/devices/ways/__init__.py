@@ -1,0 +1,1 @@
+"""The ways to play a sound, one file for each kind."""
