@@ -23,15 +23,15 @@ needs_bus = pytest.mark.skipif(
 )
 
 DRIVER = """
-import sys
+import os, sys
 from PySide6.QtCore import QCoreApplication, QSocketNotifier
 application = QCoreApplication([])
 def say(*words): print(*words, flush=True)
 {setup}
 def obey():
-    line = sys.stdin.readline()
-    if not line: application.quit()
-    else: exec(line)
+    lines = os.read(0, 65_536).decode().splitlines()
+    for line in lines: exec(line)
+    if not lines: application.quit()
 ears = QSocketNotifier(0, QSocketNotifier.Type.Read)
 ears.activated.connect(obey)
 say("ready")
