@@ -8,13 +8,13 @@ import os
 import shutil
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QProcess, Slot
 
 from massage_timer.devices.awake import Answer, AwakeWay
 from massage_timer.devices.awake_x11 import XServerWay, on_local_x
+from massage_timer.devices.children import end, end_with
 from massage_timer.devices.session_bus import SessionBus
 
 if TYPE_CHECKING:
@@ -22,9 +22,6 @@ if TYPE_CHECKING:
 
 WHO = "Leg Massage Timer"
 WHY = "A massage is being guided"
-
-ENDS_WITHIN = 50
-"""Ms to wait, at the longest, for a child program that was killed; it takes less than one."""
 
 _SERVICE = "org.freedesktop.ScreenSaver"
 _PATHS = ("/org/freedesktop/ScreenSaver", "/ScreenSaver")
@@ -136,7 +133,7 @@ class ChildWay(QObject):
         process.readyReadStandardOutput.connect(self._heard)
         process.finished.connect(self._failed)
         process.errorOccurred.connect(self._failed)
-        self.destroyed.connect(partial(_end, process))
+        end_with(self, process)
 
     def hold(self, answer: Answer) -> None:
         self.release()
@@ -149,7 +146,7 @@ class ChildWay(QObject):
 
     def release(self) -> None:
         self._answer = None
-        _end(self._process)
+        end(self._process)
 
     @Slot()
     def _heard(self) -> None:
@@ -194,13 +191,6 @@ def _with_child(
     if program is None or cat is None:
         return []
     return [ChildWay(name, (program, *command[1:], cat), sure, parent)]
-
-
-def _end(process: QProcess) -> None:
-    """Qt complains when a process is destroyed before its end was noticed."""
-    if process.state() is not QProcess.ProcessState.NotRunning:
-        process.kill()
-        process.waitForFinished(ENDS_WITHIN)
 
 
 def _windows_call() -> Callable[[int], int]:
