@@ -6,6 +6,7 @@ at once where there is none, and never where something listens that says nothing
 
 import os
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
@@ -53,6 +54,7 @@ class SessionBus(QObject):
         self._answer: Callable[[QDBusConnection | None], object] | None = None
         self._socket: QLocalSocket | None = None
         self._open = False
+        self._tied = False
 
     def open(self, answer: Callable[["QDBusConnection | None"], object]) -> None:
         """Call `answer` once with the connection, or with None where there is no bus; perhaps
@@ -96,6 +98,11 @@ class SessionBus(QObject):
         kind = QDBusConnection.BusType.SessionBus
         connection = QDBusConnection.connectToBus(kind, self._name)
         self._open = True
+        if (
+            not self._tied
+        ):  # QtDBus keeps connections by their names, not for as long as their users
+            self._tied = True
+            self.destroyed.connect(partial(QDBusConnection.disconnectFromBus, self._name))
         self._say(connection if connection.isConnected() else None)
 
     @Slot()

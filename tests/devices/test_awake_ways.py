@@ -5,6 +5,7 @@ import os
 import shutil
 import socket
 import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -28,7 +29,9 @@ AGREED = "The screen stays on during a session: {} agreed."
 DARK = "False The screen may go dark: this desktop offers no way to keep it on. "
 NOTHING = {"DBUS_SESSION_BUS_ADDRESS": "disabled:", "PATH": "", "DISPLAY": ""}
 
-linux_only = pytest.mark.skipif(os.name != "posix", reason="speaks to Linux's services")
+linux_only = pytest.mark.skipif(
+    not sys.platform.startswith("linux"), reason="speaks to Linux's services"
+)
 
 
 def noted(fake: Child) -> tuple[str, int]:
@@ -76,6 +79,18 @@ def test_a_hold_called_off_at_once_is_not_left_behind(fake: Child, bus: dict[str
         assert program.hear().startswith("True")
         assert noted(fake) == ("Inhibit", 1)
         program.tell("awake.release()")
+        assert noted(fake) == ("vanished", 0)
+        assert program.end() == ""
+
+
+@needs_bus
+def test_a_way_that_is_dropped_lets_go(fake: Child, bus: dict[str, str]) -> None:
+    setup = "from massage_timer.devices.awake_ways import DesktopWay\nways = [DesktopWay()]"
+    with driven(setup, bus) as program:
+        program.tell("ways[0].hold(say)")
+        assert program.hear() == "True"
+        assert noted(fake) == ("Inhibit", 1)
+        program.tell("ways.clear()")
         assert noted(fake) == ("vanished", 0)
         assert program.end() == ""
 

@@ -1,6 +1,6 @@
 """The desktop's media keys reach the session, and it shows itself as a media player should."""
 
-import os
+import sys
 from collections.abc import Iterator
 from typing import Any, Self
 
@@ -28,7 +28,9 @@ OPENED = [
     "True Media keys and headset buttons come here, even from behind another window.",
 ]
 
-linux_only = pytest.mark.skipif(os.name != "posix", reason="speaks to Linux's services")
+linux_only = pytest.mark.skipif(
+    not sys.platform.startswith("linux"), reason="speaks to Linux's services"
+)
 
 
 class Desktop:

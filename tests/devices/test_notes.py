@@ -3,6 +3,7 @@
 import os
 import shlex
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
@@ -19,7 +20,9 @@ LINUX = SETUP.format(platform="linux")
 IN_VAIN = "False No notifications: this desktop shows none."
 FINE = "True A notification says so when the legs change behind another window."
 
-linux_only = pytest.mark.skipif(os.name != "posix", reason="runs programs of a shell")
+linux_only = pytest.mark.skipif(
+    not sys.platform.startswith("linux"), reason="runs programs of a shell"
+)
 
 SERVER = """
 import sys
