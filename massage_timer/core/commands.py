@@ -41,13 +41,13 @@ COMMANDS = (
         Command.NEXT,
         "Next",
         "Go to the next step; the steps that follow get the rest of the time",
-        ("Right", "Page Down"),
+        ("Right", "Page Down", "Media Next"),
     ),
     Binding(
         Command.AGAIN,
         "Again",
         "Begin the step anew; later steps of the leg give the time",
-        ("Left", "Page Up"),
+        ("Left", "Page Up", "Media Previous"),
     ),
     Binding(
         Command.STAY,

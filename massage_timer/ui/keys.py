@@ -19,6 +19,8 @@ NAMES = {
     Qt.Key.Key_MediaPlay: "Media Play",
     Qt.Key.Key_MediaPause: "Media Pause",
     Qt.Key.Key_MediaTogglePlayPause: "Media Play/Pause",
+    Qt.Key.Key_MediaNext: "Media Next",
+    Qt.Key.Key_MediaPrevious: "Media Previous",
 }
 _NOT_PRESSES = frozenset(
     {
