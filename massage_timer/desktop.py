@@ -7,6 +7,7 @@ from PySide6.QtGui import QGuiApplication, QIcon, QScreen
 
 from massage_timer.kept_settings import KeptSettings
 from massage_timer.messages import Messages
+from massage_timer.store.problems import printable
 from massage_timer.ui.main_window import MainWindow
 from massage_timer.ui.monitors import screen_named
 
@@ -106,6 +107,9 @@ class Desktop(QObject):
         screen = screen_named(name) if name else None
         if name and screen is None:
             self._messages.tell(
-                [f"The monitor {name} is not there, so full screen is where the window is."]
+                [
+                    f"The monitor for full screen, {printable(name)}, is not there, so full screen "
+                    "is on the one that the window is on. Settings can choose another."
+                ]
             )
         return screen

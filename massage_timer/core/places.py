@@ -10,6 +10,11 @@ MOST_MONITORS = 16
 """How many monitors a place is remembered on; the one that was used longest ago is forgotten."""
 
 
+Frame = tuple[int, int, int, int]
+"""What the frame adds at left, top, right and bottom."""
+NO_FRAME = (0, 0, 0, 0)
+
+
 @dataclass(frozen=True, slots=True)
 class Area:
     """A rectangle among all monitors."""
@@ -48,28 +53,24 @@ class Monitor:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a window stands on a monitor, wherever that stands among the others."""
+    """Where a window stands on a monitor, wherever that stands among the others.
+
+    It is the place of what is inside the frame: at times a desktop takes the frame away.
+    """
 
     left: int
-    """From the monitor's edge to that of the window's frame."""
+    """From the monitor's edge."""
     top: int
     width: int
-    """Of what is inside the frame."""
     height: int
-    frame_width: int = 0
-    """What the frame adds to it."""
-    frame_height: int = 0
+    frame: Frame = NO_FRAME
     maximised: bool = False
     """The place is the one that it goes back to."""
 
-    def whole(self, monitor: Monitor) -> Area:
-        """The window with its frame."""
-        return Area(
-            monitor.area.left + self.left,
-            monitor.area.top + self.top,
-            self.width + self.frame_width,
-            self.height + self.frame_height,
-        )
+    def inside(self, monitor: Monitor) -> Area:
+        """Among all monitors, if its monitor is this."""
+        left, top = monitor.area.left + self.left, monitor.area.top + self.top
+        return Area(left, top, self.width, self.height)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,18 +98,22 @@ class Places:
         return None
 
 
-def brought_in(window: Area, monitors: Sequence[Monitor], least: tuple[int, int]) -> Area:
-    """The window where it can be seen whole: moved, and made smaller, no more than it takes.
+def brought_in(
+    inside: Area, frame: Frame, monitors: Sequence[Monitor], least: tuple[int, int]
+) -> Area:
+    """The window where it and its frame can be seen whole: moved, and made smaller, no more than
+    it takes.
 
     It comes to the monitor that has most of it; one that no monitor has, to the first. `least` is
     the smallest width and height; where there is less room than that, its start and top are seen.
     """
-    room = max((monitor.room for monitor in monitors), key=window.shared)
-    width = min(window.width, max(room.width, least[0]))
-    height = min(window.height, max(room.height, least[1]))
+    left, top, right, bottom = frame
+    room = max((monitor.room for monitor in monitors), key=inside.shared)
+    width = min(inside.width, max(room.width - left - right, least[0]))
+    height = min(inside.height, max(room.height - top - bottom, least[1]))
     return Area(
-        max(room.left, min(window.left, room.right - width)),
-        max(room.top, min(window.top, room.bottom - height)),
+        max(room.left + left, min(inside.left, room.right - right - width)),
+        max(room.top + top, min(inside.top, room.bottom - bottom - height)),
         width,
         height,
     )

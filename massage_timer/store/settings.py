@@ -286,16 +286,17 @@ def _place(
     top: int,
     width: int,
     height: int,
-    frame_width: int,
-    frame_height: int,
+    frame: list[int],
     maximised: bool,
 ) -> Place:
     """TypeError for what is missing or unknown."""
     for px in (left, top):
         _ANYWHERE(px)
-    for px in (width, height, frame_width, frame_height):
+    at_left, at_top, at_right, at_bottom = frame
+    for px in (width, height, at_left, at_top, at_right, at_bottom):
         _SIZE(px)
-    return Place(left, top, width, height, frame_width, frame_height, _switch(maximised))
+    kept = at_left, at_top, at_right, at_bottom
+    return Place(left, top, width, height, kept, _switch(maximised))
 
 
 def _recipient_tone(value: str) -> Tone:

@@ -29,6 +29,7 @@ class OnScreen(QObject):
         application.primaryScreenChanged.connect(self._settling.start)
         for screen in QGuiApplication.screens():
             self._watch(screen)
+        self._settling.start()  # what a frame takes is known only when there is one
 
     @Slot()
     def bring_in(self) -> None:

@@ -3,30 +3,21 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from massage_timer.core.places import Area, Place, Places, brought_in
+from massage_timer.core.places import NO_FRAME, Area, Frame, Place, Places, brought_in
 from massage_timer.ui.monitors import area, monitors
 
 
 def place_of(window: QWidget) -> tuple[str, Place]:
-    """The monitor that has most of it, and where it stands there. Not for full screen, which has
-    no frame of which anything could be known."""
-    inside, frame = window.geometry(), window.frameGeometry()
-    edge = inside.topLeft() - frame.topLeft()
-    added = frame.size() - inside.size()
-    if window.isMaximized() and window.normalGeometry().isValid():
-        inside = window.normalGeometry()
-    corner = inside.topLeft() - edge
-    whole = Area(
-        corner.x(), corner.y(), inside.width() + added.width(), inside.height() + added.height()
-    )
-    monitor = max(monitors(), key=lambda monitor: monitor.area.shared(whole))
+    """The monitor that has most of it, and its place there; no place for full screen."""
+    normal = window.normalGeometry()
+    inside = area(normal if window.isMaximized() and normal.isValid() else window.geometry())
+    monitor = max(monitors(), key=lambda monitor: monitor.area.shared(inside))
     return monitor.name, Place(
-        whole.left - monitor.area.left,
-        whole.top - monitor.area.top,
-        inside.width(),
-        inside.height(),
-        added.width(),
-        added.height(),
+        inside.left - monitor.area.left,
+        inside.top - monitor.area.top,
+        inside.width,
+        inside.height,
+        _frame_of(window),
         window.isMaximized(),
     )
 
@@ -38,44 +29,46 @@ def put_back(window: QWidget, places: Places) -> bool:
     if found is None:
         return False
     monitor, place = found
-    least = window.minimumSize()
-    frame = place.frame_width, place.frame_height
-    seen = brought_in(
-        place.whole(monitor), there, (least.width() + frame[0], least.height() + frame[1])
-    )
-    window.move(seen.left, seen.top)
-    window.resize(seen.width - frame[0], seen.height - frame[1])
+    _put(window, brought_in(place.inside(monitor), place.frame, there, _least(window)))
     if place.maximised:
         window.setWindowState(Qt.WindowState.WindowMaximized)
     return True
 
 
 def put_in_middle(window: QWidget) -> None:
-    """Of the primary monitor, no larger than it has room."""
-    there = monitors()
-    room = there[0].room
-    size = window.size()
+    """Of the primary monitor, no larger than there is room."""
+    there = monitors()[:1]
+    room, size = there[0].room, window.size()
     left = room.left + (room.width - size.width()) // 2
     top = room.top + (room.height - size.height()) // 2
-    least = window.minimumSize()
-    wanted = Area(left, top, size.width(), size.height())
-    seen = brought_in(wanted, there[:1], (least.width(), least.height()))
-    window.move(seen.left, seen.top)
-    window.resize(seen.width, seen.height)
+    inside = Area(left, top, size.width(), size.height())
+    _put(window, brought_in(inside, NO_FRAME, there, _least(window)))
 
 
 def bring_in(window: QWidget) -> None:
     """Back to where it can be seen, if it is not there already."""
-    there = monitors()
-    whole = area(window.frameGeometry())
-    if window.isFullScreen() or window.isMaximized():
-        if not any(monitor.area.shared(whole) for monitor in there):
-            first = there[0].area
-            window.setGeometry(first.left, first.top, first.width, first.height)
-        return
-    added = window.frameGeometry().size() - window.size()
-    least = window.minimumSize() + added
-    seen = brought_in(whole, there, (least.width(), least.height()))
-    if seen != whole:
-        window.move(seen.left, seen.top)
-        window.resize(seen.width - added.width(), seen.height - added.height())
+    there, inside = monitors(), area(window.geometry())
+    if not (window.isFullScreen() or window.isMaximized()):
+        seen = brought_in(inside, _frame_of(window), there, _least(window))
+        if seen != inside:
+            _put(window, seen)
+    elif not any(monitor.area.shared(inside) for monitor in there):
+        _put(window, there[0].area)  # for the desktop to fit it in
+
+
+def _put(window: QWidget, inside: Area) -> None:
+    window.setGeometry(inside.left, inside.top, inside.width, inside.height)
+
+
+def _frame_of(window: QWidget) -> Frame:
+    inside, whole = window.geometry(), window.frameGeometry()
+    return (
+        inside.left() - whole.left(),
+        inside.top() - whole.top(),
+        whole.right() - inside.right(),
+        whole.bottom() - inside.bottom(),
+    )
+
+
+def _least(window: QWidget) -> tuple[int, int]:
+    return window.minimumWidth(), window.minimumHeight()

@@ -35,7 +35,7 @@ CHANGED = Settings(
     motion=Motion.REDUCED,
     recipient_tone=Tone.MEDIUM,
     giver_tone=Tone.DEEP,
-    window=Places("DP-1", {"U2720Q": Place(-4, 20, 800, 600, 2, 30, True)}),
+    window=Places("DP-1", {"U2720Q": Place(-4, 20, 800, 600, (1, 30, 2, 3), True)}),
     full_screen=True,
     monitor="U2720Q",
     mini=Places("DP-1", {"DP-1": Place(5, 6, 320, 120)}),
@@ -63,7 +63,13 @@ CHANGED = Settings(
 texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=50)
 pixels = st.integers(0, 100_000)
 place = st.builds(
-    Place, pixels.map(lambda px: -px), pixels, pixels, pixels, pixels, pixels, st.booleans()
+    Place,
+    pixels.map(lambda px: -px),
+    pixels,
+    pixels,
+    pixels,
+    st.tuples(pixels, pixels, pixels, pixels),
+    st.booleans(),
 )
 places = st.builds(Places, texts, st.dictionaries(texts, place, max_size=3))
 settings = st.builds(
@@ -113,8 +119,8 @@ def written(folder: Path, **content: Any) -> SettingsFile:
     return SettingsFile(path)
 
 
-def kept_place(monitor: str, *place: int) -> dict[str, Any]:
-    names = ("left", "top", "width", "height", "frame_width", "frame_height", "maximised")
+def kept_place(monitor: str, *place: object) -> dict[str, Any]:
+    names = ("left", "top", "width", "height", "frame", "maximised")
     return {"last": "DP-1", "on": {monitor: dict(zip(names, place, strict=True))}}
 
 
@@ -135,10 +141,10 @@ def test_what_is_saved_is_loaded_again(tmp_path: Path) -> None:
         "motion": "reduced",
         "recipient_tone": "medium",
         "giver_tone": "deep",
-        "window": kept_place("U2720Q", -4, 20, 800, 600, 2, 30, True),
+        "window": kept_place("U2720Q", -4, 20, 800, 600, [1, 30, 2, 3], True),
         "full_screen": True,
         "monitor": "U2720Q",
-        "mini": kept_place("DP-1", 5, 6, 320, 120, 0, 0, False),
+        "mini": kept_place("DP-1", 5, 6, 320, 120, [0, 0, 0, 0], False),
         "change_seconds": 45,
         "wait_at_change": True,
         "first_side": "right",
@@ -326,7 +332,7 @@ def test_the_place_of_a_window_in_the_words_of_an_earlier_version_is_no_mistake(
     assert written(tmp_path, window="AdnQywADAAA=", mini="").load() == (Settings(), ())
 
 
-GOOD = kept_place("DP-1", 5, 6, 320, 120, 0, 0, False)
+GOOD = kept_place("DP-1", 5, 6, 320, 120, [0, 0, 0, 0], False)
 
 
 @pytest.mark.parametrize(
@@ -345,6 +351,8 @@ GOOD = kept_place("DP-1", 5, 6, 320, 120, 0, 0, False)
         {"last": "", "on": {"DP-1": {**GOOD["on"]["DP-1"], "top": 100_001}}},
         {"last": "", "on": {"DP-1": {**GOOD["on"]["DP-1"], "width": -1}}},
         {"last": "", "on": {"DP-1": {**GOOD["on"]["DP-1"], "maximised": 1}}},
+        {"last": "", "on": {"DP-1": {**GOOD["on"]["DP-1"], "frame": [0, 0, 0]}}},
+        {"last": "", "on": {"DP-1": {**GOOD["on"]["DP-1"], "frame": [0, 0, 0, -1]}}},
         {"last": "", "on": {f"DP-{n}": GOOD["on"]["DP-1"] for n in range(17)}},
     ],
 )
