@@ -90,6 +90,7 @@ def run_window(*, routine: str | None = None, speed: float = 1.0, first: Side | 
         program.window.pages.installEventFilter(_Painted(int(painted), program.window))
     termination = Termination(application)
     termination.asked.connect(lambda number: program.desktop.end(SIGNALLED + number))
+    program.desktop.ended.connect(application.exit)
     program.show_window()
     if routine is not None:
         program.open_routine(routine)

@@ -1,8 +1,9 @@
 """The window on its desktop: where it stands, full screen, the tray, and how all of it ends."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, QTimer, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QIcon, QScreen
 
 from massage_timer.kept_settings import KeptSettings
@@ -13,6 +14,7 @@ from massage_timer.ui.monitors import screen_named
 
 if TYPE_CHECKING:
     from massage_timer.flow import SessionFlow
+    from massage_timer.ui.attention import Tell
 
 LEAVING_MS = 30_000
 """After this time a desktop that wanted to log out has thought better of it."""
@@ -20,6 +22,9 @@ LEAVING_MS = 30_000
 
 class Desktop(QObject):
     """Knows the window from the start on, and its session as soon as there can be one."""
+
+    ended = Signal(int)
+    """The program is to end, with this exit code; all that it remembers is kept."""
 
     def __init__(self, window: MainWindow, settings: KeptSettings, messages: Messages) -> None:
         super().__init__(window)
@@ -65,10 +70,11 @@ class Desktop(QObject):
     def end(self, code: int) -> None:
         """Whoever says so has decided: nobody is asked. `code` is the program's exit code."""
         self.keep_places()
-        QCoreApplication.exit(code)
+        self.ended.emit(code)
 
-    def join(self, flow: "SessionFlow", icon: QIcon) -> None:
-        """Take part in sessions; what this takes is loaded now."""
+    def join(self, flow: "SessionFlow", icon: QIcon, tellers: "Sequence[Tell]" = ()) -> None:
+        """Take part in sessions; what this takes is loaded now. `tellers` show notifications, if
+        they can; the tray does where none of them could."""
         from massage_timer.ui.attention import Attention
         from massage_timer.ui.on_screen import OnScreen
         from massage_timer.ui.tray import Tray
@@ -78,12 +84,12 @@ class Desktop(QObject):
         mini.put_back(self._settings.now.mini)
         windows = (self._window, mini)
         OnScreen(windows, self)
-        tray = Tray(icon, self)
+        tray = Tray(icon, self._window)
         flow.player.frame_changed.connect(tray.show_frame)
         tray.toggle_asked.connect(flow.toggle)
         tray.show_asked.connect(self._show_whole_window)
         tray.quit_asked.connect(self._window.close)
-        attention = Attention(windows, (tray.tell,), self)
+        attention = Attention(windows, (*tellers, tray.tell), self)
         flow.player.cue.connect(attention.call_for_change)
         application = QGuiApplication.instance()
         assert isinstance(application, QGuiApplication)

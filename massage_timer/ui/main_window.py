@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QColor, QKeyEvent, QPalette, QScreen
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
 
@@ -105,7 +105,7 @@ class MainWindow(QMainWindow):
         self._places = self.places
         if screen is not None and screen is not self.screen():
             self.setScreen(screen)
-            self.move(screen.geometry().topLeft())
+            self.setGeometry(QRect(screen.geometry().topLeft(), self.size()))
         self.showFullScreen()
 
     def leave_full_screen(self) -> None:

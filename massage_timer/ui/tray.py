@@ -6,8 +6,8 @@ At other times there is none: a calm desktop shows what goes on, not what is ins
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QMenu, QSystemTrayIcon
+from PySide6.QtGui import QIcon, QPalette
+from PySide6.QtWidgets import QMenu, QSystemTrayIcon, QWidget
 
 from massage_timer.core.frame import Frame
 from massage_timer.core.names import LEG_NAMES
@@ -34,13 +34,14 @@ class Tray(QObject):
     def __init__(
         self,
         icon: QIcon,
-        parent: QObject | None = None,
+        window: QWidget,
         *,
         there: Callable[[], bool] = QSystemTrayIcon.isSystemTrayAvailable,
     ) -> None:
-        """`there` says whether the desktop has a place for icons. It is asked as each session
-        begins: a desktop may get one, or lose it."""
-        super().__init__(parent)
+        """The menu has the colours of the window. `there` says whether the desktop has a place for
+        icons; it is asked as each session begins: a desktop may get one, or lose it."""
+        super().__init__(window)
+        self._window = window
         self._picture = icon
         self._there = there
         self._unfinished = False
@@ -74,6 +75,7 @@ class Tray(QObject):
 
     def _come(self) -> None:
         self._icon = icon = _TrayIcon(self._picture, self)
+        icon.menu.setPalette(_of_menu(self._window.palette()))
         icon.toggle.triggered.connect(self.toggle_asked)
         icon.whole.triggered.connect(self.show_asked)
         icon.quit.triggered.connect(self.quit_asked)
@@ -117,3 +119,12 @@ class _TrayIcon(QSystemTrayIcon):
     def _be_pressed(self, reason: QSystemTrayIcon.ActivationReason) -> None:
         if reason is QSystemTrayIcon.ActivationReason.Trigger:
             self.clicked.emit()
+
+
+def _of_menu(window: QPalette) -> QPalette:
+    """Nothing white in a dark room: the chosen row is the window's colours the other way round."""
+    role = QPalette.ColorRole
+    palette = QPalette(window)
+    palette.setColor(role.Highlight, window.color(role.WindowText))
+    palette.setColor(role.HighlightedText, window.color(role.Window))
+    return palette
