@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from massage_timer import __version__, folders, resources
 from massage_timer.core.routine import Side
 from massage_timer.devices.motion import when_motion_changes
+from massage_timer.devices.termination import Termination
 from massage_timer.home_shelf import HomeShelf, shelf_in
 from massage_timer.illustrations import Illustrations
 from massage_timer.kept_settings import KeptSettings
@@ -22,6 +23,8 @@ from massage_timer.ui.main_window import MainWindow
 if TYPE_CHECKING:
     from massage_timer.player import Clock
 
+SIGNALLED = 128
+"""What a shell adds to the number of the signal that ended a program, for its exit code."""
 PAINTED = "MASSAGE_TIMER_PAINTED_FD"
 """Names a pipe into which one byte is written when the first frame has been painted."""
 
@@ -58,7 +61,8 @@ def wire_home(program: Program) -> None:
     home.problems_asked.connect(program.show_problems)
     home.open_asked.connect(program.ask_for_file)
     home.theme_asked.connect(program.change_theme)
-    home.full_screen_asked.connect(window.toggle_full_screen)
+    home.full_screen_asked.connect(program.toggle_full_screen)
+    window.full_screen_asked.connect(program.toggle_full_screen)
     home.learn_asked.connect(program.show_learn)
     home.settings_asked.connect(program.show_settings)
     home.help_asked.connect(program.show_help)
@@ -84,10 +88,16 @@ def run_window(*, routine: str | None = None, speed: float = 1.0, first: Side | 
     painted = os.environ.get(PAINTED, "")
     if painted.isdecimal():
         program.window.pages.installEventFilter(_Painted(int(painted), program.window))
+    termination = Termination(application)
+    termination.asked.connect(lambda number: program.desktop.end(SIGNALLED + number))
+    program.desktop.ended.connect(application.exit)
     program.show_window()
     if routine is not None:
         program.open_routine(routine)
-    return application.exec()
+    try:
+        return application.exec()
+    finally:
+        termination.stop()
 
 
 class _Painted(QObject):

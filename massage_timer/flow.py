@@ -22,6 +22,7 @@ from massage_timer.pictures.library import PictureLibrary
 from massage_timer.player import Clock, SessionPlayer
 from massage_timer.ui.done_sheet import Summary
 from massage_timer.ui.icons import Icon
+from massage_timer.ui.keep_in_front import BY_HAND, only_by_hand
 from massage_timer.ui.main_window import MainWindow
 from massage_timer.ui.session_pages import SessionPages
 from massage_timer.ui.text_sheet import Piece
@@ -41,13 +42,17 @@ class SessionFlow(QObject):
         pages: SessionPages,
         player: SessionPlayer,
         clock: Clock,
+        platform: str = "",
     ) -> None:
+        """`platform` is Qt's name for what it draws its windows on."""
         super().__init__(window)
         self.window = window
         self.pages = pages
         self.player = player
         self._clock = clock
         self.preparation = preparation.Preparation(window, pages, self)
+        self._in_front_by_hand = only_by_hand(platform)
+        """That the mini view cannot keep itself in front is still to be told."""
         self._started_at = 0
         self._ended_by_sign = False
         self._after_text: Callable[[], object] = self.home_asked.emit
@@ -142,6 +147,9 @@ class SessionFlow(QObject):
         elif self.in_session:
             self.pages.mini.show_near(self.window)
             self.window.hide()
+            if self._in_front_by_hand and self.window.pages.currentWidget() is self.pages.session:
+                self._in_front_by_hand = False
+                self.pages.session.banner.tell(BY_HAND)
 
     @Slot()
     def follow_page(self) -> None:
@@ -225,9 +233,10 @@ def make_flow(
     offer: Callable[[Comfort], Routine | None],
     *,
     speed: float = 1.0,
+    platform: str = "",
 ) -> SessionFlow:
     """The flow with its player and pages, which are added to the window. `offer` is as
-    `SessionPages` says."""
+    `SessionPages` says, `platform` as `SessionFlow` does."""
     folder = resources.assets() / "pictures"
     player = SessionPlayer(clock, window, speed=speed)
     pages = SessionPages(
@@ -240,7 +249,7 @@ def make_flow(
         offer,
     )
     window.add_pages(pages)
-    flow = SessionFlow(window, pages, player, clock)
+    flow = SessionFlow(window, pages, player, clock, platform)
     wire(flow)
     return flow
 

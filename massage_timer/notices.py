@@ -3,6 +3,8 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from PySide6.QtGui import QGuiApplication
+
 from massage_timer.core.welcome import READ, TITLE
 from massage_timer.flow import SessionFlow
 from massage_timer.store.library import Entry
@@ -22,7 +24,9 @@ def show_help(flow: SessionFlow, learn: Then) -> None:
     # Only here: the first start, which shows the welcome, does without the guide.
     from massage_timer.ui.help_text import help_text
 
-    flow.show_text("Help", help_text(), other="Learn", after_other=learn)
+    flow.show_text(
+        "Help", help_text(QGuiApplication.platformName()), other="Learn", after_other=learn
+    )
 
 
 def show_messages(flow: SessionFlow, messages: Sequence[str]) -> None:

@@ -11,12 +11,12 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Slot
 from PySide6.QtGui import QGuiApplication, QIcon
 
 from massage_timer import __version__, resources
+from massage_timer.desktop import Desktop
 from massage_timer.home_shelf import HomeShelf
 from massage_timer.illustrations import Illustrations
 from massage_timer.kept_settings import KeptSettings
 from massage_timer.messages import Messages
 from massage_timer.ui.main_window import MainWindow
-from massage_timer.ui.window_place import place_words, restore_place
 
 if TYPE_CHECKING:
     from massage_timer.core.adapt import Comfort
@@ -48,6 +48,7 @@ class Program(QObject):
         self.settings = settings
         self.pictures = pictures
         self.shelf = shelf
+        self.desktop = Desktop(window, settings, messages)
         self._messages = messages
         self._clock = clock
         self._speed = speed
@@ -64,11 +65,7 @@ class Program(QObject):
     def show_window(self) -> None:
         """Show the window as it was last time; load the rest when it has been painted."""
         self._apply_theme()
-        restore_place(self.window, self.settings.now.window)
-        if self.settings.now.full_screen:
-            self.window.showFullScreen()
-        else:
-            self.window.show()
+        self.desktop.show_window()
         if self._welcome_due:
             self._welcome(self.go_home)
         else:
@@ -170,6 +167,11 @@ class Program(QObject):
         self._show_messages()
 
     @Slot()
+    def toggle_full_screen(self) -> None:
+        self.desktop.toggle_full_screen()
+        self._show_messages_at_home()
+
+    @Slot()
     def show_help(self) -> None:
         from massage_timer.notices import show_help
 
@@ -204,14 +206,12 @@ class Program(QObject):
     @Slot(object)
     def about_to_close(self, event: QEvent) -> None:
         """Ask before a session is lost; else remember the window's place and go."""
-        if self._flow is not None and self._flow.unfinished:
+        if self._flow is not None and self._flow.unfinished and not self.desktop.leaving:
             event.ignore()
             self._flow.ask_to_stop()
+            self.window.come_forward()
             return
-        kept = {"window": place_words(self.window), "full_screen": self.window.isFullScreen()}
-        if self._flow is not None and self._flow.pages.mini.placed:
-            kept["mini"] = place_words(self._flow.pages.mini)
-        self.settings.keep(**kept)
+        self.desktop.keep_places()
         event.accept()
 
     # What a session and the system tell
@@ -325,8 +325,9 @@ class Program(QObject):
             self._steady_clock,
             self.shelf.suiting,
             speed=self._speed,
+            platform=QGuiApplication.platformName(),
         )
-        flow.pages.mini.placed = restore_place(flow.pages.mini, self.settings.now.mini)
+        self.desktop.join(flow, _icon())
         flow.pages.set_still(self._wants_stillness)
         flow.home_asked.connect(self.go_home)
         flow.started.connect(self.remember_routine)

@@ -1,5 +1,6 @@
 """Every test runs without a screen, a bus or the user's own folders, at one place and time."""
 
+import json
 import os
 import tempfile
 import time
@@ -13,7 +14,14 @@ from hypothesis import HealthCheck, settings
 # All of this must stand before the first import of Qt, so it happens at import and not in a
 # fixture.
 _home = tempfile.TemporaryDirectory(prefix="massage-timer-tests-")
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+_screens = Path(_home.name, "screens.json")
+_right_of = {"Left": 0, "Right": 1920}
+_like = {"y": 0, "width": 1920, "height": 1200, "logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}
+_screens.write_text(
+    json.dumps({"screens": [{"name": name, "x": x, **_like} for name, x in _right_of.items()]})
+)
+if os.environ.get("QT_QPA_PLATFORM", "offscreen") == "offscreen":
+    os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={_screens}"
 os.environ.update(
     {
         "HOME": _home.name,

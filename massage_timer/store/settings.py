@@ -2,13 +2,14 @@
 
 import json
 from collections.abc import Callable, Container, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from enum import Enum, StrEnum
 from pathlib import Path
 from typing import Any
 
 from massage_timer.core.adapt import FIRMEST_WISH
 from massage_timer.core.commands import COMMANDS
+from massage_timer.core.places import MOST_MONITORS, Place, Places
 from massage_timer.core.routine import LOWEST_PRESSURE, Height, Side
 from massage_timer.core.session import Command
 from massage_timer.core.sounds import SoundSet
@@ -36,6 +37,9 @@ VOLUMES = range(101)
 
 _MOST_KEYS = 64
 """More keys than anybody teaches."""
+
+_FARTHEST = 100_000
+"""Px; no monitor is as large."""
 
 _LARGEST_FILE = 64 * 1024
 _LONGEST_TEXT = 4096
@@ -81,11 +85,12 @@ class Settings:
     motion: Motion = Motion.SYSTEM
     recipient_tone: Tone = Tone.LIGHT
     giver_tone: Tone = Tone.NEIGHBOUR
-    window: str = ""
-    """Place and size of the window, in the words of the toolkit."""
+    window: Places = field(default_factory=Places)
     full_screen: bool = False
-    mini: str = ""
-    """Place and size of the mini view, as of the window."""
+    monitor: str = ""
+    """The one that full screen is on; empty: the one that the window is on."""
+    mini: Places = field(default_factory=Places)
+    """Of the mini view."""
     change_seconds: int = 20
     """How long the change of legs lasts."""
     wait_at_change: bool = False
@@ -212,6 +217,8 @@ def _word(value: object) -> object:
     """A value as the file has it: members of enumerations by their words."""
     if isinstance(value, Height):
         return _HEIGHTS[value]
+    if isinstance(value, Places):
+        return asdict(value)
     if isinstance(value, Mapping):
         return {name: _word(member) for name, member in value.items()}
     return value.value if isinstance(value, Enum) else value
@@ -262,6 +269,36 @@ def _keys(value: object) -> dict[str, Command]:
     return {_text(name): _TAUGHT[command] for name, command in value.items()}
 
 
+def _places(value: object) -> Places:
+    if isinstance(value, str):  # of an earlier version, in the toolkit's words
+        return Places()
+    if not isinstance(value, dict) or value.keys() != {"last", "on"}:
+        raise ValueError
+    last, on = value["last"], value["on"]
+    if not isinstance(on, dict) or len(on) > MOST_MONITORS:
+        raise ValueError
+    return Places(_text(last), {_text(name): _place(**place) for name, place in on.items()})
+
+
+def _place(
+    *,
+    left: int,
+    top: int,
+    width: int,
+    height: int,
+    frame: list[int],
+    maximised: bool,
+) -> Place:
+    """TypeError for what is missing or unknown."""
+    for px in (left, top):
+        _ANYWHERE(px)
+    at_left, at_top, at_right, at_bottom = frame
+    for px in (width, height, at_left, at_top, at_right, at_bottom):
+        _SIZE(px)
+    kept = at_left, at_top, at_right, at_bottom
+    return Place(left, top, width, height, kept, _switch(maximised))
+
+
 def _recipient_tone(value: str) -> Tone:
     if value == Tone.NEIGHBOUR:
         raise ValueError
@@ -274,6 +311,9 @@ def _height(value: str) -> Height:
         raise ValueError
     return found
 
+
+_ANYWHERE = _one_of(range(-_FARTHEST, _FARTHEST + 1))
+_SIZE = _one_of(range(_FARTHEST + 1))
 
 _TAUGHT = {
     binding.command.value: binding.command
@@ -297,9 +337,10 @@ _READERS: Mapping[str, Callable[[Any], Any]] = {
     "motion": Motion,
     "recipient_tone": _recipient_tone,
     "giver_tone": Tone,
-    "window": _text,
+    "window": _places,
     "full_screen": _switch,
-    "mini": _text,
+    "monitor": _text,
+    "mini": _places,
     "change_seconds": _one_of(CHANGE_SECONDS),
     "wait_at_change": _switch,
     "first_side": Side,

@@ -2,14 +2,16 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QColor, QKeyEvent, QPalette
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QColor, QKeyEvent, QPalette, QScreen
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
 
+from massage_timer.core.places import Places
 from massage_timer.ui.home_page import HomePage
 from massage_timer.ui.thumbnails import Thumbnails
 from massage_timer.ui.tokens import LIGHT, Theme
 from massage_timer.ui.window_keys import FULL_SCREEN, MINI_VIEW
+from massage_timer.ui.window_place import place_of, put_back, put_in_middle
 
 if TYPE_CHECKING:
     from massage_timer.ui.learn.page import LearnPage
@@ -26,6 +28,8 @@ class MainWindow(QMainWindow):
     key_pressed = Signal(str)
     """On a session's pages: a key by the name that the table of commands has for it."""
     mini_asked = Signal()
+    full_screen_asked = Signal()
+    """Full screen, or back from it."""
     closing = Signal(QEvent)
     """The window is about to close; whoever hears it may ignore the event."""
 
@@ -35,6 +39,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(SMALLEST)
         self.resize(FIRST_SIZE)
         self._theme = LIGHT
+        self._places = Places()
         self._others: SessionPages | None = None
         self._more: list[LearnPage | SettingsPage] = []
         self.pages = QStackedWidget(self)
@@ -80,11 +85,40 @@ class MainWindow(QMainWindow):
         self.pages.setCurrentWidget(self.home)
         self.home.start.setFocus()
 
-    def toggle_full_screen(self) -> None:
-        if self.isFullScreen():
-            self.showNormal()
-        else:
-            self.showFullScreen()
+    # Where it stands
+
+    @property
+    def places(self) -> Places:
+        """Where it stood last on each monitor; full screen is no place."""
+        if self.isFullScreen() or self.windowHandle() is None:
+            return self._places
+        return self._places.adding(*place_of(self))
+
+    def put_back(self, places: Places) -> None:
+        """To where it was last time; the first time, to the middle of the primary monitor."""
+        self._places = places
+        if not put_back(self, places):
+            put_in_middle(self)
+
+    def go_full_screen(self, screen: QScreen | None = None) -> None:
+        """On this monitor; None: on the one that it is on."""
+        self._places = self.places
+        if screen is not None and screen is not self.screen():
+            self.setScreen(screen)
+            self.setGeometry(QRect(screen.geometry().topLeft(), self.size()))
+        self.showFullScreen()
+
+    def leave_full_screen(self) -> None:
+        """Back to where it was."""
+        self.showNormal()
+        self.put_back(self._places)
+
+    def come_forward(self) -> None:
+        """In front of the windows of other programs, as far as the desktop lets it."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
 
     @Slot(QEvent)
     def take_key(self, event: QEvent) -> None:
@@ -96,7 +130,7 @@ class MainWindow(QMainWindow):
             if event.isAutoRepeat():
                 return
             if event.key() == FULL_SCREEN:
-                self.toggle_full_screen()
+                self.full_screen_asked.emit()
             else:
                 self.mini_asked.emit()
         elif not self._is_of_session(event):

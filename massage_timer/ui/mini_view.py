@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QWidget
 
 from massage_timer.core.frame import Frame
 from massage_timer.core.names import LEG_NAMES
+from massage_timer.core.places import Places
 from massage_timer.core.routine import Side
 from massage_timer.core.session import Phase
 from massage_timer.pictures.leg_map import LegMap
@@ -30,6 +31,7 @@ from massage_timer.ui.widgets.banner import BannerKind
 from massage_timer.ui.widgets.paint import paint_box
 from massage_timer.ui.widgets.quiet_control import QuietControl
 from massage_timer.ui.window_keys import WINDOW_KEYS
+from massage_timer.ui.window_place import place_of, put_back
 
 SMALLEST = QSize(320, 120)
 LARGEST = QSize(640, 240)
@@ -59,8 +61,9 @@ class MiniView(QWidget):
         self._theme = LIGHT
         self._frame: Frame | None = None
         self._still = False
-        self.placed = False
-        """It stands where somebody has put it."""
+        self._places = Places()
+        self._placed = False
+        """It stands where it shall."""
         self.setMinimumSize(SMALLEST)
         self.setMaximumSize(LARGEST)
         self.resize(SMALLEST)
@@ -102,13 +105,23 @@ class MiniView(QWidget):
         """How much of the second is over for which Stop must be held, 0 to 1."""
         self.words.set_stopping(progress)
 
+    @property
+    def places(self) -> Places:
+        """Where it stood last on each monitor."""
+        return self._places if self.windowHandle() is None else self._places.adding(*place_of(self))
+
+    def put_back(self, places: Places) -> None:
+        """To where it was last time, if there was one."""
+        self._places = places
+        self._placed = put_back(self, places)
+
     def show_near(self, window: QWidget) -> None:
         """Come up where it was last, else in the corner of the screen that `window` is on."""
-        if not self.placed:
+        if not self._placed:
             room = window.screen().availableGeometry().size() - self.size() - FROM_CORNER
             corner = window.screen().availableGeometry().topLeft()
             self.move(corner.x() + room.width(), corner.y() + room.height())
-            self.placed = True
+            self._placed = True
         self.show()
         self.activateWindow()
         self.setFocus()

@@ -41,7 +41,8 @@ class SessionBanner(Banner):
         super().__init__(parent)
         self._bent_knee = bent_knee
         self._frame: Frame | None = None
-        self._asking = False
+        self._stays = False
+        """What it says is not about the step, whose end it may see."""
         self._pose = ""
         self._passing = QTimer(self)
         self._passing.setSingleShot(True)
@@ -71,10 +72,16 @@ class SessionBanner(Banner):
             self._show(BannerKind.INFO, f"{spoken(cue)} {GOES_ON}", lasting=True)
         elif cue.kind is CueKind.ONE_MINUTE:
             self._ask_about_pressure(cue)
-        elif cue.kind is CueKind.STEP and not self._asking:
+        elif cue.kind is CueKind.STEP and not self._stays:
             self.drop()  # it was about the step before
         elif cue.kind in _KINDS:
             self._show(_KINDS[cue.kind], spoken(cue))
+
+    def tell(self, words: str) -> None:
+        """What is not about the session, long enough to be read twice."""
+        self._show(BannerKind.INFO, words)
+        self._stays = True
+        self._passing.start(ASKING_MS)
 
     def drop(self) -> None:
         """End a passing banner; what lasts comes back."""
@@ -94,7 +101,7 @@ class SessionBanner(Banner):
         """The question, with Softer beside it where there is something softer."""
         button, key = ("", None) if cue.lightest else ("Softer", Icon.DOWN)
         self._show(BannerKind.INFO, spoken(cue), button, key)
-        self._asking = True
+        self._stays = True
         self.softer_offered.emit(not cue.lightest)
         self._passing.start(ASKING_MS)
 
@@ -120,5 +127,5 @@ class SessionBanner(Banner):
             self._passing.start(BANNER_MS)
 
     def _stop_asking(self) -> None:
-        self._asking = False
+        self._stays = False
         self.softer_offered.emit(False)

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from massage_timer.core.places import Place, Places
 from massage_timer.core.routine import Height, Side
 from massage_timer.core.session import Command
 from massage_timer.core.sounds import SoundSet
@@ -34,9 +35,10 @@ CHANGED = Settings(
     motion=Motion.REDUCED,
     recipient_tone=Tone.MEDIUM,
     giver_tone=Tone.DEEP,
-    window="AdnQywADAAA=",
+    window=Places("DP-1", {"U2720Q": Place(-4, 20, 800, 600, (1, 30, 2, 3), True)}),
     full_screen=True,
-    mini="AdnQ",
+    monitor="U2720Q",
+    mini=Places("DP-1", {"DP-1": Place(5, 6, 320, 120)}),
     change_seconds=45,
     wait_at_change=True,
     first_side=Side.RIGHT,
@@ -59,6 +61,17 @@ CHANGED = Settings(
 )
 
 texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=50)
+pixels = st.integers(0, 100_000)
+place = st.builds(
+    Place,
+    pixels.map(lambda px: -px),
+    pixels,
+    pixels,
+    pixels,
+    st.tuples(pixels, pixels, pixels, pixels),
+    st.booleans(),
+)
+places = st.builds(Places, texts, st.dictionaries(texts, place, max_size=3))
 settings = st.builds(
     Settings,
     disclaimer_read=st.booleans(),
@@ -68,9 +81,10 @@ settings = st.builds(
     motion=st.sampled_from(Motion),
     recipient_tone=st.sampled_from([Tone.LIGHT, Tone.MEDIUM, Tone.DEEP]),
     giver_tone=st.sampled_from(Tone),
-    window=texts,
+    window=places,
     full_screen=st.booleans(),
-    mini=texts,
+    monitor=texts,
+    mini=places,
     change_seconds=st.integers(CHANGE_SECONDS[0], CHANGE_SECONDS[-1]),
     wait_at_change=st.booleans(),
     first_side=st.sampled_from(Side),
@@ -105,6 +119,11 @@ def written(folder: Path, **content: Any) -> SettingsFile:
     return SettingsFile(path)
 
 
+def kept_place(monitor: str, *place: object) -> dict[str, Any]:
+    names = ("left", "top", "width", "height", "frame", "maximised")
+    return {"last": "DP-1", "on": {monitor: dict(zip(names, place, strict=True))}}
+
+
 def test_before_the_first_save_there_are_the_defaults(tmp_path: Path) -> None:
     assert SettingsFile(tmp_path / "none" / "settings.json").load() == (Settings(), ())
 
@@ -122,9 +141,10 @@ def test_what_is_saved_is_loaded_again(tmp_path: Path) -> None:
         "motion": "reduced",
         "recipient_tone": "medium",
         "giver_tone": "deep",
-        "window": "AdnQywADAAA=",
+        "window": kept_place("U2720Q", -4, 20, 800, 600, [1, 30, 2, 3], True),
         "full_screen": True,
-        "mini": "AdnQ",
+        "monitor": "U2720Q",
+        "mini": kept_place("DP-1", 5, 6, 320, 120, [0, 0, 0, 0], False),
         "change_seconds": 45,
         "wait_at_change": True,
         "first_side": "right",
@@ -190,11 +210,11 @@ def test_any_settings_come_back(tmp_path_factory: pytest.TempPathFactory, all_: 
         ("keys", {"B": []}, "'{\"B\": []}' cannot be used for keys, so it is {} again"),
         ("last_routine", 3, "'3' cannot be used for last_routine, so it is \"\" again"),
         (
-            "window",
+            "monitor",
             "x" * 5000,
-            f'\'"{"x" * 38}…\' cannot be used for window, so it is "" again',
+            f'\'"{"x" * 38}…\' cannot be used for monitor, so it is "" again',
         ),
-        ("window", "\ud800", '\'"\\ud800"\' cannot be used for window, so it is "" again'),
+        ("monitor", "\ud800", '\'"\\ud800"\' cannot be used for monitor, so it is "" again'),
     ],
 )
 def test_a_bad_value_falls_back_to_its_default_and_is_told(
@@ -303,4 +323,40 @@ def test_no_file_makes_loading_fail(
 
 def test_more_keys_than_anybody_teaches_are_not_taken(tmp_path: Path) -> None:
     loaded, problems = written(tmp_path, keys={f"F{n}": "next" for n in range(65)}).load()
+    assert (loaded, len(problems)) == (Settings(), 1)
+
+
+def test_the_place_of_a_window_in_the_words_of_an_earlier_version_is_no_mistake(
+    tmp_path: Path,
+) -> None:
+    assert written(tmp_path, window="AdnQywADAAA=", mini="").load() == (Settings(), ())
+
+
+GOOD = kept_place("DP-1", 5, 6, 320, 120, [0, 0, 0, 0], False)
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        None,
+        [],
+        {"last": "DP-1"},
+        {"last": "DP-1", "on": [], "more": 1},
+        {"last": 1, "on": {}},
+        {"last": "", "on": []},
+        {"last": "", "on": {"DP-1": []}},
+        {"last": "", "on": {"DP-1": {"left": 1}}},
+        {"last": "", "on": {"DP-1": {**GOOD["on"]["DP-1"], "more": 1}}},
+        {"last": "", "on": {"DP-1": {**GOOD["on"]["DP-1"], "left": 1.5}}},
+        {"last": "", "on": {"DP-1": {**GOOD["on"]["DP-1"], "top": 100_001}}},
+        {"last": "", "on": {"DP-1": {**GOOD["on"]["DP-1"], "width": -1}}},
+        {"last": "", "on": {"DP-1": {**GOOD["on"]["DP-1"], "maximised": 1}}},
+        {"last": "", "on": {"DP-1": {**GOOD["on"]["DP-1"], "frame": [0, 0, 0]}}},
+        {"last": "", "on": {"DP-1": {**GOOD["on"]["DP-1"], "frame": [0, 0, 0, -1]}}},
+        {"last": "", "on": {f"DP-{n}": GOOD["on"]["DP-1"] for n in range(17)}},
+    ],
+)
+def test_a_place_that_no_window_can_have_is_not_taken(value: object, tmp_path: Path) -> None:
+    assert written(tmp_path, window=GOOD).load()[1] == ()
+    loaded, problems = written(tmp_path, window=value).load()
     assert (loaded, len(problems)) == (Settings(), 1)

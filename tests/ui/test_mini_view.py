@@ -13,9 +13,13 @@ from massage_timer.core.phrases import GOES_ON, REFUSALS
 from massage_timer.core.routine import Side
 from massage_timer.core.session import Command, Phase
 from massage_timer.core.timeline import Options, Refusal
+from massage_timer.flow import SessionFlow
+from massage_timer.ui.help_text import help_text
+from massage_timer.ui.keep_in_front import BY_HAND, BY_HAND_AT_LENGTH, only_by_hand
 from massage_timer.ui.main_window import SMALLEST
 from massage_timer.ui.mini_view import MiniView
 from massage_timer.ui.mini_words import HOLD
+from massage_timer.ui.text_sheet import Paragraph
 from massage_timer.ui.tokens import HOLD_MS
 
 PRESSES_APART = 500
@@ -241,3 +245,60 @@ def test_the_window_comes_back_as_large_as_it_was(giver: Giver, mini: MiniView) 
     giver.key(Qt.Key.Key_F10)
     press(giver, Qt.Key.Key_F10)
     assert giver.window.size() == SMALLEST
+
+
+# Where no program can keep its windows in front
+
+
+@pytest.fixture
+def wayland(giver: Giver) -> Iterator[SessionFlow]:
+    """The flow of a program that is drawn by Wayland, in the first step."""
+    flow = SessionFlow(giver.window, giver.pages, giver.player, giver.clock, "wayland-egl")
+    giver.begin()
+    yield flow
+    giver.player.tell(Command.STOP)
+    giver.pages.session.banner.drop()
+    flow.deleteLater()
+
+
+def test_that_only_the_giver_can_keep_it_in_front_is_told_once(
+    giver: Giver, wayland: SessionFlow
+) -> None:
+    mini = giver.pages.mini
+    wayland.switch_view()
+    assert mini.words.message == BY_HAND
+    giver.go_until(lambda shown: shown.step is giver.session.timeline.routine.steps[1])
+    assert mini.words.message == BY_HAND, "a step that begins does not take it away"
+    giver.player.tell(Command.PAUSE)
+    assert mini.words.message == f"Paused. {GOES_ON}"
+    giver.player.tell(Command.RESUME)
+    assert mini.words.message == ""
+    wayland.switch_view()
+    wayland.switch_view()
+    assert mini.words.message == ""
+
+
+def test_at_the_change_of_legs_it_waits_until_it_can_be_seen(
+    giver: Giver, wayland: SessionFlow
+) -> None:
+    giver.go_until(lambda shown: shown.phase is Phase.CHANGE)
+    wayland.switch_view()
+    wayland.switch_view()
+    giver.go_until(lambda shown: shown.phase is Phase.STEP)
+    wayland.switch_view()
+    assert giver.pages.mini.words.message == BY_HAND
+
+
+def test_where_the_program_can_keep_it_in_front_nothing_is_told(
+    giver: Giver, mini: MiniView
+) -> None:
+    assert mini.words.message == ""
+
+
+@pytest.mark.parametrize(
+    ("platform", "by_hand"),
+    [("wayland", True), ("wayland-egl", True), ("xcb", False), ("windows", False), ("", False)],
+)
+def test_help_says_what_to_do_where_only_the_giver_can(platform: str, by_hand: bool) -> None:
+    assert only_by_hand(platform) is by_hand
+    assert (Paragraph(BY_HAND_AT_LENGTH) in help_text(platform)) is by_hand
