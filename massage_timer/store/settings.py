@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from massage_timer.core.adapt import FIRMEST_WISH
-from massage_timer.core.commands import COMMANDS
+from massage_timer.core.commands import MOST_TAUGHT, TEACHABLE
 from massage_timer.core.routine import LOWEST_PRESSURE, Height, Side
 from massage_timer.core.session import Command
 from massage_timer.core.sounds import SoundSet
@@ -33,9 +33,6 @@ LEAD_IN_SECONDS = range(3, 16)
 """How long the lead-in after a pause may last."""
 VOLUMES = range(101)
 """Percent of full volume."""
-
-_MOST_KEYS = 64
-"""More keys than anybody teaches."""
 
 _LARGEST_FILE = 64 * 1024
 _LONGEST_TEXT = 4096
@@ -255,7 +252,7 @@ def _one_of(allowed: Container[int]) -> Callable[[object], int]:
 
 
 def _keys(value: object) -> dict[str, Command]:
-    if not isinstance(value, dict) or len(value) > _MOST_KEYS:
+    if not isinstance(value, dict) or len(value) > MOST_TAUGHT:
         raise ValueError
     return {_text(name): _TAUGHT[command] for name, command in value.items()}
 
@@ -273,12 +270,7 @@ def _height(value: str) -> Height:
     return found
 
 
-_TAUGHT = {
-    binding.command.value: binding.command
-    for binding in COMMANDS
-    if binding.command is not Command.STOP
-}
-"""What a key can be taught; Stop needs a key that can be held."""
+_TAUGHT = {binding.command.value: binding.command for binding in TEACHABLE}
 
 _HEIGHTS = {
     Height.ANKLE: "ankle",
