@@ -200,6 +200,8 @@ class Program(QObject):
         self.pictures.set_tones(self.settings.tones)
         self.follow_system_motion()
         self._apply_theme()
+        if self._settings_page is not None:
+            self._settings_page.show_values(self.settings.values)
 
     @Slot(object)
     def about_to_close(self, event: QEvent) -> None:

@@ -485,10 +485,33 @@ def settings(run: Rehearsal) -> Iterator[Shot]:
     run.program.show_settings()
     page = run.program.settings_page
     yield "settings", run.picture()
-    page.rows[-1].choice.take_focus()
-    yield "settings-last-row", run.picture()
-    page.view.verticalScrollBar().setValue(page.view.verticalScrollBar().maximum())
-    yield "settings-end", run.picture()
+    for heading in page.sheet.headings:
+        page.go_to(heading)
+        yield f"settings-{heading.lower().replace(' ', '-')}", run.picture()
+
+
+def settings_idle(run: Rehearsal) -> Iterator[Shot]:
+    """Where nothing of it is there, and where it was switched off."""
+    run.program.show_settings()
+    page, look = run.program.settings_page, run.window.theme
+    page.show_note("sounds", "No sound on this computer. The screen says it all.")
+    page.show_note("talk", "No voice on this computer. Words stay on the screen.")
+    page.show_note("media_keys", "No D-Bus here, so media keys reach the window alone.")
+    page.show_note("keep_awake", "Nothing here can keep the screen on. Set it to stay on longer.")
+    yield "settings-nothing-there", run.picture()
+    page.go_to("Keys and buttons")
+    yield "settings-nothing-there-keys", run.picture()
+    page.go_to("This computer")
+    yield "settings-nothing-there-computer", run.picture()
+    run.program.change_settings({"sounds": "silent"})
+    run.window.set_theme(look)
+    page.begin(run.program.settings.values)
+    yield "settings-silent", run.picture()
+    run.program.change_settings({"sounds": "quiet", "talk": "off", "volume": 35})
+    run.window.set_theme(look)
+    page.begin(run.program.settings.values)
+    page.rows[3].take_focus()
+    yield "settings-quiet", run.picture()
 
 
 Walk = Callable[[Rehearsal], Iterator[Shot]]
@@ -497,7 +520,7 @@ GROUPS: dict[str, list[tuple[Walk, Prepare]]] = {
     "home": [(home, own_files)],
     "text": [(text, own_files), (messages, damaged_settings), (first_run, own_files)],
     "learn": [(learn, own_files)],
-    "settings": [(settings, own_files)],
+    "settings": [(settings, own_files), (settings_idle, own_files)],
     "safety": [(safety, own_files)],
     "comfort": [(comfort, comfort_files)],
     "session": [
