@@ -18,8 +18,8 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QImage, QKeyEvent, QPainter
 from PySide6.QtWidgets import QApplication
 from rehearsal import CLASSIC, Rehearsal, rehearsal
 
@@ -514,6 +514,38 @@ def settings_idle(run: Rehearsal) -> Iterator[Shot]:
     yield "settings-quiet", run.picture()
 
 
+def teach(run: Rehearsal) -> Iterator[Shot]:
+    run.program.show_settings()
+    run.program.teach_from_settings()
+    page = run.program.teaching.page
+
+    def press(key: Qt.Key) -> None:
+        page.settle()
+        event = QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier)
+        QApplication.sendEvent(page, event)
+        page.settle()
+
+    yield "teach", run.picture()
+    press(Qt.Key.Key_F11)
+    yield "teach-refused", run.picture()
+    press(Qt.Key.Key_PageDown)
+    yield "teach-pressed", run.picture()
+    page.sheet.choice.set_chosen(0)
+    page.save()
+    page.settle()
+    yield "teach-saved", run.picture()
+    for name, command in (("F7", Command.SOFTER), ("Mouse Back", Command.AGAIN)):
+        run.program.teaching.teach(name, command)
+    page.listen()
+    press(Qt.Key.Key_F7)
+    yield "teach-several", run.picture()
+    page.view.verticalScrollBar().setValue(page.view.verticalScrollBar().maximum())
+    page.sheet.rows[-1].forget.setFocus(Qt.FocusReason.TabFocusReason)
+    yield "teach-several-end", run.picture()
+    run.program.show_taught()
+    yield "teach-settings", run.picture()
+
+
 Walk = Callable[[Rehearsal], Iterator[Shot]]
 Prepare = Callable[[Folders], None]
 GROUPS: dict[str, list[tuple[Walk, Prepare]]] = {
@@ -521,6 +553,7 @@ GROUPS: dict[str, list[tuple[Walk, Prepare]]] = {
     "text": [(text, own_files), (messages, damaged_settings), (first_run, own_files)],
     "learn": [(learn, own_files)],
     "settings": [(settings, own_files), (settings_idle, own_files)],
+    "teach": [(teach, own_files)],
     "safety": [(safety, own_files)],
     "comfort": [(comfort, comfort_files)],
     "session": [

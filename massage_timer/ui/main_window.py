@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from massage_timer.ui.learn.page import LearnPage
     from massage_timer.ui.session_pages import SessionPages
     from massage_timer.ui.settings_page import SettingsPage
+    from massage_timer.ui.teach_page import TeachPage
 
 SMALLEST = QSize(800, 480)
 FIRST_SIZE = QSize(1280, 800)
@@ -40,7 +41,7 @@ class MainWindow(QMainWindow):
         self._theme = LIGHT
         self._taught: Mapping[str, Command] = {}
         self._others: SessionPages | None = None
-        self._more: list[LearnPage | SettingsPage] = []
+        self._more: list[LearnPage | SettingsPage | TeachPage] = []
         self.pages = QStackedWidget(self)
         self.setCentralWidget(self.pages)
         self.home = HomePage(thumbnails.named, self.pages)
@@ -69,7 +70,7 @@ class MainWindow(QMainWindow):
         for page in self._more:
             page.set_theme(theme)
 
-    def add_page(self, page: "LearnPage | SettingsPage") -> None:
+    def add_page(self, page: "LearnPage | SettingsPage | TeachPage") -> None:
         """Take over one page that stands alone."""
         self._more.append(page)
         self.pages.addWidget(page)

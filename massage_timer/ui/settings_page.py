@@ -85,6 +85,13 @@ class SettingsPage(Page):
         self.view.verticalScrollBar().setValue(0)
         self.rows[0].take_focus()
 
+    def come_back(self, setting: str, settings: Values) -> None:
+        """From a page that this one led to: to the row of this setting."""
+        self.show_values(settings)
+        row = self._row_of(setting)
+        self.go_to(row.row.group)
+        row.take_focus()
+
     def show_values(self, settings: Values) -> None:
         """What holds now; the place on the page stays."""
         self.sheet.show_values(settings)
@@ -92,8 +99,7 @@ class SettingsPage(Page):
 
     def show_note(self, setting: str, words: str) -> None:
         """The state of a device, under the row of this setting; "": nothing to say."""
-        row = next(row for row in self.rows if row.row.setting == setting)
-        row.show_note(words)
+        self._row_of(setting).show_note(words)
         self._place()
 
     # How it answers
@@ -150,6 +156,9 @@ class SettingsPage(Page):
             room = focused.geometry().translated(row.pos())
         middle = room.center()
         self.view.ensureVisible(middle.x(), middle.y(), 0, room.height() // 2 + 1)
+
+    def _row_of(self, setting: str) -> RowView:
+        return next(row for row in self.rows if row.row.setting == setting)
 
     @property
     def _focused_row(self) -> RowView | None:
