@@ -96,7 +96,7 @@ class SessionFlow(QObject):
     @Slot(str)
     def press_key(self, name: str) -> None:
         session = self.player.session
-        command = None if session is None else command_for(name, frame(session))
+        command = None if session is None else command_for(name, frame(session), self.window.taught)
         if command is not None:
             self.player.press(command)
 

@@ -27,6 +27,8 @@ class Preparation(QObject):
     home_asked = Signal()
     who_not_asked = Signal()
     """To read who should not have a massage."""
+    teach_asked = Signal()
+    """To teach a button; afterwards `come_back`."""
 
     def __init__(self, window: MainWindow, pages: SessionPages, parent: QObject) -> None:
         super().__init__(parent)
@@ -104,6 +106,20 @@ class Preparation(QObject):
         pages.ready.start.setFocus()
 
     @Slot()
+    def teach(self) -> None:
+        """From Ready to where buttons are taught."""
+        if self._adapted is not None and self._window.pages.currentWidget() is self._pages.ready:
+            self.teach_asked.emit()
+
+    def come_back(self) -> None:
+        """To Ready again: the check that was passed still holds, unless the way was left since."""
+        if self._adapted is None:
+            self.leave()
+            return
+        self._pages.show(self._pages.ready)
+        self._pages.ready.start.setFocus()
+
+    @Slot()
     def start(self) -> None:
         adapted, self._adapted = self._adapted, None
         if adapted is not None and self._window.pages.currentWidget() is self._pages.ready:
@@ -140,3 +156,4 @@ def wire(preparation: Preparation, pages: SessionPages) -> None:
 
     pages.ready.start_asked.connect(preparation.start)
     pages.ready.back_asked.connect(preparation.choose_again)
+    pages.ready.teach_asked.connect(preparation.teach)

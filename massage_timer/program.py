@@ -16,6 +16,7 @@ from massage_timer.home_shelf import HomeShelf
 from massage_timer.illustrations import Illustrations
 from massage_timer.kept_settings import KeptSettings
 from massage_timer.messages import Messages
+from massage_timer.teaching import Teaching
 from massage_timer.ui.main_window import MainWindow
 
 if TYPE_CHECKING:
@@ -56,6 +57,8 @@ class Program(QObject):
         self._flow: SessionFlow | None = None
         self._learn: LearnPage | None = None
         self._settings_page: SettingsPage | None = None
+        self.teaching = Teaching(window, settings)
+        self.teaching.changed.connect(self.show_what_holds)
         self._later = QTimer(self)
         self._later.setInterval(0)
         self._later.timeout.connect(self._do_later)
@@ -202,6 +205,26 @@ class Program(QObject):
         self.pictures.set_tones(self.settings.tones)
         self.follow_system_motion()
         self._apply_theme()
+        self.show_what_holds()
+
+    @Slot()
+    def show_what_holds(self) -> None:
+        """Bring the page of settings up to what was changed elsewhere."""
+        if self._settings_page is not None:
+            self._settings_page.show_values(self.settings.values)
+
+    @Slot()
+    def teach_from_settings(self) -> None:
+        self.teaching.begin(self.show_taught)
+
+    @Slot()
+    def teach_from_ready(self) -> None:
+        self.teaching.begin(self.flow.preparation.come_back)
+
+    def show_taught(self) -> None:
+        """Settings, at the row of what was taught."""
+        self.window.pages.setCurrentWidget(self.settings_page)
+        self.settings_page.come_back("keys", self.settings.values)
 
     @Slot(object)
     def about_to_close(self, event: QEvent) -> None:
@@ -312,6 +335,8 @@ class Program(QObject):
         )
         page.back_asked.connect(self.go_home)
         page.changed.connect(self.change_settings)
+        page.teach_asked.connect(self.teach_from_settings)
+        page.forget_asked.connect(self.teaching.forget_all)
         self.window.add_page(page)
         return page
 
@@ -333,6 +358,7 @@ class Program(QObject):
         flow.started.connect(self.remember_routine)
         flow.preparation.wished.connect(self.remember_wishes)
         flow.preparation.who_not_asked.connect(self.show_who_not)
+        flow.preparation.teach_asked.connect(self.teach_from_ready)
         return flow
 
 

@@ -246,6 +246,67 @@ def test_start_counts_on_ready_alone(started: Giver, page: SafetyPage) -> None:
     assert no_session(started)
 
 
+def test_teaching_a_button_leads_back_to_ready_and_nowhere_else(
+    started: Giver, page: SafetyPage
+) -> None:
+    pages, teach = started.pages, started.program.teaching.page
+    started.pass_check()
+    pages.comfort.settle()
+    pages.ready.teach_asked.emit()
+    assert started.shows(pages.comfort), "it is asked for on Ready alone"
+    pages.comfort.get_ready.click()
+    pages.ready.teach_asked.emit()
+    assert started.shows(teach)
+    pages.safety.passed.emit(FREE)
+    pages.comfort.ready_asked.emit(routine(), Comfort())
+    assert started.shows(teach)
+    for key in KEYS[:-1]:
+        started.key(key)
+        teach.listen()
+        assert no_session(started), key
+    started.key(Qt.Key.Key_Escape)
+    assert started.shows(pages.ready)
+    assert started.player.session is None
+    pages.ready.teach_asked.emit()
+    pages.ready.start_asked.emit()
+    assert started.player.session is None
+    started.key(Qt.Key.Key_Escape)
+    assert started.shows(started.window.home), "what was passed is good for one start"
+    assert no_session(started)
+
+
+def test_a_check_that_was_passed_does_not_come_back_by_the_page_of_teaching(
+    started: Giver, page: SafetyPage
+) -> None:
+    pages, teach = started.pages, started.program.teaching.page
+
+    def away_from_ready() -> None:
+        open_check(started, LARGE)
+        started.pass_check()
+        pages.comfort.settle()
+        pages.comfort.get_ready.click()
+        pages.ready.teach_asked.emit()
+        assert started.shows(teach)
+
+    away_from_ready()
+    started.program.go_home()
+    teach.closed.emit()
+    assert started.shows(started.window.home)
+    started.program.show_settings()
+    started.program.settings_page.teach_asked.emit()
+    teach.closed.emit()
+    assert started.shows(started.program.settings_page)
+    away_from_ready()
+    open_check(started, LARGE)
+    teach.closed.emit()
+    pages.ready.teach_asked.emit()
+    assert started.shows(page), "another person is asked"
+    started.program.flow.preparation.come_back()
+    assert started.shows(started.window.home)
+    pages.ready.start_asked.emit()
+    assert no_session(started)
+
+
 def test_whoever_leaves_is_forgotten(started: Giver, page: SafetyPage) -> None:
     page.back.click()
     assert started.shows(started.window.home)

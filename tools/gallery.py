@@ -18,8 +18,8 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QImage, QKeyEvent, QPainter
 from PySide6.QtWidgets import QApplication
 from rehearsal import CLASSIC, Rehearsal, rehearsal
 
@@ -485,10 +485,65 @@ def settings(run: Rehearsal) -> Iterator[Shot]:
     run.program.show_settings()
     page = run.program.settings_page
     yield "settings", run.picture()
-    page.rows[-1].choice.take_focus()
-    yield "settings-last-row", run.picture()
+    for heading in page.sheet.headings:
+        page.go_to(heading)
+        yield f"settings-{heading.lower().replace(' ', '-')}", run.picture()
+
+
+def settings_idle(run: Rehearsal) -> Iterator[Shot]:
+    """Where nothing of it is there, and where it was switched off."""
+    run.program.show_settings()
+    page, look = run.program.settings_page, run.window.theme
+    page.show_note("sounds", "No sound on this computer. The screen says it all.")
+    page.show_note("talk", "No voice on this computer. Words stay on the screen.")
+    page.show_note("media_keys", "No D-Bus here, so media keys reach the window alone.")
+    page.show_note("keep_awake", "Nothing here can keep the screen on. Set it to stay on longer.")
+    yield "settings-nothing-there", run.picture()
+    page.go_to("Keys and buttons")
+    yield "settings-nothing-there-keys", run.picture()
+    page.go_to("This computer")
+    yield "settings-nothing-there-computer", run.picture()
+    run.program.change_settings({"sounds": "silent"})
+    run.window.set_theme(look)
+    page.begin(run.program.settings.values)
+    yield "settings-silent", run.picture()
+    run.program.change_settings({"sounds": "quiet", "talk": "off", "volume": 35})
+    run.window.set_theme(look)
+    page.begin(run.program.settings.values)
+    page.rows[3].take_focus()
+    yield "settings-quiet", run.picture()
+
+
+def teach(run: Rehearsal) -> Iterator[Shot]:
+    run.program.show_settings()
+    run.program.teach_from_settings()
+    page = run.program.teaching.page
+
+    def press(key: Qt.Key) -> None:
+        page.settle()
+        event = QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier)
+        QApplication.sendEvent(page, event)
+        page.settle()
+
+    yield "teach", run.picture()
+    press(Qt.Key.Key_F11)
+    yield "teach-refused", run.picture()
+    press(Qt.Key.Key_PageDown)
+    yield "teach-pressed", run.picture()
+    page.sheet.choice.set_chosen(0)
+    page.save()
+    page.settle()
+    yield "teach-saved", run.picture()
+    for name, command in (("F7", Command.SOFTER), ("Mouse Back", Command.AGAIN)):
+        run.program.teaching.teach(name, command)
+    page.listen()
+    press(Qt.Key.Key_F7)
+    yield "teach-several", run.picture()
     page.view.verticalScrollBar().setValue(page.view.verticalScrollBar().maximum())
-    yield "settings-end", run.picture()
+    page.sheet.rows[-1].forget.setFocus(Qt.FocusReason.TabFocusReason)
+    yield "teach-several-end", run.picture()
+    run.program.show_taught()
+    yield "teach-settings", run.picture()
 
 
 Walk = Callable[[Rehearsal], Iterator[Shot]]
@@ -497,7 +552,8 @@ GROUPS: dict[str, list[tuple[Walk, Prepare]]] = {
     "home": [(home, own_files)],
     "text": [(text, own_files), (messages, damaged_settings), (first_run, own_files)],
     "learn": [(learn, own_files)],
-    "settings": [(settings, own_files)],
+    "settings": [(settings, own_files), (settings_idle, own_files)],
+    "teach": [(teach, own_files)],
     "safety": [(safety, own_files)],
     "comfort": [(comfort, comfort_files)],
     "session": [

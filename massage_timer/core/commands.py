@@ -3,7 +3,9 @@
 Pure. Window, terminal, help and manual read this one table, so that they cannot disagree.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from massage_timer.core.frame import Frame
 from massage_timer.core.session import Command, Phase
@@ -35,7 +37,8 @@ COMMANDS = (
         Command.TOGGLE,
         "Pause",
         "Pause, and go on after a short lead-in",
-        ("Space", "Enter", "Media Play", "Media Pause", "Media Play/Pause"),
+        # B, . and F5 are what presenters send to darken the screen and to begin.
+        ("Space", "Enter", "Media Play", "Media Pause", "Media Play/Pause", "B", ".", "F5"),
     ),
     Binding(
         Command.NEXT,
@@ -71,19 +74,40 @@ COMMANDS = (
 )
 """In the order in which buttons and help show them."""
 
+TEACHABLE = tuple(binding for binding in COMMANDS if binding.command is not Command.STOP)
+"""What a key can be taught. Not Stop: that needs a key that is held, and no accident may do it."""
+
+MOST_TAUGHT = 64
+"""More keys than anybody teaches."""
+
+UNTAUGHT: Mapping[str, Command] = MappingProxyType({})
+
 
 def binding_of(command: Command) -> Binding:
     """The row of the table. KeyError for what no person asks for, such as a tick."""
     return {binding.command: binding for binding in COMMANDS}[command]
 
 
-def command_for(key: str, frame: Frame) -> Command | None:
+def meaning(key: str, taught: Mapping[str, Command] = UNTAUGHT) -> Command | None:
+    """What a key stands for: what it was taught, else what the table says; None: nothing.
+
+    A key of Stop cannot be taught anything else, and no other key can be taught to stop.
+    """
+    of_table = next((binding.command for binding in COMMANDS if key in binding.keys), None)
+    asked = taught.get(key)
+    if of_table is Command.STOP or key == OTHER_KEY:
+        return of_table
+    return asked if any(asked is binding.command for binding in TEACHABLE) else of_table
+
+
+def command_for(key: str, frame: Frame, taught: Mapping[str, Command] = UNTAUGHT) -> Command | None:
     """What a key means now; None: nothing, and it is free for other uses.
 
-    Start and go on are asked of oily hands, so any key of the table does both, but for Stop. Where
-    the session stands still, or at the change of legs, `OTHER_KEY` goes on as well.
+    Start and go on are asked of oily hands, so any key of the table, and any that was taught, does
+    both, but for Stop. Where the session stands still, or at the change of legs, `OTHER_KEY` goes
+    on as well.
     """
-    asked = next((binding.command for binding in COMMANDS if key in binding.keys), None)
+    asked = meaning(key, taught)
     if frame.phase is Phase.DONE or (asked is None and key != OTHER_KEY):
         return None
     if asked is Command.STOP:

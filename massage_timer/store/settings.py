@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from massage_timer.core.adapt import FIRMEST_WISH
-from massage_timer.core.commands import COMMANDS
+from massage_timer.core.commands import MOST_TAUGHT, TEACHABLE
 from massage_timer.core.places import MOST_MONITORS, Place, Places
 from massage_timer.core.routine import LOWEST_PRESSURE, Height, Side
 from massage_timer.core.session import Command
@@ -34,9 +34,6 @@ LEAD_IN_SECONDS = range(3, 16)
 """How long the lead-in after a pause may last."""
 VOLUMES = range(101)
 """Percent of full volume."""
-
-_MOST_KEYS = 64
-"""More keys than anybody teaches."""
 
 _FARTHEST = 100_000
 """Px; no monitor is as large."""
@@ -262,7 +259,7 @@ def _one_of(allowed: Container[int]) -> Callable[[object], int]:
 
 
 def _keys(value: object) -> dict[str, Command]:
-    if not isinstance(value, dict) or len(value) > _MOST_KEYS:
+    if not isinstance(value, dict) or len(value) > MOST_TAUGHT:
         raise ValueError
     if not _TAUGHT.keys() >= set(value.values()):
         raise ValueError
@@ -315,12 +312,7 @@ def _height(value: str) -> Height:
 _ANYWHERE = _one_of(range(-_FARTHEST, _FARTHEST + 1))
 _SIZE = _one_of(range(_FARTHEST + 1))
 
-_TAUGHT = {
-    binding.command.value: binding.command
-    for binding in COMMANDS
-    if binding.command is not Command.STOP
-}
-"""What a key can be taught; Stop needs a key that can be held."""
+_TAUGHT = {binding.command.value: binding.command for binding in TEACHABLE}
 
 _HEIGHTS = {
     Height.ANKLE: "ankle",

@@ -85,6 +85,8 @@ class ChangePage(Page):
         """Oily hands need not aim: the field goes on as the picture does."""
         if event.button() == Qt.MouseButton.LeftButton:
             self.clicked.emit()
+        else:
+            event.ignore()  # the window may know what it means
 
     def paintEvent(self, event: QPaintEvent) -> None:
         frame = self._frame

@@ -1,9 +1,10 @@
 """The one window: Home, the stack of pages, colours, full screen, and the keys of a session."""
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QColor, QKeyEvent, QPalette, QScreen
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QColor, QKeyEvent, QMouseEvent, QPalette, QScreen
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
 
 from massage_timer.core.places import Places
@@ -14,9 +15,11 @@ from massage_timer.ui.window_keys import FULL_SCREEN, MINI_VIEW
 from massage_timer.ui.window_place import place_of, put_back, put_in_middle
 
 if TYPE_CHECKING:
+    from massage_timer.core.session import Command
     from massage_timer.ui.learn.page import LearnPage
     from massage_timer.ui.session_pages import SessionPages
     from massage_timer.ui.settings_page import SettingsPage
+    from massage_timer.ui.teach_page import TeachPage
 
 SMALLEST = QSize(800, 480)
 FIRST_SIZE = QSize(1280, 800)
@@ -26,7 +29,8 @@ class MainWindow(QMainWindow):
     """Begins with Home alone; `add_pages` brings the others, which the first look does not need."""
 
     key_pressed = Signal(str)
-    """On a session's pages: a key by the name that the table of commands has for it."""
+    """On a session's pages: a key by the name that the table of commands has for it, or by which
+    it was taught."""
     mini_asked = Signal()
     full_screen_asked = Signal()
     """Full screen, or back from it."""
@@ -40,8 +44,9 @@ class MainWindow(QMainWindow):
         self.resize(FIRST_SIZE)
         self._theme = LIGHT
         self._places = Places()
+        self._taught: Mapping[str, Command] = {}
         self._others: SessionPages | None = None
-        self._more: list[LearnPage | SettingsPage] = []
+        self._more: list[LearnPage | SettingsPage | TeachPage] = []
         self.pages = QStackedWidget(self)
         self.setCentralWidget(self.pages)
         self.home = HomePage(thumbnails.named, self.pages)
@@ -70,7 +75,7 @@ class MainWindow(QMainWindow):
         for page in self._more:
             page.set_theme(theme)
 
-    def add_page(self, page: "LearnPage | SettingsPage") -> None:
+    def add_page(self, page: "LearnPage | SettingsPage | TeachPage") -> None:
         """Take over one page that stands alone."""
         self._more.append(page)
         self.pages.addWidget(page)
@@ -80,6 +85,19 @@ class MainWindow(QMainWindow):
         """Take over the pages beside Home."""
         self._others = pages
         pages.set_theme(self._theme)
+        pages.ready.set_taught(self._taught)
+        for part in pages.key_takers:
+            part.installEventFilter(self)
+
+    @property
+    def taught(self) -> "Mapping[str, Command]":
+        return self._taught
+
+    def set_taught(self, taught: "Mapping[str, Command]") -> None:
+        """What keys and buttons were taught, by the names that `ui.keys` gives them."""
+        self._taught = taught
+        if self._others is not None:
+            self._others.ready.set_taught(taught)
 
     def show_home(self) -> None:
         self.pages.setCurrentWidget(self.home)
@@ -122,7 +140,7 @@ class MainWindow(QMainWindow):
 
     @Slot(QEvent)
     def take_key(self, event: QEvent) -> None:
-        """A key that came to the mini view means what it means here."""
+        """A key or a button that came to the mini view means what it means here."""
         QApplication.sendEvent(self, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -144,6 +162,26 @@ class MainWindow(QMainWindow):
         else:
             super().keyReleaseEvent(event)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A button of the mouse that no part of the page wanted."""
+        from massage_timer.ui.keys import mouse_name
+
+        name, others = mouse_name(event.button()), self._others
+        of_session = others is not None and others.take_keys(self.pages.currentWidget())
+        if of_session and name in self._taught:
+            self.key_pressed.emit(name)
+        else:
+            super().mousePressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """On a session's pages a key that was taught is obeyed even where a part of the page has
+        its own use for it, as a button has for Space, and the focus for Tab."""
+        if self._taught and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            from massage_timer.ui.keys import press_name
+
+            return press_name(event) in self._taught and self._is_of_session(event)
+        return super().eventFilter(watched, event)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         self.closing.emit(event)
 
@@ -159,7 +197,7 @@ class MainWindow(QMainWindow):
         others, page = self._others, self.pages.currentWidget()
         if others is None or not others.take_keys(page):
             return False
-        name = key_name(event)
+        name = key_name(event, self._taught)
         controls = others.session.controls
         controls.wake()
         if not name:

@@ -45,7 +45,7 @@ class MiniView(QWidget):
     """Shows Frames, and passes keys and clicks on. It moves only while it is seen."""
 
     key_came = Signal(QEvent)
-    """A key was pressed or let go: it means what it means in the whole window."""
+    """A key, or an extra button of the mouse: it means what it means in the whole window."""
     clicked = Signal()
     whole_asked = Signal()
     """Back to the whole window."""
@@ -141,6 +141,8 @@ class MiniView(QWidget):
         """Oily hands need not aim: the words are as good as the picture."""
         if event.button() == Qt.MouseButton.LeftButton:
             self.clicked.emit()
+        else:
+            self.key_came.emit(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """A session is not lost with its small window."""

@@ -183,6 +183,8 @@ class PictureView(QWidget):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
             self.clicked.emit()
+        else:
+            event.ignore()  # the window may know what it means
 
     def _painter(self) -> ScenePainter | None:
         if self._technique is None or self._box.isEmpty():

@@ -1,10 +1,12 @@
 """The last look before the clock: what to prepare, and one large Start."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
-from massage_timer.core.commands import COMMANDS
+from massage_timer.core.commands import UNTAUGHT, meaning
 from massage_timer.core.names import LEG_NAMES, clock
 from massage_timer.core.routine import LEG_SECONDS, Routine, Side
 from massage_timer.core.session import Command
@@ -12,7 +14,7 @@ from massage_timer.pictures.checked import SceneError
 from massage_timer.pictures.library import PictureLibrary
 from massage_timer.pictures.sprites import ScenePainter
 from massage_timer.ui.icons import Icon
-from massage_timer.ui.keys import key_name
+from massage_timer.ui.keys import key_name, mouse_name
 from massage_timer.ui.look import set_looks
 from massage_timer.ui.page import Page
 from massage_timer.ui.prepare_sheet import PrepareSheet
@@ -40,10 +42,12 @@ class ReadyPage(Page):
 
     start_asked = Signal()
     back_asked = Signal()
+    teach_asked = Signal()
 
     def __init__(self, pictures: PictureLibrary, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._pictures = pictures
+        self._taught = UNTAUGHT
         self._picture: ScenePainter | None = None
         self._picture_box = QRect()
         self._first = Side.LEFT
@@ -83,13 +87,19 @@ class ReadyPage(Page):
         self._place()
         self.start.setFocus()
 
+    def set_taught(self, taught: Mapping[str, Command]) -> None:
+        """What keys and buttons were taught: they start as well."""
+        self._taught = taught
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """On Start, arrows start: a button would move the focus with them."""
         if watched is self.view:
             if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
                 self.update()  # the ring round it
             return super().eventFilter(watched, event)
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and _starts(event):
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+            return super().eventFilter(watched, event)
+        if _starts(event, self._taught):
             self.start_asked.emit()
             return True
         return super().eventFilter(watched, event)
@@ -97,10 +107,16 @@ class ReadyPage(Page):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.back_asked.emit()
-        elif _starts(event):
+        elif _starts(event, self._taught):
             self.start_asked.emit()
         else:
             super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if mouse_name(event.button()) in self._taught:
+            self.start_asked.emit()
+        else:
+            super().mousePressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -225,9 +241,7 @@ class ReadyPage(Page):
         self.strip.setGeometry(left, y, wide, strip)
 
 
-def _starts(event: QKeyEvent) -> bool:
+def _starts(event: QKeyEvent, taught: Mapping[str, Command]) -> bool:
     """Whether it is the press of one of the session's keys, but for Stop's."""
-    keys = {
-        key for binding in COMMANDS if binding.command is not Command.STOP for key in binding.keys
-    }
-    return key_name(event) in keys and not event.isAutoRepeat()
+    asked = meaning(key_name(event, taught), taught)
+    return asked not in (None, Command.STOP) and not event.isAutoRepeat()

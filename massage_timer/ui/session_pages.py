@@ -69,6 +69,13 @@ class SessionPages:
         self.change.set_still(still)
         self.mini.set_still(still)
 
+    @property
+    def key_takers(self) -> tuple[QWidget, ...]:
+        """What may have the focus while a session runs."""
+        controls = self.session.controls
+        buttons = (*controls.buttons, controls.mini, self.change.stop, self.mini.whole)
+        return (self.session, self.change, self.mini, *buttons)
+
     def take_keys(self, page: QWidget | None) -> bool:
         """Whether the keys of a session belong to this page."""
         return page in (self.session, self.change)

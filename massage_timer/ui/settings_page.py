@@ -1,4 +1,4 @@
-"""Settings: rows of a name, a line about it and a choice, then what the program is."""
+"""Settings: rows under headings, each a name, a line about it and a choice."""
 
 from collections.abc import Sequence
 
@@ -11,77 +11,26 @@ from massage_timer.ui.look import set_looks
 from massage_timer.ui.page import Page
 from massage_timer.ui.scroll_keys import scroll_by
 from massage_timer.ui.scroll_style import scroll_style
-from massage_timer.ui.settings_rows import Row, Values
-from massage_timer.ui.tokens import LIGHT, PAGE_MARGIN, Role, Theme
+from massage_timer.ui.settings_headings import Headings
+from massage_timer.ui.settings_row import Act, Asks, Row, Values
+from massage_timer.ui.settings_row_view import RowView
+from massage_timer.ui.settings_sheet import SettingsSheet
+from massage_timer.ui.tokens import PAGE_MARGIN, Role, frame_unit
 from massage_timer.ui.widgets.button import Button, ButtonKind
-from massage_timer.ui.widgets.segments import Segments
 from massage_timer.ui.widgets.words import Words
 
 TOP = 76
-WIDEST = 1040
-"""Px at u = 1 of a row, as all that follow."""
-BESIDE = 760
-"""From this width on the choice stands beside its name, else below."""
-NAMES = 0.42
-"""Share of a row's width that name and line have beside a choice."""
-PADDING = 13
+"""Px at u = 1, as all that follow."""
+WIDEST = 980
+"""Of a row."""
+COLUMN = 210
+"""Of the headings at the left."""
+BETWEEN = 20
+COLUMN_FROM = 1100
+"""A window at least so wide has room for them."""
 SCROLL_BAR = 14
 LINE = 60
 """What an arrow scrolls."""
-
-
-class RowView(QWidget):
-    """One row; it says what was picked, and shows what holds."""
-
-    picked = Signal(object)
-    """Settings by their names, with the values that they shall have."""
-
-    def __init__(self, row: Row, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.row = row
-        self._theme = LIGHT
-        self._u = 1.0
-        self.name = Words(Role.GUIDE_NAME, words=row.name, parent=self)
-        self.about = Words(Role.BODY, "ink2", row.about, parent=self)
-        self.choice = Segments(row.name, [choice.words for choice in row.choices], self)
-        self.choice.picked.connect(self._pick)
-
-    def show_values(self, settings: Values) -> None:
-        self.choice.set_chosen(self.row.chosen(settings))
-
-    def place(self, top: int, wide: int, theme: Theme, u: float) -> int:
-        """Lay it out from `top`, `wide` px wide; returns where it ends."""
-        self._theme, self._u = theme, u
-        set_looks(theme, u, self.name, self.about, self.choice)
-        pad, beside = round(PADDING * u), wide >= BESIDE * u
-        margin = self.choice.margin
-        names = (round(wide * NAMES) - pad if beside else wide - margin) - margin
-        heights = [words.height_for(names) for words in (self.name, self.about)]
-        left = round(wide * NAMES) if beside else 0
-        room = wide - left - margin
-        box = QRect(left, 0, room, self.choice.height_for(room))
-        if beside:
-            high = max(sum(heights), box.height()) + 2 * pad
-            box.moveTop((high - box.height()) // 2)
-            y = (high - sum(heights)) // 2
-        else:
-            box.moveTop(pad + sum(heights) + round(8 * u))
-            high, y = box.bottom() + 1 + pad, pad
-        for words, words_high in zip((self.name, self.about), heights, strict=True):
-            words.setGeometry(margin, y, names, words_high)
-            y += words_high
-        self.choice.set_box(box.adjusted(0 if beside else margin, 0, 0, 0))
-        self.setGeometry(0, top, wide, high)
-        self.update()
-        return top + high
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        line = max(1, round(self._u))
-        place = QRect(self.choice.margin, self.height() - line, self.width(), line)
-        QPainter(self).fillRect(place, QColor(self._theme.line))
-
-    def _pick(self, place: int) -> None:
-        self.picked.emit(self.row.choices[place].values)
 
 
 class _View(QScrollArea):
@@ -97,6 +46,12 @@ class SettingsPage(Page):
     back_asked = Signal()
     changed = Signal(object)
     """The user wants these settings, by their names, to have these values."""
+    hear_asked = Signal(object)
+    """Play this `core.sounds.Sound` as it is set."""
+    speak_asked = Signal()
+    teach_asked = Signal()
+    forget_asked = Signal()
+    """Nothing that was taught shall hold any more."""
 
     def __init__(
         self, rows: Sequence[Row], what_this_is: Sequence[str], parent: QWidget | None = None
@@ -106,33 +61,57 @@ class SettingsPage(Page):
         self.setAccessibleName("Settings")
         self.title = Words(Role.PAGE_TITLE, words="Settings", parent=self)
         self.back = Button("Back", ButtonKind.BARE, Icon.BACK, self)
+        self.sheet = SettingsSheet(rows, what_this_is)
+        self.rows, self.about = self.sheet.rows, self.sheet.about
+        self.headings = Headings(tuple(self.sheet.headings), self)
         self.view = _View(self)
         self.view.setFrameShape(QFrame.Shape.NoFrame)
         self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._sheet = QWidget()
-        self.rows = [RowView(row, self._sheet) for row in rows]
-        self.about = [
-            Words(Role.CARD_TITLE, words="What this is", parent=self._sheet),
-            *[Words(Role.HANDS, "ink2", words, parent=self._sheet) for words in what_this_is],
-        ]
-        self.view.setWidget(self._sheet)
+        self.view.setWidget(self.sheet)
         self.back.clicked.connect(self.back_asked)
+        self.headings.asked.connect(self.go_to)
+        self.view.verticalScrollBar().valueChanged.connect(self._mark_heading)
         for row in self.rows:
             row.picked.connect(self.changed)
-            row.choice.reached.connect(self._bring_into_view)
+            row.asked.connect(self._ask)
+            row.reached.connect(self._bring_into_view)
+
+    # What the window tells
 
     def begin(self, settings: Values) -> None:
         """Show what holds now, from the first row on."""
         self.show_values(settings)
         self.view.verticalScrollBar().setValue(0)
-        self.rows[0].choice.take_focus()
+        self.rows[0].take_focus()
+
+    def come_back(self, setting: str, settings: Values) -> None:
+        """From a page that this one led to: to the row of this setting."""
+        self.show_values(settings)
+        row = self._row_of(setting)
+        self.go_to(row.row.group)
+        row.take_focus()
 
     def show_values(self, settings: Values) -> None:
-        for row in self.rows:
-            row.show_values(settings)
+        """What holds now; the place on the page stays."""
+        self.sheet.show_values(settings)
+        self._place()
+
+    def show_note(self, setting: str, words: str) -> None:
+        """The state of a device, under the row of this setting; "": nothing to say."""
+        self._row_of(setting).show_note(words)
+        self._place()
 
     # How it answers
+
+    def go_to(self, heading: str) -> None:
+        """Bring a heading to the top, with the focus on its first row."""
+        rows = self.sheet.rows_under(heading)
+        first = next((row for row in rows if row.parts), None)
+        if first is not None:
+            first.take_focus()
+        self.view.verticalScrollBar().setValue(self.sheet.headings[heading].y())
+        self.headings.set_current(heading)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
@@ -145,24 +124,49 @@ class SettingsPage(Page):
             super().keyPressEvent(event)
 
     def _move_focus(self, by: int) -> None:
-        """To the next row; behind the last one it scrolls on, to what this is."""
-        row = self._focused_row
-        place = 0 if row is None else self.rows.index(row) + by
-        if place < len(self.rows):
-            self.rows[max(0, place)].choice.take_focus()
+        """To the next row that can be set; behind the last one it scrolls on, to what this is."""
+        rows = [row for row in self.rows if row.parts]
+        focused = self._focused_row
+        place = rows.index(focused) + by if focused in rows else 0
+        if place < len(rows):
+            rows[max(0, place)].take_focus()
         else:
             scroll_by(self.view, Qt.Key.Key_Down)
 
+    def _ask(self, act: Act) -> None:
+        match act.asks:
+            case Asks.HEAR:
+                self.hear_asked.emit(act.sound)
+            case Asks.SPEAK:
+                self.speak_asked.emit()
+            case Asks.TEACH:
+                self.teach_asked.emit()
+            case Asks.FORGET:
+                self.forget_asked.emit()
+
     def _bring_into_view(self) -> None:
         row = self._focused_row
-        if row is not None:
-            middle = row.geometry().center()
-            self.view.ensureVisible(middle.x(), middle.y(), 0, row.height() // 2 + 1)
+        if row is None:
+            return
+        room, view = self.sheet.room_of(row), self.view.viewport().height()
+        if room.height() > view:
+            room = row.geometry()
+        if room.height() > view:
+            focused = self.focusWidget()
+            room = focused.geometry().translated(row.pos())
+        middle = room.center()
+        self.view.ensureVisible(middle.x(), middle.y(), 0, room.height() // 2 + 1)
+
+    def _row_of(self, setting: str) -> RowView:
+        return next(row for row in self.rows if row.row.setting == setting)
 
     @property
     def _focused_row(self) -> RowView | None:
         focused: QWidget | None = self.focusWidget()
         return next((r for r in self.rows if focused is not None and r.isAncestorOf(focused)), None)
+
+    def _mark_heading(self) -> None:
+        self.headings.set_current(self.sheet.heading_at(self.view.verticalScrollBar().value() + 1))
 
     # How it is drawn
 
@@ -171,36 +175,29 @@ class SettingsPage(Page):
 
     def _place_parts(self) -> None:
         theme, u = self._theme, self._u
-        set_looks(theme, u, self.title, self.back)
+        head = frame_unit(self.width(), self.height(), theme.zoom)
+        set_looks(theme, head, self.title, self.back)
         bar = round(SCROLL_BAR * u)
-        wide = min(round(WIDEST * u), self.width() - round(2 * PAGE_MARGIN * u))
-        left = (self.width() - wide) // 2
-        middle = round(TOP * u / 2)
-        high = self.title.height_for(10_000)
-        self.title.setGeometry(left, middle - high // 2, wide, high)
+        column = round((COLUMN + BETWEEN) * u) if self.width() >= COLUMN_FROM * max(1, u) else 0
+        room = self.width() - round(2 * PAGE_MARGIN * u) - column
+        wide = min(round(WIDEST * u), room)
+        left = (self.width() - wide - column) // 2
+        middle = round(TOP * head / 2)
         back = self.back.box_size
-        right = left + wide + round(14 * u)
+        right = left + column + wide + round(14 * head)
         place = QRect(right - back.width(), middle - back.height() // 2, 0, 0)
         self.back.set_box(QRect(place.topLeft(), back))
-        self.title.resize(place.left() - left, high)
-        top = round(TOP * u)
-        # The rows begin left of the title by the room that the ring of a choice needs.
-        margin = self.back.margin
-        self.view.setGeometry(left - margin, top, wide + 2 * margin + bar, self.height() - top)
+        high = self.title.height_for(10_000)
+        self.title.setGeometry(left, middle - high // 2, place.left() - left, high)
+        top = round(TOP * head)
+        self.headings.setVisible(column > 0)
+        self.headings.place(left - round(10 * u), top, round(COLUMN * u), theme, u)
+        # The rows begin left of their column by the room that the ring of a choice needs.
+        margin = RowView.margin_for(theme, u)
+        left += column - margin
+        self.view.setGeometry(left, top, wide + 2 * margin + bar, self.height() - top)
         self.view.setStyleSheet(scroll_style(theme, bar))
         self.view.verticalScrollBar().setSingleStep(round(LINE * u))
-        self._place_rows(wide + 2 * margin, margin, theme, u)
+        self.sheet.place(wide + 2 * margin, theme, u)
         self._bring_into_view()
-
-    def _place_rows(self, wide: int, margin: int, theme: Theme, u: float) -> None:
-        y = 0
-        for row in self.rows:
-            y = row.place(y, wide, theme, u)
-        y += round(26 * u)
-        set_looks(theme, u, *self.about)
-        for words in self.about:
-            room = min(wide - 2 * margin, round(860 * u))
-            high = words.height_for(room)
-            words.setGeometry(margin, y, room, high)
-            y += high + round(8 * u)
-        self._sheet.resize(wide, y + round(24 * u))
+        self._mark_heading()

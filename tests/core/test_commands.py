@@ -3,15 +3,19 @@
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from samples import routine
 
 from massage_timer.core.commands import (
     COMMANDS,
     OTHER_KEY,
     PRESS_APART,
+    TEACHABLE,
     binding_of,
     command_for,
     counts,
+    meaning,
 )
 from massage_timer.core.frame import Frame, frame
 from massage_timer.core.session import Command, Phase, Session, begin, update
@@ -110,3 +114,57 @@ def test_a_key_that_is_held_down_counts_once() -> None:
         last = now
     assert counted == [True, False, False, False, True, False, True]
     assert counts(1_000, 1_000 + PRESS_APART)
+
+
+# Keys that were taught
+
+names = st.sampled_from([*ALL_KEYS, "F7", "Ctrl+B", "Key 193", "Mouse Back", OTHER_KEY]) | st.text()
+commands = st.sampled_from([binding.command for binding in TEACHABLE])
+
+
+def test_all_can_be_taught_but_stop() -> None:
+    assert {*TEACHABLE} == {row for row in COMMANDS if row.command is not Command.STOP}
+
+
+@given(names.filter(lambda name: name not in ("Esc", OTHER_KEY)), commands)
+def test_a_taught_key_does_what_it_was_taught_and_goes_on_where_the_session_waits(
+    key: str, command: Command
+) -> None:
+    meant = {name: command_for(key, shown, {key: command}) for name, shown in MOMENTS.items()}
+    assert meant == {
+        "ready": Command.START,
+        "lead-in": command,
+        "step": command,
+        "paused": Command.RESUME,
+        "change": Command.RESUME,
+        "done": None,
+    }
+
+
+@given(
+    st.dictionaries(names, st.sampled_from(Command)), names, st.sampled_from([*MOMENTS.values()])
+)
+def test_nothing_that_is_taught_stops_a_session_and_escape_always_does(
+    taught: dict[str, Command], key: str, shown: Frame
+) -> None:
+    if key != "Esc":
+        assert command_for(key, shown, taught) is not Command.STOP
+    assert command_for("Esc", shown, taught) is command_for("Esc", shown)
+
+
+@given(st.dictionaries(names, commands), names, commands, st.sampled_from([*MOMENTS.values()]))
+def test_what_is_taught_and_forgotten_means_what_it_did_at_first(
+    taught: dict[str, Command], key: str, command: Command, shown: Frame
+) -> None:
+    taught.pop(key, None)
+    before = command_for(key, shown, taught)
+    forgotten = {**taught, key: command}
+    del forgotten[key]
+    assert command_for(key, shown, forgotten) is before is command_for(key, shown, {**taught})
+    others = [name for name in ALL_KEYS if name != key]
+    for other in others:
+        assert meaning(other, {key: command}) is meaning(other)
+
+
+def test_a_key_without_a_name_cannot_be_taught_for_all_others() -> None:
+    assert meaning(OTHER_KEY, {OTHER_KEY: Command.NEXT}) is None

@@ -10,15 +10,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from massage_timer.core.routine import Side
 from massage_timer.core.safety import DISCLAIMER
 from massage_timer.core.session import Command
+from massage_timer.core.sounds import COUNTS_DOWN, Sound
 from massage_timer.pictures.palette import SkinTone
 from massage_timer.store.settings import (
     CHANGE_SECONDS,
+    DIGIT_SIZES,
+    LEAD_IN_SECONDS,
     TEXT_SIZES,
+    VOLUMES,
     Settings,
     SettingsFile,
     Tone,
@@ -26,12 +31,23 @@ from massage_timer.store.settings import (
     with_values,
 )
 from massage_timer.store.settings import Theme as ThemeChoice
-from massage_timer.ui.settings_page import RowView, SettingsPage
+from massage_timer.ui.settings_page import SettingsPage
+from massage_timer.ui.settings_row_view import RowView, in_lines
 from massage_timer.ui.settings_rows import rows
 from massage_timer.ui.tokens import DARK, LIGHT
+from massage_timer.ui.widgets.button import Button
+from massage_timer.ui.widgets.segments import Segments
 
 FIRST = rows(values_of(Settings()))
 ROWS = {row.name: row for row in FIRST}
+CHOICES = {row.name: row for row in FIRST if row.choices}
+NUMBERS = {
+    "volume": VOLUMES,
+    "voice_volume": VOLUMES,
+    "lead_in_seconds": LEAD_IN_SECONDS,
+    "digits": DIGIT_SIZES,
+    "change_seconds": CHANGE_SECONDS,
+}
 
 
 @pytest.fixture
@@ -52,8 +68,18 @@ def row_of(page: SettingsPage, name: str) -> RowView:
     return next(row for row in page.rows if row.row.name == name)
 
 
+def choice_of(page: SettingsPage, name: str) -> Segments:
+    choice = row_of(page, name).choice
+    assert choice is not None
+    return choice
+
+
+def button_of(page: SettingsPage, name: str, words: str) -> Button:
+    return next(button for button in row_of(page, name).buttons if button.text() == words)
+
+
 def pick(giver: Giver, name: str, words: str) -> None:
-    choice = row_of(opened(giver), name).choice
+    choice = choice_of(opened(giver), name)
     segment = next(s for s in choice.segments if s.text() == words)
     QTest.mouseClick(segment, Qt.MouseButton.LeftButton)
 
@@ -74,7 +100,7 @@ def test_settings_are_reached_from_home_and_left_by_escape(giver: Giver) -> None
     assert giver.shows(giver.window.home)
 
 
-@pytest.mark.parametrize("name", ROWS)
+@pytest.mark.parametrize("name", CHOICES)
 def test_whatever_is_picked_is_kept_and_shown_again(giver: Giver, name: str) -> None:
     row, expected = ROWS[name], Settings()
     for place in (*range(1, len(row.choices)), 0):
@@ -82,11 +108,12 @@ def test_whatever_is_picked_is_kept_and_shown_again(giver: Giver, name: str) -> 
         expected = with_values(expected, row.choices[place].values)
         assert kept(giver) == replace(expected, window=kept(giver).window)
         giver.program.go_home()
-        assert row_of(opened(giver), name).choice.chosen == place
+        assert choice_of(opened(giver), name).chosen == place
 
 
 def test_every_row_offers_two_to_five_things_that_can_be_set() -> None:
-    for row in FIRST:
+    assert all(row.acts for row in FIRST if not row.choices)
+    for row in CHOICES.values():
         assert 2 <= len(row.choices) <= 5
         assert len({choice.words for choice in row.choices}) == len(row.choices)
         for choice in row.choices:
@@ -110,6 +137,210 @@ def test_any_length_that_was_written_into_the_file_is_offered_and_shown(
     assert len(words) == 5
     assert f"{seconds} s" in words
     assert words[row.chosen(settings)] == ("Wait for a key" if waits else f"{seconds} s")
+
+
+@given(st.data())
+def test_any_number_that_the_file_may_have_takes_the_place_of_the_nearest_one(
+    data: st.DataObject,
+) -> None:
+    name = data.draw(st.sampled_from(sorted(NUMBERS)))
+    number = data.draw(st.sampled_from(NUMBERS[name]))
+    settings = {**values_of(Settings()), name: number}
+    plain = next(row for row in FIRST if row.setting == name)
+    row = plain.fitted(settings)
+    numbers = [choice.values.get(name) for choice in row.choices]
+    assert numbers[row.chosen(settings)] == number
+    assert len(row.choices) == len(plain.choices)
+    written = [n for n in numbers if isinstance(n, int)]
+    assert written == sorted(set(written))
+    assert row.fitted(values_of(Settings())).chosen(values_of(Settings())) is not None
+
+
+def test_a_number_that_was_set_elsewhere_is_shown_when_one_comes_back(giver: Giver) -> None:
+    opened(giver)
+    giver.program.go_home()
+    giver.program.settings.keep(digits=120)
+    digits = choice_of(opened(giver), "Size of the digits")
+    assert digits.segments[digits.chosen].text() == "120 %"
+    assert [segment.text() for segment in digits.segments] == ["100 %", "120 %", "130 %", "150 %"]
+
+
+def test_rows_stand_under_their_headings_and_each_heading_once() -> None:
+    groups = [row.group for row in FIRST]
+    assert list(dict.fromkeys(groups)) == [
+        "Sound and voice",
+        "Session",
+        "Keys and buttons",
+        "Look",
+        "This computer",
+    ]
+    assert groups == sorted(groups, key=list(dict.fromkeys(groups)).index)
+
+
+def test_a_monitor_is_offered_where_there_are_two_and_it_can_be_kept() -> None:
+    settings = values_of(Settings())
+    kept = {**settings, "monitor": "DP-2"}
+    names = [row.name for row in rows(kept, ["DP-1"])]
+    assert "Full screen on" not in names
+    assert "Full screen on" not in [row.name for row in rows(settings, [])]
+    row = next(row for row in rows(kept, ["DP-1", "DP-2"]) if row.name == "Full screen on")
+    assert [choice.words for choice in row.choices] == ["Where it is", "DP-1", "DP-2"]
+    assert row.chosen(kept) == 2
+    assert row.chosen({**kept, "monitor": "gone"}) == 0
+    many = [f"HDMI-{number}" for number in range(9)]
+    row = next(row for row in rows(kept, many) if row.name == "Full screen on")
+    assert len(row.choices) == 5
+
+
+# What means nothing now, and what is missing
+
+
+def test_what_silent_makes_idle_says_so_and_cannot_be_set(giver: Giver) -> None:
+    page = opened(giver)
+    idle = [
+        "Volume of sounds",
+        "Each stroke ticks",
+        "Hear the sounds",
+        "Voice",
+        "Volume of the voice",
+        "Pace of the voice",
+    ]
+    for words in ("Silent", "Full"):
+        silent = words == "Silent"
+        pick(giver, "Sounds", words)
+        for name in idle:
+            row = row_of(page, name)
+            assert row.about.words.startswith("Silent is chosen") == silent
+            assert bool(row.parts) != silent
+        assert row_of(page, "Change of legs").parts
+    pick(giver, "Sounds", "Silent")
+    page.rows[0].take_focus()
+    giver.key(Qt.Key.Key_Down)
+    assert focused(page) == "First leg", "rows that mean nothing are passed over"
+    giver.key(Qt.Key.Key_Up)
+    assert focused(page) == "Sounds"
+
+
+def test_what_needs_a_voice_says_that_it_is_off(giver: Giver) -> None:
+    page = opened(giver)
+    pick(giver, "Voice", "Off")
+    for name in ("Volume of the voice", "Pace of the voice"):
+        assert row_of(page, name).about.words == "The voice is off."
+        assert not row_of(page, name).parts
+    assert row_of(page, "Voice").parts
+
+
+def test_quiet_offers_no_sound_that_it_has_not(giver: Giver) -> None:
+    page = opened(giver)
+    pick(giver, "Sounds", "Quiet")
+    row = row_of(page, "Hear the sounds")
+    assert row.about.words == "Quiet counts nothing down."
+    missing = {
+        act.sound
+        for act, button in zip(row.row.acts, row.buttons, strict=True)
+        if not button.isEnabled()
+    }
+    assert missing == COUNTS_DOWN
+
+
+@pytest.mark.parametrize("setting", ["sounds", "talk", "keep_awake", "media_keys"])
+def test_the_state_of_a_device_stands_under_its_row_and_goes_again(
+    giver: Giver, setting: str
+) -> None:
+    page = opened(giver)
+    row = next(row for row in page.rows if row.row.setting == setting)
+    high = row.height()
+    page.show_note(setting, "No voice on this computer. Words stay on the screen.")
+    assert row.note.isVisibleTo(page)
+    assert row.note.geometry().bottom() < row.height()
+    page.show_values(values_of(Settings()))
+    assert row.note.words.startswith("No voice")
+    page.show_note(setting, "")
+    assert not row.note.isVisibleTo(page)
+    assert row.height() == high
+
+
+# What the buttons ask for
+
+
+def test_every_sound_can_be_heard_and_so_can_the_voice(giver: Giver) -> None:
+    page = opened(giver)
+    heard: list[object] = []
+    page.hear_asked.connect(heard.append)
+    page.speak_asked.connect(lambda: heard.append("voice"))
+    for button in row_of(page, "Hear the sounds").buttons:
+        button.click()
+    button_of(page, "Volume of sounds", "Test").click()
+    button_of(page, "Volume of the voice", "Test").click()
+    assert heard == [*Sound, Sound.CHANGE_LEGS, "voice"]
+
+
+def test_what_was_taught_is_told_and_can_be_forgotten(giver: Giver) -> None:
+    page = opened(giver)
+    assert not button_of(page, "Taught buttons", "Forget all").isEnabled()
+    giver.program.settings.keep(keys={"Page Down": Command.TOGGLE, "F7": Command.NEXT})
+    page.show_values(giver.program.settings.values)
+    assert row_of(page, "Taught buttons").about.words == "Page Down: Pause. F7: Next."
+    many = {f"F{number}": Command.NEXT for number in range(1, 10)}
+    page.show_values(values_of(Settings(keys=many)))
+    assert row_of(page, "Taught buttons").about.words.endswith("F6: Next. And 3 more.")
+    asked: list[str] = []
+    page.forget_asked.connect(lambda: asked.append("forget"))
+    page.teach_asked.connect(lambda: asked.append("teach"))
+    button_of(page, "Taught buttons", "Teach a button").click()
+    button_of(page, "Taught buttons", "Forget all").click()
+    assert asked == ["teach", "forget"]
+
+
+def test_the_focus_stays_in_the_row_whose_button_has_done_its_work(giver: Giver) -> None:
+    page = opened(giver)
+    page.show_values(values_of(Settings(keys={"F7": Command.NEXT})))
+    button_of(page, "Taught buttons", "Forget all").setFocus()
+    page.show_values(values_of(Settings()))
+    assert page.focusWidget() is button_of(page, "Taught buttons", "Teach a button")
+
+
+# Headings
+
+
+def test_a_heading_leads_to_its_rows_where_there_is_room_for_it(giver: Giver) -> None:
+    giver.window.resize(1280, 800)
+    page = opened(giver)
+    look = next(button for button in page.headings.buttons if button.text() == "Look")
+    look.setFocus()
+    giver.key(Qt.Key.Key_Return)
+    assert focused(page) == "Colours"
+    assert page.sheet.heading_at(page.view.verticalScrollBar().value()) == "Look"
+    assert look.accessibleDescription() == "Shown now"
+    page.headings.buttons[0].setFocus()
+    giver.key(Qt.Key.Key_Down)
+    assert page.headings.buttons[1].hasFocus()
+    for _ in page.headings.buttons:
+        giver.key(Qt.Key.Key_Down)
+    assert page.headings.buttons[-1].hasFocus()
+    giver.window.resize(800, 480)
+    assert not page.headings.isVisibleTo(page)
+
+
+def test_the_heading_that_is_shown_is_marked_while_scrolling(giver: Giver) -> None:
+    page = opened(giver)
+    for heading, words in page.sheet.headings.items():
+        page.view.verticalScrollBar().setValue(words.y())
+        if page.view.verticalScrollBar().value() == words.y():
+            marked = [b.text() for b in page.headings.buttons if b.accessibleDescription()]
+            assert marked == [heading]
+
+
+@given(st.lists(st.integers(20, 300), max_size=9), st.integers(100, 700), st.integers(0, 20))
+def test_buttons_fill_lines_without_touching(widths: list[int], room: int, gap: int) -> None:
+    boxes = in_lines([QSize(wide, 48) for wide in widths], room, gap)
+    assert len(boxes) == len(widths)
+    assert all(box.left() >= 0 and box.right() < room for box in boxes)
+    for one, other in zip(boxes, boxes[1:], strict=False):
+        assert other.left() >= one.right() + gap or other.top() >= one.bottom() + gap
+
+
+# What takes effect
 
 
 def test_text_grows_at_once(giver: Giver) -> None:
@@ -166,12 +397,14 @@ def test_the_next_session_goes_by_what_was_set(giver: Giver) -> None:
 
 def test_what_the_button_on_home_changed_is_shown(giver: Giver) -> None:
     giver.program.change_theme()
-    colours = row_of(opened(giver), "Colours").choice
+    colours = choice_of(opened(giver), "Colours")
     assert colours.segments[colours.chosen].text() != "System"
     assert kept(giver).theme is not ThemeChoice.SYSTEM
 
 
-@pytest.mark.parametrize(("size", "text"), [(QSize(800, 480), 100), (QSize(1280, 800), 200)])
+@pytest.mark.parametrize(
+    ("size", "text"), [(QSize(800, 480), 100), (QSize(1280, 800), 200), (QSize(800, 480), 200)]
+)
 def test_up_and_down_go_from_row_to_row_and_the_row_is_always_in_sight(
     giver: Giver, size: QSize, text: int
 ) -> None:
@@ -182,16 +415,50 @@ def test_up_and_down_go_from_row_to_row_and_the_row_is_always_in_sight(
         for name in names:
             assert focused(page) == name
             row = row_of(page, name)
-            seen = page.view.viewport().rect()
-            place = QRect(row.mapTo(page.view.viewport(), row.rect().topLeft()), row.size())
-            assert seen.top() <= place.top()
-            assert place.bottom() <= seen.bottom()
+            if row.height() <= page.view.viewport().height():
+                assert in_sight(page, row)
+            assert in_sight(page, page.focusWidget())
             if name != names[-1]:
                 giver.key(key)
 
 
+@pytest.mark.parametrize("size", [QSize(800, 480), QSize(1280, 800)])
+def test_tab_reaches_every_button_and_it_is_in_sight(giver: Giver, size: QSize) -> None:
+    giver.window.resize(size)
+    giver.program.change_settings({"text_size": 200})
+    page = opened(giver)
+    wanted = [button for row in page.rows for button in row.buttons if button.isEnabled()]
+    seen: list[QWidget] = []
+    while page.focusWidget() is not page.back and len(seen) < 100:
+        seen.append(page.focusWidget())
+        assert in_sight(page, page.focusWidget())
+        giver.key(Qt.Key.Key_Tab)
+    assert [part for part in seen if isinstance(part, Button)] == wanted
+
+
+def in_sight(page: SettingsPage, part: QWidget) -> bool:
+    seen = page.view.viewport()
+    return seen.rect().contains(QRect(part.mapTo(seen, part.rect().topLeft()), part.size()))
+
+
+def test_enter_presses_a_button_and_up_and_down_leave_it(giver: Giver) -> None:
+    page = opened(giver)
+    heard: list[object] = []
+    page.hear_asked.connect(heard.append)
+    button_of(page, "Volume of sounds", "Test").setFocus()
+    giver.key(Qt.Key.Key_Return)
+    assert heard == [Sound.CHANGE_LEGS]
+    giver.key(Qt.Key.Key_Down)
+    assert focused(page) == "Each stroke ticks"
+    button_of(page, "Hear the sounds", "Refused").setFocus()
+    giver.key(Qt.Key.Key_Up)
+    assert focused(page) == "Each stroke ticks"
+    assert heard == [Sound.CHANGE_LEGS]
+
+
 def test_left_and_right_change_and_enter_changes_nothing(giver: Giver) -> None:
-    opened(giver)
+    page = opened(giver)
+    row_of(page, "Text size").take_focus()
     giver.key(Qt.Key.Key_Right)
     assert kept(giver).text_size == 125
     giver.key(Qt.Key.Key_Return)
@@ -205,6 +472,6 @@ def test_the_page_says_what_this_is(giver: Giver) -> None:
     assert DISCLAIMER.text in [words.words for words in page.about]
     giver.window.resize(800, 480)
     bar = page.view.verticalScrollBar()
-    for _ in range(40):
+    for _ in range(60):
         giver.key(Qt.Key.Key_Down)
     assert bar.value() == bar.maximum() > 0

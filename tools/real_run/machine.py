@@ -34,7 +34,9 @@ def missing() -> list[str]:
 
 
 @contextmanager
-def running(*command: str, env: Mapping[str, str], **more: object) -> Iterator[subprocess.Popen[bytes]]:
+def running(
+    *command: str, env: Mapping[str, str], **more: object
+) -> Iterator[subprocess.Popen[bytes]]:
     """A program that ends with the block."""
     process = subprocess.Popen(command, env=dict(env), **more)  # type: ignore[call-overload]
     try:

@@ -133,6 +133,16 @@ class Segments(QWidget):
         stops = (s for s in self.segments if s.focusPolicy() is Qt.FocusPolicy.StrongFocus)
         next(stops).setFocus(Qt.FocusReason.TabFocusReason)
 
+    def set_words(self, place: int, words: str) -> None:
+        """Call an option something else."""
+        segment = self.segments[place]
+        if words != segment.text():
+            segment.setText(words)
+            segment.setAccessibleName(words)
+            self._fit()
+            self.updateGeometry()
+            self.update()
+
     def set_reason(self, place: int, reason: str) -> None:
         """Why an option cannot be chosen, in words; empty: it can."""
         segment = self.segments[place]
@@ -265,8 +275,8 @@ class Segments(QWidget):
             painter.fillPath(ground, QColor(self._ground(segment)))
         half = line / 2
         edge = rounded(box.adjusted(half, half, -half, -half), radius - half)
-        flat = Qt.PenCapStyle.FlatCap
-        painter.setPen(QPen(QColor(theme.edge), line, Qt.PenStyle.SolidLine, flat))
+        style = Qt.PenStyle.DashLine if self._idle else Qt.PenStyle.SolidLine
+        painter.setPen(QPen(QColor(theme.edge), line, style, Qt.PenCapStyle.FlatCap))
         for segment in self.segments:
             cell = QRectF(segment.geometry())
             if cell.left() > box.left() + 1:
@@ -282,7 +292,7 @@ class Segments(QWidget):
         theme, u = self._theme, self._u
         cell = QRectF(segment.geometry())
         chosen = segment.isChecked()
-        if not segment.isEnabled():
+        if not segment.isEnabled() and not self._idle:
             inner = cell.adjusted(4 * u, 4 * u, -4 * u, -4 * u)
             paint_box(painter, inner, 8 * u, theme.sunk, theme.edge, BORDER * u, dashed=True)
         if segment.hasFocus():
@@ -298,6 +308,11 @@ class Segments(QWidget):
             spot = QRectF(at.x(), at.y() - side / 2, side, side)
             paint_icon(painter, Icon.CHECK, spot, colour, 1.25 * theme.stroke)
         paint_line(painter, used, colour, at.x() + check, at.y(), segment.text())
+
+    @property
+    def _idle(self) -> bool:
+        """No option can be chosen at all."""
+        return not any(segment.isEnabled() for segment in self.segments)
 
     def _ground(self, segment: Segment) -> str:
         theme = self._theme
