@@ -1,0 +1,157 @@
+"""What goes along with a session beside its pages: sound, voice, a lit screen, the media keys; and
+how each of them stands, for whoever shows it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from massage_timer.announcer import Announcer, Manner
+from massage_timer.core.check import Check
+from massage_timer.core.frame import Frame
+from massage_timer.core.names import LEG_NAMES
+from massage_timer.core.session import Phase
+from massage_timer.core.sounds import Sound, SoundSet
+from massage_timer.core.speech import Talk
+from massage_timer.devices.kit import Devices
+from massage_timer.kept_settings import KeptSettings
+from massage_timer.player import Clock, SessionPlayer
+from massage_timer.stay_awake import StayAwake
+from massage_timer.ui.ready_checks import Checked
+from massage_timer.ui.ready_page import ReadyPage
+from massage_timer.ui.settings_page import SettingsPage
+
+SILENT = Check(None, "Silent, as set. The screen says everything.")
+NO_TALK = Check(None, "Off, as set. Words stay on the screen.")
+NOTES = {Checked.SOUND: "sounds", Checked.VOICE: "talk", Checked.AWAKE: "keep_awake"}
+"""The row of the settings under which each of what Ready looks at is told."""
+
+
+class Accompaniment(QObject):
+    """Listens to the player and commands nothing."""
+
+    shown = Signal()
+    """How something stands has changed."""
+
+    def __init__(
+        self,
+        devices: Devices,
+        settings: KeptSettings,
+        player: SessionPlayer,
+        clock: Clock,
+        sounds: Path,
+        *,
+        speed: float = 1.0,
+    ) -> None:
+        """`clock` is the player's, `speed` times as fast as real time; `sounds` is the folder of
+        the sets."""
+        super().__init__(player)
+        self.devices = devices
+        self._settings = settings
+        self._page: SettingsPage | None = None
+        self._ready: ReadyPage | None = None
+
+        def real_time() -> int:
+            return round(clock.now() / speed)
+
+        self.announcer = Announcer(
+            devices.sounds, devices.voice, sounds, real_time, player.lateness, self
+        )
+        self.stay_awake = StayAwake(devices.awake, clock, self, speed=speed)
+        player.cue.connect(self.announcer.hear)
+        player.frame_changed.connect(self.stay_awake.show_frame)
+        player.frame_changed.connect(self.show_frame)
+        devices.voice.ended.connect(self.announcer.end_line)
+        for device in (devices.sounds, devices.voice, devices.awake, devices.media_keys):
+            device.changed.connect(self.show_checks)
+        self.follow_settings()
+
+    def join_ready(self, page: ReadyPage) -> None:
+        """Answer to the page before a session."""
+        self._ready = page
+        page.hear_asked.connect(self.try_change_of_legs)
+        page.speak_asked.connect(self.announcer.try_voice)
+        page.look_asked.connect(self.look_again)
+        page.shown.connect(self.look)
+        self.show_checks()
+
+    def join_settings(self, page: SettingsPage) -> None:
+        """Answer to the page of settings."""
+        self._page = page
+        page.hear_asked.connect(self.announcer.try_sound)
+        page.speak_asked.connect(self.announcer.try_voice)
+        page.shown.connect(self.look)
+        self.show_checks()
+
+    def follow_settings(self) -> None:
+        """From now on as it is set."""
+        now = self._settings.now
+        self.announcer.set_manner(
+            Manner(now.sounds, now.volume, now.talk, now.voice_volume, now.voice_pace)
+        )
+        self.devices.awake.set_on(now.keep_awake)
+        self.stay_awake.set_wanted(now.keep_awake)
+        self.devices.media_keys.set_open(now.media_keys)
+        self.show_checks()
+
+    def close(self) -> None:
+        """For the end of the program."""
+        self.announcer.be_quiet()
+        self.devices.close()
+
+    # What is asked
+
+    @Slot()
+    def try_change_of_legs(self) -> None:
+        """The sound that nobody should miss."""
+        self.announcer.try_sound(Sound.CHANGE_LEGS)
+
+    @Slot()
+    def look(self) -> None:
+        """Find out what there is: something may have been plugged in."""
+        self.devices.sounds.look()
+        self.devices.voice.look()
+        self.devices.awake.look()
+
+    @Slot(Checked)
+    def look_again(self, checked: Checked) -> None:
+        match checked:
+            case Checked.SOUND:
+                self.devices.sounds.look()
+            case Checked.VOICE:
+                self.devices.voice.look()
+            case Checked.AWAKE:
+                self.devices.awake.look()
+
+    # What is told
+
+    @Slot(object)
+    def show_frame(self, frame: Frame) -> None:
+        """What the desktop's player control shows."""
+        if frame.step is None or frame.phase in (Phase.READY, Phase.DONE):
+            self.devices.media_keys.show("", False)
+            return
+        doing = "Change legs" if frame.phase is Phase.CHANGE else frame.step.technique.name
+        runs = not (frame.paused or frame.held)
+        self.devices.media_keys.show(f"{LEG_NAMES[frame.side]}: {doing}", runs)
+
+    @Slot()
+    def show_checks(self) -> None:
+        for checked, check in self._checks():
+            if self._ready is not None:
+                self._ready.show_check(checked, check)
+            if self._page is not None:
+                # That something is off as it is set needs no telling where it is set.
+                as_set = check in (SILENT, NO_TALK) or check.fine is None
+                self._page.show_note(NOTES[checked], "" if as_set else check.words)
+        if self._page is not None:
+            on = self._settings.now.media_keys
+            self._page.show_note("media_keys", self.devices.media_keys.check.words if on else "")
+
+    def _checks(self) -> Iterator[tuple[Checked, Check]]:
+        manner, devices = self.announcer.manner, self.devices
+        silent = manner.sounds is SoundSet.SILENT
+        yield Checked.SOUND, SILENT if silent else devices.sounds.check
+        talks = NO_TALK if manner.talk is Talk.OFF else devices.voice.check
+        yield Checked.VOICE, SILENT if silent else talks
+        yield Checked.AWAKE, devices.awake.check

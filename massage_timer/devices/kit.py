@@ -1,0 +1,57 @@
+"""All devices of a session together: those of this machine, or their silent twins."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+
+from massage_timer.devices.awake import Awake
+from massage_timer.devices.media_keys import MediaKeys
+from massage_timer.devices.notes import Notes
+from massage_timer.devices.sounds import Sounds
+from massage_timer.devices.voice import Voice
+
+
+@dataclass(frozen=True, slots=True)
+class Devices:
+    """What a session would like to have. Each may be missing, and none ever makes it wait."""
+
+    sounds: Sounds
+    voice: Voice
+    awake: Awake
+    media_keys: MediaKeys
+    notes: Notes
+
+    def close(self) -> None:
+        """Leave nothing behind; for the end of the program."""
+        self.awake.release()
+        self.media_keys.set_open(False)
+        self.sounds.close()
+        self.voice.close()
+
+
+def of_this_machine(parent: QObject, silence: Path, language: str) -> Devices:
+    """What was found; nothing has been tried yet. `silence` is a WAV file in which nothing is
+    heard, `language` that of the interface ("en")."""
+    from massage_timer.devices import awake_ways
+    from massage_timer.devices.engines.here import engine_of_this_machine
+    from massage_timer.devices.ways.here import ways_of_this_machine
+
+    return Devices(
+        Sounds(ways_of_this_machine(parent), silence, parent),
+        Voice(engine_of_this_machine(language, parent), parent),
+        Awake(awake_ways.ways_of_this_machine(parent), parent),
+        MediaKeys(parent),
+        Notes(parent),
+    )
+
+
+def silent(parent: QObject, silence: Path, language: str) -> Devices:
+    """A machine that has nothing."""
+    return Devices(
+        Sounds((), silence, parent),
+        Voice(None, parent),
+        Awake((), parent),
+        MediaKeys(parent, {}),
+        Notes(parent, None, {}),
+    )
