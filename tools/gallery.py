@@ -1,8 +1,8 @@
 """Draws every page of the program, offscreen, in several sizes and colours, to build/gallery.
 
 `python tools/gallery.py --pages session change --sizes 800x480 --themes dim-amber` draws some. A
-file is called <page>-<theme>-<width>x<height>.png, with the size of text in percent behind it where
-that is another than 100; index-<group>.png shows a group on one sheet.
+file is called <page>-<theme>-<width>x<height>.png, with the sizes of text and of digits in percent
+behind it where one is another than 100; index-<group>.png shows a group on one sheet.
 """
 
 import argparse
@@ -30,7 +30,7 @@ from massage_timer.core.routine import Height, Side, Zone
 from massage_timer.core.session import Command, Phase
 from massage_timer.core.wishes import wish_words
 from massage_timer.folders import Folders
-from massage_timer.store.settings import TEXT_SIZES
+from massage_timer.store.settings import DIGIT_SIZES, TEXT_SIZES
 from massage_timer.ui import tokens
 from massage_timer.ui.fonts import font, load_fonts
 from massage_timer.ui.tokens import Role
@@ -532,15 +532,15 @@ def starts_new(side: Side, wanted: set[str]) -> Callable[[Frame], bool]:
 
 
 def draw(
-    groups: Sequence[str], theme: str, size: str, text: int, out: Path
+    groups: Sequence[str], theme: str, size: str, text: int, digits: int, out: Path
 ) -> list[tuple[str, Path]]:
-    """One theme in one size, text in percent: the group and the file of each picture, in order."""
+    """One theme in one size, text and digits in percent: the group and the file of each picture, in order."""
     application = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(application, QApplication)
     application.setStyle("fusion")
     drawn = []
-    look = replace(_THEMES[theme], zoom=text / 100)
-    suffix = f"{theme}-{size}" if text == 100 else f"{theme}-{size}-{text}"
+    look = replace(_THEMES[theme], zoom=text / 100, reach=digits / 100)
+    suffix = f"{theme}-{size}" + ("" if text == digits == 100 else f"-{text}-{digits}")
     for group in groups:
         for walk, prepare in GROUPS[group]:
             first = walk is first_run
@@ -594,6 +594,14 @@ def arguments() -> argparse.Namespace:
     parser.add_argument(
         "--text", type=int, choices=TEXT_SIZES, default=100, help="size of text in percent"
     )
+    parser.add_argument(
+        "--digits",
+        type=int,
+        choices=DIGIT_SIZES,
+        default=100,
+        metavar="N",
+        help="size of digits in percent",
+    )
     parser.add_argument("--out", type=Path, default=OUT)
     parser.add_argument("--jobs", type=int, default=min(4, os.cpu_count() or 1))
     return parser.parse_args()
@@ -607,7 +615,7 @@ def main() -> int:
     for size, theme in product(asked.sizes or SIZES + MINI_SIZES, asked.themes):
         wanted = [g for g in asked.pages if asked.sizes or size in SIZES_OF.get(g, SIZES)]
         if wanted:
-            jobs.append((wanted, theme, size, asked.text, asked.out))
+            jobs.append((wanted, theme, size, asked.text, asked.digits, asked.out))
     drawn: dict[str, list[list[Path]]] = {}
     # Fresh interpreters: a QApplication does not survive a fork.
     with ProcessPoolExecutor(asked.jobs, mp_context=get_context("spawn")) as pool:
