@@ -22,13 +22,14 @@ LARGEST_HERE = "As large as this window allows."
 USUAL, MOST, STEP = 100, 150, 10
 """Percent of the usual size."""
 SMALLER, LARGER = "A−", "A+"
-LETTERS = 64
-"""Px at u = 1 of a button's side, as all that follow."""
+LARGEST_LETTERS = 1.25
+"""The buttons grow no further with the text."""
 TOP = 12
+"""Px at u = 1, as all that follow."""
 PADDING = 19
 TIGHT = 11
 BESIDE = 20
-LEAST_BESIDE = 8
+LEAST_BESIDE = 5
 
 
 class ReadingTest(QWidget):
@@ -82,7 +83,9 @@ class ReadingTest(QWidget):
     def set_look(self, theme: Theme, u: float) -> None:
         self._theme, self._u = theme, u
         self._em_height = self._em_height or height_of_em()
-        set_looks(theme, u, self.question, self.words, self.smaller, self.larger)
+        set_looks(theme, u, self.question, self.words)
+        # A larger text needs no larger thumb, and the digits need the room.
+        set_looks(theme, u / max(1.0, theme.zoom / LARGEST_LETTERS), self.smaller, self.larger)
         self.update()
 
     def place(self, box: QRect, window: QSize, *, tight: bool) -> int:
@@ -116,9 +119,7 @@ class ReadingTest(QWidget):
     def _place_sample(self, top: int, wide: int, pad: int) -> None:
         """The buttons left and right of the digits where there is room, else below them."""
         u, high = self._u, self.digits_height
-        # A larger text needs no larger thumb.
-        side = min(self.larger.box_size.height(), round(LETTERS * u / self._theme.zoom * 1.25))
-        side = max(side, self.larger.box_size.width())
+        side = max(self.larger.box_size.toTuple())
         away = (wide - TWO_FIGURES * high - 2 * side) / 4
         beside = away >= LEAST_BESIDE * u / self._theme.zoom
         self._digits_top = top + pad

@@ -1,43 +1,33 @@
 """The last look before the clock: what to prepare, how things stand, and one large Start."""
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QWidget
 
 from massage_timer.core.check import Check
 from massage_timer.core.commands import COMMANDS
 from massage_timer.core.names import LEG_NAMES, clock
 from massage_timer.core.routine import LEG_SECONDS, Routine, Side
 from massage_timer.core.session import Command
-from massage_timer.pictures.checked import SceneError
 from massage_timer.pictures.library import PictureLibrary
-from massage_timer.pictures.sprites import ScenePainter
 from massage_timer.ui.icons import Icon
 from massage_timer.ui.keys import is_plain, key_name
 from massage_timer.ui.look import set_looks
 from massage_timer.ui.page import Page
-from massage_timer.ui.prepare_sheet import PrepareSheet
+from massage_timer.ui.prepare_half import PrepareHalf
 from massage_timer.ui.ready_checks import Checked
-from massage_timer.ui.ready_sheet import LINE, SCROLL_BAR, ReadySheet
-from massage_timer.ui.scroll_style import scroll_style
-from massage_timer.ui.tokens import FOCUS_WIDTH, RADIUS_ROW, Role, Theme, frame_unit, page_unit
+from massage_timer.ui.ready_sheet import ReadySheet
+from massage_timer.ui.tokens import Role, Theme, frame_unit, page_unit
 from massage_timer.ui.widgets.button import Button, ButtonKind
-from massage_timer.ui.widgets.paint import paint_inner_focus, paint_side_fades
 from massage_timer.ui.widgets.words import Words
 
-SET_UP = "set-up"
-"""The name of the picture of what is prepared."""
-HINT = "Space, Enter, an arrow, Page Down or a pedal. Then a moment to settle."
-LEAST_PICTURE = 240
-"""Px at u = 1; lower than that the picture tells nothing."""
-FADE = 60
-"""Px at u = 1 over which a picture narrower than its half of the page fades out."""
+HINT = "Space, Enter, Page Down or a pedal. Then a moment to settle."
 MARGIN = 40
 NARROW_MARGIN = 24
 NARROW = 1000
 """Px of a window that leaves no more margin."""
-DOT = 16
-"""Px at u = 1 that the dot takes before the first leg."""
+DOT = 22
+"""Px at u = 1 before the first leg, with a dot in them."""
 UPPER = 0.4
 """Of an upright window's height, what to prepare stands above the checks."""
 LEAST_CHECKS = 300
@@ -65,22 +55,11 @@ class ReadyPage(Page):
 
     def __init__(self, pictures: PictureLibrary, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._pictures = pictures
-        self._picture: ScenePainter | None = None
-        self._picture_box = QRect()
-        self._first = Side.LEFT
-        self._left, self._panel = QRect(), QRect()
+        self._panel = QRect()
         self._rules: list[QRect] = []
-        self.view = QScrollArea(self)
-        self.view.setFrameShape(QFrame.Shape.NoFrame)
-        self.view.setAccessibleName("What to prepare")
-        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._sheet = PrepareSheet()
-        self.title, self.things = self._sheet.title, self._sheet.things
-        self.sentence = self._sheet.sentence
-        self.view.setWidget(self._sheet)
+        self.prepare = PrepareHalf(pictures, self)
         self.name = Words(Role.HANDS, "ink2", parent=self)
-        self.first = Words(Role.HANDS, "ink2", mark="·", indent=DOT, parent=self)
+        self.first = Words(Role.HANDS, "ink2", parent=self)
         self.times = Words(Role.PAGE_TITLE, parent=self)
         self.sheet = ReadySheet(self)
         self.checks, self.reading = self.sheet.checks, self.sheet.reading
@@ -90,7 +69,7 @@ class ReadyPage(Page):
         self.back = Button("Back", ButtonKind.BARE, Icon.BACK, self)
         self.checks[Checked.SOUND].button.set_key("H")
         self._connect()
-        order = [self.start, *self.sheet.buttons, self.back, self.view]
+        order = [self.start, *self.sheet.buttons, self.back, self.prepare.view]
         for one, following in zip(order, order[1:], strict=False):
             QWidget.setTabOrder(one, following)
 
@@ -103,14 +82,14 @@ class ReadyPage(Page):
             row.look_asked.connect(self.look_asked)
         self.reading.asked.connect(self.digits_asked)
         self.teach.pressed.connect(self.teach_asked)
-        for watched in (self.start, *self.sheet.buttons, self.view):
+        for watched in (self.start, *self.sheet.buttons):
             watched.installEventFilter(self)
 
     # What is told
 
     def show_routine(self, routine: Routine, first: Side, wishes: str = "") -> None:
         """`wishes` says in one line how the session is adapted; empty: it is not."""
-        self._first = first
+        self.prepare.set_side(first)
         self.sheet.show_wishes(wishes)
         self.name.set_words(routine.name)
         self.first.set_words(f"{LEG_NAMES[first]} first")
@@ -143,10 +122,6 @@ class ReadyPage(Page):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Arrows start: a button would move the focus with them. Only Start is pressed by every
         key; the others answer to Space and Enter themselves."""
-        if watched is self.view:
-            if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
-                self.update()  # the ring round it
-            return super().eventFilter(watched, event)
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             pressed = event.key() in _PRESSES and watched is not self.start
             if _starts(event) and not pressed:
@@ -176,20 +151,16 @@ class ReadyPage(Page):
         painter = QPainter(self)
         theme = self._theme
         painter.fillRect(self.rect(), QColor(theme.ground))
-        if self._picture is not None:
-            painter.save()
-            painter.setClipRect(self._picture_box)
-            painter.translate(self._picture_box.topLeft())
-            self._picture.paint(painter, None)
-            painter.restore()
-            box, room = QRectF(self._picture_box), QRectF(self._left)
-            paint_side_fades(painter, box, room, FADE * self._u, theme.ground)
-        if self.view.hasFocus():
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            paint_inner_focus(painter, QRectF(self._left), RADIUS_ROW * self._u, theme, self._u)
         painter.fillRect(self._panel, QColor(theme.panel))
         for rule in self._rules:
             painter.fillRect(rule, QColor(theme.line))
+        first = self.first.geometry()
+        if first.left() > self.times.x():  # it stands behind something
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(theme.ink2))
+            middle = QPointF(first.left() - self._gap / 2, first.center().y() + 1)
+            painter.drawEllipse(middle, 1.6 * self._usual, 1.6 * self._usual)
 
     @property
     def _u(self) -> float:
@@ -201,78 +172,28 @@ class ReadyPage(Page):
         return min(page_unit(self.width(), self.height()), self.height() / 520)
 
     @property
+    def _gap(self) -> int:
+        return round(DOT * self._usual)
+
+    @property
     def _margin(self) -> int:
         return round((MARGIN if self.width() >= NARROW else NARROW_MARGIN) * self._usual)
 
     def _place_parts(self) -> None:
         theme, u = self._theme, self._u
         framed = min(u, frame_unit(self.width(), self.height(), theme.zoom))
-        set_looks(theme, u, self._sheet)
         set_looks(theme, framed, self.name, self.first, self.times, self.hint)
         set_looks(theme, framed, self.start, self.back)
         if self.width() < self.height():
             upper = round(self.height() * UPPER)
-            self._left = QRect(0, 0, self.width(), upper)
+            prepare = QRect(0, 0, self.width(), upper)
             self._panel = QRect(0, upper, self.width(), self.height() - upper)
         else:
             half = self.width() // 2
-            self._left = QRect(0, 0, half, self.height())
+            prepare = QRect(0, 0, half, self.height())
             self._panel = QRect(half, 0, self.width() - half, self.height())
-        top = self._place_picture(u)
-        self._place_list(top, u)
+        self.prepare.place(prepare, self._margin, theme, u)
         self._place_panel(u, framed)
-
-    def _place_picture(self, u: float) -> int:
-        """The picture over the list where the window is high enough; returns where it ends."""
-        no_picture = round(16 * u)
-        parts = (self.title, *self.things, self.sentence)
-        wide, room = self._left.width(), self._left.width() - 2 * self._margin
-        needed = sum(words.height_for(room) + round(10 * u) for words in parts) + 40 * u
-        high = min(round(wide / 1.6), round(self._left.height() - needed))
-        self._picture = None
-        if high < LEAST_PICTURE * u:
-            return no_picture
-        try:
-            scene = self._pictures.load(SET_UP)
-        except SceneError:
-            return no_picture
-        size = QSize(min(wide, round(high * 1.6)), high)
-        self._picture_box = QRect(QPoint((wide - size.width()) // 2, 0), size)
-        colours = self._pictures.palette(self._theme.name)
-        ratio = self.devicePixelRatioF()
-        self._picture = ScenePainter(
-            scene,
-            size,
-            colours,
-            device_pixel_ratio=ratio,
-            mirrored=self._first is Side.RIGHT,
-        )
-        return high
-
-    def _place_list(self, top: int, u: float) -> None:
-        """The list in the middle of what is left; it scrolls where there is more of it."""
-        left, wide = self._margin, self._left.width() - 2 * self._margin
-        parts = (self.title, *self.things, self.sentence)
-        heights = [words.height_for(wide) for words in parts]
-        free = self._left.height() - top - round(20 * u) - sum(heights)
-        gap = max(2, min(round(14 * u), free // (len(heights) + 1)))
-        y = max(0, (free - gap * len(heights)) // 2)
-        for words, high in zip(parts, heights, strict=True):
-            words.setGeometry(left, y, wide, high)
-            y += high + gap
-        ring = round(FOCUS_WIDTH * u * self._theme.stroke)
-        bar = round(SCROLL_BAR * u)
-        self.view.setGeometry(
-            ring, top, self._left.width() - 2 * ring, self._left.height() - top - ring
-        )
-        self.view.setStyleSheet(scroll_style(self._theme, bar))
-        self.view.verticalScrollBar().setSingleStep(round(LINE * u))
-        scrolls = y > self.view.height()
-        self.view.setFocusPolicy(
-            Qt.FocusPolicy.TabFocus if scrolls else Qt.FocusPolicy.NoFocus,
-        )
-        room = self.view.width() - (bar if scrolls else 0)
-        self._sheet.resize(room, max(y, self.view.height()))
 
     def _place_panel(self, u: float, framed: float) -> None:
         """What the session is at the top, Start at the bottom, and what is looked at between."""
@@ -305,7 +226,7 @@ class ReadyPage(Page):
     def _place_name(self, box: QRect, wide: int) -> int:
         """Routine and first leg beside Back, the times below, `wide` px wide; returns where they
         end. The first leg goes beside the times, or below them, where there is no room for it."""
-        gap = round(DOT / 2 * self._usual)
+        gap = self._gap
         name, first = self.name.width_wanted(), self.first.width_wanted()
         times, low = self.times.width_wanted(), self.first.height_for(self.first.width_wanted())
         high = self.name.height_for(box.width())

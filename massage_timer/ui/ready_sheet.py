@@ -79,7 +79,8 @@ class ReadySheet(QScrollArea):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Whoever comes to a button by the keyboard must see it."""
         if event.type() == QEvent.Type.FocusIn and isinstance(watched, QWidget):
-            self.ensureWidgetVisible(watched.parentWidget(), 0, 0)  # with what it is about
+            for part in (watched.parentWidget(), watched):  # with what it is about, if that fits
+                self.ensureWidgetVisible(part, 0, 0)
         return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
