@@ -88,7 +88,7 @@ class KeptSettings:
             dark = hints.colorScheme() is Qt.ColorScheme.Dark
             choice = ThemeChoice.DARK if dark else ThemeChoice.LIGHT
         theme = next(t for t in tokens.THEMES if t.name == choice.value)
-        return replace(theme, zoom=self.now.text_size / 100)
+        return replace(theme, zoom=self.now.text_size / 100, reach=self.now.digits / 100)
 
     def wants_stillness(self, hints: QStyleHints) -> bool:
         """Whether pictures shall not move, by choice or by the system's style hints."""

@@ -1,8 +1,8 @@
 """Draws every page of the program, offscreen, in several sizes and colours, to build/gallery.
 
 `python tools/gallery.py --pages session change --sizes 800x480 --themes dim-amber` draws some. A
-file is called <page>-<theme>-<width>x<height>.png, with the size of text in percent behind it where
-that is another than 100; index-<group>.png shows a group on one sheet.
+file is called <page>-<theme>-<width>x<height>.png, with the sizes of text and of digits in percent
+behind it where one is another than 100; index-<group>.png shows a group on one sheet.
 """
 
 import argparse
@@ -25,14 +25,16 @@ from rehearsal import CLASSIC, Rehearsal, rehearsal
 
 from massage_timer import resources
 from massage_timer.core.adapt import Comfort, adapt, soften
+from massage_timer.core.check import Check
 from massage_timer.core.frame import Frame
 from massage_timer.core.routine import Height, Side, Zone
 from massage_timer.core.session import Command, Phase
 from massage_timer.core.wishes import wish_words
 from massage_timer.folders import Folders
-from massage_timer.store.settings import TEXT_SIZES
+from massage_timer.store.settings import DIGIT_SIZES, TEXT_SIZES
 from massage_timer.ui import tokens
 from massage_timer.ui.fonts import font, load_fonts
+from massage_timer.ui.ready_checks import Checked
 from massage_timer.ui.tokens import Role
 
 OUT = Path(__file__).resolve().parents[1] / "build" / "gallery"
@@ -97,6 +99,16 @@ MANY = "\n".join(
     ]
 )
 
+ALL_FINE = {
+    Checked.SOUND: Check(True, "Laptop speakers, 60 %."),
+    Checked.VOICE: Check(True, "Speaks English."),
+    Checked.AWAKE: Check(True, "Stays awake until the end."),
+}
+NOTHING_WORKS = {
+    Checked.SOUND: Check(False, "No sound on this computer. The screen shows all of it."),
+    Checked.VOICE: Check(False, "No voice on this computer. Words stay on the screen."),
+    Checked.AWAKE: Check(False, "It may go dark. Set it to stay on for eleven minutes."),
+}
 WISHES = Comfort(Height.MID_THIGH, heavy=True, sore=frozenset({Zone.CALF}))
 
 Shot = tuple[str, QImage]
@@ -201,15 +213,35 @@ def safety(run: Rehearsal) -> Iterator[Shot]:
         yield name, run.picture()
     run.pages.not_today.panel.scroll_by(Qt.Key.Key_End)
     yield "not-today-unsure-end", run.picture()
-    run.program.open_routine(CLASSIC)
-    run.pass_check()
+
+
+def ready(run: Rehearsal) -> Iterator[Shot]:
+    page = run.pages.ready
+    run.choose_comfort(CLASSIC)
     run.get_ready()
+    for checked, check in ALL_FINE.items():
+        page.show_check(checked, check)
     yield "ready", run.picture()
-    run.pages.ready.start.click()
+    for checked, check in NOTHING_WORKS.items():
+        page.show_check(checked, check)
+    yield "ready-nothing-works", run.picture()
+    for checked, check in ALL_FINE.items():
+        page.show_check(checked, check)
+    page.show_taught("F5: Next. Media Next: Pause.")
+    page.checks[Checked.SOUND].button.setFocus(Qt.FocusReason.TabFocusReason)
+    yield "ready-taught", run.picture()
+    theme = run.window.theme
+    page.set_theme(replace(theme, reach=1.5))
+    page.reading.smaller.setFocus(Qt.FocusReason.TabFocusReason)
+    yield "ready-largest", run.picture()
+    page.teach.button.setFocus(Qt.FocusReason.TabFocusReason)
+    yield "ready-scrolled", run.picture()
+    page.set_theme(theme)
+    page.start.click()
     run.player.tell(Command.STOP)
     routine = run.session.timeline.routine
-    run.pages.ready.show_routine(adapt(routine, WISHES), Side.LEFT, wish_words(routine, WISHES))
-    run.pages.show(run.pages.ready)
+    page.show_routine(adapt(routine, WISHES), Side.LEFT, wish_words(routine, WISHES))
+    run.pages.show(page)
     yield "ready-wishes", run.picture()
 
 
@@ -556,6 +588,7 @@ GROUPS: dict[str, list[tuple[Walk, Prepare]]] = {
     "teach": [(teach, own_files)],
     "safety": [(safety, own_files)],
     "comfort": [(comfort, comfort_files)],
+    "ready": [(ready, own_files)],
     "session": [
         (session, own_files),
         (feather, own_files),
@@ -588,15 +621,15 @@ def starts_new(side: Side, wanted: set[str]) -> Callable[[Frame], bool]:
 
 
 def draw(
-    groups: Sequence[str], theme: str, size: str, text: int, out: Path
+    groups: Sequence[str], theme: str, size: str, text: int, digits: int, out: Path
 ) -> list[tuple[str, Path]]:
-    """One theme in one size, text in percent: the group and the file of each picture, in order."""
+    """One theme in one size, text and digits in percent: the group and the file of each picture."""
     application = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(application, QApplication)
     application.setStyle("fusion")
     drawn = []
-    look = replace(_THEMES[theme], zoom=text / 100)
-    suffix = f"{theme}-{size}" if text == 100 else f"{theme}-{size}-{text}"
+    look = replace(_THEMES[theme], zoom=text / 100, reach=digits / 100)
+    suffix = f"{theme}-{size}" + ("" if text == digits == 100 else f"-{text}-{digits}")
     for group in groups:
         for walk, prepare in GROUPS[group]:
             first = walk is first_run
@@ -650,6 +683,14 @@ def arguments() -> argparse.Namespace:
     parser.add_argument(
         "--text", type=int, choices=TEXT_SIZES, default=100, help="size of text in percent"
     )
+    parser.add_argument(
+        "--digits",
+        type=int,
+        choices=DIGIT_SIZES,
+        default=100,
+        metavar="N",
+        help="size of digits in percent",
+    )
     parser.add_argument("--out", type=Path, default=OUT)
     parser.add_argument("--jobs", type=int, default=min(4, os.cpu_count() or 1))
     return parser.parse_args()
@@ -663,7 +704,7 @@ def main() -> int:
     for size, theme in product(asked.sizes or SIZES + MINI_SIZES, asked.themes):
         wanted = [g for g in asked.pages if asked.sizes or size in SIZES_OF.get(g, SIZES)]
         if wanted:
-            jobs.append((wanted, theme, size, asked.text, asked.out))
+            jobs.append((wanted, theme, size, asked.text, asked.digits, asked.out))
     drawn: dict[str, list[list[Path]]] = {}
     # Fresh interpreters: a QApplication does not survive a fork.
     with ProcessPoolExecutor(asked.jobs, mp_context=get_context("spawn")) as pool:

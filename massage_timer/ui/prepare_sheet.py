@@ -31,9 +31,14 @@ class PrepareSheet(QWidget):
         ]
         self.sentence = Words(Role.HANDS, "ink2", GOOD_TO_GO.text, parent=self)
 
+    @property
+    def parts(self) -> list[Words]:
+        """All words, from the top."""
+        return [self.title, *self.things, self.sentence]
+
     def set_look(self, theme: Theme, u: float) -> None:
         self._theme, self._u = theme, u
-        set_looks(theme, u, self.title, *self.things, self.sentence)
+        set_looks(theme, u, *self.parts)
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -1,107 +1,139 @@
-"""The last look before the clock: what to prepare, and one large Start."""
+"""The last look before the clock: what to prepare, how things stand, and one large Start."""
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QWidget
 
+from massage_timer.core.check import Check
 from massage_timer.core.commands import UNTAUGHT, meaning
 from massage_timer.core.names import LEG_NAMES, clock
 from massage_timer.core.routine import LEG_SECONDS, Routine, Side
 from massage_timer.core.session import Command
-from massage_timer.pictures.checked import SceneError
 from massage_timer.pictures.library import PictureLibrary
-from massage_timer.pictures.sprites import ScenePainter
 from massage_timer.ui.icons import Icon
-from massage_timer.ui.keys import key_name, mouse_name
+from massage_timer.ui.keys import is_plain, key_name, mouse_name
 from massage_timer.ui.look import set_looks
 from massage_timer.ui.page import Page
-from massage_timer.ui.prepare_sheet import PrepareSheet
-from massage_timer.ui.scroll_style import scroll_style
-from massage_timer.ui.tokens import FOCUS_WIDTH, RADIUS_ROW, Role, page_unit
+from massage_timer.ui.prepare_half import PrepareHalf
+from massage_timer.ui.ready_checks import Checked
+from massage_timer.ui.ready_sheet import ReadySheet
+from massage_timer.ui.tokens import Role, Theme, frame_unit, page_unit
 from massage_timer.ui.widgets.button import Button, ButtonKind
-from massage_timer.ui.widgets.paint import paint_inner_focus, paint_side_fades
 from massage_timer.ui.widgets.words import Words
-from massage_timer.ui.widgets.zone_strip import ZoneStrip
 
-SET_UP = "set-up"
-"""The name of the picture of what is prepared."""
-HINT = "Space, Enter, an arrow, Page Down or a foot pedal. Then five seconds to settle."
-LEAST_PICTURE = 240
-"""Px at u = 1; lower than that the picture tells nothing."""
-SCROLL_BAR = 14
-LINE = 60
-"""Px at u = 1 that an arrow scrolls."""
-FADE = 60
-"""Px at u = 1 over which a picture narrower than its half of the page fades out."""
+HINT = "Space, Enter, Page Down or a pedal. Then a moment to settle."
+MARGIN = 40
+NARROW_MARGIN = 26
+NARROW = 1000
+"""Px of a window that leaves no more margin."""
+DOT = 22
+"""Px at u = 1 before the first leg, with a dot in them."""
+UPPER = 0.4
+"""Of an upright window's height, what to prepare stands above the checks."""
+LEAST_CHECKS = 300
+"""Px at u = 1 that the checks have before there is a hint under Start."""
+_LARGER = (Qt.Key.Key_Plus, Qt.Key.Key_Equal)
+"""The key with the plus, with and without Shift."""
+_PRESSES = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class ReadyPage(Page):
-    """Start has the focus: any of the session's keys starts it, Back and Escape do not."""
+    """Start has the focus: any of the session's keys starts it, Back and Escape do not. What the
+    checks find is told by whoever looks; the page only shows and asks."""
 
     start_asked = Signal()
     back_asked = Signal()
+    hear_asked = Signal()
+    """To hear the sound of the change of legs."""
+    speak_asked = Signal()
+    """To hear the voice."""
+    look_asked = Signal(Checked)
+    """To look again for what was missing."""
+    digits_asked = Signal(int)
+    """To show digits in this many percent of their usual size."""
     teach_asked = Signal()
 
     def __init__(self, pictures: PictureLibrary, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._pictures = pictures
         self._taught = UNTAUGHT
-        self._picture: ScenePainter | None = None
-        self._picture_box = QRect()
-        self._first = Side.LEFT
         self._panel = QRect()
-        self.view = QScrollArea(self)
-        self.view.setFrameShape(QFrame.Shape.NoFrame)
-        self.view.setAccessibleName("What to prepare")
-        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._sheet = PrepareSheet()
-        self.title, self.things = self._sheet.title, self._sheet.things
-        self.sentence = self._sheet.sentence
-        self.view.setWidget(self._sheet)
-        self.name = Words(Role.PAGE_TITLE, least=0.7, parent=self)
-        self.first = Words(Role.CUE, "ink2", parent=self)
-        self.wishes = Words(Role.HANDS, parent=self)
-        self.times = Words(Role.DONE_CLOCK, least=0.4, parent=self)
-        self.strip = ZoneStrip(self)
-        self.hint = Words(Role.BODY, "ink2", HINT, parent=self)
+        self._rules: list[QRect] = []
+        self.prepare = PrepareHalf(pictures, self)
+        self.name = Words(Role.HANDS, "ink2", parent=self)
+        self.first = Words(Role.HANDS, "ink2", parent=self)
+        self.times = Words(Role.PAGE_TITLE, parent=self)
+        self.sheet = ReadySheet(self)
+        self.checks, self.reading = self.sheet.checks, self.sheet.reading
+        self.wishes, self.teach = self.sheet.wishes, self.sheet.teach
+        self.hint = Words(Role.BODY, "ink2", HINT, align=Qt.AlignmentFlag.AlignHCenter, parent=self)
         self.start = Button("Start", ButtonKind.START, Icon.PLAY, self)
         self.back = Button("Back", ButtonKind.BARE, Icon.BACK, self)
+        self.checks[Checked.SOUND].button.set_key("H")
+        self._connect()
+        order = [self.start, *self.sheet.buttons, self.back, self.prepare.view]
+        for one, following in zip(order, order[1:], strict=False):
+            QWidget.setTabOrder(one, following)
+
+    def _connect(self) -> None:
         self.start.clicked.connect(self.start_asked)
         self.back.clicked.connect(self.back_asked)
-        self.start.installEventFilter(self)
-        self.view.installEventFilter(self)
-        QWidget.setTabOrder(self.start, self.back)
-        QWidget.setTabOrder(self.back, self.view)
+        self.checks[Checked.SOUND].hear_asked.connect(self.hear_asked)
+        self.checks[Checked.VOICE].hear_asked.connect(self.speak_asked)
+        for row in self.checks.values():
+            row.look_asked.connect(self.look_asked)
+        self.reading.asked.connect(self.digits_asked)
+        self.teach.pressed.connect(self.teach_asked)
+        for watched in (self.start, *self.sheet.buttons):
+            watched.installEventFilter(self)
+
+    # What is told
 
     def show_routine(self, routine: Routine, first: Side, wishes: str = "") -> None:
         """`wishes` says in one line how the session is adapted; empty: it is not."""
-        self._first = first
-        self.wishes.set_words(wishes)
-        self.wishes.setVisible(bool(wishes))
+        self.prepare.set_side(first)
+        self.sheet.show_wishes(wishes)
         self.name.set_words(routine.name)
         self.first.set_words(f"{LEG_NAMES[first]} first")
         self.times.set_words(f"{clock(LEG_SECONDS)} + {clock(LEG_SECONDS)}")
-        self.strip.set_steps(routine.steps)
+        self.sheet.verticalScrollBar().setValue(0)
         self._place()
         self.start.setFocus()
+
+    def show_check(self, checked: Checked, check: Check) -> None:
+        """How one thing stands now."""
+        self.checks[checked].show_check(check)
+        self._place_again()
+
+    def set_digits(self, percent: int) -> None:
+        """In how many percent of their usual size a session will show its digits."""
+        self.reading.set_percent(percent)
+        self._place_again()
+
+    def show_taught(self, words: str) -> None:
+        """Which buttons were taught, such as "F5: Next"; empty: none."""
+        self.sheet.show_taught(words)
+        self._place_again()
 
     def set_taught(self, taught: Mapping[str, Command]) -> None:
         """What keys and buttons were taught: they start as well."""
         self._taught = taught
 
+    def set_theme(self, theme: Theme) -> None:
+        self.reading.set_percent(round(theme.reach * 100))
+        super().set_theme(theme)
+
+    # How it answers
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """On Start, arrows start: a button would move the focus with them."""
-        if watched is self.view:
-            if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
-                self.update()  # the ring round it
-            return super().eventFilter(watched, event)
-        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
-            return super().eventFilter(watched, event)
-        if _starts(event, self._taught):
-            self.start_asked.emit()
-            return True
+        """Arrows start: a button would move the focus with them. Only Start is pressed by every
+        key; the others answer to Space and Enter themselves."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            pressed = event.key() in _PRESSES and watched is not self.start
+            if _starts(event, self._taught) and not pressed:
+                self.start_asked.emit()
+                return True
         return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -109,6 +141,14 @@ class ReadyPage(Page):
             self.back_asked.emit()
         elif _starts(event, self._taught):
             self.start_asked.emit()
+        elif not is_plain(event):
+            super().keyPressEvent(event)
+        elif event.key() in _LARGER:
+            self.reading.ask_larger()
+        elif event.key() == Qt.Key.Key_Minus:
+            self.reading.ask_smaller()
+        elif event.key() == Qt.Key.Key_H and not event.isAutoRepeat():
+            self.hear_asked.emit()
         else:
             super().keyPressEvent(event)
 
@@ -118,127 +158,115 @@ class ReadyPage(Page):
         else:
             super().mousePressEvent(event)
 
+    # How it is drawn
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         theme = self._theme
         painter.fillRect(self.rect(), QColor(theme.ground))
-        if self._picture is not None:
-            painter.save()
-            painter.setClipRect(self._picture_box)
-            painter.translate(self._picture_box.topLeft())
-            self._picture.paint(painter, None)
-            painter.restore()
-            box, room = QRectF(self._picture_box), QRectF(0, 0, self._panel.left(), 0)
-            paint_side_fades(painter, box, room, FADE * self._u, theme.ground)
-        if self.view.hasFocus():
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            room = QRectF(0, 0, self._panel.left(), self.height())
-            paint_inner_focus(painter, room, RADIUS_ROW * self._u, theme, self._u)
         painter.fillRect(self._panel, QColor(theme.panel))
-        line = QRectF(self._panel.left(), 0, max(1.0, self._u), self.height())
-        painter.fillRect(line, QColor(theme.line))
+        for rule in self._rules:
+            painter.fillRect(rule, QColor(theme.line))
+        first = self.first.geometry()
+        if first.left() > self.times.x():  # it stands behind something
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(theme.ink2))
+            middle = QPointF(first.left() - self._gap / 2, first.center().y() + 1)
+            painter.drawEllipse(middle, 1.6 * self._usual, 1.6 * self._usual)
 
     @property
     def _u(self) -> float:
-        usual = min(page_unit(self.width(), self.height()), self.height() / 520)
-        return usual * self._theme.zoom
+        return self._usual * self._theme.zoom
+
+    @property
+    def _usual(self) -> float:
+        """The unit without large text."""
+        return min(page_unit(self.width(), self.height()), self.height() / 520)
+
+    @property
+    def _framed(self) -> float:
+        """The unit of what stands round the checks."""
+        return min(self._u, frame_unit(self.width(), self.height(), self._theme.zoom))
+
+    @property
+    def _gap(self) -> int:
+        return round(DOT * self._usual)
+
+    @property
+    def _margin(self) -> int:
+        return round((MARGIN if self.width() >= NARROW else NARROW_MARGIN) * self._usual)
 
     def _place_parts(self) -> None:
         theme, u = self._theme, self._u
-        set_looks(theme, u, self._sheet, self.name, self.first, self.wishes, self.strip, self.hint)
-        set_looks(theme, u / theme.zoom, self.times)  # it is large already
-        set_looks(theme, u, self.start, self.back)
-        margin = round(40 * u / theme.zoom)
-        half = self.width() // 2
-        self._panel = QRect(half, 0, self.width() - half, self.height())
+        framed = self._framed
+        set_looks(theme, framed, self.name, self.first, self.times, self.hint)
+        set_looks(theme, framed, self.start, self.back)
+        if self.width() < self.height():
+            upper = round(self.height() * UPPER)
+            prepare = QRect(0, 0, self.width(), upper)
+            self._panel = QRect(0, upper, self.width(), self.height() - upper)
+        else:
+            half = self.width() // 2
+            prepare = QRect(0, 0, half, self.height())
+            self._panel = QRect(half, 0, self.width() - half, self.height())
+        self.prepare.place(prepare, self._margin, theme, u)
+        self._place_panel()
+
+    def _place_again(self) -> None:
+        """Words of the checks have changed: what is prepared, and its picture, stays."""
+        if self.isVisible():
+            self._place_panel()
+            self.update()
+
+    def _place_panel(self) -> None:
+        """What the session is at the top, Start at the bottom, and what is looked at between."""
+        u, framed, usual = self._u, self._framed, self._usual
+        margin, panel = self._margin, self._panel
+        left, wide = panel.left() + margin, panel.width() - 2 * margin
         back = self.back.box_size
-        right = self.width() - margin + round(14 * u) - back.width()
-        self.back.set_box(QRect(right, round(14 * u), back.width(), back.height()))
-        top = self._place_picture(half, u)
-        self._place_list(margin, top, half - 2 * margin, u)
-        self._place_start(half + margin, self.width() - half - 2 * margin, u)
+        y = panel.top() + round(18 * usual)
+        right = left + wide + round(14 * framed)
+        self.back.set_box(QRect(QPoint(right - back.width(), y), back))
+        room = self.back.geometry().left() - left - round(8 * usual)
+        top = self._place_name(QRect(left, y, room, back.height()), wide) + round(8 * usual)
+        floor = self.height() - round(24 * usual)
+        size = QSize(wide, self.start.box_size.height())
+        hint, gap = self.hint.height_for(wide), round(12 * usual)
+        least = round(LEAST_CHECKS * u)
+        self.hint.setVisible(floor - hint - gap - size.height() - top >= least)
+        if self.hint.isVisibleTo(self):
+            floor -= hint + gap
+            self.hint.setGeometry(left, floor + gap, wide, hint)
+        self.start.set_box(QRect(QPoint(left, floor - size.height()), size))
+        box = QRect(left, top, wide, self.start.geometry().top() - top)
+        self.sheet.place(box, self.size(), self._theme, u)
+        line = max(1, round(usual))
+        beside = panel.left() > 0
+        length = QSize(line, panel.height()) if beside else QSize(panel.width(), line)
+        self._rules = [QRect(panel.topLeft(), length)]
+        if self.sheet.verticalScrollBar().maximum() > 0:
+            self._rules.append(QRect(left, box.bottom() + 1, wide, line))
 
-    def _place_picture(self, wide: int, u: float) -> int:
-        """The picture over the list where the window is high enough; returns where it ends."""
-        no_picture = round(16 * u)
-        parts = (self.title, *self.things, self.sentence)
-        room = wide - 2 * round(40 * u / self._theme.zoom)
-        needed = sum(words.height_for(room) + round(10 * u) for words in parts) + 40 * u
-        high = min(round(wide / 1.6), round(self.height() - needed))
-        self._picture = None
-        if high < LEAST_PICTURE * u:
-            return no_picture
-        try:
-            scene = self._pictures.load(SET_UP)
-        except SceneError:
-            return no_picture
-        size = QSize(min(wide, round(high * 1.6)), high)
-        self._picture_box = QRect(QPoint((wide - size.width()) // 2, 0), size)
-        colours = self._pictures.palette(self._theme.name)
-        ratio = self.devicePixelRatioF()
-        self._picture = ScenePainter(
-            scene,
-            size,
-            colours,
-            device_pixel_ratio=ratio,
-            mirrored=self._first is Side.RIGHT,
-        )
-        return high
-
-    def _place_list(self, left: int, top: int, wide: int, u: float) -> None:
-        """The list in the middle of what is left; it scrolls where there is more of it."""
-        parts = (self.title, *self.things, self.sentence)
-        heights = [words.height_for(wide) for words in parts]
-        free = self.height() - top - round(20 * u) - sum(heights)
-        gap = max(2, min(round(14 * u), free // (len(heights) + 1)))
-        y = max(0, (free - gap * len(heights)) // 2)
-        for words, high in zip(parts, heights, strict=True):
-            words.setGeometry(left, y, wide, high)
-            y += high + gap
-        ring = round(FOCUS_WIDTH * u * self._theme.stroke)
-        bar = round(SCROLL_BAR * u)
-        self.view.setGeometry(ring, top, self._panel.left() - 2 * ring, self.height() - top - ring)
-        self.view.setStyleSheet(scroll_style(self._theme, bar))
-        self.view.verticalScrollBar().setSingleStep(round(LINE * u))
-        scrolls = y > self.view.height()
-        self.view.setFocusPolicy(
-            Qt.FocusPolicy.TabFocus if scrolls else Qt.FocusPolicy.NoFocus,
-        )
-        room = self.view.width() - (bar if scrolls else 0)
-        self._sheet.resize(room, max(y, self.view.height()))
-
-    def _place_start(self, left: int, wide: int, u: float) -> None:
-        """Start at the bottom, always; what the session is above it, as far as there is room."""
-        usual = u / self._theme.zoom
-        size = self.start.box_size
-        floor = self.height() - round(28 * usual)
-        tight = self._theme.zoom > 1 or bool(self.wishes.words)
-        ceiling = self.back.geometry().bottom() - self.back.margin + 1 if tight else round(20 * u)
-        high = self.hint.height_for(wide)
-        below = high + round(14 * usual)
-        room = floor - size.height() - ceiling
-        wishes = [self.wishes] if self.wishes.words else []
-        lines = [self.name, self.first, *wishes, self.times]
-        heights = {words: words.height_for(wide) for words in lines}
-        gap, strip = round(14 * usual), self.strip.sizeHint().height()
-        if sum(heights.values()) + strip + 3 * gap + below > room:
-            gap = round(6 * usual)
-        rows = [(words, gap if words is self.times else gap // 2) for words in lines]
-        needed = sum(heights[words] + after for words, after in rows)
-        self.hint.setVisible(needed + below <= room)
-        room -= below if self.hint.isVisibleTo(self) else 0
-        self.strip.setVisible(needed + strip + gap <= room)
-        needed += strip + gap if self.strip.isVisibleTo(self) else 0
-        bottom = floor - (below if self.hint.isVisibleTo(self) else 0)
-        self.hint.setGeometry(left, bottom + round(14 * usual), wide, high)
-        top = bottom - size.height()
-        self.start.set_box(QRect(left, top, wide, size.height()))
-        y = max(ceiling, (top - needed) // 2)
-        for words, after in rows:
-            words.setVisible(y + heights[words] <= top)
-            words.setGeometry(left, y, wide, heights[words])
-            y += heights[words] + after
-        self.strip.setGeometry(left, y, wide, strip)
+    def _place_name(self, box: QRect, wide: int) -> int:
+        """Routine and first leg beside Back, the times below, `wide` px wide; returns where they
+        end. The first leg goes beside the times, or below them, where there is no room for it."""
+        gap = self._gap
+        name, first = self.name.width_wanted(), self.first.width_wanted()
+        times, low = self.times.width_wanted(), self.first.height_for(self.first.width_wanted())
+        high = self.name.height_for(box.width())
+        y = box.top() + max(0, (box.height() - high) // 2)
+        self.name.setGeometry(box.left(), y, min(name, box.width()), high)
+        end = max(y + high, box.bottom() + 1 if self._theme.zoom > 1 else 0)
+        self.times.setGeometry(box.left(), end, times, self.times.height_for(times))
+        beside = QRect(self.times.x() + times + gap, 0, first, low)
+        beside.moveTop(self.times.geometry().center().y() - low // 2)
+        if name + gap + first <= box.width():
+            beside.moveTopLeft(QPoint(box.left() + name + gap, y))
+        elif times + gap + first > wide:
+            beside = QRect(box.left(), self.times.geometry().bottom() + 1, wide, low)
+        self.first.setGeometry(beside)
+        return max(self.times.geometry().bottom(), beside.bottom()) + 1
 
 
 def _starts(event: QKeyEvent, taught: Mapping[str, Command]) -> bool:

@@ -13,8 +13,8 @@ from PySide6.QtCore import QPoint, QRect, QRectF
 from massage_timer.ui.look import set_looks
 from massage_timer.ui.session_banner import SessionBanner
 from massage_timer.ui.session_bar import BarParts, lay_out_bar
-from massage_timer.ui.tokens import DIGITS_SHARE, Role, line_height
-from massage_timer.ui.widgets import pacer_ring
+from massage_timer.ui.session_digits import BAR, BAR_FLOOR, BESIDE, UPRIGHT, Seconds, seconds_in
+from massage_timer.ui.tokens import Role, line_height, scales
 from massage_timer.ui.widgets.mark import Mark
 from massage_timer.ui.widgets.next_card import NextCard
 from massage_timer.ui.widgets.pressure_dial import PressureDial
@@ -23,25 +23,21 @@ from massage_timer.ui.widgets.words import Words
 
 HEADER = 120
 HEADER_FLOOR = 74
-BAR = 112
-BAR_FLOOR = 78
 COLUMN = 352
 WIDEST_COLUMN = 0.42
 CROPPED = 0.9
 """At least this share of the scene's height stands above the bar."""
-UPRIGHT = 1.3
-"""Below this width to height the picture stands above the numbers."""
 ROOM_FOR_INSTRUCTIONS = 600
 """Windows lower than this (px) have none."""
-DIGITS_SPARE = 1.06
-"""What three figures need beyond two, whose room is as wide."""
 INSTRUCTION_SCALES = (1.0, 0.94, 0.88)
-ZOOM_STEP = 0.05
-"""By this much less at a time words grow that would not find room otherwise."""
 CUE_LINES = 2
 """A large cue has room for so many, whether it needs them or not: the picture must not jump."""
 CUE_SHARE = 0.58
 """Of the window's width that the cue has at least."""
+SMALLEST_NEXT = 0.7
+"""The next step grows less in its last ten seconds where large digits take the room."""
+TECHNIQUE_LINES = 1.6
+"""Heights of one whole line that a technique may take: two lines of the smallest type."""
 WIDEST_BANNER = 1.4
 """A banner covers the cue and no more of the picture, so it grows no further."""
 
@@ -76,6 +72,7 @@ class Layout:
     cue: QRect
     banner: QRect
     ring: QRect
+    seconds: Seconds
     dial: QRect
     hands: QRect
     hand_icon: QRectF
@@ -97,12 +94,12 @@ def lay_out(page: Parts, u: float) -> Layout:
     width, height = page.width(), page.height()
     bar = round(max(BAR * u, BAR_FLOOR))
     header = round(max(HEADER * u, HEADER_FLOOR))
-    header += _grow_cue(page, u)
-    ring = round(max(pacer_ring.SIDE * u, _ring_for_digits(height)))
+    header += _grow_badge(page, u) + _grow_cue(page, u)
+    seconds = seconds_in(width, height, page.theme.reach)
     if width < UPRIGHT * height:
-        layout = _upright(page, u, header, bar, ring)
+        layout = _upright(page, u, header, bar, seconds)
     else:
-        layout = _side_by_side(page, u, header, bar, ring)
+        layout = _side_by_side(page, u, header, bar, seconds)
     layout = _with_header(page, u, header, layout)
     foot = lay_out_bar(page, u, bar)
     return replace(
@@ -115,9 +112,11 @@ def lay_out(page: Parts, u: float) -> Layout:
     )
 
 
-def _scales(zoom: float) -> list[float]:
-    """How large words may be, the largest first; 1 without zoom."""
-    return [zoom - ZOOM_STEP * n for n in range(round((zoom - 1) / ZOOM_STEP))] + [1.0]
+def _grow_badge(page: Parts, u: float) -> int:
+    """The side as large as it is wanted; returns px that the header needs more."""
+    usual = page.badge.sizeHint().height()
+    set_looks(page.theme, u * page.theme.reach, page.badge)
+    return page.badge.sizeHint().height() - usual
 
 
 def _grow_cue(page: Parts, u: float) -> int:
@@ -126,7 +125,7 @@ def _grow_cue(page: Parts, u: float) -> int:
     if zoom == 1:
         return 0
     room = round(CUE_SHARE * page.width())
-    for scale in _scales(zoom):
+    for scale in scales(zoom):
         set_looks(page.theme, u * scale, page.cue)
         if page.cue.height_for(room) <= CUE_LINES * line_height(Role.CUE, u * scale) + 1:
             break
@@ -134,15 +133,11 @@ def _grow_cue(page: Parts, u: float) -> int:
     return round(CUE_LINES * line_height(Role.CUE, u * zoom) - line_height(Role.CUE, u))
 
 
-def _ring_for_digits(height: int) -> float:
-    """The ring's side at which the seconds take their share of the window's height."""
-    return pacer_ring.SIDE * DIGITS_SHARE * DIGITS_SPARE * height / pacer_ring.DIGITS
-
-
-def _side_by_side(page: Parts, u: float, header: int, bar: int, ring: int) -> Layout:
+def _side_by_side(page: Parts, u: float, header: int, bar: int, seconds: Seconds) -> Layout:
     width, height = page.width(), page.height()
     tallest = (height - bar - header + 12 * u) / CROPPED
-    column = max(COLUMN * u, ring + 24 * u, min(width - 1.6 * tallest, WIDEST_COLUMN * width))
+    least = max(COLUMN * u, seconds.width + BESIDE * u)
+    column = max(least, min(width - 1.6 * tallest, WIDEST_COLUMN * width))
     left = round(width - column)
     scene_width = round(min(left, 1.6 * tallest))
     scene_height = round(scene_width / 1.6)
@@ -150,9 +145,11 @@ def _side_by_side(page: Parts, u: float, header: int, bar: int, ring: int) -> La
     pad = round(max(24 * u, 12))
     place = QRect(left, 0, width - left, height - bar)
     x, inner = left + pad, place.width() - 2 * pad
-    ring_box = QRect(left + (place.width() - ring) // 2, round(8 * u), ring, ring)
+    ring = QRect(
+        left + (place.width() - seconds.width) // 2, round(8 * u), seconds.width, seconds.height
+    )
     return replace(
-        _column(page, u, ring_box, x, ring_box.bottom() + round(3 * u), inner, place.bottom()),
+        _column(page, u, seconds, ring, x, ring.bottom() + round(3 * u), inner, place.bottom()),
         picture=QRect(0, 0, left, height - bar),
         scene=QRect(left - scene_width, top, scene_width, scene_height),
         column=place,
@@ -163,20 +160,20 @@ def _side_by_side(page: Parts, u: float, header: int, bar: int, ring: int) -> La
     )
 
 
-def _upright(page: Parts, u: float, header: int, bar: int, ring: int) -> Layout:
+def _upright(page: Parts, u: float, header: int, bar: int, seconds: Seconds) -> Layout:
     width, height = page.width(), page.height()
     pad = round(max(24 * u, 12))
-    row = ring + pad
+    row = seconds.height + pad
     top = round(header - 12 * u)
     floor = height - bar - row
     scene_height = min(round(width / 1.6), round((floor - top) / CROPPED))
     scene_width = round(scene_height * 1.6)
-    ring_box = QRect(pad // 2, floor + pad // 2, ring, ring)
-    x = ring_box.right() + pad
+    ring = QRect(pad // 2, floor + pad // 2, seconds.width, seconds.height)
+    x = ring.right() + pad
     place = QRect(0, floor, width, row)
     inner = width - x - pad
     return replace(
-        _column(page, u, ring_box, x, floor + pad // 2, inner, place.bottom()),
+        _column(page, u, seconds, ring, x, floor + pad // 2, inner, place.bottom()),
         picture=QRect(0, 0, width, floor),
         # On the floor: the arms that come in from below must not end in the air.
         scene=QRect(
@@ -191,14 +188,21 @@ def _upright(page: Parts, u: float, header: int, bar: int, ring: int) -> Layout:
 
 
 def _column(
-    page: Parts, u: float, ring: QRect, x: int, top: int, width: int, bottom: int
+    page: Parts,
+    u: float,
+    seconds: Seconds,
+    ring: QRect,
+    x: int,
+    top: int,
+    width: int,
+    bottom: int,
 ) -> Layout:
     """Dial, hands and instructions from `top`, the next step at the bottom."""
     none = QRect()
-    dial = QRect(x, top, width, round(page.dial.sizeHint().height()))
     floor = bottom - round(max(18 * u, 11))
+    scale = _grow_column(page, u, width, floor - top)
+    dial = QRect(x, top, width, page.dial.sizeHint().height())
     hands_top = dial.bottom() + round(6 * u)
-    scale = _grow_hands(page, u, width, floor - hands_top)
     hands = QRect(x, hands_top, width, page.hands.height_for(width))
     icon = 24 * max(u * scale, 0.7)
     line = page.hands.height_for(10_000)
@@ -217,6 +221,7 @@ def _column(
         cue=none,
         banner=none,
         ring=ring,
+        seconds=seconds,
         dial=dial,
         hands=hands,
         hand_icon=hand_icon,
@@ -232,18 +237,18 @@ def _column(
     )
 
 
-def _grow_hands(page: Parts, u: float, width: int, room: int) -> float:
-    """Large text: hands and next step as large as they have `room` px for, together; returns how
-    large the hands are. They stay so when the next step grows."""
-    theme, gap, scale, hands = page.theme, 6 * u, 1.0, 0
-    for scale in _scales(theme.zoom):
-        set_looks(theme, u * scale, page.hands, page.following)
-        hands = page.hands.height_for(width)
-        if hands + gap + page.following.height_when(soon=False) < room:
+def _grow_column(page: Parts, u: float, width: int, room: int) -> float:
+    """Large text: dial, hands and next step as large as they have `room` px for, together; returns
+    how large the hands are. They stay so when the next step grows, which then grows less."""
+    theme, gaps, scale, above = page.theme, 12 * u, 1.0, 0
+    for scale in scales(theme.zoom):
+        set_looks(theme, u * scale, page.dial, page.hands, page.following)
+        above = page.dial.sizeHint().height() + page.hands.height_for(width)
+        if above + gaps + page.following.height_when(soon=False) < room:
             break
-    for smaller in _scales(scale):
+    for smaller in scales(scale, SMALLEST_NEXT):
         set_looks(theme, u * smaller, page.following)
-        if hands + gap + page.following.height_wanted < room:
+        if above + gaps + page.following.height_wanted < room:
             break
     return scale
 
@@ -284,11 +289,13 @@ def _with_header(page: Parts, u: float, header: int, layout: Layout) -> Layout:
     end = layout.picture.width() - left
     mark = QRect()
     if page.softened:
-        set_looks(page.theme, u * min(page.theme.zoom, WIDEST_BANNER), page.mark)
+        grown = min(page.theme.zoom, max(1.0, WIDEST_BANNER / page.theme.reach))
+        set_looks(page.theme, u * grown, page.mark)
         mark = QRect(QPoint(), page.mark.sizeHint())
         mark.moveCenter(QPoint(end - mark.width() // 2, badge.center().y()))
         end = mark.left() - round(12 * u)
     room = end - x
+    _grow_technique(page, u, room)
     technique_height = page.technique.height_for(room)
     technique = QRect(
         x, badge.center().y() - min(technique_height, badge.height()) // 2, room, technique_height
@@ -300,3 +307,12 @@ def _with_header(page: Parts, u: float, header: int, layout: Layout) -> Layout:
     banner_top = min(cue_top - round(4 * u), header + round(12 * u) - banner_size.height() // 2)
     banner = QRect(left, max(badge.bottom() + 4, banner_top), cue_width, banner_size.height())
     return replace(layout, badge=badge, mark=mark, technique=technique, cue=cue, banner=banner)
+
+
+def _grow_technique(page: Parts, u: float, room: int) -> None:
+    """As large as it is wanted, as long as two lines hold it."""
+    for scale in scales(page.theme.reach):
+        set_looks(page.theme, u * scale, page.technique)
+        most = TECHNIQUE_LINES * line_height(Role.TECHNIQUE, u * scale)
+        if page.technique.height_for(room) <= most:
+            break

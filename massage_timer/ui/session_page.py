@@ -268,6 +268,8 @@ class SessionPage(Page):
         self.mark.setVisible(not layout.mark.isEmpty())
         self.technique.setGeometry(layout.technique)
         self.cue.setGeometry(layout.cue)
+        self.ring.set_opened(layout.seconds.opened)
+        self.ring.set_digit_height(layout.seconds.digits)
         self.ring.setGeometry(layout.ring)
         self.dial.setGeometry(layout.dial)
         self.hands.setGeometry(layout.hands)

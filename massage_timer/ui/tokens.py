@@ -69,6 +69,9 @@ class Theme:
     """What strokes are multiplied with; the high contrast setting of the system makes it 1.5."""
     zoom: float = 1.0
     """How much larger the user wants text, 1 to 2; what cannot grow with it reflows or scrolls."""
+    reach: float = 1.0
+    """How much larger the user wants what a session shows to the couch, 1 to 1.5: the digits, the
+    side and the technique."""
 
 
 LIGHT = Theme(
@@ -325,6 +328,10 @@ FRAMED_FROM = 400
 """Px of height at u = 1 in which a page has room for its head, its answers and some rows."""
 
 
+ZOOM_STEP = 0.05
+"""By this much less at a time grows what would not find room otherwise."""
+
+
 def unit(width: float, height: float) -> float:
     """How many px one unit of the design takes in a window of this size."""
     return min(width / 1280, height / 800)
@@ -340,6 +347,12 @@ def frame_unit(width: float, height: float, zoom: float) -> float:
     that leaves the text most of the height."""
     most = max(page_unit(width, height), height / FRAMED_FROM)
     return min(page_unit(width, height, zoom), most)
+
+
+def scales(largest: float, smallest: float = 1.0) -> list[float]:
+    """How large something may be, the largest first and then in small steps to the smallest."""
+    steps = round((largest - smallest) / ZOOM_STEP)
+    return [largest - ZOOM_STEP * n for n in range(steps)] + [smallest]
 
 
 def type_size(role: Role, u: float) -> float:

@@ -52,6 +52,8 @@ class ButtonKind(Enum):
     ANSWER = "answer"
     OTHER_ANSWER = "other answer"
     START = "start"
+    LETTERS = "letters"
+    """A plain one as large as a thumb, for a few letters."""
     CHIP = "chip"
     """Something that was marked; a press takes it away."""
 
@@ -63,6 +65,7 @@ _SHAPES = {
     ButtonKind.ANSWER: _Shape(ANSWER_HEIGHT, RADIUS_BIG, 28, Role.BIG_ANSWER),
     ButtonKind.OTHER_ANSWER: _Shape(ANSWER_HEIGHT, RADIUS_BIG, 28, Role.BIG_ANSWER),
     ButtonKind.START: _Shape(START_HEIGHT, RADIUS_START, 40, Role.START),
+    ButtonKind.LETTERS: _Shape(64, RADIUS_BUTTON, 12, Role.BIG_ANSWER),
     ButtonKind.CHIP: _Shape(BUTTON_HEIGHT, RADIUS_BUTTON, 12, Role.BUTTON),
 }
 ICON = 22
@@ -222,7 +225,7 @@ class Button(QAbstractButton):
             paint_box(painter, box, radius, theme.sunk, theme.edge, line, dashed=True)
             return
         match self._kind:
-            case ButtonKind.PLAIN:
+            case ButtonKind.PLAIN | ButtonKind.LETTERS:
                 fill = theme.sunk if self.isDown() else theme.tint if hovered else theme.panel
                 paint_box(painter, box, radius, fill, theme.edge, line)
                 return
@@ -254,7 +257,7 @@ class Button(QAbstractButton):
         if not self.isEnabled():
             return theme.ink3
         match self._kind:
-            case ButtonKind.PLAIN | ButtonKind.CHIP:
+            case ButtonKind.PLAIN | ButtonKind.LETTERS | ButtonKind.CHIP:
                 return theme.ink
             case ButtonKind.BARE:
                 return theme.ink if self.underMouse() else theme.ink2

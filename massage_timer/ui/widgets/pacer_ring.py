@@ -5,6 +5,8 @@ import math
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
+    QFont,
+    QFontMetricsF,
     QPainter,
     QPainterPath,
     QPaintEvent,
@@ -14,7 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from massage_timer.ui.fonts import font
+from massage_timer.ui.fonts import font, styled_font
 from massage_timer.ui.tokens import LIGHT, RING, RING_TRACK, Role, Theme
 from massage_timer.ui.widgets.digits import (
     THREE_FIGURES_WIDTH,
@@ -35,6 +37,12 @@ LIFT = 10
 """How far the digits stand above the middle when words stand below them."""
 WORDS = 89
 """How far below the middle the words stand."""
+LARGEST_WORDS = 26
+"""Type of the words, however large text is wanted."""
+BAR_HIGH = 98
+"""What the bar and the words below it need beyond the digits."""
+BAR_LIFT = 37
+"""How far the digits stand above the middle of a widget that is no higher than that."""
 REACH = BEAD + BEAD_LINE / 2 + 2
 PIECES = 12
 """Parts of the ring that are nearly as large as the boxes around their ends."""
@@ -48,7 +56,8 @@ class PacerRing(QWidget):
     """Where in the stroke the hands should be, and how many seconds the step has left.
 
     The ring never shows the step's time. From 100 seconds on three figures need the room, and
-    the ring opens into a bar below them. Everything scales with the widget; the digits have the
+    the ring opens into a bar below them; so it does where the page wants digits that are too
+    large for a ring. Everything scales with the widget; the digits have the
     height set by `set_digit_height`, because they answer to the window.
     In reduced motion nothing goes round: the ring grows strong while the hands work, and faint
     while they return.
@@ -63,6 +72,7 @@ class PacerRing(QWidget):
         self._words = ""
         self._cycle: float | None = None
         self._return_at = 1.0
+        self._opened = False
         self._stands = False
         self._fades = False
         self._k = 1.0
@@ -87,6 +97,12 @@ class PacerRing(QWidget):
         if height != self._digit_height:
             self._digit_height = height
             self.update()
+
+    def set_opened(self, opened: bool) -> None:
+        """Whether it is a bar under the digits, whatever they are; then the width scales it."""
+        if opened != self._opened:
+            self._opened = opened
+            self._measure()
 
     def set_seconds(self, seconds: int | None) -> None:
         """Whole seconds left in the step, or of the lead-in; None shows no digits."""
@@ -149,17 +165,21 @@ class PacerRing(QWidget):
 
     @property
     def is_bar(self) -> bool:
-        return self._seconds is not None and self._seconds >= 100
+        return self._opened or (self._seconds is not None and self._seconds >= 100)
 
     def sizeHint(self) -> QSize:
         side = round(SIDE * self._u)
         return QSize(side, side)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._k = min(self.width(), self.height()) / SIDE
+        self._measure()
+        super().resizeEvent(event)
+
+    def _measure(self) -> None:
+        side = self.width() if self._opened else min(self.width(), self.height())
+        self._k = side / SIDE
         self._middle = QPointF(self.width() / 2, self.height() / 2)
         self.update()
-        super().resizeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -174,7 +194,7 @@ class PacerRing(QWidget):
     @property
     def _height_of_digits(self) -> float:
         height = self._digit_height or DIGITS * self._k
-        if self.is_bar and self._em_height:
+        if self._seconds is not None and self._seconds >= 100 and self._em_height:
             # Three figures are as high as the widget is wide enough for; no narrower for 111.
             height = min(height, self.width() / (THREE_FIGURES_WIDTH / self._em_height))
         return height
@@ -252,10 +272,21 @@ class PacerRing(QWidget):
         if self._words:
             if self.is_bar:
                 words_at = self._bar_drop + 36 * k
-            # In a lead-in no stroke runs: the words say what the digits mean, so they are large.
-            role = font(Role.STROKES if self._cycle is not None else Role.NEXT, self._u)
             at = middle + QPointF(0, words_at)
-            paint_centred(painter, role, theme.ink2, at, self._words)
+            paint_centred(painter, self._font_of_words(words_at), theme.ink2, at, self._words)
+
+    def _font_of_words(self, words_at: float) -> QFont:
+        """As large as text is wanted, as far as the ring is wide there."""
+        # In a lead-in no stroke runs: the words say what the digits mean, so they are large.
+        role = Role.STROKES if self._cycle is not None else Role.NEXT
+        usual = font(role, self._u)
+        if self._theme.zoom == 1:
+            return usual
+        inner, below = (RADIUS - RING) * self._k, words_at + LARGEST_WORDS * self._k / 2
+        room = self.width() if self.is_bar else 2 * math.sqrt(max(0.0, inner**2 - below**2))
+        fits = usual.pixelSize() * room / QFontMetricsF(usual).horizontalAdvance(self._words)
+        most = min(usual.pixelSize() * self._theme.zoom, fits, LARGEST_WORDS * self._k)
+        return styled_font(role.value, max(usual.pixelSize(), most))
 
     def _outline_digits(self) -> None:
         self._digits = QPainterPath() if self._seconds is None else outlined(self._seconds)
@@ -263,7 +294,7 @@ class PacerRing(QWidget):
     @property
     def _lift(self) -> float:
         if self.is_bar:
-            return 26 * self._k
+            return (BAR_LIFT if self._opened else 26) * self._k
         return LIFT * self._k if self._words else 0.0
 
     @property
