@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QWidget
 
 from massage_timer.announcer import Announcer, Manner
 from massage_timer.core.check import Check
@@ -14,8 +15,10 @@ from massage_timer.core.session import Phase
 from massage_timer.core.sounds import Sound, SoundSet
 from massage_timer.core.speech import Talk
 from massage_timer.devices.kit import Devices
+from massage_timer.flow import SessionFlow
 from massage_timer.kept_settings import KeptSettings
 from massage_timer.player import Clock, SessionPlayer
+from massage_timer.preferences import Preferences
 from massage_timer.stay_awake import StayAwake
 from massage_timer.ui.ready_checks import Checked
 from massage_timer.ui.ready_page import ReadyPage
@@ -30,8 +33,8 @@ NOTES = {Checked.SOUND: "sounds", Checked.VOICE: "talk", Checked.AWAKE: "keep_aw
 class Accompaniment(QObject):
     """Listens to the player and commands nothing."""
 
-    shown = Signal()
-    """How something stands has changed."""
+    digits_asked = Signal(int)
+    """To show what is read from the couch in this many percent of its usual size."""
 
     def __init__(
         self,
@@ -72,16 +75,21 @@ class Accompaniment(QObject):
         page.hear_asked.connect(self.try_change_of_legs)
         page.speak_asked.connect(self.announcer.try_voice)
         page.look_asked.connect(self.look_again)
-        page.shown.connect(self.look)
+        page.digits_asked.connect(self.digits_asked)
         self.show_checks()
 
+    @Slot(object)
     def join_settings(self, page: SettingsPage) -> None:
         """Answer to the page of settings."""
         self._page = page
         page.hear_asked.connect(self.announcer.try_sound)
         page.speak_asked.connect(self.announcer.try_voice)
-        page.shown.connect(self.look)
         self.show_checks()
+
+    def follow_page(self, page: QWidget | None) -> None:
+        """Where it is shown how things stand, they are looked at anew."""
+        if page is not None and page in (self._ready, self._page):
+            self.look()
 
     def follow_settings(self) -> None:
         """From now on as it is set."""
@@ -155,3 +163,11 @@ class Accompaniment(QObject):
         talks = NO_TALK if manner.talk is Talk.OFF else devices.voice.check
         yield Checked.VOICE, SILENT if silent else talks
         yield Checked.AWAKE, devices.awake.check
+
+
+def wire(accompaniment: Accompaniment, flow: SessionFlow, preferences: Preferences) -> None:
+    """What the pages ask, and what a session's keys from elsewhere mean."""
+    accompaniment.join_ready(flow.pages.ready)
+    preferences.page_made.connect(accompaniment.join_settings)
+    flow.page_changed.connect(accompaniment.follow_page)
+    accompaniment.devices.media_keys.pressed.connect(flow.press_far_key)

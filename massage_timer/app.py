@@ -16,12 +16,16 @@ from massage_timer.home_shelf import HomeShelf, shelf_in
 from massage_timer.illustrations import Illustrations
 from massage_timer.kept_settings import KeptSettings
 from massage_timer.messages import Messages
-from massage_timer.program import Program
+from massage_timer.program import MakeDevices, Program
 from massage_timer.ui.fonts import load_fonts
 from massage_timer.ui.main_window import MainWindow
 
 if TYPE_CHECKING:
+    from massage_timer.devices.kit import Devices
     from massage_timer.player import Clock
+
+LANGUAGE = "en"
+"""Of the interface, and so of the voice."""
 
 SIGNALLED = 128
 """What a shell adds to the number of the signal that ended a program, for its exit code."""
@@ -33,6 +37,7 @@ def build(
     places: folders.Folders,
     *,
     clock: "Clock | None" = None,
+    make_devices: MakeDevices | None = None,
     speed: float = 1.0,
     first: Side | None = None,
     welcomed: bool = False,
@@ -47,7 +52,15 @@ def build(
     window = MainWindow(pictures.thumbnails)
     shelf = HomeShelf(window.home, shelf_in(places, pictures), messages, settings.now.last_routine)
     program = Program(
-        window, settings, pictures, shelf, messages, clock, speed=speed, welcomed=welcomed
+        window,
+        settings,
+        pictures,
+        shelf,
+        messages,
+        clock,
+        make_devices,
+        speed=speed,
+        welcomed=welcomed,
     )
     wire_home(program)
     shelf.show_first()
@@ -64,13 +77,23 @@ def wire_home(program: Program) -> None:
     home.full_screen_asked.connect(program.toggle_full_screen)
     window.full_screen_asked.connect(program.toggle_full_screen)
     home.learn_asked.connect(program.show_learn)
-    home.settings_asked.connect(program.show_settings)
+    home.settings_asked.connect(program.preferences.show)
+    program.preferences.changed.connect(program.follow_settings)
+    program.preferences.home_asked.connect(program.go_home)
+    program.desktop.ended.connect(program.leave)
     home.help_asked.connect(program.show_help)
     home.list.first_painted.connect(program.load_the_rest)
     window.closing.connect(program.about_to_close)
     hints = QGuiApplication.styleHints()
     hints.colorSchemeChanged.connect(program.follow_system_colours)
     when_motion_changes(hints, program.follow_system_motion)
+
+
+def devices_of_this_machine(parent: QObject) -> "Devices":
+    """What a session has here; it is loaded when the first frame has been painted."""
+    from massage_timer.devices.kit import of_this_machine
+
+    return of_this_machine(parent, resources.assets() / "sounds" / "silence.wav", LANGUAGE)
 
 
 def run_window(*, routine: str | None = None, speed: float = 1.0, first: Side | None = None) -> int:
@@ -84,7 +107,9 @@ def run_window(*, routine: str | None = None, speed: float = 1.0, first: Side | 
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("leg-massage-timer")
     application.setStyle("fusion")
-    program = build(folders.of_this_user(), speed=speed, first=first)
+    program = build(
+        folders.of_this_user(), make_devices=devices_of_this_machine, speed=speed, first=first
+    )
     painted = os.environ.get(PAINTED, "")
     if painted.isdecimal():
         program.window.pages.installEventFilter(_Painted(int(painted), program.window))

@@ -87,7 +87,7 @@ class Desktop(QObject):
         tray = Tray(icon, self._window)
         flow.player.frame_changed.connect(tray.show_frame)
         tray.toggle_asked.connect(flow.toggle)
-        tray.show_asked.connect(self._show_whole_window)
+        tray.show_asked.connect(self.show_whole_window)
         tray.quit_asked.connect(self._window.close)
         attention = Attention(windows, (*tellers, tray.tell), self)
         flow.player.cue.connect(attention.call_for_change)
@@ -96,7 +96,7 @@ class Desktop(QObject):
         application.commitDataRequest.connect(self._be_logged_out)
 
     @Slot()
-    def _show_whole_window(self) -> None:
+    def show_whole_window(self) -> None:
         if self._flow is not None:
             self._flow.leave_mini_view()
         self._window.come_forward()

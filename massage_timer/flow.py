@@ -33,6 +33,8 @@ class SessionFlow(QObject):
     """From Start to Done. It decides which page comes; the core decides the rest."""
 
     home_asked = Signal()
+    page_changed = Signal(object)
+    """Carries the page that is shown now."""
     started = Signal(str)
     """A session of the routine with this id has begun."""
 
@@ -100,6 +102,14 @@ class SessionFlow(QObject):
         if command is not None:
             self.player.press(command)
 
+    @Slot(str)
+    def press_far_key(self, name: str) -> None:
+        """A key that the desktop hands on, whatever window is in front."""
+        if self.in_session:
+            self.press_key(name)
+        else:
+            self.preparation.start()  # which starts from Ready alone
+
     @Slot()
     def toggle(self) -> None:
         """A click on a picture: pause and go on, or go on at the change of legs."""
@@ -156,6 +166,7 @@ class SessionFlow(QObject):
         """Whatever comes that is no session's page needs the whole window."""
         if not self.in_session:
             self.leave_mini_view()
+        self.page_changed.emit(self.window.pages.currentWidget())
 
     def leave_mini_view(self) -> None:
         if self.pages.mini.isVisible():

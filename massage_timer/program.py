@@ -4,27 +4,32 @@ What the first look at Home does not need (the pages of a session, the reader of
 loaded after the first frame has been painted, or when it is asked for.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Slot
 from PySide6.QtGui import QGuiApplication, QIcon
 
-from massage_timer import __version__, resources
+from massage_timer import resources
 from massage_timer.desktop import Desktop
 from massage_timer.home_shelf import HomeShelf
 from massage_timer.illustrations import Illustrations
 from massage_timer.kept_settings import KeptSettings
 from massage_timer.messages import Messages
+from massage_timer.preferences import Preferences
 from massage_timer.teaching import Teaching
 from massage_timer.ui.main_window import MainWindow
 
 if TYPE_CHECKING:
+    from massage_timer.accompaniment import Accompaniment
     from massage_timer.core.adapt import Comfort
+    from massage_timer.devices.kit import Devices
     from massage_timer.flow import SessionFlow
     from massage_timer.player import Clock
     from massage_timer.ui.learn.page import LearnPage
-    from massage_timer.ui.settings_page import SettingsPage
+
+MakeDevices = Callable[[QObject], "Devices"]
+"""Makes the devices of a session, as children of an object."""
 
 
 class Program(QObject):
@@ -38,11 +43,13 @@ class Program(QObject):
         shelf: HomeShelf,
         messages: Messages,
         clock: "Clock | None" = None,
+        make_devices: MakeDevices | None = None,
         *,
         speed: float = 1.0,
         welcomed: bool = False,
     ) -> None:
         """`clock` is the steady clock of sessions; None: the machine's, `speed` times as fast.
+        `make_devices` None: there are none.
         `welcomed`: what is read before the first use has been read, whatever the settings say."""
         super().__init__(window)
         self.window = window
@@ -56,9 +63,10 @@ class Program(QObject):
         self._welcome_due = not (welcomed or settings.now.disclaimer_read)
         self._flow: SessionFlow | None = None
         self._learn: LearnPage | None = None
-        self._settings_page: SettingsPage | None = None
+        self._accompaniment: Accompaniment | None = None
+        self._make_devices = make_devices
         self.teaching = Teaching(window, settings)
-        self.teaching.changed.connect(self.show_what_holds)
+        self.preferences = Preferences(window, settings, self.teaching)
         self._later = QTimer(self)
         self._later.setInterval(0)
         self._later.timeout.connect(self._do_later)
@@ -118,13 +126,6 @@ class Program(QObject):
         if self._learn is None:
             self._learn = self._make_learn()
         return self._learn
-
-    @property
-    def settings_page(self) -> "SettingsPage":
-        """What can be set."""
-        if self._settings_page is None:
-            self._settings_page = self._make_settings_page()
-        return self._settings_page
 
     # Home
 
@@ -194,37 +195,22 @@ class Program(QObject):
         self.learn.list.open(WHO_SHOULD_NOT.id)
 
     @Slot()
-    def show_settings(self) -> None:
-        self.window.pages.setCurrentWidget(self.settings_page)
-        self.settings_page.begin(self.settings.values)
-
-    @Slot(object)
-    def change_settings(self, values: Mapping[str, object]) -> None:
-        """Keep other values, as the file of settings has them, and let them take effect."""
-        self.settings.keep_values(values)
+    def follow_settings(self) -> None:
+        """Let what was set take effect."""
         self.pictures.set_tones(self.settings.tones)
         self.follow_system_motion()
         self._apply_theme()
-        self.show_what_holds()
+        if self._accompaniment is not None:
+            self._accompaniment.follow_settings()
 
-    @Slot()
-    def show_what_holds(self) -> None:
-        """Bring the page of settings up to what was changed elsewhere."""
-        if self._settings_page is not None:
-            self._settings_page.show_values(self.settings.values)
-
-    @Slot()
-    def teach_from_settings(self) -> None:
-        self.teaching.begin(self.show_taught)
+    @Slot(int)
+    def set_digits(self, percent: int) -> None:
+        """The size of what is read from the couch."""
+        self.preferences.change({"digits": percent})
 
     @Slot()
     def teach_from_ready(self) -> None:
         self.teaching.begin(self.flow.preparation.come_back)
-
-    def show_taught(self) -> None:
-        """Settings, at the row of what was taught."""
-        self.window.pages.setCurrentWidget(self.settings_page)
-        self.settings_page.come_back("keys", self.settings.values)
 
     @Slot(object)
     def about_to_close(self, event: QEvent) -> None:
@@ -235,7 +221,14 @@ class Program(QObject):
             self.window.come_forward()
             return
         self.desktop.keep_places()
+        self.leave()
         event.accept()
+
+    @Slot()
+    def leave(self) -> None:
+        """For the end of the program: nothing of it is left to be heard, or held."""
+        if self._accompaniment is not None:
+            self._accompaniment.close()
 
     # What a session and the system tell
 
@@ -323,23 +316,6 @@ class Program(QObject):
         self.window.add_page(page)
         return page
 
-    def _make_settings_page(self) -> "SettingsPage":
-        from massage_timer.core.safety import DISCLAIMER
-        from massage_timer.ui.settings_page import SettingsPage
-        from massage_timer.ui.settings_rows import rows
-
-        page = SettingsPage(
-            rows(self.settings.values),
-            (DISCLAIMER.text, f"Leg Massage Timer {__version__}"),
-            self.window.pages,
-        )
-        page.back_asked.connect(self.go_home)
-        page.changed.connect(self.change_settings)
-        page.teach_asked.connect(self.teach_from_settings)
-        page.forget_asked.connect(self.teaching.forget_all)
-        self.window.add_page(page)
-        return page
-
     def _make_flow(self) -> "SessionFlow":
         from massage_timer.flow import make_flow
 
@@ -352,7 +328,8 @@ class Program(QObject):
             speed=self._speed,
             platform=QGuiApplication.platformName(),
         )
-        self.desktop.join(flow, _icon())
+        self._accompaniment = accompaniment = self._make_accompaniment(flow)
+        self.desktop.join(flow, _icon(), (accompaniment.devices.notes.tell,))
         flow.pages.set_still(self._wants_stillness)
         flow.home_asked.connect(self.go_home)
         flow.started.connect(self.remember_routine)
@@ -360,6 +337,24 @@ class Program(QObject):
         flow.preparation.who_not_asked.connect(self.show_who_not)
         flow.preparation.teach_asked.connect(self.teach_from_ready)
         return flow
+
+    def _make_accompaniment(self, flow: "SessionFlow") -> "Accompaniment":
+        from massage_timer.accompaniment import Accompaniment, wire
+        from massage_timer.devices import kit
+
+        make = self._make_devices or kit.none
+        accompaniment = Accompaniment(
+            make(self.window),
+            self.settings,
+            flow.player,
+            self._steady_clock,
+            resources.assets() / "sounds",
+            speed=self._speed,
+        )
+        wire(accompaniment, flow, self.preferences)
+        accompaniment.devices.media_keys.raise_asked.connect(self.desktop.show_whole_window)
+        accompaniment.digits_asked.connect(self.set_digits)
+        return accompaniment
 
 
 def _icon() -> QIcon:

@@ -514,8 +514,8 @@ def learn(run: Rehearsal) -> Iterator[Shot]:
 
 
 def settings(run: Rehearsal) -> Iterator[Shot]:
-    run.program.show_settings()
-    page = run.program.settings_page
+    run.program.preferences.show()
+    page = run.program.preferences.page
     yield "settings", run.picture()
     for heading in page.sheet.headings:
         page.go_to(heading)
@@ -524,8 +524,8 @@ def settings(run: Rehearsal) -> Iterator[Shot]:
 
 def settings_idle(run: Rehearsal) -> Iterator[Shot]:
     """Where nothing of it is there, and where it was switched off."""
-    run.program.show_settings()
-    page, look = run.program.settings_page, run.window.theme
+    run.program.preferences.show()
+    page, look = run.program.preferences.page, run.window.theme
     page.show_note("sounds", "No sound on this computer. The screen says it all.")
     page.show_note("talk", "No voice on this computer. Words stay on the screen.")
     page.show_note("media_keys", "No D-Bus here, so media keys reach the window alone.")
@@ -535,11 +535,11 @@ def settings_idle(run: Rehearsal) -> Iterator[Shot]:
     yield "settings-nothing-there-keys", run.picture()
     page.go_to("This computer")
     yield "settings-nothing-there-computer", run.picture()
-    run.program.change_settings({"sounds": "silent"})
+    run.program.preferences.change({"sounds": "silent"})
     run.window.set_theme(look)
     page.begin(run.program.settings.values)
     yield "settings-silent", run.picture()
-    run.program.change_settings({"sounds": "quiet", "talk": "off", "volume": 35})
+    run.program.preferences.change({"sounds": "quiet", "talk": "off", "volume": 35})
     run.window.set_theme(look)
     page.begin(run.program.settings.values)
     page.rows[3].take_focus()
@@ -547,8 +547,8 @@ def settings_idle(run: Rehearsal) -> Iterator[Shot]:
 
 
 def teach(run: Rehearsal) -> Iterator[Shot]:
-    run.program.show_settings()
-    run.program.teach_from_settings()
+    run.program.preferences.show()
+    run.program.preferences.teach()
     page = run.program.teaching.page
 
     def press(key: Qt.Key) -> None:
@@ -574,7 +574,7 @@ def teach(run: Rehearsal) -> Iterator[Shot]:
     page.view.verticalScrollBar().setValue(page.view.verticalScrollBar().maximum())
     page.sheet.rows[-1].forget.setFocus(Qt.FocusReason.TabFocusReason)
     yield "teach-several-end", run.picture()
-    run.program.show_taught()
+    run.program.preferences.come_back()
     yield "teach-settings", run.picture()
 
 

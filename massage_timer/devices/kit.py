@@ -46,12 +46,12 @@ def of_this_machine(parent: QObject, silence: Path, language: str) -> Devices:
     )
 
 
-def silent(parent: QObject, silence: Path, language: str) -> Devices:
+def none(parent: QObject) -> Devices:
     """A machine that has nothing."""
     return Devices(
-        Sounds((), silence, parent),
+        Sounds((), Path(), parent),
         Voice(None, parent),
         Awake((), parent),
         MediaKeys(parent, {}),
-        Notes(parent, None, {}),
+        Notes(parent, {}),
     )

@@ -4,7 +4,7 @@ import html
 import os
 import shutil
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from PySide6.QtCore import QObject, QProcess, QTimer, Signal, Slot
 
@@ -13,8 +13,6 @@ from massage_timer.devices.children import end_with
 
 ENDS_WITHIN = 5_000
 """Ms after which a program that should show a notification is ended; it takes some 20."""
-
-ByTray = Callable[[str, str], bool]
 
 _FINE = Check(True, "A notification says so when the legs change behind another window.")
 _IN_VAIN = Check(False, "No notifications: this desktop shows none.")
@@ -32,7 +30,7 @@ _SCRIPT = (
 
 
 class Notes(QObject):
-    """Tells by the tray icon if there is one, otherwise by a program of the system."""
+    """Tells by a program of the system."""
 
     changed = Signal()
     """`check` has become another."""
@@ -40,18 +38,15 @@ class Notes(QObject):
     def __init__(
         self,
         parent: QObject | None = None,
-        by_tray: ByTray | None = None,
         environ: Mapping[str, str] = os.environ,
         platform: str = sys.platform,
     ) -> None:
-        """`by_tray` shows a title and words and says whether it could."""
         super().__init__(parent)
-        self._by_tray = by_tray
         self._command = _command_of(environ, platform)
         by_notify_send = platform not in ("win32", "darwin")
         self._spelt = _no_markup if by_notify_send else str
         missing = _NO_PROGRAM if by_notify_send else _NO_WAY
-        self._check = _FINE if self._command or by_tray is not None else missing
+        self._check = _FINE if self._command else missing
         self._process = process = QProcess(self)
         process.setStandardOutputFile(QProcess.nullDevice())
         process.setStandardErrorFile(QProcess.nullDevice())
@@ -68,19 +63,19 @@ class Notes(QObject):
     def check(self) -> Check:
         return self._check
 
-    def tell(self, title: str, words: str) -> None:
-        """Show this in place of the note before. Never waits, and never fails aloud."""
-        if self._by_tray is not None and self._by_tray(title, words):
-            self._found(_FINE)
-        elif not self._command:
-            self._found(_IN_VAIN if self._by_tray is not None else self._check)
-        elif self._process.state() is QProcess.ProcessState.NotRunning:
+    def tell(self, title: str, words: str) -> bool:
+        """Show this in place of the note before. Never waits, and never fails aloud; False where
+        it is known that nothing is shown."""
+        if not self._command or self._check is _IN_VAIN:
+            return False
+        if self._process.state() is QProcess.ProcessState.NotRunning:
             self._process.setProgram(self._command[0])
             self._process.setArguments([*self._command[1:], title, self._spelt(words)])
             self._patience.start()
             self._process.start()
         else:
             self._next = (title, words)
+        return True
 
     @Slot()
     def give_up(self) -> None:

@@ -141,20 +141,7 @@ def test_without_the_program_it_says_what_to_install() -> None:
 
 
 @pytest.mark.usefixtures("qapp")
-def test_the_tray_is_asked_first_and_windows_has_nothing_else() -> None:
-    shown: list[tuple[str, str]] = []
-
-    def by_tray(title: str, words: str) -> bool:
-        shown.append((title, words))
-        return title == "Good"
-
-    notes = Notes(by_tray=by_tray, platform="win32")
-    assert notes.check.fine
-    notes.tell("Good", "words")
-    assert notes.check.fine
-    notes.tell("Bad", "words")
+def test_windows_has_no_program_for_it_so_another_way_is_asked() -> None:
+    notes = Notes(platform="win32")
     assert notes.check.fine is False
-    notes.tell("Good", "words")
-    assert notes.check.fine
-    assert [title for title, _ in shown] == ["Good", "Bad", "Good"]
-    assert Notes(platform="win32").check.fine is False
+    assert not notes.tell("Change legs", "Right leg.")

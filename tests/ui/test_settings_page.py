@@ -59,7 +59,7 @@ def giver(qtbot: QtBot, tmp_path: Path) -> Iterator[Giver]:
 
 def opened(giver: Giver) -> SettingsPage:
     giver.window.home.settings.click()
-    page = giver.program.settings_page
+    page = giver.program.preferences.page
     assert giver.shows(page)
     return page
 
@@ -409,7 +409,7 @@ def test_up_and_down_go_from_row_to_row_and_the_row_is_always_in_sight(
     giver: Giver, size: QSize, text: int
 ) -> None:
     giver.window.resize(size)
-    giver.program.change_settings({"text_size": text})
+    giver.program.preferences.change({"text_size": text})
     page = opened(giver)
     for key, names in ((Qt.Key.Key_Down, list(ROWS)), (Qt.Key.Key_Up, list(ROWS)[::-1])):
         for name in names:
@@ -425,7 +425,7 @@ def test_up_and_down_go_from_row_to_row_and_the_row_is_always_in_sight(
 @pytest.mark.parametrize("size", [QSize(800, 480), QSize(1280, 800)])
 def test_tab_reaches_every_button_and_it_is_in_sight(giver: Giver, size: QSize) -> None:
     giver.window.resize(size)
-    giver.program.change_settings({"text_size": 200})
+    giver.program.preferences.change({"text_size": 200})
     page = opened(giver)
     wanted = [button for row in page.rows for button in row.buttons if button.isEnabled()]
     seen: list[QWidget] = []

@@ -46,7 +46,7 @@ def giver(qtbot: QtBot, tmp_path: Path) -> Iterator[Giver]:
 def page(giver: Giver) -> TeachPage:
     """The page, come to from the settings and listening."""
     giver.window.home.settings.click()
-    giver.program.settings_page.teach_asked.emit()
+    giver.program.preferences.page.teach_asked.emit()
     page = giver.program.teaching.page
     assert giver.shows(page)
     page.settle()
@@ -151,11 +151,11 @@ def test_a_key_without_any_name_is_told_of(page: TeachPage) -> None:
 
 def test_escape_leaves_while_it_listens_and_afterwards(giver: Giver, page: TeachPage) -> None:
     hear(page, Qt.Key.Key_Escape)
-    assert giver.shows(giver.program.settings_page)
-    giver.program.settings_page.teach_asked.emit()
+    assert giver.shows(giver.program.preferences.page)
+    giver.program.preferences.page.teach_asked.emit()
     hear(page, Qt.Key.Key_F7)
     hear(page, Qt.Key.Key_Escape)
-    assert giver.shows(giver.program.settings_page)
+    assert giver.shows(giver.program.preferences.page)
     assert kept(giver) == {}
 
 
@@ -227,8 +227,8 @@ def test_a_pedal_that_bounces_does_not_answer_the_question(giver: Giver, page: T
 
 
 def test_a_press_right_after_the_page_came_is_not_heard(giver: Giver) -> None:
-    giver.program.show_settings()
-    giver.program.settings_page.teach_asked.emit()
+    giver.program.preferences.show()
+    giver.program.preferences.page.teach_asked.emit()
     page = giver.program.teaching.page
     press(page, Qt.Key.Key_Return)
     click(page, Qt.MouseButton.BackButton)
@@ -256,7 +256,7 @@ def test_what_was_taught_is_listed_kept_and_obeyed(giver: Giver, page: TeachPage
     assert listed == [("Page Down", "Pause, instead of Next"), ("F7", "Softer")]
     assert kept(giver) == {"Page Down": Command.TOGGLE, "F7": Command.SOFTER}
     page.back.click()
-    row = giver.program.settings_page.focusWidget()
+    row = giver.program.preferences.page.focusWidget()
     assert row.accessibleName().startswith("Teach a button")
     giver.program.go_home()
     giver.begin(CLASSIC)
@@ -295,10 +295,10 @@ def test_what_is_forgotten_means_what_it_did_before(giver: Giver, page: TeachPag
 def test_all_is_forgotten_from_the_settings(giver: Giver, page: TeachPage) -> None:
     teach(page, Qt.Key.Key_F7, Command.NEXT)
     page.back.click()
-    giver.program.settings_page.forget_asked.emit()
+    giver.program.preferences.page.forget_asked.emit()
     assert kept(giver) == {}
     assert giver.window.taught == {}
-    row = next(row for row in giver.program.settings_page.rows if row.row.setting == "keys")
+    row = next(row for row in giver.program.preferences.page.rows if row.row.setting == "keys")
     assert row.about.words.startswith("Any key")
 
 
@@ -411,7 +411,7 @@ def test_nothing_lies_on_anything_else_and_the_list_stands_still(
     giver: Giver, page: TeachPage, size: tuple[int, int], zoom: float
 ) -> None:
     giver.window.resize(*size)
-    giver.program.change_settings({"text_size": round(zoom * 100)})
+    giver.program.preferences.change({"text_size": round(zoom * 100)})
     giver.window.set_theme(giver.window.theme)
     sheet = page.sheet
     seen = []
