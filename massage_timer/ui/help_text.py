@@ -27,6 +27,10 @@ def help_text(platform: str = "") -> list[Piece]:
         *([Paragraph(BY_HAND_AT_LENGTH)] if only_by_hand(platform) else []),
         Paragraph("When it asks whether to stop: the sign that is there.", mark="1 to 4"),
         Paragraph("When paused, and at the change of legs, any key goes on."),
+        Paragraph(
+            "Presenters, page-turners, pedals and media keys work as they are. Settings, Teach a "
+            "button: any other key or extra mouse button learns what you want."
+        ),
         Paragraph(PRESSURE_FIRMER.whole),
         Paragraph("The small heart on a picture: that way lies the heart."),
         Paragraph("Before a session", heading=True),

@@ -441,6 +441,38 @@ def in_sight(page: SettingsPage, part: QWidget) -> bool:
     return seen.rect().contains(QRect(part.mapTo(seen, part.rect().topLeft()), part.size()))
 
 
+@pytest.mark.parametrize("zoom", [100, 125, 200])
+@pytest.mark.parametrize(
+    "size",
+    [QSize(800, 480), QSize(1024, 768), QSize(1280, 800), QSize(1920, 1080), QSize(1080, 1920)],
+)
+def test_nothing_is_cut_or_lies_on_anything_else(giver: Giver, size: QSize, zoom: int) -> None:
+    giver.window.resize(size)
+    giver.program.change_settings({"text_size": zoom})
+    page = opened(giver)
+    for row in page.rows[::2]:
+        row.show_note("No voice on this computer. Words stay on the screen.")
+    for sounds in ("full", "silent"):
+        giver.program.change_settings({"sounds": sounds})
+        bottom = 0
+        for row in page.rows:
+            assert row.y() >= bottom
+            bottom = row.geometry().bottom()
+            words = [part for part in (row.name, row.about, row.note) if part.isVisibleTo(page)]
+            assert all(each.height() >= each.height_for(each.width()) for each in words)
+            controls: list[Segments | Button] = [*row.buttons]
+            if row.choice is not None:
+                controls.append(row.choice)
+            boxes = [control.box.translated(control.pos()) for control in controls]
+            places = [*(each.geometry() for each in words), *boxes]
+            for number, place in enumerate(places):
+                assert row.rect().contains(place)
+                assert not any(place.intersects(other) for other in places[number + 1 :])
+            assert all(b.box.width() >= b.box_size.width() for b in row.buttons)
+        headings = [words.geometry() for words in page.sheet.headings.values()]
+        assert not any(h.intersects(row.geometry()) for h in headings for row in page.rows)
+
+
 def test_enter_presses_a_button_and_up_and_down_leave_it(giver: Giver) -> None:
     page = opened(giver)
     heard: list[object] = []

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -258,3 +259,16 @@ def test_a_pedal_that_bounces_counts_once(
         giver.hold(Qt.Key.Key_F7)
     giver.let_go(Qt.Key.Key_F7)
     assert giver.frame == after
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Tab, Qt.Key.Key_Space, Qt.Key.Key_MediaNext])
+def test_a_taught_key_is_obeyed_by_the_real_way_of_a_key(giver: Giver, key: Qt.Key) -> None:
+    begin(giver, {press_name(press(key)): Command.SOFTER})
+    giver.pages.session.controls.again.setFocus()
+    QTest.keyClick(giver.window.windowHandle(), key)
+    assert giver.frame.pressure == 1
+    giver.program.flow.switch_view()
+    giver.clock.advance(PRESSES_APART)
+    giver.window.set_taught({press_name(press(key)): Command.TOGGLE})
+    QTest.keyClick(giver.pages.mini.windowHandle(), key)
+    assert giver.frame.paused
