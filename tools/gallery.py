@@ -33,6 +33,7 @@ from massage_timer.folders import Folders
 from massage_timer.store.settings import TEXT_SIZES
 from massage_timer.ui import tokens
 from massage_timer.ui.fonts import font, load_fonts
+from massage_timer.ui.keep_in_front import BY_HAND
 from massage_timer.ui.tokens import Role
 
 OUT = Path(__file__).resolve().parents[1] / "build" / "gallery"
@@ -445,6 +446,15 @@ def mini_hundred(run: Rehearsal) -> Iterator[Shot]:
     yield "mini-hundred", run.mini_picture()
 
 
+def mini_wayland(run: Rehearsal) -> Iterator[Shot]:
+    run.begin(CLASSIC)
+    run.program.flow.switch_view()
+    run.go_until(lambda shown: shown.phase is Phase.STEP)
+    run.pass_time(3000)
+    run.pages.session.banner.tell(BY_HAND)
+    yield "mini-wayland", run.mini_picture()
+
+
 def mini_waiting(run: Rehearsal) -> Iterator[Shot]:
     run.begin(CLASSIC)
     run.program.flow.switch_view()
@@ -508,7 +518,12 @@ GROUPS: dict[str, list[tuple[Walk, Prepare]]] = {
     ],
     "pictures": [(pictures, own_files)],
     "change": [(change, own_files), (change_waiting, waiting_settings)],
-    "mini": [(mini, own_files), (mini_hundred, own_files), (mini_waiting, waiting_settings)],
+    "mini": [
+        (mini, own_files),
+        (mini_hundred, own_files),
+        (mini_wayland, own_files),
+        (mini_waiting, waiting_settings),
+    ],
     "stop": [(stop, own_files)],
     "done": [(done, own_files)],
 }
