@@ -34,6 +34,7 @@ from massage_timer.folders import Folders
 from massage_timer.store.settings import DIGIT_SIZES, TEXT_SIZES
 from massage_timer.ui import tokens
 from massage_timer.ui.fonts import font, load_fonts
+from massage_timer.ui.keep_in_front import BY_HAND
 from massage_timer.ui.ready_checks import Checked
 from massage_timer.ui.tokens import Role
 
@@ -477,6 +478,15 @@ def mini_hundred(run: Rehearsal) -> Iterator[Shot]:
     yield "mini-hundred", run.mini_picture()
 
 
+def mini_wayland(run: Rehearsal) -> Iterator[Shot]:
+    run.begin(CLASSIC)
+    run.program.flow.switch_view()
+    run.go_until(lambda shown: shown.phase is Phase.STEP)
+    run.pass_time(3000)
+    run.pages.session.banner.tell(BY_HAND)
+    yield "mini-wayland", run.mini_picture()
+
+
 def mini_waiting(run: Rehearsal) -> Iterator[Shot]:
     run.begin(CLASSIC)
     run.program.flow.switch_view()
@@ -597,7 +607,12 @@ GROUPS: dict[str, list[tuple[Walk, Prepare]]] = {
     ],
     "pictures": [(pictures, own_files)],
     "change": [(change, own_files), (change_waiting, waiting_settings)],
-    "mini": [(mini, own_files), (mini_hundred, own_files), (mini_waiting, waiting_settings)],
+    "mini": [
+        (mini, own_files),
+        (mini_hundred, own_files),
+        (mini_wayland, own_files),
+        (mini_waiting, waiting_settings),
+    ],
     "stop": [(stop, own_files)],
     "done": [(done, own_files)],
 }

@@ -61,13 +61,11 @@ def _put(window: QWidget, inside: Area) -> None:
 
 
 def _frame_of(window: QWidget) -> Frame:
-    inside, whole = window.geometry(), window.frameGeometry()
-    return (
-        inside.left() - whole.left(),
-        inside.top() - whole.top(),
-        whole.right() - inside.right(),
-        whole.bottom() - inside.bottom(),
-    )
+    handle = window.windowHandle()
+    if handle is None:
+        return NO_FRAME
+    edges = handle.frameMargins()  # the widget's own are stale after full screen
+    return edges.left(), edges.top(), edges.right(), edges.bottom()
 
 
 def _least(window: QWidget) -> tuple[int, int]:
