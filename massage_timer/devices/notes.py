@@ -65,8 +65,8 @@ class Notes(QObject):
 
     def tell(self, title: str, words: str) -> bool:
         """Show this in place of the note before. Never waits, and never fails aloud; False where
-        it is known that nothing is shown."""
-        if not self._command or self._check is _IN_VAIN:
+        nothing is shown, or nothing was last time."""
+        if not self._command:
             return False
         if self._process.state() is QProcess.ProcessState.NotRunning:
             self._process.setProgram(self._command[0])
@@ -75,7 +75,7 @@ class Notes(QObject):
             self._process.start()
         else:
             self._next = (title, words)
-        return True
+        return self._check is not _IN_VAIN
 
     @Slot()
     def give_up(self) -> None:

@@ -293,12 +293,12 @@ def test_the_buttons_and_keys_ask_for_the_next_size(giver: Giver, page: ReadyPag
     page.reading.larger.click()
     giver.key(Qt.Key.Key_Plus, "+")
     giver.key(Qt.Key.Key_Equal, "=")
-    assert asked == [110] * 3
+    assert asked == [110, 120, 130]
     page.set_digits(115)
     page.reading.larger.click()
     page.reading.smaller.click()
     giver.key(Qt.Key.Key_Minus, "-")
-    assert asked[3:] == [120, 110, 110]
+    assert asked[3:] == [120, 110, 100]
     assert giver.shows(page)
 
 

@@ -448,12 +448,12 @@ def in_sight(page: SettingsPage, part: QWidget) -> bool:
 )
 def test_nothing_is_cut_or_lies_on_anything_else(giver: Giver, size: QSize, zoom: int) -> None:
     giver.window.resize(size)
-    giver.program.change_settings({"text_size": zoom})
+    giver.program.preferences.change({"text_size": zoom})
     page = opened(giver)
     for row in page.rows[::2]:
         row.show_note("No voice on this computer. Words stay on the screen.")
     for sounds in ("full", "silent"):
-        giver.program.change_settings({"sounds": sounds})
+        giver.program.preferences.change({"sounds": sounds})
         bottom = 0
         for row in page.rows:
             assert row.y() >= bottom
