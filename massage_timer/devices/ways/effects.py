@@ -14,7 +14,7 @@ QUIET = "qt.multimedia.*=false"
 class EffectsWay(QObject):
     """QSoundEffects, kept ready: one for each file, and another while that one still sounds."""
 
-    name = "Qt"
+    name = "Qt Multimedia"
 
     def __init__(self, parent: QObject) -> None:
         """Raises ImportError where there is no QtMultimedia, or a library it needs is missing."""
@@ -41,9 +41,8 @@ class EffectsWay(QObject):
         idle.play(volume, tell)
 
     def stop(self) -> None:
-        for effects in self._effects.values():
-            for effect in effects:
-                effect.stop()
+        for effect in self.findChildren(_Effect):
+            effect.stop()
 
     def close(self) -> None:
         self.stop()
@@ -87,6 +86,8 @@ class _Effect(QObject):
     def stop(self) -> None:
         self._tell = None
         self._effect.stop()
+        if self._leaving:
+            self.deleteLater()
 
     def leave(self) -> None:
         """Go when what sounds is over."""
