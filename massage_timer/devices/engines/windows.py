@@ -1,7 +1,8 @@
 """The voice of Windows: System.Speech in a PowerShell that is kept open, since it starts slowly.
 
 It reads one order a line, in which words stand in base64, so that none can be taken for another
-order. It answers one line each: what voice there is, when a line has ended, that it has stopped.
+order; and it answers one line each: what voice there is, when a line has ended, and that it has
+stopped.
 """
 
 import base64
