@@ -44,6 +44,7 @@ FLOOR = [sys.executable, str(TOOLS / "bench_floor.py")]
 PROGRAM = [str(Path(sys.executable).with_name("massage-timer"))]
 SESSION = [sys.executable, str(TOOLS / "bench_session.py")]
 SCENES = [sys.executable, str(TOOLS / "bench_scenes.py")]
+SOUND = [sys.executable, str(TOOLS / "bench_sound.py")]
 SETTLE = 1.5
 """Seconds after the first paint (or the session's start) until memory and load are read."""
 
@@ -215,6 +216,24 @@ def pictures(bench: Bench) -> Iterator[Row]:
     yield Row("all shipped pictures, MB", "-", f"{shipped / 1e6:.2f}", "-", "≤ 6")
 
 
+def sound(bench: Bench) -> Iterator[Row]:
+    """How soon a sound begins after it was asked for, and what that takes from the window."""
+    surroundings = bench.environment | {
+        name: value for name, value in os.environ.items() if name.startswith(("PULSE_", "XDG_RUN"))
+    }
+    found = json.loads(said_by(SOUND, surroundings))
+    late, asking = sorted(found["late"]), sorted(found["asking"])
+    if not late:
+        raise NotMeasured("no sound began")
+    how = found["how"].removeprefix("Sound plays through ").rstrip(".")
+    for what, times in ((f"play() to the start of {how}", late), ("play() itself", asking)):
+        for key, value in (("p50", times[len(times) // 2]), ("p99", times[int(len(times) * 0.99)])):
+            yield Row(f"{what}, {len(times)} sounds, {key}, ms", "-", f"{value:.1f}", "-", "-")
+    before, meanwhile = found["held up"]
+    what = "longest stall of the event loop, without and with sounds, ms"
+    yield Row(what, f"{before:.1f}", f"{meanwhile:.1f}", "-", "≤ 50")
+
+
 def help_text(bench: Bench) -> list[Row]:
     """What --help costs, with Python's own start."""
     spent = [cpu_to_the_end([*PROGRAM, "--help"], bench.environment) for _ in range(bench.runs + 1)]
@@ -228,6 +247,7 @@ ROWS: dict[str, Callable[[Bench], Iterable[Row]]] = {
     "tick": tick,
     "read": reading,
     "pictures": pictures,
+    "sound": sound,
     "help": help_text,
 }
 

@@ -115,6 +115,8 @@ class Sounds(QObject):
         """Silence, at once."""
         for way in self._ways:
             way.stop()
+        if self._tried is not None:
+            self._try(self._tried)  # the silence was stopped too
 
     def close(self) -> None:
         """Stop, and leave no player behind; for the end of the program. Waits a moment."""

@@ -80,6 +80,8 @@ class KeptOpenEngine(QObject):
         self._over: Callable[[bool], None] | None = None
         self._tell: Callable[[Found], None] | None = None
         self._ready = False
+        self._lost = Found.NOTHING
+        """What there is when the program ends; it does so at once where it has no voice."""
         self._starts_within = starts_within
         self._stops_within = stops_within
         self._late = QTimer(self, singleShot=True)
@@ -91,6 +93,11 @@ class KeptOpenEngine(QObject):
         process.readyReadStandardOutput.connect(self._read)
         process.errorOccurred.connect(self._fail)
         process.finished.connect(self._lose)
+
+    @property
+    def running(self) -> bool:
+        """Whether the program is there."""
+        return self._process.state() is not QProcess.ProcessState.NotRunning
 
     def say(self, words: str, volume: int, pace: Pace, over: Callable[[bool], None]) -> None:
         self._number += 1
@@ -116,17 +123,17 @@ class KeptOpenEngine(QObject):
     def close(self) -> None:
         self._over = self._tell = None
         self._process.kill()
-        if self._process.state() is not QProcess.ProcessState.NotRunning:
+        if self.running:
             self._process.waitForFinished(LAST_MOMENT)
 
     def _start(self) -> None:
-        if self._process.state() is QProcess.ProcessState.NotRunning:
+        if not self.running:
             self._late.start(self._starts_within)
             self._process.start()
 
     def _write(self, order: str) -> None:
         """Before the program is there, Qt keeps what is written for it."""
-        if self._process.state() is not QProcess.ProcessState.NotRunning:
+        if self.running:
             self._process.write(f"{order}\n".encode())
 
     @Slot()
@@ -141,7 +148,7 @@ class KeptOpenEngine(QObject):
                 case ["stopped"]:
                     self._late.stop()
                 case ["no-voice"]:
-                    self._find(Found.NO_VOICE_FOR_LANGUAGE)
+                    self._lost = Found.NO_VOICE_FOR_LANGUAGE
                 case ["ended" | "failed" as how, number] if number == str(self._number):
                     self._end(how == "ended")
 
@@ -159,7 +166,8 @@ class KeptOpenEngine(QObject):
         """The program is gone: nothing that it owes will come."""
         self._ready = False
         self._late.stop()
-        self._find(Found.NOTHING)
+        lost, self._lost = self._lost, Found.NOTHING
+        self._find(lost)
         self._end(False)
 
     def _find(self, found: Found) -> None:

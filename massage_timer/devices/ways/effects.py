@@ -8,20 +8,24 @@ from PySide6.QtCore import QLoggingCategory, QObject, QUrl, Slot
 from massage_timer.devices.loudness import gain
 from massage_timer.devices.sounds import Outcome
 
+QUIET = "qt.multimedia.*=false"
+
 
 class EffectsWay(QObject):
     """QSoundEffects, kept ready: one for each file, and another while that one still sounds."""
 
-    name = "Qt"
+    name = "Qt Multimedia"
 
     def __init__(self, parent: QObject) -> None:
         """Raises ImportError where there is no QtMultimedia, or a library it needs is missing."""
         super().__init__(parent)
-        # It tells the terminal about its decoder and each device that it does not find.
-        QLoggingCategory.setFilterRules("qt.multimedia.*=false")
         from PySide6.QtMultimedia import QMediaDevices
 
+        # It tells the terminal about its decoder and each device and server that it does not find.
+        QLoggingCategory.setFilterRules(f"default.warning=false\n{QUIET}")
         self._devices = QMediaDevices(self)
+        self._devices.audioOutputs()
+        QLoggingCategory.setFilterRules(QUIET)
         self._devices.audioOutputsChanged.connect(self._forget)
         self._effects: dict[Path, list[_Effect]] = {}
 
@@ -37,9 +41,8 @@ class EffectsWay(QObject):
         idle.play(volume, tell)
 
     def stop(self) -> None:
-        for effects in self._effects.values():
-            for effect in effects:
-                effect.stop()
+        for effect in self.findChildren(_Effect):
+            effect.stop()
 
     def close(self) -> None:
         self.stop()
@@ -83,6 +86,8 @@ class _Effect(QObject):
     def stop(self) -> None:
         self._tell = None
         self._effect.stop()
+        if self._leaving:
+            self.deleteLater()
 
     def leave(self) -> None:
         """Go when what sounds is over."""
