@@ -49,6 +49,15 @@ def test_whoever_had_the_signals_before_has_them_again(qtbot: QtBot) -> None:
     assert signal.set_wakeup_fd(-1) == -1
 
 
+def test_a_signal_that_is_ignored_stays_so(qtbot: QtBot) -> None:
+    before = signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    termination = Termination()
+    assert signal.getsignal(signal.SIGTERM) is signal.SIG_IGN
+    termination.stop()
+    assert signal.getsignal(signal.SIGTERM) is signal.SIG_IGN
+    signal.signal(signal.SIGTERM, before)
+
+
 WAITS = """
 import sys
 from PySide6.QtCore import QCoreApplication

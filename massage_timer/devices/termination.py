@@ -28,7 +28,11 @@ class Termination(QObject):
         self._far.setblocking(False)
         self._wakened_before = signal.set_wakeup_fd(self._far.fileno(), warn_on_full_buffer=False)
         numbers = [getattr(signal, name) for name in _NAMES if hasattr(signal, name)]
-        self._before = {number: signal.signal(number, self._hear) for number in numbers}
+        self._before = {
+            number: signal.signal(number, self._hear)
+            for number in numbers
+            if signal.getsignal(number) is not signal.SIG_IGN  # as nohup wants it
+        }
         self._notifier = QSocketNotifier(self._near.fileno(), QSocketNotifier.Type.Read, self)
         self._notifier.activated.connect(self._wake)
 

@@ -39,17 +39,13 @@ def framed(inside: Area, frame: Frame) -> Area:
 
 
 def is_seen(whole: Area, room: Area, least: Area) -> bool:
-    """In the room, or where there is too little: its start and top, and no larger than it must."""
-    across = (
-        whole.left >= room.left and whole.right <= room.right
-        if room.width >= least.width
-        else whole.left == room.left and whole.width <= least.width
-    )
-    down = (
-        whole.top >= room.top and whole.bottom <= room.bottom
-        if room.height >= least.height
-        else whole.top == room.top and whole.height <= least.height
-    )
+    """In the room; where that is too small: its start and top, and as little of it as there is."""
+    across = whole.left >= room.left and whole.right <= room.right
+    if room.width < least.width:
+        across = across or (whole.left == room.left and whole.width <= least.width)
+    down = whole.top >= room.top and whole.bottom <= room.bottom
+    if room.height < least.height:
+        down = down or (whole.top == room.top and whole.height <= least.height)
     return across and down
 
 
