@@ -107,8 +107,8 @@ class SessionFlow(QObject):
         """A key that the desktop hands on, whatever window is in front."""
         if self.in_session:
             self.press_key(name)
-        else:
-            self.preparation.start()  # which starts from Ready alone
+        elif self.window.pages.currentWidget() is self.pages.ready:
+            self.preparation.start()
 
     @Slot()
     def toggle(self) -> None:

@@ -38,7 +38,7 @@ from massage_timer.ui.tokens import DARK, LIGHT
 from massage_timer.ui.widgets.button import Button
 from massage_timer.ui.widgets.segments import Segments
 
-FIRST = rows(values_of(Settings()))
+FIRST = rows(values_of(Settings()), ("Left", "Right"))
 ROWS = {row.name: row for row in FIRST}
 CHOICES = {row.name: row for row in FIRST if row.choices}
 NUMBERS = {

@@ -1,0 +1,140 @@
+"""The real program, which is started here and plays a session by itself; it writes down what
+happened and when, a line of JSON each. `time.monotonic` is the clock of all of them."""
+
+import argparse
+import json
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer
+from PySide6.QtWidgets import QApplication
+
+from massage_timer.app import build, devices_of_this_machine
+from massage_timer.core.cues import Cue
+from massage_timer.core.session import Phase
+from massage_timer.core.sounds import SoundSet, sound_of
+from massage_timer.folders import Folders
+from massage_timer.program import Program
+from massage_timer.ui.ready_checks import Checked
+
+CLASSIC = "classic-five-minute-legs"
+PULSE = 5
+"""Ms between two looks at how the event loop is doing."""
+SETTLED = 6.0
+"""Seconds on Ready in which the slowest device has told how it stands."""
+
+
+class Diary:
+    """Lines of JSON, each with the second at which it was written."""
+
+    def __init__(self, file: Path) -> None:
+        self._out = file.open("w", encoding="utf-8", buffering=1)
+
+    def write(self, what: str, **more: object) -> None:
+        self._out.write(json.dumps({"at": time.monotonic(), "what": what, **more}) + "\n")
+
+
+class Pulse(QObject):
+    """Notices when the event loop stood still."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.worst = 0
+        self.stood: list[int] = []
+        self._since = QElapsedTimer()
+        self._since.start()
+        timer = QTimer(self)
+        timer.setTimerType(Qt.TimerType.PreciseTimer)
+        timer.setInterval(PULSE)
+        timer.timeout.connect(self._beat)
+        timer.start()
+
+    def _beat(self) -> None:
+        gap = self._since.restart() - PULSE
+        self.worst = max(self.worst, gap)
+        if gap > 20:
+            self.stood.append(gap)
+
+    def begin(self) -> None:
+        """Count from now on."""
+        self._since.restart()
+        self.worst, self.stood = 0, []
+
+
+class Sitting(QObject):
+    """Goes from Home to Done as a giver would, a page at a time."""
+
+    def __init__(self, program: Program, diary: Diary, until: str) -> None:
+        super().__init__(program.window)
+        self._program = program
+        self._diary = diary
+        self._until = until
+        self._pulse = Pulse(self)
+        self._acts = self._way()
+        self._wait: Callable[[], bool] = lambda: True
+        self._timer = QTimer(self)
+        self._timer.setInterval(50)
+        self._timer.timeout.connect(self._go_on)
+        self._timer.start()
+        program.flow.player.cue.connect(self.hear)
+
+    def hear(self, cue: Cue) -> None:
+        sound = sound_of(cue, SoundSet.FULL)
+        late = self._program.flow.player.lateness(cue)
+        self._diary.write("cue", kind=cue.kind.value, sound=sound, late=late)
+
+    def _go_on(self) -> None:
+        if self._wait():
+            try:
+                self._wait = next(self._acts)
+            except StopIteration:
+                self._timer.stop()
+
+    def _way(self) -> Iterator[Callable[[], bool]]:
+        program, pages = self._program, self._program.flow.pages
+        program.open_routine(CLASSIC)
+        yield pages.safety.isVisible
+        pages.safety.view.scroll_by(Qt.Key.Key_End)
+        pages.safety.none.click()
+        yield pages.comfort.isVisible
+        pages.comfort.settle()
+        pages.comfort.get_ready.click()
+        yield pages.ready.isVisible
+        ready_at = time.monotonic()
+        yield lambda: time.monotonic() - ready_at > SETTLED
+        checks = {c.value: pages.ready.checks[c].words.words for c in Checked}
+        self._diary.write("ready", **checks)
+        self._pulse.begin()
+        self._diary.write("start")
+        pages.ready.start.click()
+        if self._until == "start":
+            return
+        session = program.flow.player
+        yield lambda: session.session is not None and session.session.phase is Phase.DONE
+        self._diary.write("over", worst=self._pulse.worst, stood=self._pulse.stood)
+        over_at = time.monotonic()
+        yield lambda: time.monotonic() - over_at > SETTLED
+        program.window.close()
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("diary", type=Path)
+    parser.add_argument("--speed", type=float, default=1.0)
+    parser.add_argument("--until", choices=["start", "end"], default="end")
+    asked = parser.parse_args()
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName("leg-massage-timer")
+    application.setStyle("fusion")
+    home = asked.diary.parent / "home"
+    places = Folders(home / "routines", home / "settings.json", home / "index.json")
+    program = build(places, make_devices=devices_of_this_machine, speed=asked.speed, welcomed=True)
+    program.show_window()
+    Sitting(program, Diary(asked.diary), asked.until)
+    return application.exec()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
