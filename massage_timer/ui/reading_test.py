@@ -18,7 +18,6 @@ from massage_timer.ui.widgets.words import Words
 SAMPLE = 24
 QUESTION = "Can you read this from there?"
 STAND = "Stand where you will work."
-LARGEST_HERE = "As large as this window allows."
 USUAL, MOST, STEP = 100, 150, 10
 """Percent of the usual size."""
 SMALLER, LARGER = "A−", "A+"
@@ -44,7 +43,8 @@ class ReadingTest(QWidget):
         self._u = 1.0
         self._window = QSize(1280, 800)
         self._percent = USUAL
-        self._box = QRect()
+        self.sample = QRect()
+        """The ground that the digits stand on."""
         self._digits_top = 0.0
         self._digits = outlined(SAMPLE)
         self._em_height = 0.0
@@ -65,7 +65,8 @@ class ReadingTest(QWidget):
     @property
     def digits_height(self) -> float:
         """Px in which the lowest digit of the sample is drawn."""
-        return self._height_at(self._percent)
+        window = self._window
+        return seconds_in(window.width(), window.height(), self._percent / 100).digits
 
     def set_percent(self, percent: int) -> None:
         self._percent = percent
@@ -100,7 +101,7 @@ class ReadingTest(QWidget):
             y += high
         y += round((6 if tight else 10) * u)
         self._place_sample(y, box.width(), round((TIGHT if tight else PADDING) * u))
-        end = self._box.bottom() + 1
+        end = self.sample.bottom() + 1
         self.setGeometry(box.left(), box.top(), box.width(), end)
         return box.top() + end
 
@@ -111,9 +112,9 @@ class ReadingTest(QWidget):
         middle = (self.question.y() + self.words.geometry().bottom() + 1) / 2
         spot = QRectF(0, middle - ICON * u / 2, ICON * u, ICON * u)
         paint_icon(painter, Icon.EYE, spot, theme.accent, theme.stroke)
-        paint_box(painter, QRectF(self._box), RADIUS_CARD * u, theme.ground)
+        paint_box(painter, QRectF(self.sample), RADIUS_CARD * u, theme.ground)
         high = self.digits_height
-        at = QPointF(self._box.center().x() + 0.5, self._digits_top + high / 2)
+        at = QPointF(self.sample.center().x() + 0.5, self._digits_top + high / 2)
         paint_digits(painter, self._digits, at, high, self._em_height, theme.ink)
 
     def _place_sample(self, top: int, wide: int, pad: int) -> None:
@@ -124,40 +125,34 @@ class ReadingTest(QWidget):
         beside = away >= LEAST_BESIDE * u / self._theme.zoom
         self._digits_top = top + pad
         inner = round(high) if beside else round(high) + pad + side
-        self._box = QRect(0, top, wide, max(inner, side) + 2 * pad)
+        self.sample = QRect(0, top, wide, max(inner, side) + 2 * pad)
         if beside:
-            self._digits_top = self._box.center().y() - high / 2
-            y = self._box.center().y() - side // 2
+            self._digits_top = self.sample.center().y() - high / 2
+            y = self.sample.center().y() - side // 2
             away = min(away, BESIDE * u)
             lefts = (away, wide - away - side)
         else:
-            y = self._box.bottom() + 1 - pad - side
+            y = self.sample.bottom() + 1 - pad - side
             lefts = (wide / 2 - side - BESIDE * u, wide / 2 + BESIDE * u)
         for button, left in zip((self.smaller, self.larger), lefts, strict=True):
             button.set_box(QRect(round(left), y, side, side))
 
-    def _height_at(self, percent: int) -> float:
-        return seconds_in(self._window.width(), self._window.height(), percent / 100).digits
-
     @property
     def _larger(self) -> int | None:
-        """The next size that is larger in this window; None: there is none."""
-        following = min(MOST, (self._percent // STEP + 1) * STEP)
-        return following if self._height_at(following) > self.digits_height + 0.5 else None
+        """The next size; None: this is the largest."""
+        return None if self._percent >= MOST else (self._percent // STEP + 1) * STEP
 
     @property
     def _smaller(self) -> int | None:
-        """The next size that is smaller in this window; None: this is the usual one."""
-        steps = range((self._percent - 1) // STEP * STEP, USUAL - 1, -STEP)
-        seen = (step for step in steps if self._height_at(step) < self.digits_height - 0.5)
-        return next(seen, None)
+        """The size before; None: this is the usual one."""
+        return None if self._percent <= USUAL else (self._percent - 1) // STEP * STEP
 
     def _tell(self) -> None:
         """The size in words, and which buttons can do something."""
         percent, larger, smaller = self._percent, self._larger, self._smaller
         words = STAND if percent == USUAL else f"{STAND} Now {percent} %."
-        if larger is None:
-            words = f"As large as it gets: {percent} %." if percent == MOST else LARGEST_HERE
+        if percent == MOST:
+            words = f"As large as it gets: {percent} %."
         self.words.set_words(words)
         self.setAccessibleName(f"{SAMPLE} in the size of a session's seconds, {percent} %")
         for button, other, can in (

@@ -23,7 +23,7 @@ from massage_timer.ui.widgets.words import Words
 
 HINT = "Space, Enter, Page Down or a pedal. Then a moment to settle."
 MARGIN = 40
-NARROW_MARGIN = 24
+NARROW_MARGIN = 26
 NARROW = 1000
 """Px of a window that leaves no more margin."""
 DOT = 22
@@ -101,17 +101,17 @@ class ReadyPage(Page):
     def show_check(self, checked: Checked, check: Check) -> None:
         """How one thing stands now."""
         self.checks[checked].show_check(check)
-        self._place()
+        self._place_again()
 
     def set_digits(self, percent: int) -> None:
         """In how many percent of their usual size a session will show its digits."""
         self.reading.set_percent(percent)
-        self._place()
+        self._place_again()
 
     def show_taught(self, words: str) -> None:
         """Which buttons were taught, such as "F5: Next"; empty: none."""
         self.sheet.show_taught(words)
-        self._place()
+        self._place_again()
 
     def set_theme(self, theme: Theme) -> None:
         self.reading.set_percent(round(theme.reach * 100))
@@ -172,6 +172,11 @@ class ReadyPage(Page):
         return min(page_unit(self.width(), self.height()), self.height() / 520)
 
     @property
+    def _framed(self) -> float:
+        """The unit of what stands round the checks."""
+        return min(self._u, frame_unit(self.width(), self.height(), self._theme.zoom))
+
+    @property
     def _gap(self) -> int:
         return round(DOT * self._usual)
 
@@ -181,7 +186,7 @@ class ReadyPage(Page):
 
     def _place_parts(self) -> None:
         theme, u = self._theme, self._u
-        framed = min(u, frame_unit(self.width(), self.height(), theme.zoom))
+        framed = self._framed
         set_looks(theme, framed, self.name, self.first, self.times, self.hint)
         set_looks(theme, framed, self.start, self.back)
         if self.width() < self.height():
@@ -193,11 +198,18 @@ class ReadyPage(Page):
             prepare = QRect(0, 0, half, self.height())
             self._panel = QRect(half, 0, self.width() - half, self.height())
         self.prepare.place(prepare, self._margin, theme, u)
-        self._place_panel(u, framed)
+        self._place_panel()
 
-    def _place_panel(self, u: float, framed: float) -> None:
+    def _place_again(self) -> None:
+        """Words of the checks have changed: what is prepared, and its picture, stays."""
+        if self.isVisible():
+            self._place_panel()
+            self.update()
+
+    def _place_panel(self) -> None:
         """What the session is at the top, Start at the bottom, and what is looked at between."""
-        usual, margin, panel = self._usual, self._margin, self._panel
+        u, framed, usual = self._u, self._framed, self._usual
+        margin, panel = self._margin, self._panel
         left, wide = panel.left() + margin, panel.width() - 2 * margin
         back = self.back.box_size
         y = panel.top() + round(18 * usual)

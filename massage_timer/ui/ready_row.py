@@ -71,8 +71,8 @@ class ReadyRow(QWidget):
         """Lay it out from the top of `box`, as wide as that; returns where it ends. Its button is
         at least `button` px wide, and the ring round it may reach out of the box to the right."""
         u = self._u
-        indent, pad = round(INDENT * u), round(PADDING * u)
         size, ring = self.button.box_size.expandedTo(QSize(button, 0)), self.button.margin
+        indent, pad = round(INDENT * u), max(round(PADDING * u), ring)
         shown = not self.button.isHidden()
         room = box.width() - indent
         gap = 0 if self.button.kind is ButtonKind.BARE else round(GAP * u)

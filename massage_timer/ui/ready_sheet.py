@@ -18,7 +18,7 @@ TEACH = "Teach a button"
 WORKS = "A presenter, page-turner or pedal works as it is."
 GAP = 8
 """Px at u = 1 above and below the reading test."""
-SCROLL_BAR = 14
+SCROLL_BAR = 12
 LINE = 60
 """Px at u = 1 of a turn of the wheel."""
 
@@ -55,22 +55,17 @@ class ReadySheet(QScrollArea):
     def show_taught(self, words: str) -> None:
         self.teach.show_state(words or WORKS, TEACH)
 
-    @staticmethod
-    def ring(u: float) -> int:
-        """Px at each side that a focus ring needs."""
-        return round(8 * u)
-
     def place(self, box: QRect, window: QSize, theme: Theme, u: float) -> None:
         """Fill `box`, with rings and the scroll bar beside it; `window` is the session's."""
         self._u = u
-        ring, bar = self.ring(u / theme.zoom), round(SCROLL_BAR * u / theme.zoom)
+        set_looks(theme, u, self.wishes, self.teach, *self.checks.values())
+        self.reading.set_look(theme, u)
+        ring, bar = self.teach.button.margin, round(SCROLL_BAR * u / theme.zoom)
         style = scroll_style(theme, bar, theme.panel)
         if style != self.styleSheet():  # setting one polishes every row anew
             self.setStyleSheet(style)
         self.verticalScrollBar().setSingleStep(round(LINE * u))
         self.setGeometry(box.adjusted(-ring, 0, ring + bar, 0))
-        set_looks(theme, u, self.wishes, self.teach, *self.checks.values())
-        self.reading.set_look(theme, u)
         high = self._lay_out(ring, box.width(), window, tight=False)
         if high > box.height():
             high = self._lay_out(ring, box.width(), window, tight=True)
@@ -79,8 +74,8 @@ class ReadySheet(QScrollArea):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Whoever comes to a button by the keyboard must see it."""
         if event.type() == QEvent.Type.FocusIn and isinstance(watched, QWidget):
-            for part in (watched.parentWidget(), watched):  # with what it is about, if that fits
-                self.ensureWidgetVisible(part, 0, 0)
+            self.ensureWidgetVisible(watched.parentWidget() or watched, 0, 0)  # what it is about
+            self.ensureWidgetVisible(watched, 0, 0)
         return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

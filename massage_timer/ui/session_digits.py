@@ -23,10 +23,9 @@ RING_COLUMN = 0.315
 WIDEST_PICTURE = 1031
 """Px at u = 1 that a picture can be wide under the usual header: the column may have the rest."""
 UNDER_RING = 250
-UNDER_RING_FLOOR = 176
+UNDER_RING_FLOOR = 178
 """Px that dial, hands and next step need at least."""
 WIDEST_RING = 0.69
-WIDEST_DIGITS = 0.72
 """Of the width of an upright window, where dial, hands and next step stand beside."""
 
 
@@ -47,15 +46,12 @@ def seconds_in(width: int, height: int, reach: float) -> Seconds:
     of the window; beyond that only the digits grow, and need less room than a ring would."""
     u = unit(width, height)
     side = max(SIDE * u, SIDE * DIGITS_SHARE * THREE_FIGURES * height / DIGITS)
-    upright = width < UPRIGHT * height
-    if upright:
+    if width < UPRIGHT * height:
         side = min(side, max(SIDE * u, WIDEST_RING * width))
     ring = round(side * reach)
     if reach == 1 or _has_room(ring, width, height):
         return Seconds(DIGITS * ring / SIDE, ring, ring, opened=False)
     digits = DIGITS * side * reach / SIDE
-    if upright:
-        digits = max(DIGITS * side / SIDE, min(digits, WIDEST_DIGITS * width / TWO_FIGURES))
     wide = max(side, TWO_FIGURES * digits)
     return Seconds(digits, round(wide), round(digits + BAR_HIGH * wide / SIDE), opened=True)
 

@@ -40,6 +40,12 @@ LARGE: list[tuple[Size, float]] = [
     ((1080, 1920), 2.0),
 ]
 """Windows, and how much larger text is wanted in them."""
+FAR: list[tuple[Size, float, float]] = [
+    *[(size, 1.0, reach) for size in SIZES for reach in (1.1, 1.2, 1.5)],
+    *[(size, 1.0, 1.5) for size in ((1000, 780), (1000, 1000), (800, 1200), (800, 2400))],
+    *[(size, 2.0, 1.5) for size in (*MAIN_SIZES, (1080, 1920))],
+]
+"""Windows, how much larger text is wanted in them, and how much larger digits."""
 NEVER_LEFT_OUT = {"badge", "technique", "cue", "ring", "dial", "hands", "next", "leg", "this leg"}
 TECHNIQUES = tuple(load_catalogue(resources.assets() / "techniques.yaml").values())
 SCENE_HEIGHT = 600
@@ -159,6 +165,73 @@ def test_no_technique_is_cut_or_covered(session: SessionPage, giver: Giver, size
             assert session.technique.height() <= 2 * session.badge.height()
 
 
+@pytest.mark.parametrize(("size", "zoom", "reach"), FAR)
+def test_large_digits_cut_and_cover_nothing(
+    session: SessionPage, giver: Giver, size: Size, zoom: float, reach: float
+) -> None:
+    base = giver.frame
+    session.set_theme(replace(LIGHT, zoom=zoom, reach=reach))
+    session.resize(*size)
+    for technique in TECHNIQUES:
+        for shown in frames_of(technique, base):
+            session.show_frame(shown)
+            parts = parts_of(session)
+            assert overlapping(parts) == [], technique.name
+            assert cut(session) == [], technique.name
+            outside = {n: p for n, p in parts.items() if not session.rect().contains(p)}
+            assert outside == {}, technique.name
+            assert parts.keys() >= NEVER_LEFT_OUT
+            assert session.technique.height() <= 2 * session.badge.height()
+    session.set_theme(LIGHT)
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("reach", [1.0, 1.2, 1.5])
+def test_digits_and_side_grow_as_much_as_is_wanted(
+    session: SessionPage, giver: Giver, size: Size, reach: float
+) -> None:
+    session.resize(*size)
+    session.show_frame(replace(giver.frame, seconds=24))
+    usual, side = ink_of(session), session.badge.width()
+    session.set_theme(replace(LIGHT, reach=reach))
+    session.ring.set_words("")
+    drawn = ink_of(session)
+    assert drawn.height() == pytest.approx(reach * usual.height(), abs=2)
+    assert session.ring.rect().contains(drawn)
+    assert session.badge.width() == pytest.approx(reach * side, rel=0.05)
+    session.set_theme(LIGHT)
+
+
+@pytest.mark.parametrize("size", MAIN_SIZES)
+def test_the_technique_grows_too_and_never_shrinks(
+    session: SessionPage, giver: Giver, size: Size
+) -> None:
+    session.resize(*size)
+    for technique in TECHNIQUES:
+        shown = replace(giver.frame, step=step_of(technique))
+        session.set_theme(LIGHT)
+        session.show_frame(shown)
+        usual = session.technique.height()
+        session.set_theme(replace(LIGHT, reach=1.5))
+        session.show_frame(shown)
+        assert session.technique.height() > usual, technique.name
+    session.set_theme(LIGHT)
+
+
+@pytest.mark.parametrize("size", MAIN_SIZES)
+@pytest.mark.parametrize("reach", [1.1, 1.2, 1.3, 1.4, 1.5])
+def test_large_digits_leave_the_picture_its_part(
+    session: SessionPage, size: Size, reach: float
+) -> None:
+    session.set_theme(replace(LIGHT, reach=reach))
+    session.resize(*size)
+    layout = lay_out(session, unit(*size))
+    seen = layout.scene & layout.picture
+    assert layout.picture.width() * layout.picture.height() > size[0] * size[1] / 2
+    assert seen.width() * seen.height() >= 0.45 * size[0] * size[1]
+    session.set_theme(LIGHT)
+
+
 @pytest.mark.parametrize(("size", "zoom"), LARGE)
 def test_large_text_cuts_and_covers_nothing_either(
     session: SessionPage, giver: Giver, size: Size, zoom: float
@@ -187,9 +260,11 @@ def test_what_is_read_in_a_session_grows_with_the_size_of_text(
 ) -> None:
     session.resize(*size)
     grow = (session.cue, session.hands, session.leg_clock, session.leg_label)
+    dial = session.dial.height()
     before = [words.height_for(10_000) for words in grow]
     session.set_theme(replace(LIGHT, zoom=2.0))
     after = [words.height_for(10_000) for words in grow]
+    assert session.dial.height() > 1.2 * dial
     session.set_theme(LIGHT)
     assert all(large > 1.2 * usual for usual, large in zip(before, after, strict=True))
 
@@ -221,12 +296,17 @@ def test_the_digits_are_a_sixth_of_the_window_high(
     session.resize(*size)
     session.show_frame(replace(giver.frame, seconds=seconds))
     session.ring.set_words("")
-    image = session.ring.grab().toImage()
-    ink = image.createMaskFromColor(QColor(LIGHT.ink).rgb(), Qt.MaskMode.MaskOutColor)
-    drawn = QRegion(QBitmap.fromImage(ink)).boundingRect()
+    drawn = ink_of(session)
     smoothed = 2  # px at the edges are not wholly ink
     assert drawn.height() + smoothed >= DIGITS_SHARE * size[1]
     assert drawn.width() < session.ring.width()
+
+
+def ink_of(page: SessionPage) -> QRect:
+    """Where the seconds are drawn in their widget."""
+    image = page.ring.grab().toImage()
+    ink = image.createMaskFromColor(QColor(LIGHT.ink).rgb(), Qt.MaskMode.MaskOutColor)
+    return QRegion(QBitmap.fromImage(ink)).boundingRect()
 
 
 @pytest.mark.parametrize("size", MAIN_SIZES)
