@@ -29,6 +29,8 @@ def help_text() -> list[Piece]:
         Paragraph("Before a session", heading=True),
         Paragraph("In the safety check: none of these.", mark="N"),
         Paragraph("In the safety check: one of these, or not sure.", mark="O"),
+        Paragraph("On Ready: hear the sound of the change of legs.", mark="H"),
+        Paragraph("On Ready: larger or smaller digits, to be read from the couch.", mark="+, −"),
         Paragraph("From one answer to the next; the line on the drawn leg.", mark="Arrows"),
         Paragraph("Signs to stop at once", heading=True),
         *[Paragraph(f"{sign.text}.", mark="•") for sign in STOP_SIGNS],

@@ -2,13 +2,14 @@
 
 from dataclasses import replace
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from giver import CLASSIC, Giver
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QBitmap, QColor, QPixmap, QRegion
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from samples import routine
 
 from massage_timer.core.check import Check
@@ -285,6 +286,16 @@ def test_the_sample_is_as_large_as_the_seconds_of_a_session(
     for button in (page.reading.smaller, page.reading.larger):
         button.show()
     giver.pages.set_theme(LIGHT)
+
+
+def test_the_size_that_was_kept_is_the_size_that_is_shown(
+    qapp: QApplication, tmp_path: Path
+) -> None:
+    (tmp_path / "settings.json").write_text('{"version": 1, "digits": 130}', encoding="utf-8")
+    giver = Giver(tmp_path)
+    giver.program.read_the_rest()
+    assert giver.pages.ready.reading.percent == 130
+    giver.leave()
 
 
 def test_the_buttons_and_keys_ask_for_the_next_size(giver: Giver, page: ReadyPage) -> None:
