@@ -192,6 +192,13 @@ def test_the_buttons_ask_for_what_they_say(page: ReadyPage) -> None:
     assert asked == ["hear", "speak", Checked.AWAKE, Checked.VOICE, "teach"]
 
 
+def test_a_button_that_goes_leaves_the_focus_to_start(page: ReadyPage) -> None:
+    page.show_check(Checked.AWAKE, Check(False, "It may go dark."))
+    page.checks[Checked.AWAKE].button.setFocus()
+    page.show_check(Checked.AWAKE, Check(True, "Stays awake until the end."))
+    assert page.window().focusWidget() is page.start
+
+
 def test_it_says_which_buttons_were_taught(page: ReadyPage) -> None:
     assert page.teach.words.words == "A presenter, page-turner or pedal works as it is."
     page.show_taught("F5: Next")
