@@ -494,6 +494,26 @@ def mini_waiting(run: Rehearsal) -> Iterator[Shot]:
     yield "mini-change-waiting", run.mini_picture()
 
 
+def digits(run: Rehearsal) -> Iterator[Shot]:
+    """As large as they can be wanted, wherever they are shown."""
+    run.window.set_theme(replace(run.window.theme, reach=1.5))
+    run.begin(CLASSIC)
+    run.go_until(in_zone("calf"))
+    run.pass_time(5300)
+    yield "digits-session", run.picture()
+    run.go_until(lambda shown: shown.following_in == 8)
+    yield "digits-last-seconds", run.picture()
+    run.program.flow.switch_view()
+    yield "digits-mini", run.mini_picture()
+    run.program.flow.switch_view()
+    run.go_until(lambda shown: shown.phase is Phase.CHANGE)
+    yield "digits-change", run.picture()
+    run.begin("slow-evening-calves")
+    run.go_until(lambda shown: shown.seconds == 144)
+    yield "digits-hundred", run.picture()
+    run.player.tell(Command.STOP)
+
+
 def learn(run: Rehearsal) -> Iterator[Shot]:
     run.program.show_learn()
     page = run.program.learn
@@ -605,6 +625,7 @@ GROUPS: dict[str, list[tuple[Walk, Prepare]]] = {
         (light_touch, own_files),
         (hundred, own_files),
     ],
+    "digits": [(digits, own_files)],
     "pictures": [(pictures, own_files)],
     "change": [(change, own_files), (change_waiting, waiting_settings)],
     "mini": [

@@ -3,7 +3,6 @@
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
-    QFontMetricsF,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -12,26 +11,35 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from massage_timer.core.frame import Frame
-from massage_timer.core.names import LEG_CAPITALS, LEG_NAMES, clock, cover_words
+from massage_timer.core.names import LEG_CAPITALS, LEG_NAMES, clock
 from massage_timer.core.phrases import PAUSED
 from massage_timer.core.routine import Side
 from massage_timer.pictures.library import PictureLibrary
+from massage_timer.ui.change_layout import (
+    SIDE_LINE,
+    FieldLayout,
+    count_lines,
+    field_in,
+    lay_out_field,
+)
 from massage_timer.ui.fonts import fitting, font, styled_font
 from massage_timer.ui.icons import Icon, paint_icon
 from massage_timer.ui.page import Page
 from massage_timer.ui.picture_view import PictureView, scene_size
 from massage_timer.ui.still_picture import StillPicture
-from massage_timer.ui.tokens import Role, Theme, line_height, type_size, unit
+from massage_timer.ui.tokens import Role, Theme, line_height, scales, unit
 from massage_timer.ui.widgets.caption import Caption
-from massage_timer.ui.widgets.paint import paint_centred, paint_line, wrapped
+from massage_timer.ui.widgets.paint import paint_centred, paint_line
 from massage_timer.ui.widgets.quiet_control import QuietControl
 
-FIELD = 0.523
-"""Share of the window's width that the field takes."""
 CHANGE_LEGS = "change-legs"
 """The name of the picture of what is done meanwhile."""
 FIRST_STEP_FROM = 8
 """In the last seconds the first step's picture is shown, so that the hands know where to go."""
+LARGEST_CAPTION = 1.4
+"""Caption and Stop grow no further with the text: below them is the picture."""
+SMALLEST = 0.5
+"""So much of their size words beside the count keep at least."""
 SPOT = 560 / 960
 """Share of a scene's width that must stay in view: the middle, where the hands are."""
 
@@ -99,18 +107,11 @@ class ChangePage(Page):
         painter.fillRect(field, QColor(colours.field))
         if colours.rule:
             painter.fillRect(QRectF(field.right() - 6 * u, 0, 6 * u, field.height()), colours.rule)
-        left = max(62 * u, 28)
-        room = field.width() - left - 20 * u
-        head = font(Role.CHANGE_HEAD, u)
-        icon = 30 * max(u, 0.6)
-        y = self.height() * 75 / 800
-        paint_icon(
-            painter, Icon.CHANGE_LEGS, QRectF(left + 5 * u, y - icon / 2, icon, icon), colours.words
-        )
-        paint_line(painter, head, colours.words, left + icon + 22 * u, y, "Change legs")
-        y = self._paint_side(painter, frame.side, left, y + 52 * u, room)
-        y = self._paint_lines(painter, cover_words(frame.side), left, y + 20 * u, room)
-        self._paint_count(painter, frame, left, y, room)
+        layout = lay_out_field(field, self.height(), frame.side, self._theme, u)
+        self._paint_head(painter, layout)
+        self._paint_side(painter, frame.side, layout)
+        self._paint_lines(painter, layout)
+        self._paint_count(painter, frame, layout)
 
     @property
     def _u(self) -> float:
@@ -118,9 +119,7 @@ class ChangePage(Page):
 
     @property
     def _field(self) -> QRect:
-        if self.width() < self.height():
-            return QRect(0, 0, self.width(), round(self.height() * 0.62))
-        return QRect(0, 0, round(self.width() * FIELD), self.height())
+        return field_in(self.width(), self.height(), self._theme.reach)
 
     def _place_parts(self) -> None:
         field, u = self._field, self._u
@@ -139,7 +138,7 @@ class ChangePage(Page):
         top = round(top + 0.06 * beside.height()) if top > 0 else top
         self.picture.set_box(QRect(left, top, size.width(), size.height()))
         self.turn.setGeometry(beside)
-        self.stop.set_look(self._theme, max(u, 0.7))
+        self.stop.set_look(self._theme, max(u, 0.7) * min(self._theme.zoom, LARGEST_CAPTION))
         stop = self.stop.sizeHint()
         left = self.width() - stop.width() - 12
         self.stop.setGeometry(left, beside.top() + 10, stop.width(), stop.height())
@@ -148,72 +147,61 @@ class ChangePage(Page):
 
     def _place_caption(self) -> None:
         """Above the picture, in one row with Stop: it never hides a hand."""
-        self.caption.set_look(self._theme, max(self._u, 0.7))
-        size, beside = self.caption.sizeHint(), self.picture.geometry()
+        beside = self.picture.geometry()
         left = beside.left() + round(10 * self._u)
         room = self.stop.x() - left
+        for scale in scales(min(self._theme.zoom, LARGEST_CAPTION)):
+            self.caption.set_look(self._theme, max(self._u, 0.7) * scale)
+            if self.caption.sizeHint().width() <= room:
+                break
+        size = self.caption.sizeHint()
         self.caption.setGeometry(left, self.stop.y(), min(size.width(), room), size.height())
 
-    def _paint_side(
-        self, painter: QPainter, side: Side, left: float, top: float, room: float
-    ) -> float:
-        """The side as one huge word on two lines; returns where it ends."""
-        words = LEG_CAPITALS[side].split()
-        size = type_size(Role.CHANGE_SIDE, self._u)
-        widest = max(
-            QFontMetricsF(styled_font(Role.CHANGE_SIDE.value, size)).horizontalAdvance(word)
-            for word in words
-        )
-        size *= min(1.0, room / widest)
-        huge = styled_font(Role.CHANGE_SIDE.value, size)
-        step = size * 0.94
-        for number, word in enumerate(words):
-            middle = top + step * (number + 0.5)
-            paint_line(painter, huge, self._theme.change.words, left - size * 0.04, middle, word)
-        return top + step * len(words)
+    def _paint_head(self, painter: QPainter, layout: FieldLayout) -> None:
+        colours, words, y = self._theme.change, layout.words, layout.head
+        icon = 30 * max(words, 0.6)
+        box = QRectF(layout.left + 5 * self._u, y - icon / 2, icon, icon)
+        paint_icon(painter, Icon.CHANGE_LEGS, box, colours.words)
+        head = font(Role.CHANGE_HEAD, words)
+        paint_line(painter, head, colours.words, box.right() + 17 * self._u, y, "Change legs")
 
-    def _paint_lines(
-        self, painter: QPainter, words: str, left: float, top: float, room: float
-    ) -> float:
-        used = font(Role.CHANGE_LINE, self._u)
-        step = line_height(Role.CHANGE_LINE, self._u)
-        lines = wrapped(words, used, room)
-        for number, line in enumerate(lines):
-            paint_line(
-                painter, used, self._theme.change.words, left, top + step * (number + 0.5), line
-            )
-        return top + step * len(lines)
+    def _paint_side(self, painter: QPainter, side: Side, layout: FieldLayout) -> None:
+        """The side as one huge word on two lines."""
+        size = layout.side
+        huge, left = styled_font(Role.CHANGE_SIDE.value, size), layout.left - size * 0.04
+        for number, word in enumerate(LEG_CAPITALS[side].split()):
+            middle = layout.side_top + size * SIDE_LINE * (number + 0.5)
+            paint_line(painter, huge, self._theme.change.words, left, middle, word)
 
-    def _paint_count(
-        self, painter: QPainter, frame: Frame, left: float, top: float, room: float
-    ) -> None:
+    def _paint_lines(self, painter: QPainter, layout: FieldLayout) -> None:
+        used = font(Role.CHANGE_LINE, layout.words)
+        step, colour = line_height(Role.CHANGE_LINE, layout.words), self._theme.change.words
+        for number, line in enumerate(layout.lines):
+            middle = layout.lines_top + step * (number + 0.5)
+            paint_line(painter, used, colour, layout.left, middle, line)
+
+    def _paint_count(self, painter: QPainter, frame: Frame, layout: FieldLayout) -> None:
         """The ring with the count, or that a key is waited for."""
-        u, colours = self._u, self._theme.change
+        colours, circle = self._theme.change, layout.count
         done = (
             f"{LEG_NAMES[frame.side.other]} done, {clock(frame.hands_on(frame.side.other) // 1000)}"
         )
-        side = max(104 * u, 64)
-        middle = (top + self._field.height()) / 2 + 4 * u
-        middle = min(middle, self._field.height() - side / 2 - 16 * u)
-        head = font(Role.CHANGE_HEAD, u)
         if frame.held or frame.paused:
-            words = "Press any key when you are ready" if frame.held else PAUSED
-            used = fitting(words, Role.CHANGE_HEAD, u, room)
-            paint_line(painter, used, colours.words, left, middle - 16 * u, words)
-            small = font(Role.HANDS, u)
-            paint_line(painter, small, colours.small, left, middle + 20 * u, done)
-            return
-        circle = QRectF(left + 5 * u, middle - side / 2, side, side)
-        self._paint_ring(painter, circle, frame)
-        x = circle.right() + 24 * u
-        paint_line(painter, head, colours.words, x, middle - 16 * u, f"Starting in {frame.seconds}")
-        small_words = f"or press any key  ·  {done}"
-        small = fitting(small_words, Role.HANDS, u, self._field.width() - x - 12 * u)
-        paint_line(painter, small, colours.small, x, middle + 20 * u, small_words)
+            x, upper = layout.left, "Press any key when you are ready" if frame.held else PAUSED
+            lower = done
+        else:
+            self._paint_ring(painter, circle, frame)
+            x, upper = circle.right() + 24 * self._u, f"Starting in {frame.seconds}"
+            lower = f"or press any key  ·  {done}"
+        room = layout.left + layout.room - x + 8 * self._u
+        lines = ((Role.CHANGE_HEAD, upper, colours.words), (Role.HANDS, lower, colours.small))
+        for (role, words, colour), away in zip(lines, count_lines(layout.words), strict=True):
+            used = fitting(words, role, layout.words, room, SMALLEST)
+            paint_line(painter, used, colour, x, circle.center().y() + away, words)
 
     def _paint_ring(self, painter: QPainter, circle: QRectF, frame: Frame) -> None:
-        colours, u = self._theme.change, self._u
-        width = max(8 * u, 5)
+        colours = self._theme.change
+        width = max(circle.width() / 13, 5)
         inner = circle.adjusted(width / 2, width / 2, -width / 2, -width / 2)
         painter.setPen(QPen(QColor(colours.track), width * 0.6))
         painter.drawEllipse(inner)
@@ -223,7 +211,5 @@ class ChangePage(Page):
         share = frame.seconds / frame.length if frame.length else 0.0
         painter.drawArc(inner, 90 * 16, -round(360 * 16 * share))
         middle = QPointF(circle.center())
-        count = font(Role.COUNT, u)
-        if QFontMetricsF(count).height() > circle.height() * 0.8:
-            count = styled_font(Role.COUNT.value, circle.height() * 0.52)
+        count = styled_font(Role.COUNT.value, circle.height() * 0.53)
         paint_centred(painter, count, colours.words, middle, str(frame.seconds))

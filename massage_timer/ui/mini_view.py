@@ -209,7 +209,7 @@ class MiniView(QWidget):
         self.picture.set_look(self._theme, u)
         self.words.set_look(self._theme, u)
         self.whole.set_look(self._theme, u)
-        wide = round(mini_words.WIDTH * u)
+        wide = round(mini_words.width_for(self._theme.reach) * u)
         room = QRect(0, 0, self.width() - wide, self.height())
         self.picture.setGeometry(room)
         self.words.setGeometry(room.width(), 0, wide, self.height())

@@ -35,6 +35,8 @@ from massage_timer.ui.widgets.side_badge import SideBadge
 
 WIDTH = 204
 """Px at u = 1, as all that follow."""
+WIDER = 48
+"""The picture leaves so much more to digits of twice their size."""
 HEIGHT = 120
 PAD = 10
 DIGITS = 48
@@ -44,12 +46,24 @@ COUNT_WIDE = 66
 """Of the seconds at the change of legs, where the side is the largest."""
 BAND = 76
 """Where a message begins; it hides the leg."""
-TECHNIQUE_SIZES = ((1, range(21, 16, -1)), (2, range(19, 11, -1)))
-"""By the number of lines; smaller than that, a name is broken."""
-MESSAGE_SIZES = ((1, (19, 17)), (2, (18, 16, 15)), (3, (13, 12)))
+TECHNIQUE = 21
+TECHNIQUE_LINES = (2, range(19, 11, -1))
+"""Sizes by the number of lines; smaller than that, a name is broken."""
+MESSAGE = 19
+LARGEST_MESSAGE = 28
+MESSAGE_LINES = ((2, (18, 16, 15)), (3, (13, 12)))
+SMALL = 12.5
+LARGEST_SMALL = 15.0
+CLOCK = 22.0
+LARGEST_CLOCK = 25.0
 Sizes = Sequence[tuple[int, Sequence[int]]]
 HOLD = "Hold to stop"
 GET_READY = "Get ready"
+
+
+def width_for(reach: float) -> float:
+    """Px at u = 1 of the words; `reach` is the theme's."""
+    return WIDTH + WIDER * (reach - 1)
 
 
 class MiniWords(QWidget):
@@ -71,7 +85,7 @@ class MiniWords(QWidget):
     def set_look(self, theme: Theme, u: float) -> None:
         self._theme, self._u = theme, u
         self._em_height = self._em_height or height_of_em()
-        self.badge.set_look(theme, u * 0.45)
+        self.badge.set_look(theme, u * 0.45 * self._badge_scale)
         self.leg_bar.set_look(theme, u / 3)
         self._place()
         self.update()
@@ -133,6 +147,20 @@ class MiniWords(QWidget):
         top = self._y(BAND)
         return QRectF(0, top, self.width(), self.height() - top)
 
+    @property
+    def _scale(self) -> float:
+        """How much larger the digits are: half of what is wanted, for there is no more room."""
+        return 1 + (self._theme.reach - 1) / 2
+
+    @property
+    def _badge_scale(self) -> float:
+        return 1 + (self._theme.reach - 1) / 4
+
+    @property
+    def _right(self) -> float:
+        """Where the words end."""
+        return self.width() - PAD * self._u
+
     def _y(self, y: float) -> float:
         """A height of the design in a window that may be higher than it."""
         return (self.height() - HEIGHT * self._u) / 2 + y * self._u
@@ -144,30 +172,33 @@ class MiniWords(QWidget):
 
     def _place(self) -> None:
         u = self._u
-        badge = QRectF(PAD * u, self._y(8), 92 * u, 25 * u)
+        large = self._badge_scale
+        badge = QRectF(PAD * u, self._y(8), 92 * u * large, 25 * u * large)
         self.badge.setGeometry(badge.toRect())
         leg = QRectF((PAD - 2) * u, self._y(80), 130 * u, 36 * u)
         self.leg_bar.setGeometry(leg.toRect())
 
     def _paint_step(self, painter: QPainter, frame: Frame, technique: str) -> None:
-        theme, u, right = self._theme, self._u, (WIDTH - PAD) * self._u
+        theme, u, right = self._theme, self._u, self._right
         middle = 10 + DIGITS / 2
         begin = self._paint_digits(painter, frame, middle, DIGITS_WIDE, theme.ink)
         self._paint_technique(painter, technique, begin - (PAD + 8) * u)
         if frame.phase is not Phase.STEP:
-            small = styled_font(Role.SMALL_STRONG.value, 12.5 * u)
-            _paint_at_end(painter, small, theme.ink2, right, self._y(67), GET_READY)
+            small = self._grown(Role.SMALL_STRONG, SMALL, LARGEST_SMALL)
+            y = middle + DIGITS / 2 * self._scale + 9
+            _paint_at_end(painter, small, theme.ink2, right, self._y(y), GET_READY)
         if not self.message:
-            used = styled_font(Role.CLOCK.value, 22 * u)
+            used = self._grown(Role.CLOCK, CLOCK, LARGEST_CLOCK)
             _paint_at_end(painter, used, theme.ink2, right, self._y(98), clock(frame.leg_seconds))
 
     def _paint_digits(
         self, painter: QPainter, frame: Frame, y: float, widest: float, colour: str
     ) -> float:
         """The seconds, as large as they can be; outlines in a pause. Returns where they begin."""
-        u, right = self._u, (WIDTH - PAD) * self._u
+        u, right, large = self._u, self._right, self._scale
         em = THREE_FIGURES_WIDTH * (1 if frame.seconds >= 100 else 2 / 3)
-        wide = min(em * DIGITS * u / self._em_height, widest * u)
+        widest *= 1 + (self._theme.reach - 1) / 3  # the side stands before them
+        wide = min(em * DIGITS * large * u / self._em_height, widest * u)
         height = wide * self._em_height / em
         middle = QPointF(right - wide / 2, self._y(y))
         line = 2 * u * self._theme.stroke if frame.paused else 0.0
@@ -176,8 +207,11 @@ class MiniWords(QWidget):
 
     def _paint_technique(self, painter: QPainter, words: str, room: float) -> None:
         """In one line or two, as large as they can be."""
-        used, lines = _fitted(words, Role.TECHNIQUE, TECHNIQUE_SIZES, room, self._u)
-        _paint_lines(painter, used, self._theme.ink, PAD * self._u, self._y(54), lines[:2])
+        one_line = (1, range(round(TECHNIQUE * self._theme.reach), 16, -1))
+        sizes = (one_line, TECHNIQUE_LINES)
+        used, lines = _fitted(words, Role.TECHNIQUE, sizes, room, self._u)
+        middle = self._y(54 + 12.5 * (self._badge_scale - 1))
+        _paint_lines(painter, used, self._theme.ink, PAD * self._u, middle, lines[:2])
 
     def _paint_change(self, painter: QPainter, frame: Frame) -> None:
         """Its own field, as in the whole window: nothing else looks like it."""
@@ -198,13 +232,17 @@ class MiniWords(QWidget):
         words = "Goes on by itself, or any key"
         if frame.paused:
             words = PAUSED
-            box = QRectF((WIDTH - PAD - COUNT_WIDE) * u, self._y(40), COUNT_WIDE * u, 48 * u)
+            box = QRectF(self._right - COUNT_WIDE * u, self._y(40), COUNT_WIDE * u, 48 * u)
             paint_icon(painter, Icon.PAUSE, box, colours.words)
         elif frame.held:
             words = "Any key, when you are ready"
         else:
             self._paint_digits(painter, frame, 64, COUNT_WIDE, colours.words)
-        small = styled_font(Role.SMALL_STRONG.value, 12.5 * u)
+        small = self._grown(Role.SMALL_STRONG, SMALL, LARGEST_SMALL)
+        wide = QFontMetricsF(small).horizontalAdvance(words)
+        if wide > self.width() - left:
+            size = max(SMALL * u, small.pixelSize() * (self.width() - left) / wide - 1)
+            small = styled_font(Role.SMALL_STRONG.value, size)
         paint_line(painter, small, colours.small, left, self._y(106), words)
 
     def _paint_message(self, painter: QPainter) -> None:
@@ -232,8 +270,14 @@ class MiniWords(QWidget):
     def _paint_words(self, painter: QPainter, words: str, box: QRectF, colour: str) -> None:
         """A sentence to a line where they are short, as large as all of them fit."""
         broken = "\n".join(sentences(words))
-        used, lines = _fitted(broken, Role.BANNER, MESSAGE_SIZES, box.width(), self._u)
+        largest = round(min(MESSAGE * self._theme.zoom, LARGEST_MESSAGE))
+        sizes = ((1, range(largest, 16, -1)), *MESSAGE_LINES)
+        used, lines = _fitted(broken, Role.BANNER, sizes, box.width(), self._u)
         _paint_lines(painter, used, colour, box.left(), box.center().y(), lines)
+
+    def _grown(self, role: Role, usual: float, largest: float) -> QFont:
+        """In px at u = 1, larger where text is, up to the largest that has room."""
+        return styled_font(role.value, min(usual * self._theme.zoom, largest) * self._u)
 
 
 def _fitted(words: str, role: Role, sizes: Sizes, room: float, u: float) -> tuple[QFont, list[str]]:

@@ -159,7 +159,7 @@ class ReadingTest(QWidget):
             (self.smaller, self.larger, smaller is not None),
             (self.larger, self.smaller, larger is not None),
         ):
-            if button.hasFocus() and not can:
+            if self.window().focusWidget() is button and not can:
                 other.setEnabled(True)
                 other.setFocus()
             button.setEnabled(can)

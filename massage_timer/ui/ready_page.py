@@ -103,7 +103,11 @@ class ReadyPage(Page):
 
     def show_check(self, checked: Checked, check: Check) -> None:
         """How one thing stands now."""
-        self.checks[checked].show_check(check)
+        row = self.checks[checked]
+        focused = self.window().focusWidget() is row.button
+        row.show_check(check)
+        if focused and row.button.isHidden():
+            self.start.setFocus()  # and not on some other button, which means another thing
         self._place_again()
 
     def set_digits(self, percent: int) -> None:

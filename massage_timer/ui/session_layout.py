@@ -8,21 +8,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from PySide6.QtCore import QPoint, QRect, QRectF
+from PySide6.QtCore import QRect, QRectF
 
 from massage_timer.ui.look import set_looks
-from massage_timer.ui.session_banner import SessionBanner
 from massage_timer.ui.session_bar import BarParts, lay_out_bar
 from massage_timer.ui.session_digits import BAR, BAR_FLOOR, BESIDE, UPRIGHT, Seconds, seconds_in
-from massage_timer.ui.tokens import Role, line_height, scales
-from massage_timer.ui.widgets.mark import Mark
+from massage_timer.ui.session_header import HeaderParts, header_height, lay_out_header
+from massage_timer.ui.tokens import scales
 from massage_timer.ui.widgets.next_card import NextCard
 from massage_timer.ui.widgets.pressure_dial import PressureDial
-from massage_timer.ui.widgets.side_badge import SideBadge
 from massage_timer.ui.widgets.words import Words
 
-HEADER = 120
-HEADER_FLOOR = 74
 COLUMN = 352
 WIDEST_COLUMN = 0.42
 CROPPED = 0.9
@@ -30,33 +26,17 @@ CROPPED = 0.9
 ROOM_FOR_INSTRUCTIONS = 600
 """Windows lower than this (px) have none."""
 INSTRUCTION_SCALES = (1.0, 0.94, 0.88)
-CUE_LINES = 2
-"""A large cue has room for so many, whether it needs them or not: the picture must not jump."""
-CUE_SHARE = 0.58
-"""Of the window's width that the cue has at least."""
 SMALLEST_NEXT = 0.7
 """The next step grows less in its last ten seconds where large digits take the room."""
-TECHNIQUE_LINES = 1.6
-"""Heights of one whole line that a technique may take: two lines of the smallest type."""
-WIDEST_BANNER = 1.4
-"""A banner covers the cue and no more of the picture, so it grows no further."""
 
 
-class Parts(BarParts, Protocol):
+class Parts(HeaderParts, BarParts, Protocol):
     """What the layout asks how much room it wants: the session page."""
 
-    badge: SideBadge
-    mark: Mark
-    technique: Words
-    cue: Words
-    banner: SessionBanner
     dial: PressureDial
     hands: Words
     instructions: Sequence[Words]
     following: NextCard
-
-    @property
-    def softened(self) -> bool: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,44 +73,27 @@ def lay_out(page: Parts, u: float) -> Layout:
     """Places for the page's parts, which must have their look already."""
     width, height = page.width(), page.height()
     bar = round(max(BAR * u, BAR_FLOOR))
-    header = round(max(HEADER * u, HEADER_FLOOR))
-    header += _grow_badge(page, u) + _grow_cue(page, u)
+    header = header_height(page, u)
     seconds = seconds_in(width, height, page.theme.reach)
     if width < UPRIGHT * height:
         layout = _upright(page, u, header, bar, seconds)
     else:
         layout = _side_by_side(page, u, header, bar, seconds)
-    layout = _with_header(page, u, header, layout)
+    head = lay_out_header(page, u, header, layout.picture.width())
     foot = lay_out_bar(page, u, bar)
     return replace(
         layout,
+        badge=head.badge,
+        mark=head.mark,
+        technique=head.technique,
+        cue=head.cue,
+        banner=head.banner,
         leg_bar=foot.leg_bar,
         clocks=foot.clocks,
         controls=foot.controls,
         mini=foot.mini,
         control_words=foot.control_words,
     )
-
-
-def _grow_badge(page: Parts, u: float) -> int:
-    """The side as large as it is wanted; returns px that the header needs more."""
-    usual = page.badge.sizeHint().height()
-    set_looks(page.theme, u * page.theme.reach, page.badge)
-    return page.badge.sizeHint().height() - usual
-
-
-def _grow_cue(page: Parts, u: float) -> int:
-    """Large text: the cue as large as two lines allow; returns px that the header needs more."""
-    zoom = page.theme.zoom
-    if zoom == 1:
-        return 0
-    room = round(CUE_SHARE * page.width())
-    for scale in scales(zoom):
-        set_looks(page.theme, u * scale, page.cue)
-        if page.cue.height_for(room) <= CUE_LINES * line_height(Role.CUE, u * scale) + 1:
-            break
-    set_looks(page.theme, u * min(zoom, WIDEST_BANNER), page.banner)
-    return round(CUE_LINES * line_height(Role.CUE, u * zoom) - line_height(Role.CUE, u))
 
 
 def _side_by_side(page: Parts, u: float, header: int, bar: int, seconds: Seconds) -> Layout:
@@ -278,41 +241,3 @@ def _stacked(page: Parts, u: float, rule: QRect) -> list[QRect]:
         places.append(QRect(rule.left(), y, rule.width(), words.height_for(rule.width())))
         y = places[-1].bottom() + round(3 * u)
     return places
-
-
-def _with_header(page: Parts, u: float, header: int, layout: Layout) -> Layout:
-    """Side, technique and mark in one line, the cue below; a banner covers the cue."""
-    left = round(max(28 * u, 16))
-    badge_size = page.badge.sizeHint()
-    badge = QRect(left, round(max(20 * u, 11)), badge_size.width(), badge_size.height())
-    x = badge.right() + round(20 * u)
-    end = layout.picture.width() - left
-    mark = QRect()
-    if page.softened:
-        grown = min(page.theme.zoom, max(1.0, WIDEST_BANNER / page.theme.reach))
-        set_looks(page.theme, u * grown, page.mark)
-        mark = QRect(QPoint(), page.mark.sizeHint())
-        mark.moveCenter(QPoint(end - mark.width() // 2, badge.center().y()))
-        end = mark.left() - round(12 * u)
-    room = end - x
-    _grow_technique(page, u, room)
-    technique_height = page.technique.height_for(room)
-    technique = QRect(
-        x, badge.center().y() - min(technique_height, badge.height()) // 2, room, technique_height
-    )
-    cue_top = max(badge.bottom(), technique.bottom()) + round(8 * u)
-    cue_width = layout.picture.width() - 2 * left
-    cue = QRect(left, cue_top, cue_width, page.cue.height_for(cue_width))
-    banner_size = page.banner.sizeHint()
-    banner_top = min(cue_top - round(4 * u), header + round(12 * u) - banner_size.height() // 2)
-    banner = QRect(left, max(badge.bottom() + 4, banner_top), cue_width, banner_size.height())
-    return replace(layout, badge=badge, mark=mark, technique=technique, cue=cue, banner=banner)
-
-
-def _grow_technique(page: Parts, u: float, room: int) -> None:
-    """As large as it is wanted, as long as two lines hold it."""
-    for scale in scales(page.theme.reach):
-        set_looks(page.theme, u * scale, page.technique)
-        most = TECHNIQUE_LINES * line_height(Role.TECHNIQUE, u * scale)
-        if page.technique.height_for(room) <= most:
-            break

@@ -6,18 +6,27 @@ from pathlib import Path
 
 import pytest
 from giver import Giver
-from PySide6.QtCore import QEvent, QPointF, Qt
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtCore import QEvent, QPointF, QRect, Qt
+from PySide6.QtGui import QFontMetricsF, QMouseEvent
 from PySide6.QtWidgets import QApplication
 
 from massage_timer import resources
+from massage_timer.core.names import LEG_CAPITALS
 from massage_timer.core.routine import Side
 from massage_timer.core.session import Command, Phase
 from massage_timer.core.timeline import Options
 from massage_timer.pictures.library import PictureLibrary
+from massage_timer.ui.change_layout import (
+    SIDE_LINE,
+    FieldLayout,
+    count_lines,
+    field_in,
+    lay_out_field,
+)
 from massage_timer.ui.change_page import CHANGE_LEGS, FIRST_STEP_FROM, ChangePage
+from massage_timer.ui.fonts import font, styled_font
 from massage_timer.ui.still_picture import StillPicture
-from massage_timer.ui.tokens import PICTURE_MS
+from massage_timer.ui.tokens import LIGHT, PICTURE_MS, Role, line_height, unit
 
 
 @pytest.fixture
@@ -146,3 +155,58 @@ def test_without_a_picture_of_the_change_there_is_that_of_the_first_step(
 def test_stop_stands_on_the_picture(page: ChangePage, size: tuple[int, int]) -> None:
     page.resize(*size)
     assert page.picture.geometry().contains(page.stop.geometry())
+
+
+# Its field
+
+
+SIZES = [(800, 480), (1280, 800), (1920, 1080), (3840, 2160), (1024, 768), (1080, 1920)]
+
+
+def laid_out(
+    size: tuple[int, int], zoom: float = 1.0, reach: float = 1.0, side: Side = Side.RIGHT
+) -> tuple[QRect, FieldLayout]:
+    theme, field = replace(LIGHT, zoom=zoom, reach=reach), field_in(*size, reach)
+    return field, lay_out_field(field, size[1], side, theme, unit(*size))
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("side", list(Side))
+@pytest.mark.parametrize("zoom", [1.0, 1.5, 2.0])
+@pytest.mark.parametrize("reach", [1.0, 1.2, 1.5])
+def test_its_words_stand_below_one_another_within_the_field(
+    qapp: QApplication, size: tuple[int, int], side: Side, zoom: float, reach: float
+) -> None:
+    field, layout = laid_out(size, zoom, reach, side)
+    huge = QFontMetricsF(styled_font(Role.CHANGE_SIDE.value, layout.side))
+    used = QFontMetricsF(font(Role.CHANGE_LINE, layout.words))
+    right = layout.left + layout.room
+    assert right <= field.right()
+    for words, metrics in [
+        *[(word, huge) for word in LEG_CAPITALS[side].split()],
+        *[(line, used) for line in layout.lines],
+    ]:
+        assert layout.left + metrics.horizontalAdvance(words) <= right + 2, words
+    head = layout.head + line_height(Role.CHANGE_HEAD, layout.words) / 2
+    assert head < layout.side_top
+    assert layout.side_top + 2 * SIDE_LINE * layout.side < layout.lines_top
+    upper, lower = count_lines(layout.words)
+    middle = layout.count.center().y()
+    below = layout.lines_top + len(layout.lines) * line_height(Role.CHANGE_LINE, layout.words)
+    assert below < layout.count.top()
+    assert below < middle + upper - line_height(Role.CHANGE_HEAD, layout.words) * 0.4
+    assert middle + lower + line_height(Role.HANDS, layout.words) / 2 < field.bottom()
+    assert layout.count.bottom() < field.bottom()
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_side_and_count_grow_for_the_couch_and_the_other_words_with_the_text(
+    qapp: QApplication, size: tuple[int, int]
+) -> None:
+    _, usual = laid_out(size)
+    _, large = laid_out(size, zoom=2.0)
+    _, far = laid_out(size, reach=1.5)
+    assert large.words > 1.2 * usual.words
+    assert large.side == usual.side
+    assert far.side > 1.1 * usual.side
+    assert far.count.width() > 1.1 * usual.count.width()

@@ -6,21 +6,23 @@ from dataclasses import replace
 import pytest
 from giver import Giver
 from PySide6.QtCore import QEvent, QPointF, Qt
-from PySide6.QtGui import QCloseEvent, QImage, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QCloseEvent, QColor, QImage, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication
 
+from massage_timer import resources
 from massage_timer.core.phrases import GOES_ON, REFUSALS
 from massage_timer.core.routine import Side
 from massage_timer.core.session import Command, Phase
 from massage_timer.core.timeline import Options, Refusal
 from massage_timer.flow import SessionFlow
+from massage_timer.store.catalogue import load_catalogue
 from massage_timer.ui.help_text import help_text
 from massage_timer.ui.keep_in_front import BY_HAND, BY_HAND_AT_LENGTH, only_by_hand
 from massage_timer.ui.main_window import SMALLEST
 from massage_timer.ui.mini_view import MiniView
 from massage_timer.ui.mini_words import HOLD
 from massage_timer.ui.text_sheet import Paragraph
-from massage_timer.ui.tokens import HOLD_MS
+from massage_timer.ui.tokens import HOLD_MS, LIGHT
 
 PRESSES_APART = 500
 
@@ -237,6 +239,45 @@ def test_its_picture_is_that_of_the_sessions_own_time(giver: Giver, mini: MiniVi
     giver.pass_time(15_000)  # its picture loops over four strokes of four seconds
     mini.picture.settle()
     assert mini.picture.grab().toImage() == early
+
+
+@pytest.mark.parametrize("reach", [1.0, 1.2, 1.5])
+@pytest.mark.parametrize("seconds", [44, 111, 288])
+def test_no_technique_touches_the_digits(
+    giver: Giver, mini: MiniView, reach: float, seconds: int
+) -> None:
+    mini.set_theme(replace(LIGHT, reach=reach))
+    mini.resize(640, 240)
+    step = giver.frame.step
+    assert step is not None
+    nameless = replace(step, technique=replace(step.technique, name="."))
+    mini.show_frame(replace(giver.frame, step=nameless, seconds=seconds))
+    begin = min(x for x in ink_columns(mini) if x > 0.25 * mini.words.width())
+    assert begin > mini.words.badge.geometry().right() + 6
+    for technique in load_catalogue(resources.assets() / "techniques.yaml").values():
+        named = replace(giver.frame, step=replace(step, technique=technique), seconds=seconds)
+        mini.show_frame(named)
+        free = range(begin - 8, begin)
+        assert not ink_columns(mini) & set(free), technique.name
+    mini.set_theme(LIGHT)
+
+
+def ink_columns(mini: MiniView) -> set[int]:
+    """Where there is ink above the leg, by columns."""
+    image, ink = seen(mini), QColor(LIGHT.ink).rgb()
+    high = round(image.height() * 76 / 120)
+    return {x for x in range(image.width()) for y in range(0, high, 2) if image.pixel(x, y) == ink}
+
+
+def test_digits_grow_with_what_is_wanted_and_the_picture_makes_room(
+    giver: Giver, mini: MiniView
+) -> None:
+    mini.set_theme(LIGHT)
+    usual, picture = mini.words.width(), mini.picture.width()
+    mini.set_theme(replace(LIGHT, reach=1.5))
+    assert mini.words.width() > usual
+    assert mini.picture.width() > 0.7 * picture
+    mini.set_theme(LIGHT)
 
 
 def test_the_window_comes_back_as_large_as_it_was(giver: Giver, mini: MiniView) -> None:

@@ -2,13 +2,14 @@
 
 from dataclasses import replace
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from giver import CLASSIC, Giver
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QBitmap, QColor, QPixmap, QRegion
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from samples import routine
 
 from massage_timer.core.check import Check
@@ -191,6 +192,13 @@ def test_the_buttons_ask_for_what_they_say(page: ReadyPage) -> None:
     assert asked == ["hear", "speak", Checked.AWAKE, Checked.VOICE, "teach"]
 
 
+def test_a_button_that_goes_leaves_the_focus_to_start(page: ReadyPage) -> None:
+    page.show_check(Checked.AWAKE, Check(False, "It may go dark."))
+    page.checks[Checked.AWAKE].button.setFocus()
+    page.show_check(Checked.AWAKE, Check(True, "Stays awake until the end."))
+    assert page.window().focusWidget() is page.start
+
+
 def test_it_says_which_buttons_were_taught(page: ReadyPage) -> None:
     assert page.teach.words.words == "A presenter, page-turner or pedal works as it is."
     page.show_taught("F5: Next")
@@ -285,6 +293,16 @@ def test_the_sample_is_as_large_as_the_seconds_of_a_session(
     for button in (page.reading.smaller, page.reading.larger):
         button.show()
     giver.pages.set_theme(LIGHT)
+
+
+def test_the_size_that_was_kept_is_the_size_that_is_shown(
+    qapp: QApplication, tmp_path: Path
+) -> None:
+    (tmp_path / "settings.json").write_text('{"version": 1, "digits": 130}', encoding="utf-8")
+    giver = Giver(tmp_path)
+    giver.program.read_the_rest()
+    assert giver.pages.ready.reading.percent == 130
+    giver.leave()
 
 
 def test_the_buttons_and_keys_ask_for_the_next_size(giver: Giver, page: ReadyPage) -> None:

@@ -55,7 +55,8 @@ def main() -> int:
     with tempfile.TemporaryDirectory(prefix="real-run-") as name, machine(Path(name)) as made:
         _whole_session(made, asked.speed, findings)
         _killed(made, findings)
-        _nothing_at_all(made, asked.speed, findings)
+        _without(made, "services", asked.speed, NO_SERVICES, findings)
+        _without(made, "services and programs", asked.speed, NO_PROGRAMS, findings)
     return 0 if findings.good else 1
 
 

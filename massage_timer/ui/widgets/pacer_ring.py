@@ -188,7 +188,7 @@ class PacerRing(QWidget):
             self._paint_bar(painter)
         else:
             self._paint_ring(painter)
-        if event.rect().intersects(self._inside()):
+        if event.region().intersects(self._inside()):
             self._paint_inside(painter)
 
     @property
@@ -330,13 +330,13 @@ class PacerRing(QWidget):
         hole = QRectF(middle.x() - inner, middle.y() - inner, 2 * inner, 2 * inner).toRect()
         return QRegion(self.rect()) - QRegion(hole)
 
-    def _inside(self) -> QRect:
+    def _inside(self) -> QRegion:
         """Where the digits and the words are."""
         if self.is_bar:
-            return self.rect()
+            return QRegion(self.rect()) - QRegion(self._passed(0, 1))
         height, k, middle = self._height_of_digits, self._k, self._middle
         half = height * 0.95
         top = middle.y() - self._lift - height * 0.55
         bottom = max(middle.y() + height * 0.55, middle.y() + (WORDS + 16) * k)
         box = QRectF(middle.x() - half, top, 2 * half, bottom - top)
-        return box.toAlignedRect() & self.rect()
+        return QRegion(box.toAlignedRect() & self.rect())

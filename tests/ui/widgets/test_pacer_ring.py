@@ -1,13 +1,18 @@
 """The seconds are as large as promised, stand still, and cost little to keep turning."""
 
+import math
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRect
-from PySide6.QtGui import QColor, QImage, QPaintEvent, QRegion
+from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPaintEvent, QRegion
 from pytestqt.qtbot import QtBot
 
-from massage_timer.ui.tokens import LIGHT, unit
-from massage_timer.ui.widgets.pacer_ring import SIDE, PacerRing
+from massage_timer.ui.tokens import LIGHT, RING, unit
+from massage_timer.ui.widgets.pacer_ring import BAR_HIGH, RADIUS, SIDE, WORDS, PacerRing
 
+TWO_WIDE = 340
+"""Px in which two figures, 200 px high, have room."""
 SIZES = ((1280, 800), (800, 480), (1920, 1080), (3840, 2160))
 
 
@@ -92,6 +97,39 @@ def test_three_figures_open_the_ring_into_a_bar(qtbot: QtBot) -> None:
     assert not ring.is_bar
     ring.set_seconds(100)
     assert ring.is_bar
+
+
+def test_digits_that_are_too_large_for_a_ring_stand_over_a_bar(qtbot: QtBot) -> None:
+    ring = shown(qtbot)
+    ring.set_seconds(24)
+    usual = ink(ring)
+    ring.set_opened(True)
+    ring.set_digit_height(200)
+    ring.resize(TWO_WIDE, 200 + round(BAR_HIGH * TWO_WIDE / SIDE))
+    assert ring.is_bar
+    drawn = ink(ring)
+    assert drawn.height() == pytest.approx(200, abs=4)  # round figures are higher
+    assert drawn.height() > usual.height()
+    assert ring.rect().contains(drawn)
+    ring.set_opened(False)
+    assert not ring.is_bar
+
+
+def test_the_words_in_it_grow_with_the_text_and_stay_within_the_ring(qtbot: QtBot) -> None:
+    ring = shown(qtbot)
+    for words, cycle in (("Stroke 10 of 12", 0.5), ("Get ready", None)):
+        ring.set_words(words)
+        ring.set_cycle(cycle)
+        sizes = []
+        for zoom in (1.0, 1.25, 2.0):
+            ring.set_look(replace(LIGHT, zoom=zoom), 1.0)
+            used = ring._font_of_words(WORDS)
+            sizes.append(used.pixelSize())
+            wide = QFontMetricsF(used).horizontalAdvance(words)
+            corner = math.hypot(wide / 2, WORDS + used.pixelSize() * 0.4)
+            assert corner < RADIUS - RING / 2, words
+        assert sizes == sorted(sizes)
+        assert sizes[-1] > sizes[0]
 
 
 def test_a_turn_of_the_bead_paints_only_what_it_passes(qtbot: QtBot) -> None:
