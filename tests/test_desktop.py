@@ -89,6 +89,7 @@ def test_the_mini_view_comes_back_as_well(start: Callable[..., Giver]) -> None:
     first.begin()
     first.key(Qt.Key.Key_F10)
     first.pages.mini.setGeometry(2000, 300, 400, 150)
+    first.key(Qt.Key.Key_F10)
     first.program.desktop.end(0)
     second = start()
     second.begin()

@@ -108,7 +108,13 @@ def brought_in(
     the smallest width and height; where there is less room than that, its start and top are seen.
     """
     left, top, right, bottom = frame
-    room = max((monitor.room for monitor in monitors), key=inside.shared)
+    whole = Area(
+        inside.left - left,
+        inside.top - top,
+        inside.width + left + right,
+        inside.height + top + bottom,
+    )
+    room = max((monitor.room for monitor in monitors), key=whole.shared)
     width = min(inside.width, max(room.width - left - right, least[0]))
     height = min(inside.height, max(room.height - top - bottom, least[1]))
     return Area(

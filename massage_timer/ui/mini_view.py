@@ -108,7 +108,7 @@ class MiniView(QWidget):
     @property
     def places(self) -> Places:
         """Where it stood last on each monitor."""
-        return self._places if self.windowHandle() is None else self._places.adding(*place_of(self))
+        return self._places.adding(*place_of(self)) if self.isVisible() else self._places
 
     def put_back(self, places: Places) -> None:
         """To where it was last time, if there was one."""
@@ -175,6 +175,7 @@ class MiniView(QWidget):
         self._show()
 
     def hideEvent(self, event: QHideEvent) -> None:
+        self._places = self._places.adding(*place_of(self))  # while there is still a frame
         self._frames.stop()
         super().hideEvent(event)
 

@@ -75,8 +75,9 @@ def test_it_is_never_made_larger_and_moved_no_further_than_it_must(
     seen = brought_in(window, frame, there, LEAST)
     assert seen.width <= window.width
     assert seen.height <= window.height
-    own = [m for m in there if window.shared(m.room) == max(window.shared(n.room) for n in there)]
-    if window.left - frame[0] >= own[0].room.left and window.right + frame[2] <= own[0].room.right:
+    whole = framed(window, frame)
+    room = max((monitor.room for monitor in there), key=whole.shared)
+    if whole.left >= room.left and whole.right <= room.right:
         assert (seen.left, seen.width) == (window.left, window.width)
 
 
