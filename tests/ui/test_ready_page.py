@@ -257,8 +257,11 @@ def test_tab_goes_from_start_through_the_checks_to_back(page: ReadyPage) -> None
 
 def test_whoever_comes_to_a_button_sees_it_where_the_checks_scroll(page: ReadyPage) -> None:
     page.show_check(Checked.AWAKE, Check(False, "It may go dark."))
+    page.window().activateWindow()  # else nothing is told that it got the focus
+    QApplication.processEvents()
     page.resize(800, 480)
     page.set_digits(130)
+    page.start.setFocus()
     view = page.sheet.viewport()
     for button in reversed(page.sheet.buttons):
         button.setFocus()
