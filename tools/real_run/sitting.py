@@ -15,6 +15,7 @@ from massage_timer.app import build, devices_of_this_machine
 from massage_timer.core.cues import Cue
 from massage_timer.core.session import Phase
 from massage_timer.core.sounds import SoundSet, sound_of
+from massage_timer.core.speech import Talk, lines_of
 from massage_timer.folders import Folders
 from massage_timer.program import Program
 from massage_timer.ui.ready_checks import Checked
@@ -82,8 +83,9 @@ class Sitting(QObject):
 
     def hear(self, cue: Cue) -> None:
         sound = sound_of(cue, SoundSet.FULL)
-        late = self._program.flow.player.lateness(cue)
-        self._diary.write("cue", kind=cue.kind.value, sound=sound, late=late)
+        lines = lines_of(cue, Talk.NAMES, 0)
+        name = lines[0].words if lines else ""
+        self._diary.write("cue", kind=cue.kind.value, sound=sound, name=name)
 
     def _go_on(self) -> None:
         if self._wait():
