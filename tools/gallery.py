@@ -228,7 +228,7 @@ def ready(run: Rehearsal) -> Iterator[Shot]:
     yield "ready-nothing-works", run.picture()
     for checked, check in ALL_FINE.items():
         page.show_check(checked, check)
-    page.show_taught("F5: Next. Media Next: Pause.")
+    page.set_taught({"F7": Command.NEXT, "Media Next": Command.TOGGLE})
     page.checks[Checked.SOUND].button.setFocus(Qt.FocusReason.TabFocusReason)
     yield "ready-taught", run.picture()
     theme = run.window.theme

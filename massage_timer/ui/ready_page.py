@@ -19,6 +19,7 @@ from massage_timer.ui.page import Page
 from massage_timer.ui.prepare_half import PrepareHalf
 from massage_timer.ui.ready_checks import Checked
 from massage_timer.ui.ready_sheet import ReadySheet
+from massage_timer.ui.teach_words import all_taught_words
 from massage_timer.ui.tokens import Role, Theme, frame_unit, page_unit
 from massage_timer.ui.widgets.button import Button, ButtonKind
 from massage_timer.ui.widgets.words import Words
@@ -115,14 +116,11 @@ class ReadyPage(Page):
         self.reading.set_percent(percent)
         self._place_again()
 
-    def show_taught(self, words: str) -> None:
-        """Which buttons were taught, such as "F5: Next"; empty: none."""
-        self.sheet.show_taught(words)
-        self._place_again()
-
     def set_taught(self, taught: Mapping[str, Command]) -> None:
         """What keys and buttons were taught: they start as well."""
         self._taught = taught
+        self.sheet.show_taught(all_taught_words(taught))
+        self._place_again()
 
     def set_theme(self, theme: Theme) -> None:
         self.reading.set_percent(round(theme.reach * 100))

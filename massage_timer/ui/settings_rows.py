@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from massage_timer.core.commands import TEACHABLE
+from massage_timer.core.session import Command
 from massage_timer.core.sounds import COUNTS_DOWN, Sound, SoundSet
 from massage_timer.core.speech import Pace, Talk
 from massage_timer.ui.settings_row import Act, Asks, Choice, Idle, Row, Values, reason_of
+from massage_timer.ui.teach_words import all_taught_words
 
 SOUND, SESSION, KEYS = "Sound and voice", "Session", "Keys and buttons"
 LOOK, COMPUTER = "Look", "This computer"
@@ -19,8 +20,6 @@ LEAD_INS = (3, 5, 8)
 TONES = (("Light", "light"), ("Medium", "medium"), ("Deep", "deep"))
 ON_OFF = (("On", True), ("Off", False))
 MOST_MONITORS = 4
-_MOST_NAMED = 6
-"""Buttons that were taught; more are only counted."""
 _TEST_SOUND = Sound.CHANGE_LEGS
 """The one that must be heard."""
 _SOUND_WORDS = {
@@ -289,10 +288,6 @@ def _left_out(settings: Values) -> str:
 
 
 def _taught_words(settings: Values) -> str:
-    """What was taught, such as "Page Down: Pause. F7: Next."; "" where nothing was."""
     taught = settings["keys"]
     assert isinstance(taught, Mapping)
-    names = {binding.command.value: binding.name for binding in TEACHABLE}
-    told = [f"{key}: {names[command]}." for key, command in taught.items()]
-    more = len(told) - _MOST_NAMED
-    return " ".join([*told[:_MOST_NAMED], *([f"And {more} more."] if more > 0 else [])])
+    return all_taught_words({name: Command(word) for name, word in taught.items()})

@@ -12,6 +12,8 @@ NAMELESS = "This one cannot be told from others. Press another."
 SHALL_MEAN = "Let it mean"
 NONE = "Nothing was taught yet. All keys mean what Help says."
 FULL = f"{MOST_TAUGHT} are taught already. Forget one first."
+MOST_NAMED = 6
+"""Buttons that were taught; more are only counted."""
 NAMES = {binding.command: binding.name for binding in TEACHABLE}
 
 
@@ -41,3 +43,10 @@ def taught_words(name: str, command: Command) -> str:
 
 def saved_words(name: str, command: Command) -> str:
     return f"{name} means {NAMES[command]} now."
+
+
+def all_taught_words(taught: Mapping[str, Command]) -> str:
+    """What was taught, such as "Page Down: Pause. F7: Next."; "" where nothing was."""
+    told = [f"{name}: {NAMES[command]}." for name, command in taught.items()]
+    more = [f"And {len(told) - MOST_NAMED} more."] if len(told) > MOST_NAMED else []
+    return " ".join([*told[:MOST_NAMED], *more])

@@ -15,6 +15,7 @@ from samples import routine
 from massage_timer.core.check import Check
 from massage_timer.core.routine import Side, Zone
 from massage_timer.core.safety import BEFORE
+from massage_timer.core.session import Command
 from massage_timer.ui.ready_checks import Checked, CheckRow
 from massage_timer.ui.ready_page import ReadyPage
 from massage_timer.ui.tokens import LIGHT
@@ -201,9 +202,9 @@ def test_a_button_that_goes_leaves_the_focus_to_start(page: ReadyPage) -> None:
 
 def test_it_says_which_buttons_were_taught(page: ReadyPage) -> None:
     assert page.teach.words.words == "A presenter, page-turner or pedal works as it is."
-    page.show_taught("F5: Next")
-    assert page.teach.words.words == "F5: Next"
-    page.show_taught("")
+    page.set_taught({"F7": Command.NEXT})
+    assert page.teach.words.words == "F7: Next."
+    page.set_taught({})
     assert page.teach.words.words == "A presenter, page-turner or pedal works as it is."
 
 
