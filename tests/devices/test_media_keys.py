@@ -205,7 +205,8 @@ def test_what_was_shown_before_is_there_when_the_keys_are_asked_for(
 def test_the_keys_are_given_back_and_asked_for_again(program: Child, desktop: Desktop) -> None:
     program.tell("keys.set_open(True); keys.set_open(False)")
     assert program.hear().startswith("None Switched off")
-    with pytest.raises(TypeError, match="ServiceUnknown"):
+    # The bus may still have been about to let the name go.
+    with pytest.raises(TypeError, match="ServiceUnknown|NoReply"):
         desktop.properties()
     program.tell("keys.set_open(True)")
     assert [program.hear(), program.hear()] == OPENED
