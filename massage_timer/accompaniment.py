@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QWidget
 from massage_timer.announcer import Announcer, Manner
 from massage_timer.core.check import Check
 from massage_timer.core.frame import Frame
+from massage_timer.core.manner import SoundSet, Talk
 from massage_timer.core.names import LEG_NAMES
 from massage_timer.core.session import Phase
-from massage_timer.core.sounds import Sound, SoundSet
-from massage_timer.core.speech import Talk
+from massage_timer.core.sounds import Sound
 from massage_timer.devices.kit import Devices
 from massage_timer.flow import SessionFlow
 from massage_timer.kept_settings import KeptSettings

@@ -9,8 +9,9 @@ from typing import Protocol
 from PySide6.QtCore import QObject, Qt, QTimer, Slot
 
 from massage_timer.core.cues import Cue
-from massage_timer.core.sounds import Sound, SoundSet, head_start, sound_of, sounds_of, too_late
-from massage_timer.core.speech import Pace, Speech, Talk, ended, go_on, hear, until_due
+from massage_timer.core.manner import Pace, SoundSet, Talk
+from massage_timer.core.sounds import Sound, head_start, sound_of, sounds_of, too_late
+from massage_timer.core.speech import Speech, ended, go_on, hear, until_due
 
 SAMPLE = "Left leg. Calf glide."
 """What is said to try the voice."""

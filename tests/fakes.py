@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from massage_timer.core.speech import Pace
+from massage_timer.core.manner import Pace
 
 
 class FakeClock:

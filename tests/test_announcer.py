@@ -19,10 +19,11 @@ from samples import step as a_step
 from massage_timer import resources
 from massage_timer.announcer import SAMPLE, Manner
 from massage_timer.core.cues import Cue, CueKind
+from massage_timer.core.manner import SoundSet, Talk
 from massage_timer.core.routine import Part, Routine, Zone
 from massage_timer.core.session import Command
-from massage_timer.core.sounds import Sound, SoundSet, head_start, sound_of, sounds_of
-from massage_timer.core.speech import LATER, SOON, Rank, Talk, lines_of
+from massage_timer.core.sounds import Sound, head_start, sound_of, sounds_of
+from massage_timer.core.speech import LATER, SOON, Rank, lines_of
 from massage_timer.core.timeline import Options
 from massage_timer.store.catalogue import load_catalogue
 from massage_timer.store.routine_files import load_routine

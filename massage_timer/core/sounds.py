@@ -6,6 +6,7 @@ Pure. The files are `assets/sounds/<set>/<sound>.wav`.
 from enum import StrEnum
 
 from massage_timer.core.cues import Cue, CueKind
+from massage_timer.core.manner import SoundSet
 
 
 class Sound(StrEnum):
@@ -20,15 +21,6 @@ class Sound(StrEnum):
     PAUSED = "paused"
     RESUMED = "resumed"
     REFUSED = "refused"
-
-
-class SoundSet(StrEnum):
-    """How much sounds. QUIET lets the recipient rest: softer, and it counts nothing down. SILENT
-    leaves all to the screen: there is no voice either."""
-
-    FULL = "full"
-    QUIET = "quiet"
-    SILENT = "silent"
 
 
 COUNTS_DOWN = frozenset({Sound.TEN_SECONDS, Sound.COUNT})

@@ -6,27 +6,12 @@ knows what a voice is.
 """
 
 from dataclasses import dataclass, replace
-from enum import IntEnum, StrEnum
+from enum import IntEnum
 
 from massage_timer.core.cues import Cue, CueKind
+from massage_timer.core.manner import Talk
 from massage_timer.core.names import cover_words
 from massage_timer.core.phrases import spoken
-
-
-class Talk(StrEnum):
-    """How much is said."""
-
-    OFF = "off"
-    NAMES = "names"
-    ALL = "all"
-
-
-class Pace(StrEnum):
-    """How fast it is said."""
-
-    SLOW = "slow"
-    USUAL = "usual"
-    FAST = "fast"
 
 
 class Rank(IntEnum):

@@ -8,7 +8,7 @@ from typing import Protocol
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from massage_timer.core.check import Check
-from massage_timer.core.speech import Pace
+from massage_timer.core.manner import Pace
 
 LOOKING = Check(None, "Looking for a voice.")
 NO_VOICE = Check(False, "No voice on this computer. Words stay on the screen.")

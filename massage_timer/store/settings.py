@@ -9,11 +9,10 @@ from typing import Any
 
 from massage_timer.core.adapt import FIRMEST_WISH
 from massage_timer.core.commands import MOST_TAUGHT, TEACHABLE
+from massage_timer.core.manner import Pace, SoundSet, Talk
 from massage_timer.core.places import MOST_MONITORS, Place, Places
 from massage_timer.core.routine import LOWEST_PRESSURE, Height, Side
 from massage_timer.core.session import Command
-from massage_timer.core.sounds import SoundSet
-from massage_timer.core.speech import Pace, Talk
 from massage_timer.store.disk import (
     DiskError,
     FileMissing,

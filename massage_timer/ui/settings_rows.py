@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from massage_timer.core.manner import Pace, SoundSet, Talk
 from massage_timer.core.session import Command
-from massage_timer.core.sounds import COUNTS_DOWN, Sound, SoundSet
-from massage_timer.core.speech import Pace, Talk
+from massage_timer.core.sounds import COUNTS_DOWN, Sound
 from massage_timer.ui.settings_row import Act, Asks, Choice, Idle, Row, Values, reason_of
 from massage_timer.ui.teach_words import all_taught_words
 

@@ -3,16 +3,9 @@
 import pytest
 
 from massage_timer.core.cues import Cue, CueKind
+from massage_timer.core.manner import SoundSet
 from massage_timer.core.routine import Side
-from massage_timer.core.sounds import (
-    COUNTS_DOWN,
-    Sound,
-    SoundSet,
-    head_start,
-    sound_of,
-    sounds_of,
-    too_late,
-)
+from massage_timer.core.sounds import COUNTS_DOWN, Sound, head_start, sound_of, sounds_of, too_late
 
 
 def heard(set_: SoundSet) -> dict[CueKind, Sound]:

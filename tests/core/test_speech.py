@@ -10,6 +10,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 from samples import routine, step
 
 from massage_timer.core.cues import Cue, CueKind, cues_between
+from massage_timer.core.manner import Talk
 from massage_timer.core.routine import Part, Side, Zone
 from massage_timer.core.speech import (
     A_WHILE,
@@ -18,7 +19,6 @@ from massage_timer.core.speech import (
     Line,
     Rank,
     Speech,
-    Talk,
     ended,
     go_on,
     hear,

@@ -12,7 +12,7 @@ import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
-from massage_timer.core.speech import Pace
+from massage_timer.core.manner import Pace
 from massage_timer.devices.child import Child
 from massage_timer.devices.engines.command import CommandEngine, Program, soonest
 from massage_timer.devices.engines.espeak import Espeak

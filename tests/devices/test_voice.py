@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
-from massage_timer.core.speech import Pace
+from massage_timer.core.manner import Pace
 from massage_timer.devices.voice import (
     LOOKING,
     MOST_LETTERS,

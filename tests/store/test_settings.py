@@ -8,11 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from massage_timer.core.manner import Pace, SoundSet, Talk
 from massage_timer.core.places import Place, Places
 from massage_timer.core.routine import Height, Side
 from massage_timer.core.session import Command
-from massage_timer.core.sounds import SoundSet
-from massage_timer.core.speech import Pace, Talk
 from massage_timer.store.settings import (
     CHANGE_SECONDS,
     DIGIT_SIZES,

@@ -12,7 +12,8 @@ from synthesiser.tones import sounded
 from synthesiser.voices import Partial, Voice
 
 from massage_timer import resources
-from massage_timer.core.sounds import Sound, SoundSet, sounds_of
+from massage_timer.core.manner import SoundSet
+from massage_timer.core.sounds import Sound, sounds_of
 
 FOLDER = resources.assets() / "sounds"
 SETS = (SoundSet.FULL, SoundSet.QUIET)

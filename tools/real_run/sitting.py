@@ -13,9 +13,10 @@ from PySide6.QtWidgets import QApplication
 
 from massage_timer.app import build, devices_of_this_machine
 from massage_timer.core.cues import Cue
+from massage_timer.core.manner import SoundSet, Talk
 from massage_timer.core.session import Phase
-from massage_timer.core.sounds import SoundSet, sound_of
-from massage_timer.core.speech import Talk, lines_of
+from massage_timer.core.sounds import sound_of
+from massage_timer.core.speech import lines_of
 from massage_timer.folders import Folders
 from massage_timer.program import Program
 from massage_timer.ui.ready_checks import Checked

@@ -5,7 +5,8 @@ All are in D major with pure intervals, so that sounds that overlap agree and no
 
 from dataclasses import dataclass
 
-from massage_timer.core.sounds import Sound, SoundSet
+from massage_timer.core.manner import SoundSet
+from massage_timer.core.sounds import Sound
 from synthesiser import voices
 from synthesiser.voices import Voice
 

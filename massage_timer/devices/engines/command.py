@@ -6,7 +6,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer
 
-from massage_timer.core.speech import Pace
+from massage_timer.core.manner import Pace
 from massage_timer.devices.child import Child
 from massage_timer.devices.voice import Found, longest
 

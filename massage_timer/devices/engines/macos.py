@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from massage_timer.core.speech import Pace
+from massage_timer.core.manner import Pace
 from massage_timer.devices.loudness import gain
 
 WORDS_A_MINUTE = {Pace.SLOW: 145, Pace.USUAL: 170, Pace.FAST: 200}

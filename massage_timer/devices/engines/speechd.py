@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from massage_timer.core.speech import Pace
+from massage_timer.core.manner import Pace
 
 RATES = {Pace.SLOW: -25, Pace.USUAL: 0, Pace.FAST: 25}
 

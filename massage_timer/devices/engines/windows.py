@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, QProcess, QTimer, Slot
 
-from massage_timer.core.speech import Pace
+from massage_timer.core.manner import Pace
 from massage_timer.devices.child import LAST_MOMENT
 from massage_timer.devices.voice import Found
 
