@@ -246,7 +246,7 @@ def _usable() -> "Sequence[Routine]":
 def _settings() -> "Settings":
     """As the window keeps them; what is wrong with them is said."""
     from massage_timer import folders
-    from massage_timer.store.settings import SettingsFile
+    from massage_timer.store.settings_file import SettingsFile
 
     settings, problems = SettingsFile(folders.of_this_user().settings).load()
     for problem in problems:
@@ -270,7 +270,7 @@ def _keep_as_read() -> None:
 
 def _keep(**changed: Any) -> None:
     from massage_timer import folders
-    from massage_timer.store.settings import SettingsFile
+    from massage_timer.store.settings_file import SettingsFile
 
     # Read again: the window may have written them while the recipient was asked.
     file = SettingsFile(folders.of_this_user().settings)
@@ -281,16 +281,11 @@ def _keep(**changed: Any) -> None:
 
 def _options(settings: "Settings", first: str | None, speed: float = 1) -> "Options":
     """How a session in the terminal is laid out."""
-    from massage_timer.core.timeline import Options
+    from massage_timer.store.settings import options_of
 
-    usual = Options()
-    return Options(
-        first=_side(first) or settings.first_side,
-        change=settings.change_seconds * 1000,
-        wait_at_change=settings.wait_at_change,
-        # A clock that is made to run faster must not look like one that was asleep.
-        stall_limit=round(usual.stall_limit * speed),
-    )
+    usual = options_of(settings, _side(first) or settings.first_side)
+    # A clock that is made to run faster must not look like one that was asleep.
+    return replace(usual, stall_limit=round(usual.stall_limit * speed), strokes=False)
 
 
 def _side(word: str | None) -> "Side | None":

@@ -11,23 +11,15 @@ from PySide6.QtGui import QStyleHints
 from massage_timer.core.routine import Side
 from massage_timer.devices.motion import wants_less_motion
 from massage_timer.messages import Messages
-from massage_timer.store.settings import (
-    Motion,
-    Settings,
-    SettingsFile,
-    Tone,
-    values_of,
-    with_values,
-)
+from massage_timer.store.setting_values import values_of, with_values
+from massage_timer.store.settings import Motion, Settings, Tone, options_of
 from massage_timer.store.settings import Theme as ThemeChoice
+from massage_timer.store.settings_file import SettingsFile
 from massage_timer.ui import tokens
 
 if TYPE_CHECKING:
     from massage_timer.core.adapt import Comfort
     from massage_timer.core.timeline import Options
-
-TO_SETTLE = 2_000
-"""Ms that the very first lead-in lasts longer than the others."""
 
 
 class KeptSettings:
@@ -57,17 +49,7 @@ class KeptSettings:
     @property
     def options(self) -> "Options":
         """How the next session is laid out."""
-        from massage_timer.core.timeline import Options
-
-        return Options(
-            first=self._first,
-            change=self.now.change_seconds * 1000,
-            wait_at_change=self.now.wait_at_change,
-            get_ready=self.now.lead_in_seconds * 1000 + TO_SETTLE,
-            lead_in=self.now.lead_in_seconds * 1000,
-            ask_pressure=self.now.ask_pressure,
-            strokes=self.now.strokes,
-        )
+        return options_of(self.now, self._first)
 
     @property
     def comfort(self) -> "Comfort":

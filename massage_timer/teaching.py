@@ -5,12 +5,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from massage_timer.core.commands import meaning
-from massage_timer.core.session import Command
 from massage_timer.kept_settings import KeptSettings
 from massage_timer.ui.main_window import MainWindow
 
 if TYPE_CHECKING:
+    from massage_timer.core.session import Command
     from massage_timer.ui.teach_page import TeachPage
 
 
@@ -47,8 +46,10 @@ class Teaching(QObject):
         self.page.begin(self._settings.now.keys)
 
     @Slot(str, object)
-    def teach(self, name: str, command: Command) -> None:
+    def teach(self, name: str, command: "Command") -> None:
         """What a key means anyway need not be kept."""
+        from massage_timer.core.commands import meaning
+
         others = {key: value for key, value in self._settings.now.keys.items() if key != name}
         self._keep(others if meaning(name) is command else {**others, name: command})
 
@@ -68,7 +69,7 @@ class Teaching(QObject):
         if self._window.pages.currentWidget() is self._page:
             self._after()
 
-    def _keep(self, taught: Mapping[str, Command]) -> None:
+    def _keep(self, taught: "Mapping[str, Command]") -> None:
         self._settings.keep(keys=taught)
         self._window.set_taught(taught)
         if self._page is not None:

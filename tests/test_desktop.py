@@ -18,7 +18,8 @@ from pytestqt.qtbot import QtBot
 from massage_timer.app import PAINTED
 from massage_timer.core.places import Place, Places
 from massage_timer.core.session import Phase
-from massage_timer.store.settings import Settings, SettingsFile
+from massage_timer.store.settings import Settings
+from massage_timer.store.settings_file import SettingsFile
 from massage_timer.ui.monitors import monitor_names
 from massage_timer.ui.tray import Tray
 from massage_timer.ui.widgets.words import Words

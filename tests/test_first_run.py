@@ -13,7 +13,8 @@ from terminals import Pages, ScriptedKeys, Terminal, one_line
 
 from massage_timer.core.safety import CHECK_TITLE, DISCLAIMER
 from massage_timer.core.welcome import READ, TITLE, WHAT_IT_DOES
-from massage_timer.store.settings import Settings, SettingsFile
+from massage_timer.store.settings import Settings
+from massage_timer.store.settings_file import SettingsFile
 from massage_timer.terminal.welcome import welcome, welcome_pages
 from massage_timer.ui.widgets.words import Words
 

@@ -27,7 +27,8 @@ from massage_timer.core.safety import (
 )
 from massage_timer.core.session import Phase, Session, begin
 from massage_timer.core.timeline import LEG_MS, Options
-from massage_timer.store.settings import Settings, SettingsFile
+from massage_timer.store.settings import Settings
+from massage_timer.store.settings_file import SettingsFile
 from massage_timer.terminal.display import Lines
 from massage_timer.terminal.keys import CTRL_C, CTRL_Z, RESIZED
 from massage_timer.terminal.play import Play

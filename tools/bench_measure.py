@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from massage_timer.folders import folders
-from massage_timer.store.settings import Settings, SettingsFile
+from massage_timer.store.settings import Settings
+from massage_timer.store.settings_file import SettingsFile
 
 PAINTED_FD = "MASSAGE_TIMER_PAINTED_FD"
 """Names an inherited pipe, into which the program writes a byte at its first painted frame."""

@@ -12,6 +12,8 @@ from massage_timer.core.manner import Pace, SoundSet, Talk
 from massage_timer.core.places import Place, Places
 from massage_timer.core.routine import Height, Side
 from massage_timer.core.session import Command
+from massage_timer.core.timeline import Options
+from massage_timer.store.setting_values import values_of, with_values
 from massage_timer.store.settings import (
     CHANGE_SECONDS,
     DIGIT_SIZES,
@@ -19,12 +21,11 @@ from massage_timer.store.settings import (
     TEXT_SIZES,
     Motion,
     Settings,
-    SettingsFile,
     Theme,
     Tone,
-    values_of,
-    with_values,
+    options_of,
 )
+from massage_timer.store.settings_file import SettingsFile
 
 CHANGED = Settings(
     disclaimer_read=True,
@@ -359,3 +360,18 @@ def test_a_place_that_no_window_can_have_is_not_taken(value: object, tmp_path: P
     assert written(tmp_path, window=GOOD).load()[1] == ()
     loaded, problems = written(tmp_path, window=value).load()
     assert (loaded, len(problems)) == (Settings(), 1)
+
+
+def test_a_session_is_laid_out_as_it_is_set() -> None:
+    usual = options_of(Settings(), Side.LEFT)
+    assert usual == Options()
+    changed = options_of(CHANGED, Side.RIGHT)
+    assert changed == Options(
+        first=Side.RIGHT,
+        get_ready=7_000,
+        lead_in=5_000,
+        change=45_000,
+        wait_at_change=True,
+        ask_pressure=False,
+        strokes=True,
+    )

@@ -18,6 +18,7 @@ from massage_timer.core.safety import DISCLAIMER
 from massage_timer.core.session import Command
 from massage_timer.core.sounds import COUNTS_DOWN, Sound
 from massage_timer.pictures.palette import SkinTone
+from massage_timer.store.setting_values import values_of, with_values
 from massage_timer.store.settings import (
     CHANGE_SECONDS,
     DIGIT_SIZES,
@@ -25,12 +26,10 @@ from massage_timer.store.settings import (
     TEXT_SIZES,
     VOLUMES,
     Settings,
-    SettingsFile,
     Tone,
-    values_of,
-    with_values,
 )
 from massage_timer.store.settings import Theme as ThemeChoice
+from massage_timer.store.settings_file import SettingsFile
 from massage_timer.ui.settings_page import SettingsPage
 from massage_timer.ui.settings_row_view import RowView, in_lines
 from massage_timer.ui.settings_rows import rows

@@ -15,7 +15,9 @@ from pytestqt.qtbot import QtBot
 
 from massage_timer.core.commands import COMMANDS, MOST_TAUGHT, TEACHABLE, command_for, meaning
 from massage_timer.core.session import Command, Phase
-from massage_timer.store.settings import Settings, SettingsFile, values_of, with_values
+from massage_timer.store.setting_values import values_of, with_values
+from massage_timer.store.settings import Settings
+from massage_timer.store.settings_file import SettingsFile
 from massage_timer.ui.keys import MOUSE_NAMES
 from massage_timer.ui.teach_page import TeachPage
 from massage_timer.ui.tokens import DARK

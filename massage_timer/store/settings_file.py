@@ -1,0 +1,107 @@
+"""The file of settings, which survives bad values, damage, and versions that are newer."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from massage_timer.store.disk import (
+    DiskError,
+    FileMissing,
+    move_aside,
+    read_bounded,
+    write_atomically,
+)
+from massage_timer.store.problems import printable, quoted
+from massage_timer.store.setting_values import READERS, values_of, word_of
+from massage_timer.store.settings import Settings
+
+VERSION = 1
+_LARGEST_FILE = 64 * 1024
+
+
+class SettingsFile:
+    """A JSON file; remembers what it does not know, so that saving loses nothing of it."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._others: dict[str, Any] = {}
+        self._locked = ""
+        """Why the file must not be overwritten; empty when it may be."""
+
+    def load(self) -> tuple[Settings, tuple[str, ...]]:
+        """The settings, and a sentence for everything that could not be used. Raises nothing.
+
+        A damaged file is moved aside, never deleted.
+        """
+        self._others, self._locked = {}, ""
+        try:
+            data = read_bounded(self._path, _LARGEST_FILE)
+        except FileMissing:
+            return Settings(), ()
+        except DiskError as error:
+            return self._lock(f"{error}, so the defaults are used and nothing is saved")
+        try:
+            content = json.loads(data)
+            version = content.pop("version")
+            if type(version) is not int or version < 1 or len(data) > _LARGEST_FILE:
+                raise ValueError
+        except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+            return self._set_aside()
+        if version > VERSION:
+            return self._lock(
+                f"a newer version of this program wrote the file (version {version}, this one "
+                f"writes {VERSION}), so the defaults are used and nothing is saved"
+            )
+        return self._settings(content)
+
+    def save(self, settings: Settings) -> str:
+        """Writes the file whole or not at all; a sentence when it was not, else nothing."""
+        if self._locked:
+            return self._locked
+        content = {"version": VERSION, **values_of(settings), **self._others}
+        text = json.dumps(content, indent=2)
+        try:
+            write_atomically(self._path, f"{text}\n".encode())
+        except DiskError as error:
+            return self._told(f"the settings could not be saved: {error}")
+        return ""
+
+    def _settings(self, content: dict[str, Any]) -> tuple[Settings, tuple[str, ...]]:
+        known: dict[str, Any] = {}
+        problems: list[str] = []
+        for name, value in content.items():
+            read = READERS.get(name)
+            if read is None:
+                self._others[name] = value
+                continue
+            try:
+                known[name] = read(value)
+            except (ValueError, TypeError):
+                default = json.dumps(word_of(getattr(Settings(), name)))
+                shown = quoted(json.dumps(value))
+                problems.append(
+                    self._told(f"{shown} cannot be used for {name}, so it is {default} again")
+                )
+        return Settings(**known), tuple(problems)
+
+    def _set_aside(self) -> tuple[Settings, tuple[str, ...]]:
+        try:
+            aside = move_aside(self._path)
+        except DiskError as error:
+            return self._lock(
+                f"the file is damaged and could not be moved aside ({error}), so the defaults are "
+                "used and nothing is saved"
+            )
+        return Settings(), (
+            self._told(
+                f"the file was damaged and is now called {printable(aside.name)}; "
+                "the defaults are used"
+            ),
+        )
+
+    def _lock(self, reason: str) -> tuple[Settings, tuple[str, ...]]:
+        self._locked = self._told(reason)
+        return Settings(), (self._locked,)
+
+    def _told(self, sentence: str) -> str:
+        return f"{printable(self._path.name)}: {sentence}"
