@@ -85,7 +85,8 @@ class ReadySheet(QScrollArea):
         """Everything below one another; returns the px that it takes."""
         y, gap = 0, round(GAP * self._u * (0.5 if tight else 1))
         rows = self.checks.values()
-        button = max(row.button.box_size.width() for row in rows if not row.button.isHidden())
+        shown = [row.button for row in rows if not row.button.isHidden()]
+        button = max((each.box_size.width() for each in shown), default=0)
         if self.wishes.words:
             high = self.wishes.height_for(wide)
             self.wishes.setGeometry(left, y, wide, high)

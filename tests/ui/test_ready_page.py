@@ -119,7 +119,7 @@ def test_start_and_back_stay_in_view_where_text_is_large(
     page.grab()
     seen = [w for w in (page.name, page.first, page.times, page.sheet, page.hint) if w.isVisible()]
     boxes = [part.geometry() for part in seen] + [
-        button.box.translated(button.pos()) for button in (page.start, page.back)
+        button.box.translated(button.pos()) for button in (page.start, page.settings, page.back)
     ]
     assert page.name in seen
     assert all(page.rect().contains(box) for box in boxes)
@@ -148,12 +148,12 @@ def test_each_check_says_how_it_stands_and_offers_what_helps(page: ReadyPage) ->
     assert offered(screen) == ""
     for checked in Checked:
         page.show_check(checked, Check(False, "There is none."))
-    assert offered(sound) == "Hear it"
+    assert offered(sound) == "Try again"
     assert offered(voice) == "Try again"
     assert offered(screen) == "Try again"
     for checked in Checked:
         page.show_check(checked, Check(None, "It is switched off."))
-    assert offered(sound) == "Hear it"
+    assert offered(sound) == ""
     assert offered(voice) == ""
     assert offered(screen) == ""
 
@@ -183,6 +183,8 @@ def test_the_buttons_ask_for_what_they_say(page: ReadyPage) -> None:
     page.speak_asked.connect(lambda: asked.append("speak"))
     page.look_asked.connect(asked.append)
     page.teach_asked.connect(lambda: asked.append("teach"))
+    page.settings_asked.connect(lambda: asked.append("settings"))
+    page.show_check(Checked.SOUND, Check(True, "Speakers."))
     page.show_check(Checked.VOICE, Check(True, "English."))
     page.show_check(Checked.AWAKE, Check(False, "It may go dark."))
     for row in page.checks.values():
@@ -190,7 +192,42 @@ def test_the_buttons_ask_for_what_they_say(page: ReadyPage) -> None:
     page.show_check(Checked.VOICE, Check(False, "There is none."))
     page.checks[Checked.VOICE].button.click()
     page.teach.button.click()
-    assert asked == ["hear", "speak", Checked.AWAKE, Checked.VOICE, "teach"]
+    page.settings.click()
+    assert asked == ["hear", "speak", Checked.AWAKE, Checked.VOICE, "teach", "settings"]
+
+
+def test_the_settings_lead_back_to_ready_with_what_was_set(giver: Giver, page: ReadyPage) -> None:
+    settings = giver.program.preferences.page
+    page.settings.click()
+    assert giver.shows(settings)
+    settings.changed.emit({"first_side": "right"})
+    settings.changed.emit({"change_seconds": 45, "wait_at_change": False})
+    giver.key(Qt.Key.Key_Escape)
+    assert giver.shows(page)
+    assert page.first.words == "Right leg first"
+    assert page.start.hasFocus()
+    giver.key(Qt.Key.Key_Space)
+    assert giver.session.timeline.options.first is Side.RIGHT
+    assert giver.session.timeline.options.change == 45_000
+
+
+def test_the_settings_are_asked_for_on_ready_alone(giver: Giver, page: ReadyPage) -> None:
+    page.back.click()
+    page.settings_asked.emit()
+    assert giver.shows(giver.pages.comfort)
+
+
+def test_a_press_is_answered_where_still_nothing_is_there(page: ReadyPage) -> None:
+    row = page.checks[Checked.VOICE]
+    page.show_check(Checked.VOICE, Check(False, "No voice here."))
+    row.button.click()
+    assert row.words.words == "Looked again. No voice here."
+    assert row.words.height() >= row.words.height_for(row.words.width())
+    page.show_check(Checked.VOICE, Check(True, "English."))
+    assert row.words.words == "English."
+    page.show_check(Checked.VOICE, Check(False, "No voice here."))
+    page.show_routine(routine(), Side.LEFT)
+    assert row.words.words == "No voice here.", "nobody has asked today"
 
 
 def test_a_button_that_goes_leaves_the_focus_to_start(page: ReadyPage) -> None:
@@ -213,6 +250,7 @@ def test_a_button_with_the_focus_answers_its_own_keys_and_a_pedal_starts(
 ) -> None:
     heard: list[str] = []
     page.hear_asked.connect(lambda: heard.append("change legs"))
+    page.show_check(Checked.SOUND, Check(True, "Speakers."))
     page.checks[Checked.SOUND].button.setFocus()
     giver.key(Qt.Key.Key_Space)
     giver.key(Qt.Key.Key_Return)
@@ -237,23 +275,32 @@ def test_a_click_on_a_button_leaves_the_focus_on_start(page: ReadyPage) -> None:
 
 
 def test_h_plays_the_change_of_legs(giver: Giver, page: ReadyPage) -> None:
-    heard: list[str] = []
+    heard: list[object] = []
     page.hear_asked.connect(lambda: heard.append("change legs"))
+    page.look_asked.connect(heard.append)
+    page.show_check(Checked.SOUND, Check(True, "Speakers."))
     giver.key(Qt.Key.Key_H, "h")
     assert heard == ["change legs"]
+    page.show_check(Checked.SOUND, Check(False, "There is none."))
+    giver.key(Qt.Key.Key_H, "h")
+    assert heard[1:] == [Checked.SOUND], "where there is none, it is looked for"
+    page.show_check(Checked.SOUND, Check(None, "Silent, as set."))
+    giver.key(Qt.Key.Key_H, "h")
+    assert len(heard) == 2, "silent is silent"
     assert giver.shows(page)
 
 
 def test_tab_goes_from_start_through_the_checks_to_back(page: ReadyPage) -> None:
+    page.show_check(Checked.SOUND, Check(True, "Speakers."))
     page.show_check(Checked.VOICE, Check(True, "English."))
     page.show_check(Checked.AWAKE, Check(False, "It may go dark."))
     page.set_digits(120)
     page.start.setFocus()
     passed: list[QWidget | None] = []
-    for _ in range(8):
+    for _ in range(9):
         passed.append(page.window().focusWidget())
         page.focusNextChild()
-    assert passed == [page.start, *page.sheet.buttons, page.back]
+    assert passed == [page.start, *page.sheet.buttons, page.settings, page.back]
 
 
 def test_whoever_comes_to_a_button_sees_it_where_the_checks_scroll(page: ReadyPage) -> None:
