@@ -97,9 +97,10 @@ class SettingsPage(Page):
         self.sheet.show_values(settings)
         self._place()
 
-    def show_note(self, setting: str, words: str) -> None:
-        """The state of a device, under the row of this setting; "": nothing to say."""
-        self._row_of(setting).show_note(words)
+    def show_note(self, setting: str, words: str, *, fine: bool = False) -> None:
+        """The state of a device, under the row of this setting; "": nothing to say. `fine`: it is
+        as it should be."""
+        self._row_of(setting).show_note(words, fine=fine)
         self._place()
 
     # How it answers
