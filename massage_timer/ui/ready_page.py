@@ -153,8 +153,10 @@ class ReadyPage(Page):
             super().keyPressEvent(event)
         elif event.key() in _LARGER:
             self.reading.ask_larger()
+            self.sheet.show_reading()
         elif event.key() == Qt.Key.Key_Minus:
             self.reading.ask_smaller()
+            self.sheet.show_reading()
         elif event.key() == Qt.Key.Key_H and not event.isAutoRepeat():
             self.checks[Checked.SOUND].ask()
         else:

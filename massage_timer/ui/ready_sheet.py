@@ -55,6 +55,10 @@ class ReadySheet(QScrollArea):
     def show_taught(self, words: str) -> None:
         self.teach.show_state(words or WORKS, TEACH)
 
+    def show_reading(self) -> None:
+        """Bring the digits into view."""
+        self.ensureWidgetVisible(self.reading, 0, 0)
+
     def place(self, box: QRect, window: QSize, theme: Theme, u: float) -> None:
         """Fill `box`, with rings and the scroll bar beside it; `window` is the session's."""
         self._u = u

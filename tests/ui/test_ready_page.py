@@ -205,10 +205,11 @@ def test_the_settings_lead_back_to_ready_with_what_was_set(giver: Giver, page: R
     giver.key(Qt.Key.Key_Escape)
     assert giver.shows(page)
     assert page.first.words == "Right leg first"
-    assert page.start.hasFocus()
+    assert page.window().focusWidget() is page.start
     giver.key(Qt.Key.Key_Space)
     assert giver.session.timeline.options.first is Side.RIGHT
     assert giver.session.timeline.options.change == 45_000
+    giver.program.preferences.change({"first_side": "left", "change_seconds": 20})
 
 
 def test_the_settings_are_asked_for_on_ready_alone(giver: Giver, page: ReadyPage) -> None:
@@ -369,6 +370,16 @@ def test_the_buttons_and_keys_ask_for_the_next_size(giver: Giver, page: ReadyPag
     giver.key(Qt.Key.Key_Minus, "-")
     assert asked[3:] == [120, 110, 100]
     assert giver.shows(page)
+
+
+def test_whoever_asks_for_a_size_by_a_key_sees_it(giver: Giver, page: ReadyPage) -> None:
+    page.resize(800, 480)
+    page.grab()
+    assert page.sheet.verticalScrollBar().value() == 0
+    giver.key(Qt.Key.Key_Plus, "+")
+    view = page.sheet.viewport()
+    sample = page.reading.sample
+    assert view.rect().contains(QRect(page.reading.mapTo(view, sample.topLeft()), sample.size()))
 
 
 def test_at_either_end_there_is_nothing_more_to_ask(giver: Giver, page: ReadyPage) -> None:
