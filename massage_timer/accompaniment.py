@@ -2,6 +2,7 @@
 how each of them stands, for whoever shows it."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -182,10 +183,17 @@ class Accompaniment(QObject):
     def _checks(self) -> Iterator[tuple[Checked, Check]]:
         manner, devices = self.announcer.manner, self.devices
         silent = manner.sounds is SoundSet.SILENT
-        yield Checked.SOUND, SILENT if silent else devices.sounds.check
-        talks = NO_TALK if manner.talk is Talk.OFF else devices.voice.check
+        sounds = _at(devices.sounds.check, manner.volume)
+        yield Checked.SOUND, SILENT if silent else sounds
+        voice = _at(devices.voice.check, manner.voice_volume)
+        talks = NO_TALK if manner.talk is Talk.OFF else voice
         yield Checked.VOICE, SILENT if silent else talks
         yield Checked.AWAKE, devices.awake.check
+
+
+def _at(check: Check, volume: int) -> Check:
+    """What can be heard, with how loud it is set, in percent."""
+    return replace(check, words=f"{check.words[:-1]}, {volume}\u00a0%.") if check.fine else check
 
 
 def wire(accompaniment: Accompaniment, flow: SessionFlow, preferences: Preferences) -> None:

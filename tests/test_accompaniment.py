@@ -16,6 +16,7 @@ from massage_timer.devices.media_keys import MediaKeys
 from massage_timer.devices.notes import Notes
 from massage_timer.devices.sounds import Outcome, Sounds
 from massage_timer.devices.voice import Found, Voice
+from massage_timer.ui.ready_checks import Checked
 from massage_timer.ui.settings_page import SettingsPage
 
 SILENCE = Path("silence.wav")
@@ -145,3 +146,14 @@ def test_the_settings_have_no_line_for_what_is_fine(giver: Giver) -> None:
     told = notes(page)
     assert not any("fake" in words for words in told)
     assert any(words.startswith("The screen may go dark") for words in told)
+
+
+def test_ready_says_how_loud_it_is_set(giver: Giver) -> None:
+    giver.get_ready()
+    sound, voice = (giver.pages.ready.checks[one] for one in (Checked.SOUND, Checked.VOICE))
+    assert sound.words.words == "Sound plays through a fake, 60\u00a0%."
+    giver.program.preferences.change({"volume": 20, "voice_volume": 100})
+    assert sound.words.words == "Sound plays through a fake, 20\u00a0%."
+    assert voice.words.words == "The voice of a fake, 100\u00a0%."
+    giver.program.preferences.change({"sounds": "silent"})
+    assert sound.words.words == "Silent, as set. The screen says everything."

@@ -11,11 +11,11 @@ from massage_timer.ui.ready_checks import Checked, CheckRow
 from massage_timer.ui.ready_row import ReadyRow
 from massage_timer.ui.scroll_style import scroll_style
 from massage_timer.ui.tokens import Role, Theme
-from massage_timer.ui.widgets.button import Button, ButtonKind
+from massage_timer.ui.widgets.button import Button
 from massage_timer.ui.widgets.words import Words
 
 TEACH = "Teach a button"
-WORKS = "A presenter, page-turner or pedal works as it is."
+WORKS = "Presenters, page-turners and pedals work."
 GAP = 8
 """Px at u = 1 above and below the reading test."""
 SCROLL_BAR = 12
@@ -36,7 +36,7 @@ class ReadySheet(QScrollArea):
         self.wishes = Words(Role.HANDS, parent=self._sheet)
         self.checks = {checked: CheckRow(checked, self._sheet) for checked in Checked}
         self.reading = ReadingTest(self._sheet)
-        self.teach = ReadyRow(Icon.PRESENTER, kind=ButtonKind.BARE, parent=self._sheet)
+        self.teach = ReadyRow(Icon.PRESENTER, parent=self._sheet)
         self.teach.show_state(WORKS, TEACH)
         self.setWidget(self._sheet)
         for button in self.buttons:

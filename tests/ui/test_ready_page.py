@@ -239,11 +239,11 @@ def test_a_button_that_goes_leaves_the_focus_to_start(page: ReadyPage) -> None:
 
 
 def test_it_says_which_buttons_were_taught(page: ReadyPage) -> None:
-    assert page.teach.words.words == "A presenter, page-turner or pedal works as it is."
+    assert page.teach.words.words == "Presenters, page-turners and pedals work."
     page.set_taught({"F7": Command.NEXT})
     assert page.teach.words.words == "F7: Next."
     page.set_taught({})
-    assert page.teach.words.words == "A presenter, page-turner or pedal works as it is."
+    assert page.teach.words.words == "Presenters, page-turners and pedals work."
 
 
 def test_a_button_with_the_focus_answers_its_own_keys_and_a_pedal_starts(

@@ -270,8 +270,8 @@ def test_every_sound_can_be_heard_and_so_can_the_voice(giver: Giver) -> None:
     page.speak_asked.connect(lambda: heard.append("voice"))
     for button in row_of(page, "Hear the sounds").buttons:
         button.click()
-    button_of(page, "Volume of sounds", "Test").click()
-    button_of(page, "Volume of the voice", "Test").click()
+    button_of(page, "Volume of sounds", "Hear").click()
+    button_of(page, "Volume of the voice", "Hear").click()
     assert heard == [*Sound, Sound.CHANGE_LEGS, "voice"]
 
 
@@ -477,7 +477,7 @@ def test_enter_presses_a_button_and_up_and_down_leave_it(giver: Giver) -> None:
     page = opened(giver)
     heard: list[object] = []
     page.hear_asked.connect(heard.append)
-    button_of(page, "Volume of sounds", "Test").setFocus()
+    button_of(page, "Volume of sounds", "Hear").setFocus()
     giver.key(Qt.Key.Key_Return)
     assert heard == [Sound.CHANGE_LEGS]
     giver.key(Qt.Key.Key_Down)
