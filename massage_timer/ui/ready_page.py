@@ -243,9 +243,7 @@ class ReadyPage(Page):
         right = left + wide + round(14 * framed)
         self.back.set_box(QRect(QPoint(right - back.width(), y), back))
         right -= back.width()
-        self.settings.set_named(True)
-        others = self.name.width_wanted() + round(16 * usual)
-        self.settings.set_named(left + others + self.settings.box_size.width() <= right)
+        self._name_settings(right - left - round(8 * usual))
         size = self.settings.box_size
         self.settings.set_box(QRect(QPoint(right - size.width(), y), size))
         room = right - size.width() - left - round(8 * usual)
@@ -268,12 +266,24 @@ class ReadyPage(Page):
         if self.sheet.verticalScrollBar().maximum() > 0:
             self._rules.append(QRect(left, box.bottom() + 1, wide, line))
 
+    def _name_settings(self, room: int) -> None:
+        """Its word gives way to the routine's name, unless that has to go below in any case."""
+        name = self.name.width_wanted()
+        self.settings.set_named(False)
+        least = self.settings.box_size.width()
+        self.settings.set_named(True)
+        beside = name + self.settings.box_size.width() <= room
+        self.settings.set_named(beside or name + least > room)
+
     def _place_name(self, box: QRect, wide: int) -> int:
-        """Routine and first leg beside Back, the times below, `wide` px wide; returns where they
-        end. The first leg goes beside the times, or below them, where there is no room for it."""
+        """Routine and first leg beside the buttons, in `box`, or below them where its name would
+        be broken there; the times below, `wide` px wide; returns where they end. The first leg
+        goes beside the times, or below them, where there is no room for it."""
         gap = self._gap
         name, first = self.name.width_wanted(), self.first.width_wanted()
         times, low = self.times.width_wanted(), self.first.height_for(self.first.width_wanted())
+        if name > box.width():
+            box = QRect(box.left(), box.bottom() + 1, wide, self.name.height_for(wide))
         high = self.name.height_for(box.width())
         y = box.top() + max(0, (box.height() - high) // 2)
         self.name.setGeometry(box.left(), y, min(name, box.width()), high)

@@ -135,6 +135,20 @@ def test_start_and_back_stay_in_view_where_text_is_large(
     page.set_theme(LIGHT)
 
 
+@pytest.mark.parametrize("zoom", [1.0, 2.0])
+@pytest.mark.parametrize("size", SIZES)
+def test_the_name_of_the_routine_is_never_broken(
+    page: ReadyPage, size: tuple[int, int], zoom: float
+) -> None:
+    page.set_theme(replace(LIGHT, zoom=zoom))
+    page.resize(*size)
+    page.grab()
+    assert page.name.width() >= page.name.width_wanted()
+    boxes = [button.box.translated(button.pos()) for button in (page.settings, page.back)]
+    assert not any(page.name.geometry().intersects(box) for box in boxes)
+    page.set_theme(LIGHT)
+
+
 # The checks
 
 
