@@ -8,9 +8,10 @@ import pytest
 from giver import CLASSIC, Giver
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from massage_timer.core.routine import Side
@@ -507,3 +508,39 @@ def test_the_page_says_what_this_is(giver: Giver) -> None:
     for _ in range(60):
         giver.key(Qt.Key.Key_Down)
     assert bar.value() == bar.maximum() > 0
+
+
+def test_news_of_a_device_leave_the_page_where_it_was_scrolled_to(giver: Giver) -> None:
+    giver.window.resize(1280, 800)
+    page = opened(giver)
+    bar = page.view.verticalScrollBar()
+    giver.key(Qt.Key.Key_End)
+    assert bar.value() == bar.maximum()
+    end = bar.value()
+    page.show_note("sounds", "No sound on this computer.")
+    assert bar.value() == end
+    page.show_note("sounds", "")
+    assert bar.value() == end
+
+
+def test_a_wheel_that_turns_beside_the_rows_scrolls_them(giver: Giver) -> None:
+    giver.window.resize(1280, 800)
+    page = opened(giver)
+    bar = page.view.verticalScrollBar()
+    assert bar.value() == 0
+    turn(page, -120)
+    assert bar.value() == 3 * bar.singleStep()
+    for _ in range(50):
+        turn(page, -120)
+    assert bar.value() == bar.maximum()
+    turn(page, 120)
+    assert bar.value() == bar.maximum() - 3 * bar.singleStep()
+
+
+def turn(page: SettingsPage, eighths: int) -> None:
+    """The wheel, over the headings."""
+    at = QPointF(page.headings.geometry().bottomLeft()) + QPointF(10, 40)
+    none, phase = Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase
+    buttons = Qt.MouseButton.NoButton
+    turned = QWheelEvent(at, at, QPoint(), QPoint(0, eighths), buttons, none, phase, False)
+    QApplication.sendEvent(page, turned)
