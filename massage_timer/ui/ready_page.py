@@ -287,7 +287,8 @@ class ReadyPage(Page):
         high = self.name.height_for(box.width())
         y = box.top() + max(0, (box.height() - high) // 2)
         self.name.setGeometry(box.left(), y, min(name, box.width()), high)
-        end = max(y + high, box.bottom() + 1 if self._theme.zoom > 1 else 0)
+        below = min(name, times) + gap + first > box.width() or self._theme.zoom > 1
+        end = max(y + high, box.bottom() + 1 if below else 0)
         self.times.setGeometry(box.left(), end, times, self.times.height_for(times))
         beside = QRect(self.times.x() + times + gap, 0, first, low)
         beside.moveTop(self.times.geometry().center().y() - low // 2)
