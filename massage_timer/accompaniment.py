@@ -2,6 +2,7 @@
 how each of them stands, for whoever shows it."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -53,6 +54,7 @@ class Accompaniment(QObject):
         self._settings = settings
         self._page: SettingsPage | None = None
         self._ready: ReadyPage | None = None
+        self._shown: QWidget | None = None
 
         def real_time() -> int:
             return round(clock.now() / speed)
@@ -73,7 +75,7 @@ class Accompaniment(QObject):
         """Answer to the page before a session."""
         self._ready = page
         page.hear_asked.connect(self.try_change_of_legs)
-        page.speak_asked.connect(self.announcer.try_voice)
+        page.speak_asked.connect(self.try_voice)
         page.look_asked.connect(self.look_again)
         page.digits_asked.connect(self.digits_asked)
         self.show_checks()
@@ -82,13 +84,18 @@ class Accompaniment(QObject):
     def join_settings(self, page: SettingsPage) -> None:
         """Answer to the page of settings."""
         self._page = page
-        page.hear_asked.connect(self.announcer.try_sound)
-        page.speak_asked.connect(self.announcer.try_voice)
+        page.hear_asked.connect(self.try_sound)
+        page.speak_asked.connect(self.try_voice)
         self.show_checks()
 
     def follow_page(self, page: QWidget | None) -> None:
-        """Where it is shown how things stand, they are looked at anew."""
-        if page is not None and page in (self._ready, self._page):
+        """Where it is shown how things stand, they are looked at anew; what was tried there is
+        heard there alone."""
+        of_checks = (self._ready, self._page)
+        if self._shown is not None and self._shown is not page and self._shown in of_checks:
+            self.announcer.be_quiet()
+        self._shown = page
+        if page is not None and page in of_checks:
             self.look()
 
     def follow_settings(self) -> None:
@@ -112,7 +119,23 @@ class Accompaniment(QObject):
     @Slot()
     def try_change_of_legs(self) -> None:
         """The sound that nobody should miss."""
-        self.announcer.try_sound(Sound.CHANGE_LEGS)
+        self.try_sound(Sound.CHANGE_LEGS)
+
+    @Slot(object)
+    def try_sound(self, sound: Sound) -> None:
+        """Play it; where nothing could be played, that is found out anew."""
+        if self.devices.sounds.check.fine is False:
+            self.devices.sounds.look()
+        else:
+            self.announcer.try_sound(sound)
+
+    @Slot()
+    def try_voice(self) -> None:
+        """Say a sentence; where there was no voice, look for one."""
+        if self.devices.voice.check.fine is False:
+            self.devices.voice.look()
+        else:
+            self.announcer.try_voice()
 
     @Slot()
     def look(self) -> None:
@@ -149,20 +172,28 @@ class Accompaniment(QObject):
             if self._ready is not None:
                 self._ready.show_check(checked, check)
             if self._page is not None:
-                # That something is off as it is set needs no telling where it is set.
-                as_set = check in (SILENT, NO_TALK) or check.fine is None
-                self._page.show_note(NOTES[checked], "" if as_set else check.words)
+                # Ready tells how all of it stands; here a line for what is fine would only make
+                # the rows move under somebody's hand.
+                self._page.show_note(NOTES[checked], check.words if check.fine is False else "")
         if self._page is not None:
-            on = self._settings.now.media_keys
-            self._page.show_note("media_keys", self.devices.media_keys.check.words if on else "")
+            keys = self.devices.media_keys.check
+            told = keys.words if self._settings.now.media_keys else ""
+            self._page.show_note("media_keys", told, fine=keys.fine is not False)
 
     def _checks(self) -> Iterator[tuple[Checked, Check]]:
         manner, devices = self.announcer.manner, self.devices
         silent = manner.sounds is SoundSet.SILENT
-        yield Checked.SOUND, SILENT if silent else devices.sounds.check
-        talks = NO_TALK if manner.talk is Talk.OFF else devices.voice.check
+        sounds = _at(devices.sounds.check, manner.volume)
+        yield Checked.SOUND, SILENT if silent else sounds
+        voice = _at(devices.voice.check, manner.voice_volume)
+        talks = NO_TALK if manner.talk is Talk.OFF else voice
         yield Checked.VOICE, SILENT if silent else talks
         yield Checked.AWAKE, devices.awake.check
+
+
+def _at(check: Check, volume: int) -> Check:
+    """What can be heard, with how loud it is set, in percent."""
+    return replace(check, words=f"{check.words[:-1]}, {volume}\u00a0%.") if check.fine else check
 
 
 def wire(accompaniment: Accompaniment, flow: SessionFlow, preferences: Preferences) -> None:

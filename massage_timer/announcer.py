@@ -112,8 +112,9 @@ class Announcer(QObject):
         self._follow(go_on(self._speech, self._now()))
 
     def be_quiet(self) -> None:
-        """Nothing more is to be heard of what was begun."""
+        """Nothing more is to be heard of what was begun, nor of what was tried."""
         self._follow(Speech())
+        self._voice.stop()
         self._sounds.stop()
 
     # For whoever wants to try it

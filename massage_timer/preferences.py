@@ -1,6 +1,6 @@
 """The page of settings, which is made when it is first asked for, and what changes on it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -28,6 +28,7 @@ class Preferences(QObject):
         self._settings = settings
         self._teaching = teaching
         self._page: SettingsPage | None = None
+        self._after: Callable[[], object] = self.home_asked.emit
         teaching.changed.connect(self.show_what_holds)
 
     @property
@@ -39,7 +40,12 @@ class Preferences(QObject):
 
     @Slot()
     def show(self) -> None:
-        """From the first row on."""
+        """From Home, and back to it."""
+        self.begin(self.home_asked.emit)
+
+    def begin(self, after: Callable[[], object]) -> None:
+        """Show the page from its first row on; leaving it does what comes `after`."""
+        self._after = after
         page = self.page
         self._window.pages.setCurrentWidget(page)
         page.begin(self._settings.values)
@@ -56,6 +62,12 @@ class Preferences(QObject):
         """Bring the page up to what was changed elsewhere."""
         if self._page is not None:
             self._page.show_values(self._settings.values)
+
+    @Slot()
+    def close(self) -> None:
+        """Back to where the page was asked for; it leads nowhere when it is not shown."""
+        if self._window.pages.currentWidget() is self._page:
+            self._after()
 
     @Slot()
     def teach(self) -> None:
@@ -77,7 +89,7 @@ class Preferences(QObject):
             (DISCLAIMER.text, f"Leg Massage Timer {__version__}"),
             self._window.pages,
         )
-        page.back_asked.connect(self.home_asked)
+        page.back_asked.connect(self.close)
         page.changed.connect(self.change)
         page.teach_asked.connect(self.teach)
         page.forget_asked.connect(self._teaching.forget_all)

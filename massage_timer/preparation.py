@@ -29,6 +29,8 @@ class Preparation(QObject):
     """To read who should not have a massage."""
     teach_asked = Signal()
     """To teach a button; afterwards `come_back`."""
+    settings_asked = Signal()
+    """To change settings; afterwards `come_back` with what holds then."""
 
     def __init__(self, window: MainWindow, pages: SessionPages, parent: QObject) -> None:
         super().__init__(parent)
@@ -101,9 +103,7 @@ class Preparation(QObject):
         self._options = replace(self._options, first=comfort.first)
         self._comfort = comfort
         self.wished.emit(_tomorrow(comfort))
-        pages.ready.show_routine(self._adapted, comfort.first, wish_words(routine, comfort))
-        pages.show(pages.ready)
-        pages.ready.start.setFocus()
+        self._show_ready(routine, self._adapted)
 
     @Slot()
     def teach(self) -> None:
@@ -111,13 +111,22 @@ class Preparation(QObject):
         if self._adapted is not None and self._window.pages.currentWidget() is self._pages.ready:
             self.teach_asked.emit()
 
-    def come_back(self) -> None:
-        """To Ready again: the check that was passed still holds, unless the way was left since."""
-        if self._adapted is None:
+    @Slot()
+    def change_settings(self) -> None:
+        """From Ready to the settings: what is too loud there needs no second safety check."""
+        if self._adapted is not None and self._window.pages.currentWidget() is self._pages.ready:
+            self.settings_asked.emit()
+
+    def come_back(self, options: Options | None = None) -> None:
+        """To Ready again: the check that was passed still holds, unless the way was left since.
+        `options`, where they may have changed meanwhile, are those of the session."""
+        if self._routine is None or self._adapted is None:
             self.leave()
             return
-        self._pages.show(self._pages.ready)
-        self._pages.ready.start.setFocus()
+        if options is not None:
+            self._options = options
+            self._comfort = replace(self._comfort, first=options.first)
+        self._show_ready(self._routine, self._adapted)
 
     @Slot()
     def start(self) -> None:
@@ -126,6 +135,12 @@ class Preparation(QObject):
             # For the other person, who may be next.
             self._comfort, self._softened = _tomorrow(self._comfort), False
             self.start_asked.emit(adapted, self._options)
+
+    def _show_ready(self, routine: Routine, adapted: Routine) -> None:
+        ready, comfort = self._pages.ready, self._comfort
+        ready.show_routine(adapted, comfort.first, wish_words(routine, comfort))
+        self._pages.show(ready)
+        ready.start.setFocus()
 
     def _show_comfort(self, routine: Routine) -> None:
         self._pages.show(self._pages.comfort)
@@ -157,3 +172,4 @@ def wire(preparation: Preparation, pages: SessionPages) -> None:
     pages.ready.start_asked.connect(preparation.start)
     pages.ready.back_asked.connect(preparation.choose_again)
     pages.ready.teach_asked.connect(preparation.teach)
+    pages.ready.settings_asked.connect(preparation.change_settings)

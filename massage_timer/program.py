@@ -212,6 +212,10 @@ class Program(QObject):
     def teach_from_ready(self) -> None:
         self.teaching.begin(self.flow.preparation.come_back)
 
+    @Slot()
+    def change_settings_from_ready(self) -> None:
+        self.preferences.begin(lambda: self.flow.preparation.come_back(self.settings.options))
+
     @Slot(object)
     def about_to_close(self, event: QEvent) -> None:
         """Ask before a session is lost; else remember the window's place and go."""
@@ -336,6 +340,7 @@ class Program(QObject):
         flow.preparation.wished.connect(self.remember_wishes)
         flow.preparation.who_not_asked.connect(self.show_who_not)
         flow.preparation.teach_asked.connect(self.teach_from_ready)
+        flow.preparation.settings_asked.connect(self.change_settings_from_ready)
         return flow
 
     def _make_accompaniment(self, flow: "SessionFlow") -> "Accompaniment":

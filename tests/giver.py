@@ -14,7 +14,7 @@ from massage_timer.core.routine import Routine, Side
 from massage_timer.core.session import Phase, Session, until_next_tick
 from massage_timer.folders import Folders
 from massage_timer.player import SessionPlayer
-from massage_timer.program import Program
+from massage_timer.program import MakeDevices, Program
 from massage_timer.ui.main_window import MainWindow
 from massage_timer.ui.session_pages import SessionPages
 
@@ -26,11 +26,25 @@ PRESSES_APART = 500
 class Giver:
     """One start of the program; another with the same home is another start of it."""
 
-    def __init__(self, home: Path, *, first: Side | None = None, welcomed: bool = True) -> None:
-        """Somebody who has read what is shown before the first use, unless it is said otherwise."""
+    def __init__(
+        self,
+        home: Path,
+        *,
+        first: Side | None = None,
+        welcomed: bool = True,
+        make_devices: MakeDevices | None = None,
+    ) -> None:
+        """Somebody who has read what is shown before the first use, unless it is said otherwise, on
+        a machine without devices, unless some are made."""
         self.clock = FakeClock()
         self.places = Folders(home / "routines", home / "settings.json", home / "cache" / "i.json")
-        self.program: Program = build(self.places, clock=self.clock, first=first, welcomed=welcomed)
+        self.program: Program = build(
+            self.places,
+            clock=self.clock,
+            make_devices=make_devices,
+            first=first,
+            welcomed=welcomed,
+        )
         self.program.show_window()
 
     @property

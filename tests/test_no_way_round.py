@@ -307,6 +307,32 @@ def test_a_check_that_was_passed_does_not_come_back_by_the_page_of_teaching(
     assert no_session(started)
 
 
+def test_a_check_that_was_passed_does_not_come_back_by_the_settings(
+    started: Giver, page: SafetyPage
+) -> None:
+    pages, settings = started.pages, started.program.preferences.page
+    started.pass_check()
+    pages.comfort.settle()
+    pages.comfort.get_ready.click()
+    pages.ready.settings.click()
+    started.program.go_home()
+    settings.back_asked.emit()
+    assert started.shows(started.window.home), "a page that is not shown leads nowhere"
+    started.program.preferences.show()
+    settings.back_asked.emit()
+    assert started.shows(started.window.home)
+    open_check(started, LARGE)
+    started.pass_check()
+    pages.comfort.settle()
+    pages.comfort.get_ready.click()
+    pages.ready.settings.click()
+    open_check(started, LARGE)
+    started.program.preferences.begin(started.program.flow.preparation.come_back)
+    settings.back_asked.emit()
+    assert started.shows(started.window.home), "another person is asked"
+    assert no_session(started)
+
+
 def test_whoever_leaves_is_forgotten(started: Giver, page: SafetyPage) -> None:
     page.back.click()
     assert started.shows(started.window.home)

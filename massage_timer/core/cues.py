@@ -53,6 +53,8 @@ class Cue:
     """For what the user or the clock caused: what this leg still has to get, ms."""
     lightest: bool = False
     """For the question about the pressure: nothing of this leg can be softer any more."""
+    to_change: bool = False
+    """For the ten seconds: what comes next is the change of legs."""
     number: int = 0
     """For a count: how many seconds are left of the lead-in."""
 
@@ -123,7 +125,9 @@ def _cues_of(timeline: Timeline, index: int) -> Iterator[Cue]:
         yield Cue(CueKind.STEP, segment.start, side, step, following)
         notice = _notice(segment)
         if notice is not None:
-            yield Cue(CueKind.TEN_SECONDS, segment.end - notice, side, step, following)
+            change = following is None and side is timeline.options.first
+            place = segment.end - notice
+            yield Cue(CueKind.TEN_SECONDS, place, side, step, following, to_change=change)
         if timeline.options.strokes:
             for place in range(segment.start + segment.cycle, segment.end, segment.cycle):
                 yield Cue(CueKind.STROKE, place, side, step, following)

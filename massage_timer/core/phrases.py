@@ -32,7 +32,7 @@ def spoken(cue: Cue) -> str:
             return f"{name}. {cue.step.cue}" if cue.step is not None else ""
         case CueKind.TEN_SECONDS:
             if cue.following is None:
-                return ""
+                return "Next: change legs." if cue.to_change else ""
             pose = pose_words(cue.step, cue.following)
             return f"Next: {cue.following.technique.name}. {pose}".strip()
         case CueKind.ONE_MINUTE:

@@ -10,6 +10,18 @@ from massage_timer.ui.window_keys import WINDOW_KEYS
 
 _ARROWS = {"Left": "←", "Right": "→", "Up": "↑", "Down": "↓"}
 
+_AROUND = (
+    "Each step begins with a soft tone and its name, and before its end you hear what comes next. "
+    "The change of legs has a sound that nothing else has.",
+    "In Settings, Quiet is softer and counts nothing down, Silent leaves all to the screen. There "
+    "are volumes, the voice and a test of each sound; Settings on Ready leads back to Ready.",
+    "Ready shows what works and what is missing. Without sound or voice a session goes on all the "
+    "same, and the screen says everything.",
+    "The screen stays on while a session runs, and for two minutes of a pause.",
+    "If another window is in front when the legs change, a notification says so, where the desktop "
+    "shows any.",
+)
+
 
 def help_text(platform: str = "") -> list[Piece]:
     """The page of Help, made from the same tables that the program obeys. `platform` is Qt's name
@@ -28,11 +40,17 @@ def help_text(platform: str = "") -> list[Piece]:
         Paragraph("When it asks whether to stop: the sign that is there.", mark="1 to 4"),
         Paragraph("When paused, and at the change of legs, any key goes on."),
         Paragraph(
-            "Presenters, page-turners, pedals and media keys work as they are. Settings, Teach a "
-            "button: any other key or extra mouse button learns what you want."
+            "Presenters, page-turners and pedals work as they are. Teach a button, on Ready and in "
+            "Settings: any other key or extra mouse button learns what you want."
+        ),
+        Paragraph(
+            "Media keys and headset buttons work while this window is in front. Where the desktop "
+            "keeps them for music players, switch on Media keys in Settings."
         ),
         Paragraph(PRESSURE_FIRMER.whole),
         Paragraph("The small heart on a picture: that way lies the heart."),
+        Paragraph("Sound, voice and screen", heading=True),
+        *[Paragraph(words) for words in _AROUND],
         Paragraph("Before a session", heading=True),
         Paragraph("In the safety check: none of these.", mark="N"),
         Paragraph("In the safety check: one of these, or not sure.", mark="O"),

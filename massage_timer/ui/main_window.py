@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from massage_timer.ui.settings_page import SettingsPage
     from massage_timer.ui.teach_page import TeachPage
 
-SMALLEST = QSize(800, 480)
+SMALLEST = QSize(800, 410)
+"""What a screen of 800 x 480 leaves beside a title bar and the desktop's own panel."""
 FIRST_SIZE = QSize(1280, 800)
 
 

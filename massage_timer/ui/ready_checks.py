@@ -12,6 +12,8 @@ from massage_timer.ui.ready_row import ReadyRow
 HEAR = "Hear it"
 TRY_AGAIN = "Try again"
 NOT_YET = Check(None, "One moment.")
+AGAIN = "Looked again."
+"""Said before what is still missing, so that a press is answered."""
 
 
 @unique
@@ -35,21 +37,38 @@ class CheckRow(ReadyRow):
     def __init__(self, checked: Checked, parent: QWidget | None = None) -> None:
         super().__init__(_ICONS[checked], checked.value, parent=parent)
         self.checked = checked
-        self.pressed.connect(self._ask)
+        self._check = NOT_YET
+        self._asked = False
+        """Somebody wanted it to be looked for again."""
+        self.pressed.connect(self.ask)
         self.show_check(NOT_YET)
 
-    def show_check(self, check: Check) -> None:
-        self.show_state(check.words, _button(self.checked, check), check.fine)
+    def begin(self) -> None:
+        """The page is shown anew: nobody has asked for anything yet."""
+        self._asked = False
+        self.show_check(self._check)
 
-    def _ask(self) -> None:
-        if self.button.text() == HEAR:
+    def show_check(self, check: Check) -> None:
+        self._check = check
+        missing = self._asked and check.fine is False
+        words = f"{AGAIN} {check.words}" if missing else check.words
+        self.show_state(words, _button(self.checked, check), check.fine)
+
+    def ask(self) -> None:
+        """What its button says; nothing where it has none."""
+        wanted = _button(self.checked, self._check)
+        if wanted == HEAR:
             self.hear_asked.emit()
-        else:
+        elif wanted == TRY_AGAIN:
+            self._asked = True
+            self.show_check(self._check)
             self.look_asked.emit(self.checked)
 
 
 def _button(checked: Checked, check: Check) -> str:
-    """A sound can always be tried; a voice where there is one; a screen only looked at again."""
-    if checked is Checked.SOUND or (checked is Checked.VOICE and check.fine):
-        return HEAR
-    return TRY_AGAIN if check.fine is False else ""
+    """What is there can be heard, but for a screen; what is missing looked for again."""
+    if check.fine is None:
+        return ""
+    if not check.fine:
+        return TRY_AGAIN
+    return "" if checked is Checked.AWAKE else HEAR

@@ -55,6 +55,8 @@ class ReadyPage(Page):
     digits_asked = Signal(int)
     """To show digits in this many percent of their usual size."""
     teach_asked = Signal()
+    settings_asked = Signal()
+    """To change how loud it is, or any other setting."""
 
     def __init__(self, pictures: PictureLibrary, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -70,20 +72,22 @@ class ReadyPage(Page):
         self.wishes, self.teach = self.sheet.wishes, self.sheet.teach
         self.hint = Words(Role.BODY, "ink2", HINT, align=Qt.AlignmentFlag.AlignHCenter, parent=self)
         self.start = Button("Start", ButtonKind.START, Icon.PLAY, self)
+        self.settings = Button("Settings", ButtonKind.BARE, Icon.SETTINGS, self)
         self.back = Button("Back", ButtonKind.BARE, Icon.BACK, self)
         self.checks[Checked.SOUND].button.set_key("H")
         self._connect()
-        order = [self.start, *self.sheet.buttons, self.back, self.prepare.view]
+        order = [self.start, *self.sheet.buttons, self.settings, self.back, self.prepare.view]
         for one, following in zip(order, order[1:], strict=False):
             QWidget.setTabOrder(one, following)
 
     def _connect(self) -> None:
         self.start.clicked.connect(self.start_asked)
+        self.settings.clicked.connect(self.settings_asked)
         self.back.clicked.connect(self.back_asked)
         self.checks[Checked.SOUND].hear_asked.connect(self.hear_asked)
         self.checks[Checked.VOICE].hear_asked.connect(self.speak_asked)
         for row in self.checks.values():
-            row.look_asked.connect(self.look_asked)
+            row.look_asked.connect(self._look)
         self.reading.asked.connect(self.digits_asked)
         self.teach.pressed.connect(self.teach_asked)
         for watched in (self.start, *self.sheet.buttons):
@@ -95,6 +99,8 @@ class ReadyPage(Page):
         """`wishes` says in one line how the session is adapted; empty: it is not."""
         self.prepare.set_side(first)
         self.sheet.show_wishes(wishes)
+        for row in self.checks.values():
+            row.begin()
         self.name.set_words(routine.name)
         self.first.set_words(f"{LEG_NAMES[first]} first")
         self.times.set_words(f"{clock(LEG_SECONDS)} + {clock(LEG_SECONDS)}")
@@ -147,10 +153,12 @@ class ReadyPage(Page):
             super().keyPressEvent(event)
         elif event.key() in _LARGER:
             self.reading.ask_larger()
+            self.sheet.show_reading()
         elif event.key() == Qt.Key.Key_Minus:
             self.reading.ask_smaller()
+            self.sheet.show_reading()
         elif event.key() == Qt.Key.Key_H and not event.isAutoRepeat():
-            self.hear_asked.emit()
+            self.checks[Checked.SOUND].ask()
         else:
             super().keyPressEvent(event)
 
@@ -159,6 +167,10 @@ class ReadyPage(Page):
             self.start_asked.emit()
         else:
             super().mousePressEvent(event)
+
+    def _look(self, checked: Checked) -> None:
+        self._place_again()  # what it says of it has become longer
+        self.look_asked.emit(checked)
 
     # How it is drawn
 
@@ -203,7 +215,7 @@ class ReadyPage(Page):
         theme, u = self._theme, self._u
         framed = self._framed
         set_looks(theme, framed, self.name, self.first, self.times, self.hint)
-        set_looks(theme, framed, self.start, self.back)
+        set_looks(theme, framed, self.start, self.settings, self.back)
         if self.width() < self.height():
             upper = round(self.height() * UPPER)
             prepare = QRect(0, 0, self.width(), upper)
@@ -230,7 +242,11 @@ class ReadyPage(Page):
         y = panel.top() + round(18 * usual)
         right = left + wide + round(14 * framed)
         self.back.set_box(QRect(QPoint(right - back.width(), y), back))
-        room = self.back.geometry().left() - left - round(8 * usual)
+        right -= back.width()
+        self._name_settings(right - left - round(8 * usual))
+        size = self.settings.box_size
+        self.settings.set_box(QRect(QPoint(right - size.width(), y), size))
+        room = right - size.width() - left - round(8 * usual)
         top = self._place_name(QRect(left, y, room, back.height()), wide) + round(8 * usual)
         floor = self.height() - round(24 * usual)
         size = QSize(wide, self.start.box_size.height())
@@ -250,16 +266,29 @@ class ReadyPage(Page):
         if self.sheet.verticalScrollBar().maximum() > 0:
             self._rules.append(QRect(left, box.bottom() + 1, wide, line))
 
+    def _name_settings(self, room: int) -> None:
+        """Its word gives way to the routine's name, unless that has to go below in any case."""
+        name = self.name.width_wanted()
+        self.settings.set_named(False)
+        least = self.settings.box_size.width()
+        self.settings.set_named(True)
+        beside = name + self.settings.box_size.width() <= room
+        self.settings.set_named(beside or name + least > room)
+
     def _place_name(self, box: QRect, wide: int) -> int:
-        """Routine and first leg beside Back, the times below, `wide` px wide; returns where they
-        end. The first leg goes beside the times, or below them, where there is no room for it."""
+        """Routine and first leg beside the buttons, in `box`, or below them where its name would
+        be broken there; the times below, `wide` px wide; returns where they end. The first leg
+        goes beside the times, or below them, where there is no room for it."""
         gap = self._gap
         name, first = self.name.width_wanted(), self.first.width_wanted()
         times, low = self.times.width_wanted(), self.first.height_for(self.first.width_wanted())
+        if name > box.width():
+            box = QRect(box.left(), box.bottom() + 1, wide, self.name.height_for(wide))
         high = self.name.height_for(box.width())
         y = box.top() + max(0, (box.height() - high) // 2)
         self.name.setGeometry(box.left(), y, min(name, box.width()), high)
-        end = max(y + high, box.bottom() + 1 if self._theme.zoom > 1 else 0)
+        below = min(name, times) + gap + first > box.width() or self._theme.zoom > 1
+        end = max(y + high, box.bottom() + 1 if below else 0)
         self.times.setGeometry(box.left(), end, times, self.times.height_for(times))
         beside = QRect(self.times.x() + times + gap, 0, first, low)
         beside.moveTop(self.times.geometry().center().y() - low // 2)

@@ -11,11 +11,11 @@ from massage_timer.ui.ready_checks import Checked, CheckRow
 from massage_timer.ui.ready_row import ReadyRow
 from massage_timer.ui.scroll_style import scroll_style
 from massage_timer.ui.tokens import Role, Theme
-from massage_timer.ui.widgets.button import Button, ButtonKind
+from massage_timer.ui.widgets.button import Button
 from massage_timer.ui.widgets.words import Words
 
 TEACH = "Teach a button"
-WORKS = "A presenter, page-turner or pedal works as it is."
+WORKS = "Presenters, page-turners and pedals work."
 GAP = 8
 """Px at u = 1 above and below the reading test."""
 SCROLL_BAR = 12
@@ -36,7 +36,7 @@ class ReadySheet(QScrollArea):
         self.wishes = Words(Role.HANDS, parent=self._sheet)
         self.checks = {checked: CheckRow(checked, self._sheet) for checked in Checked}
         self.reading = ReadingTest(self._sheet)
-        self.teach = ReadyRow(Icon.PRESENTER, kind=ButtonKind.BARE, parent=self._sheet)
+        self.teach = ReadyRow(Icon.PRESENTER, parent=self._sheet)
         self.teach.show_state(WORKS, TEACH)
         self.setWidget(self._sheet)
         for button in self.buttons:
@@ -54,6 +54,10 @@ class ReadySheet(QScrollArea):
 
     def show_taught(self, words: str) -> None:
         self.teach.show_state(words or WORKS, TEACH)
+
+    def show_reading(self) -> None:
+        """Bring the digits into view."""
+        self.ensureWidgetVisible(self.reading, 0, 0)
 
     def place(self, box: QRect, window: QSize, theme: Theme, u: float) -> None:
         """Fill `box`, with rings and the scroll bar beside it; `window` is the session's."""
@@ -85,7 +89,8 @@ class ReadySheet(QScrollArea):
         """Everything below one another; returns the px that it takes."""
         y, gap = 0, round(GAP * self._u * (0.5 if tight else 1))
         rows = self.checks.values()
-        button = max(row.button.box_size.width() for row in rows if not row.button.isHidden())
+        shown = [row.button for row in rows if not row.button.isHidden()]
+        button = max((each.box_size.width() for each in shown), default=0)
         if self.wishes.words:
             high = self.wishes.height_for(wide)
             self.wishes.setGeometry(left, y, wide, high)

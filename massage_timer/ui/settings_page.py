@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from massage_timer.ui.icons import Icon
@@ -31,6 +31,10 @@ COLUMN_FROM = 1100
 SCROLL_BAR = 14
 LINE = 60
 """What an arrow scrolls."""
+LINES = 3
+"""What a notch of the wheel scrolls, in these."""
+NOTCH = 120
+"""Of a wheel, in its own eighths of a degree."""
 
 
 class _View(QScrollArea):
@@ -97,10 +101,16 @@ class SettingsPage(Page):
         self.sheet.show_values(settings)
         self._place()
 
-    def show_note(self, setting: str, words: str) -> None:
-        """The state of a device, under the row of this setting; "": nothing to say."""
-        self._row_of(setting).show_note(words)
+    def show_note(self, setting: str, words: str, *, fine: bool = False) -> None:
+        """The state of a device, under the row of this setting; "": nothing to say. `fine`: it is
+        as it should be."""
+        row, bar = self._row_of(setting), self.view.verticalScrollBar()
+        if words == row.note.words:
+            return
+        row.show_note(words, fine=fine)
+        seen = bar.value()
         self._place()
+        bar.setValue(seen)  # whoever has scrolled on is not taken back to what has the focus
 
     # How it answers
 
@@ -122,6 +132,13 @@ class SettingsPage(Page):
             self._move_focus(1 if key == Qt.Key.Key_Down else -1)
         elif not scroll_by(self.view, key):
             super().keyPressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Beside the rows, over headings and margins, it turns them as well."""
+        bar = self.view.verticalScrollBar()
+        turned = event.angleDelta().y() / NOTCH
+        bar.setValue(bar.value() - round(turned * LINES * bar.singleStep()))
+        event.accept()
 
     def _move_focus(self, by: int) -> None:
         """To the next row that can be set; behind the last one it scrolls on, to what this is."""

@@ -46,6 +46,7 @@ class RowView(QWidget):
         self.about = Words(Role.BODY, "ink2", row.about, parent=self)
         self.note = Words(Role.BODY, "ink", indent=NOTE_INDENT, parent=self)
         self.note.hide()
+        self._note_icon = Icon.INFO
         self.choice: Segments | None = None
         if row.choices:
             self.choice = Segments(row.name, [choice.words for choice in row.choices], self)
@@ -78,8 +79,10 @@ class RowView(QWidget):
         if focused and not any(button.hasFocus() for button in self.buttons):
             self.take_focus()  # the one that was pressed means nothing any more
 
-    def show_note(self, words: str) -> None:
-        """The state of a device in a sentence; "": there is nothing to say."""
+    def show_note(self, words: str, *, fine: bool = False) -> None:
+        """The state of a device in a sentence; "": there is nothing to say. `fine`: it is as it
+        should be."""
+        self._note_icon = Icon.CHECK if fine else Icon.INFO
         self.note.set_words(words)
         self.note.setVisible(bool(words))
 
@@ -164,7 +167,9 @@ class RowView(QWidget):
             side = NOTE_ICON * self._u
             first = self.note.height_for(100_000)
             spot = QRectF(self.note.x(), self.note.y() + (first - side) / 2, side, side)
-            paint_icon(painter, Icon.INFO, spot, self._theme.glow_edge, self._theme.stroke)
+            theme = self._theme
+            colour = theme.accent if self._note_icon is Icon.CHECK else theme.glow_edge
+            paint_icon(painter, self._note_icon, spot, colour, theme.stroke)
 
     def _pick(self, place: int) -> None:
         self.picked.emit(self.row.choices[place].values)

@@ -47,7 +47,7 @@ def rows(settings: Values, monitors: Sequence[str] = ()) -> tuple[Row, ...]:
 
 
 def _sound() -> tuple[Row, ...]:
-    speak = Act("Test", Asks.SPEAK, idle=(*_NO_VOICE, _OFF))
+    speak = Act("Hear", Asks.SPEAK, idle=(*_NO_VOICE, _OFF))
     return (
         _row(
             SOUND,
@@ -64,11 +64,11 @@ def _sound() -> tuple[Row, ...]:
             SOUND,
             "volume",
             "Volume of sounds",
-            "Test plays the change of legs.",
+            "Hear: the change of legs.",
             VOLUMES,
             "%",
             idle=_SILENT,
-            acts=(Act("Test", Asks.HEAR, _TEST_SOUND, _SILENT),),
+            acts=(Act("Hear", Asks.HEAR, _TEST_SOUND, _SILENT),),
         ),
         _row(
             SOUND,
@@ -99,7 +99,7 @@ def _sound() -> tuple[Row, ...]:
             SOUND,
             "voice_volume",
             "Volume of the voice",
-            "Test says a sentence.",
+            "Hear: a sentence.",
             VOLUMES,
             "%",
             idle=(*_NO_VOICE, _OFF),

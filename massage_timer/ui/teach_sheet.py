@@ -67,7 +67,7 @@ class TeachSheet(QWidget):
             self.line.set_words(teach_words.FULL)
 
     def show_saved(self, words: str) -> None:
-        self._show(words, "")
+        self._show(words, teach_words.LEAVE)
 
     def set_taught(self, taught: Mapping[str, Command]) -> None:
         """The list, in the order in which they were taught."""
@@ -84,7 +84,9 @@ class TeachSheet(QWidget):
         self.listening = listening
         self.head.set_words(head)
         self.line.set_words(line)
-        self.line.set_colour("ink2" if line == teach_words.WHAT or asks else "ink")
+        self.line.set_colour(
+            "ink2" if line in (teach_words.WHAT, teach_words.LEAVE) or asks else "ink"
+        )
         self.line.setVisible(bool(line))
         self.small.setVisible(listening)
         for part in (self.label, self.choice, self.help, self.save):

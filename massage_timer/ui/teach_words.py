@@ -8,6 +8,7 @@ from massage_timer.core.session import Command
 LISTENING = "Press the thing you want to use"
 WHAT = "A key, a presenter, a page-turner, a foot pedal, or an extra button of the mouse."
 NOT_TAUGHT = "Esc leaves. It stops sessions, so it cannot be taught, nor can F10 and F11."
+LEAVE = "Esc leads back."
 NAMELESS = "This one cannot be told from others. Press another."
 SHALL_MEAN = "Let it mean"
 NONE = "Nothing was taught yet. All keys mean what Help says."

@@ -103,6 +103,14 @@ def test_late_cues_are_all_said_in_order() -> None:
     ]
 
 
+@pytest.mark.parametrize("first", [L, R])
+def test_the_last_ten_seconds_of_the_first_leg_alone_lead_to_the_change(first: Side) -> None:
+    timeline = lay_out(routine(), Options(first=first))
+    soon = [c for c in cues_between(timeline, 0, END) if c.kind is CueKind.TEN_SECONDS]
+    assert [(c.at, c.side) for c in soon if c.to_change] == [(295_000, first)]
+    assert [c.following for c in soon].count(None) == 2, "once in each leg"
+
+
 def test_finished_is_said_once_at_the_end_of_the_tape() -> None:
     timeline = lay_out(routine())
     assert said(timeline, END - 1, END) == [(END, "finished")]

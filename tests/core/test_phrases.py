@@ -65,7 +65,9 @@ def test_nothing_softer_is_offered_where_it_is_as_light_as_a_feather() -> None:
 
 
 def test_in_the_last_step_there_is_no_next_to_name() -> None:
-    assert spoken(replace(cue(CueKind.TEN_SECONDS), following=None)) == ""
+    last = replace(cue(CueKind.TEN_SECONDS), following=None)
+    assert spoken(last) == ""
+    assert spoken(replace(last, to_change=True)) == "Next: change legs."
 
 
 def test_the_next_step_is_named_with_what_the_leg_does_before_it() -> None:

@@ -119,7 +119,7 @@ def test_start_and_back_stay_in_view_where_text_is_large(
     page.grab()
     seen = [w for w in (page.name, page.first, page.times, page.sheet, page.hint) if w.isVisible()]
     boxes = [part.geometry() for part in seen] + [
-        button.box.translated(button.pos()) for button in (page.start, page.back)
+        button.box.translated(button.pos()) for button in (page.start, page.settings, page.back)
     ]
     assert page.name in seen
     assert all(page.rect().contains(box) for box in boxes)
@@ -132,6 +132,20 @@ def test_start_and_back_stay_in_view_where_text_is_large(
     bar = view.verticalScrollBar()
     bar.setValue(bar.maximum())
     assert last - bar.value() <= view.height()
+    page.set_theme(LIGHT)
+
+
+@pytest.mark.parametrize("zoom", [1.0, 2.0])
+@pytest.mark.parametrize("size", SIZES)
+def test_the_name_of_the_routine_is_never_broken(
+    page: ReadyPage, size: tuple[int, int], zoom: float
+) -> None:
+    page.set_theme(replace(LIGHT, zoom=zoom))
+    page.resize(*size)
+    page.grab()
+    assert page.name.width() >= page.name.width_wanted()
+    boxes = [button.box.translated(button.pos()) for button in (page.settings, page.back)]
+    assert not any(page.name.geometry().intersects(box) for box in boxes)
     page.set_theme(LIGHT)
 
 
@@ -148,12 +162,12 @@ def test_each_check_says_how_it_stands_and_offers_what_helps(page: ReadyPage) ->
     assert offered(screen) == ""
     for checked in Checked:
         page.show_check(checked, Check(False, "There is none."))
-    assert offered(sound) == "Hear it"
+    assert offered(sound) == "Try again"
     assert offered(voice) == "Try again"
     assert offered(screen) == "Try again"
     for checked in Checked:
         page.show_check(checked, Check(None, "It is switched off."))
-    assert offered(sound) == "Hear it"
+    assert offered(sound) == ""
     assert offered(voice) == ""
     assert offered(screen) == ""
 
@@ -183,6 +197,8 @@ def test_the_buttons_ask_for_what_they_say(page: ReadyPage) -> None:
     page.speak_asked.connect(lambda: asked.append("speak"))
     page.look_asked.connect(asked.append)
     page.teach_asked.connect(lambda: asked.append("teach"))
+    page.settings_asked.connect(lambda: asked.append("settings"))
+    page.show_check(Checked.SOUND, Check(True, "Speakers."))
     page.show_check(Checked.VOICE, Check(True, "English."))
     page.show_check(Checked.AWAKE, Check(False, "It may go dark."))
     for row in page.checks.values():
@@ -190,7 +206,43 @@ def test_the_buttons_ask_for_what_they_say(page: ReadyPage) -> None:
     page.show_check(Checked.VOICE, Check(False, "There is none."))
     page.checks[Checked.VOICE].button.click()
     page.teach.button.click()
-    assert asked == ["hear", "speak", Checked.AWAKE, Checked.VOICE, "teach"]
+    page.settings.click()
+    assert asked == ["hear", "speak", Checked.AWAKE, Checked.VOICE, "teach", "settings"]
+
+
+def test_the_settings_lead_back_to_ready_with_what_was_set(giver: Giver, page: ReadyPage) -> None:
+    settings = giver.program.preferences.page
+    page.settings.click()
+    assert giver.shows(settings)
+    settings.changed.emit({"first_side": "right"})
+    settings.changed.emit({"change_seconds": 45, "wait_at_change": False})
+    giver.key(Qt.Key.Key_Escape)
+    assert giver.shows(page)
+    assert page.first.words == "Right leg first"
+    assert page.window().focusWidget() is page.start
+    giver.key(Qt.Key.Key_Space)
+    assert giver.session.timeline.options.first is Side.RIGHT
+    assert giver.session.timeline.options.change == 45_000
+    giver.program.preferences.change({"first_side": "left", "change_seconds": 20})
+
+
+def test_the_settings_are_asked_for_on_ready_alone(giver: Giver, page: ReadyPage) -> None:
+    page.back.click()
+    page.settings_asked.emit()
+    assert giver.shows(giver.pages.comfort)
+
+
+def test_a_press_is_answered_where_still_nothing_is_there(page: ReadyPage) -> None:
+    row = page.checks[Checked.VOICE]
+    page.show_check(Checked.VOICE, Check(False, "No voice here."))
+    row.button.click()
+    assert row.words.words == "Looked again. No voice here."
+    assert row.words.height() >= row.words.height_for(row.words.width())
+    page.show_check(Checked.VOICE, Check(True, "English."))
+    assert row.words.words == "English."
+    page.show_check(Checked.VOICE, Check(False, "No voice here."))
+    page.show_routine(routine(), Side.LEFT)
+    assert row.words.words == "No voice here.", "nobody has asked today"
 
 
 def test_a_button_that_goes_leaves_the_focus_to_start(page: ReadyPage) -> None:
@@ -201,11 +253,11 @@ def test_a_button_that_goes_leaves_the_focus_to_start(page: ReadyPage) -> None:
 
 
 def test_it_says_which_buttons_were_taught(page: ReadyPage) -> None:
-    assert page.teach.words.words == "A presenter, page-turner or pedal works as it is."
+    assert page.teach.words.words == "Presenters, page-turners and pedals work."
     page.set_taught({"F7": Command.NEXT})
     assert page.teach.words.words == "F7: Next."
     page.set_taught({})
-    assert page.teach.words.words == "A presenter, page-turner or pedal works as it is."
+    assert page.teach.words.words == "Presenters, page-turners and pedals work."
 
 
 def test_a_button_with_the_focus_answers_its_own_keys_and_a_pedal_starts(
@@ -213,6 +265,7 @@ def test_a_button_with_the_focus_answers_its_own_keys_and_a_pedal_starts(
 ) -> None:
     heard: list[str] = []
     page.hear_asked.connect(lambda: heard.append("change legs"))
+    page.show_check(Checked.SOUND, Check(True, "Speakers."))
     page.checks[Checked.SOUND].button.setFocus()
     giver.key(Qt.Key.Key_Space)
     giver.key(Qt.Key.Key_Return)
@@ -237,23 +290,32 @@ def test_a_click_on_a_button_leaves_the_focus_on_start(page: ReadyPage) -> None:
 
 
 def test_h_plays_the_change_of_legs(giver: Giver, page: ReadyPage) -> None:
-    heard: list[str] = []
+    heard: list[object] = []
     page.hear_asked.connect(lambda: heard.append("change legs"))
+    page.look_asked.connect(heard.append)
+    page.show_check(Checked.SOUND, Check(True, "Speakers."))
     giver.key(Qt.Key.Key_H, "h")
     assert heard == ["change legs"]
+    page.show_check(Checked.SOUND, Check(False, "There is none."))
+    giver.key(Qt.Key.Key_H, "h")
+    assert heard[1:] == [Checked.SOUND], "where there is none, it is looked for"
+    page.show_check(Checked.SOUND, Check(None, "Silent, as set."))
+    giver.key(Qt.Key.Key_H, "h")
+    assert len(heard) == 2, "silent is silent"
     assert giver.shows(page)
 
 
 def test_tab_goes_from_start_through_the_checks_to_back(page: ReadyPage) -> None:
+    page.show_check(Checked.SOUND, Check(True, "Speakers."))
     page.show_check(Checked.VOICE, Check(True, "English."))
     page.show_check(Checked.AWAKE, Check(False, "It may go dark."))
     page.set_digits(120)
     page.start.setFocus()
     passed: list[QWidget | None] = []
-    for _ in range(8):
+    for _ in range(9):
         passed.append(page.window().focusWidget())
         page.focusNextChild()
-    assert passed == [page.start, *page.sheet.buttons, page.back]
+    assert passed == [page.start, *page.sheet.buttons, page.settings, page.back]
 
 
 def test_whoever_comes_to_a_button_sees_it_where_the_checks_scroll(page: ReadyPage) -> None:
@@ -322,6 +384,16 @@ def test_the_buttons_and_keys_ask_for_the_next_size(giver: Giver, page: ReadyPag
     giver.key(Qt.Key.Key_Minus, "-")
     assert asked[3:] == [120, 110, 100]
     assert giver.shows(page)
+
+
+def test_whoever_asks_for_a_size_by_a_key_sees_it(giver: Giver, page: ReadyPage) -> None:
+    page.resize(800, 480)
+    page.grab()
+    assert page.sheet.verticalScrollBar().value() == 0
+    giver.key(Qt.Key.Key_Plus, "+")
+    view = page.sheet.viewport()
+    sample = page.reading.sample
+    assert view.rect().contains(QRect(page.reading.mapTo(view, sample.topLeft()), sample.size()))
 
 
 def test_at_either_end_there_is_nothing_more_to_ask(giver: Giver, page: ReadyPage) -> None:

@@ -8,9 +8,10 @@ import pytest
 from giver import CLASSIC, Giver
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from massage_timer.core.routine import Side
@@ -269,8 +270,8 @@ def test_every_sound_can_be_heard_and_so_can_the_voice(giver: Giver) -> None:
     page.speak_asked.connect(lambda: heard.append("voice"))
     for button in row_of(page, "Hear the sounds").buttons:
         button.click()
-    button_of(page, "Volume of sounds", "Test").click()
-    button_of(page, "Volume of the voice", "Test").click()
+    button_of(page, "Volume of sounds", "Hear").click()
+    button_of(page, "Volume of the voice", "Hear").click()
     assert heard == [*Sound, Sound.CHANGE_LEGS, "voice"]
 
 
@@ -476,7 +477,7 @@ def test_enter_presses_a_button_and_up_and_down_leave_it(giver: Giver) -> None:
     page = opened(giver)
     heard: list[object] = []
     page.hear_asked.connect(heard.append)
-    button_of(page, "Volume of sounds", "Test").setFocus()
+    button_of(page, "Volume of sounds", "Hear").setFocus()
     giver.key(Qt.Key.Key_Return)
     assert heard == [Sound.CHANGE_LEGS]
     giver.key(Qt.Key.Key_Down)
@@ -506,3 +507,39 @@ def test_the_page_says_what_this_is(giver: Giver) -> None:
     for _ in range(60):
         giver.key(Qt.Key.Key_Down)
     assert bar.value() == bar.maximum() > 0
+
+
+def test_news_of_a_device_leave_the_page_where_it_was_scrolled_to(giver: Giver) -> None:
+    giver.window.resize(1280, 800)
+    page = opened(giver)
+    bar = page.view.verticalScrollBar()
+    giver.key(Qt.Key.Key_End)
+    assert bar.value() == bar.maximum()
+    end = bar.value()
+    page.show_note("sounds", "No sound on this computer.")
+    assert bar.value() == end
+    page.show_note("sounds", "")
+    assert bar.value() == end
+
+
+def test_a_wheel_that_turns_beside_the_rows_scrolls_them(giver: Giver) -> None:
+    giver.window.resize(1280, 800)
+    page = opened(giver)
+    bar = page.view.verticalScrollBar()
+    assert bar.value() == 0
+    turn(page, -120)
+    assert bar.value() == 3 * bar.singleStep()
+    for _ in range(50):
+        turn(page, -120)
+    assert bar.value() == bar.maximum()
+    turn(page, 120)
+    assert bar.value() == bar.maximum() - 3 * bar.singleStep()
+
+
+def turn(page: SettingsPage, eighths: int) -> None:
+    """The wheel, over the headings."""
+    at = QPointF(page.headings.geometry().bottomLeft()) + QPointF(10, 40)
+    none, phase = Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase
+    buttons = Qt.MouseButton.NoButton
+    turned = QWheelEvent(at, at, QPoint(), QPoint(0, eighths), buttons, none, phase, False)
+    QApplication.sendEvent(page, turned)

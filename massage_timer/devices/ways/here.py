@@ -13,10 +13,10 @@ from massage_timer.devices.ways.player import Command, PlayerWay, paplay, withou
 PLAYERS: tuple[tuple[str, str, Callable[[str], Command]], ...] = (
     # paplay before pw-play: it speaks to PipeWire too, while pw-play waits for ever where PipeWire
     # runs but leaves the sound to PulseAudio.
-    ("paplay", "PulseAudio (paplay)", paplay),
-    ("pw-play", "PipeWire (pw-play)", without_volume),
-    ("aplay", "ALSA (aplay)", lambda program: without_volume(program, "-q")),
-    ("afplay", "macOS (afplay)", without_volume),
+    ("paplay", "PulseAudio", paplay),
+    ("pw-play", "PipeWire", without_volume),
+    ("aplay", "ALSA", lambda program: without_volume(program, "-q")),
+    ("afplay", "macOS", without_volume),
 )
 
 

@@ -149,10 +149,11 @@ def paint_centred(painter: QPainter, font: QFont, colour: str, middle: QPointF, 
 
 
 def wrapped(words: str, font: QFont, width: float) -> list[str]:
-    """The words in lines no wider than `width` px; a longer word, such as a path, is broken."""
+    """The words in lines no wider than `width` px; a longer word, such as a path, is broken. A
+    no-break space keeps a number and its unit together."""
     metrics = QFontMetricsF(font)
     lines: list[str] = []
-    for word in words.split():
+    for word in re.findall(r"[^ \t\n]+", words):
         longer = f"{lines[-1]} {word}" if lines else word
         if lines and metrics.horizontalAdvance(longer) <= width:
             lines[-1] = longer

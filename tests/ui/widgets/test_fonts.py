@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QFontInfo, QFontMetricsF, QRawFont
+from PySide6.QtWidgets import QApplication
 
 from massage_timer import resources
 from massage_timer.ui.fonts import (
@@ -15,6 +16,7 @@ from massage_timer.ui.fonts import (
     load_fonts,
 )
 from massage_timer.ui.tokens import DISPLAY_FROM, Role, type_size
+from massage_timer.ui.widgets.paint import wrapped
 
 
 def test_a_folder_without_fonts_is_no_reason_to_stop(tmp_path: Path) -> None:
@@ -61,3 +63,10 @@ def test_words_shrink_to_fit_and_stop_at_three_quarters() -> None:
 
 def test_words_do_not_shrink_below_the_floor() -> None:
     assert fitting("Knuckle knead", Role.TECHNIQUE, 0.6, 10).pixelSize() == 28
+
+
+def test_a_number_stays_with_its_unit_where_a_line_ends(qapp: QApplication) -> None:
+    used = font(Role.BODY, 1.0)
+    room = QFontMetricsF(used).horizontalAdvance("The voice of it, 80")
+    assert wrapped("The voice of it, 80\u00a0%.", used, room) == ["The voice of it,", "80\u00a0%."]
+    assert wrapped("The voice of it, 80 %.", used, room) == ["The voice of it, 80", "%."]
