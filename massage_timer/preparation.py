@@ -9,8 +9,10 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal, Slot
 
 from massage_timer.core.adapt import Comfort, adapt
+from massage_timer.core.frame import frame
 from massage_timer.core.routine import Routine
 from massage_timer.core.screening import Outcome
+from massage_timer.core.session import begin
 from massage_timer.core.timeline import Options
 from massage_timer.core.wishes import wish_words
 from massage_timer.ui.main_window import MainWindow
@@ -104,6 +106,7 @@ class Preparation(QObject):
         pages.ready.show_routine(self._adapted, comfort.first, wish_words(routine, comfort))
         pages.show(pages.ready)
         pages.ready.start.setFocus()
+        pages.session.expect(frame(begin(self._adapted, self._options)))
 
     @Slot()
     def teach(self) -> None:
