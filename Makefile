@@ -14,7 +14,7 @@ PIP := $(PY) -m pip install --quiet --disable-pip-version-check
 OFFSCREEN := env -u WAYLAND_DISPLAY QT_QPA_PLATFORM=offscreen $(PY)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check demo gallery pictures sounds bench clean offscreen
+.PHONY: help run test check soak real demo gallery pictures sounds bench clean offscreen
 # Two recipes that install into one environment must not meet.
 .NOTPARALLEL:
 
@@ -43,6 +43,15 @@ check: $(VENV)/.dev ## style, types and layers only
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
+
+# The laws that need no window, and those about what must never happen.
+LAWS := tests/core tests/test_announcer.py tests/test_stay_awake.py tests/test_no_way_round.py
+
+soak: $(VENV)/.dev offscreen ## try the laws fifty times as often as the tests do; takes long
+	HYPOTHESIS_PROFILE=soak $(OFFSCREEN) -m pytest -q -n auto $(LAWS)
+
+real: $(VENV)/.dev ## play a real session, and judge its sound, voice and screen saver
+	PYTHONPATH=tools $(PY) -m real_run
 
 demo: offscreen ## rehearse the classic routine offscreen; pictures and cues go to build/demo
 	$(OFFSCREEN) tools/demo.py

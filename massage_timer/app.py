@@ -1,5 +1,6 @@
 """Builds the program and runs it; the only module that knows every other."""
 
+import gc
 import os
 import sys
 from typing import TYPE_CHECKING
@@ -96,6 +97,12 @@ def devices_of_this_machine(parent: QObject) -> "Devices":
     return of_this_machine(parent, resources.assets() / "sounds" / "silence.wav", LANGUAGE)
 
 
+def keep_for_good() -> None:
+    """Spare all that has been made the search for garbage, which would stop a picture that moves
+    for 30 ms."""
+    gc.freeze()
+
+
 def run_window(*, routine: str | None = None, speed: float = 1.0, first: Side | None = None) -> int:
     """Open the window and run until it is closed; with a routine, at its safety check.
 
@@ -110,6 +117,7 @@ def run_window(*, routine: str | None = None, speed: float = 1.0, first: Side | 
     program = build(
         folders.of_this_user(), make_devices=devices_of_this_machine, speed=speed, first=first
     )
+    program.session_loaded.connect(keep_for_good)
     painted = os.environ.get(PAINTED, "")
     if painted.isdecimal():
         program.window.pages.installEventFilter(_Painted(int(painted), program.window))

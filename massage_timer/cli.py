@@ -73,6 +73,7 @@ def _open_window(arguments: argparse.Namespace) -> int:
         qt_problem,
         x_library_problem,
     )
+    from massage_timer.loading import loading
 
     word: str | None = arguments.routine
     found = None if word is None else _find(word)
@@ -85,7 +86,8 @@ def _open_window(arguments: argparse.Namespace) -> int:
 
         if problem := qt_problem(PySide6.__version__, sys.version_info[:2]):
             raise Mistake(problem)
-        from massage_timer.app import run_window
+        with loading():
+            from massage_timer.app import run_window
     except ImportError as error:
         raise Mistake(qt_missing(error)) from error
     # Qt's loop would let Ctrl+C wait for the next line of Python and then print a traceback there.

@@ -9,8 +9,10 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal, Slot
 
 from massage_timer.core.adapt import Comfort, adapt
+from massage_timer.core.frame import frame
 from massage_timer.core.routine import Routine
 from massage_timer.core.screening import Outcome
+from massage_timer.core.session import begin
 from massage_timer.core.timeline import Options
 from massage_timer.core.wishes import wish_words
 from massage_timer.ui.main_window import MainWindow
@@ -141,6 +143,7 @@ class Preparation(QObject):
         ready.show_routine(adapted, comfort.first, wish_words(routine, comfort))
         self._pages.show(ready)
         ready.start.setFocus()
+        self._pages.session.expect(frame(begin(adapted, self._options)))
 
     def _show_comfort(self, routine: Routine) -> None:
         self._pages.show(self._pages.comfort)

@@ -7,7 +7,7 @@ loaded after the first frame has been painted, or when it is asked for.
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Slot
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QIcon
 
 from massage_timer import resources
@@ -34,6 +34,9 @@ MakeDevices = Callable[[QObject], "Devices"]
 
 class Program(QObject):
     """Home, what it leads to, and the way back."""
+
+    session_loaded = Signal()
+    """All that a session needs is there."""
 
     def __init__(
         self,
@@ -341,6 +344,7 @@ class Program(QObject):
         flow.preparation.who_not_asked.connect(self.show_who_not)
         flow.preparation.teach_asked.connect(self.teach_from_ready)
         flow.preparation.settings_asked.connect(self.change_settings_from_ready)
+        self.session_loaded.emit()
         return flow
 
     def _make_accompaniment(self, flow: "SessionFlow") -> "Accompaniment":

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from samples import routine, routines
 from samples import step as a_step
+from tried import tried
 
 from massage_timer import resources
 from massage_timer.announcer import SAMPLE, Manner
@@ -87,7 +88,7 @@ def test_the_lists_hold_what_the_issue_of_each_set_is(classic: Routine) -> None:
     assert "cutting" not in "".join(text.values())
 
 
-@settings(max_examples=60)
+@settings(max_examples=tried(60))
 @given(
     routine=routines(),
     set_=st.sampled_from([SoundSet.FULL, SoundSet.QUIET]),

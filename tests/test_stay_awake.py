@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from samples import routine
+from tried import tried
 
 from massage_timer.core.session import Command, Phase, until_next_tick
 from massage_timer.core.timeline import Options
@@ -138,7 +139,7 @@ def test_a_pause_is_ended_by_a_timer(stage: Stage, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: not stage.holder.held, timeout=3_000)
 
 
-@settings(max_examples=40)
+@settings(max_examples=tried(40))
 @given(
     acts=st.lists(
         st.tuples(

@@ -99,13 +99,15 @@ class Frames:
         """What the sprites take at present, straight and turned."""
         return self._sprites.size + self._cuts.size
 
-    def prepare(self, weight: Weight) -> Iterator[None]:
+    def prepare(self, weight: Weight, both_ends: bool) -> Iterator[None]:
         """Make what frames are made of, a piece at each step: what is shown first comes first."""
         casts = {layer.cast for layer in self._layers if layer.line is None}
         for cast in sorted(casts, key=self._first_shown):
             self._sprites.of_cast(cast)
             yield
         self.at(self.beat(0.0), weight)
+        yield
+        self.still(weight, both_ends)
 
     def _first_shown(self, cast: tuple[str, str]) -> float:
         track, pose = cast

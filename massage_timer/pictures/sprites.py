@@ -74,7 +74,7 @@ class ScenePainter:
         """Make all sprites ahead, a few at each step, so that no frame waits for one."""
         self._base_image()
         yield
-        yield from self._frames.prepare(self._weight)
+        yield from self._frames.prepare(self._weight, self._both_ends)
 
     def paint(
         self, painter: QPainter, position: float | None, region: QRegion | None = None

@@ -84,6 +84,10 @@ class ChangePage(Page):
             else:
                 self.turn.leave(fade=not self._still)
             technique = frame.step.technique
+            covered = self.turn.covers
+            self.picture.setVisible(not covered)
+            if covered:
+                self.picture.prepare(technique, mirrored)
             self.caption.set_words(f"First: {technique.name.lower()}", technique.hands)
             self._place_caption()
             self.setAccessibleName(f"Change legs. {LEG_NAMES[frame.side]}.")

@@ -48,8 +48,8 @@ class PictureView(QWidget):
         self._box = QRect()
         self._position: float | None = None
         self._pressure = USUAL_PRESSURE
-        self._prepared: ScenePainter | None = None
-        self._pieces: Iterator[None] = iter(())
+        self._pieces: dict[ScenePainter, Iterator[None]] = {}
+        """What is left to be made ahead of each picture that is kept; of some it is nothing."""
         self._preparing = QTimer(self)
         self._preparing.setInterval(BETWEEN_PIECES)
         self._preparing.timeout.connect(self._prepare_more)
@@ -107,8 +107,10 @@ class PictureView(QWidget):
             # The one before is over; what it has kept is of no more use.
             kept = self._key(technique, mirrored)
             self._painters = {key: one for key, one in self._painters.items() if key == kept}
-            if self._prepared not in self._painters.values():
-                self._stop_preparing()
+            wanted = self._painters.values()
+            self._pieces = {one: left for one, left in self._pieces.items() if one in wanted}
+            if not self._pieces:
+                self._preparing.stop()
             self.setAccessibleName(f"Picture: {technique.name}")
         self.update()
 
@@ -141,12 +143,13 @@ class PictureView(QWidget):
             self._prepare(self._painter_of(technique, mirrored))
 
     def _prepare(self, painter: ScenePainter) -> None:
-        if painter is not self._prepared:
-            self._prepared, self._pieces = painter, painter.prepare()
+        if painter not in self._pieces:
+            self._pieces[painter] = painter.prepare()
             self._preparing.start()
 
     def _prepare_more(self) -> None:
-        if next(self._pieces, self) is self:
+        """One piece of what was asked for first."""
+        if all(next(left, self) is self for left in self._pieces.values()):
             self._preparing.stop()
 
     def settle(self) -> None:
@@ -244,13 +247,10 @@ class PictureView(QWidget):
             ends.append((band, other, other - along))
         return ends
 
-    def _stop_preparing(self) -> None:
-        self._prepared, self._pieces = None, iter(())
-        self._preparing.stop()
-
     def _forget(self) -> None:
         self._painters.clear()
-        self._stop_preparing()
+        self._pieces.clear()
+        self._preparing.stop()
         self._bands = None
         self._before = None
         self.update()

@@ -41,6 +41,8 @@ from massage_timer.ui.widgets.words import Words
 
 PREPARE_MS = 400
 """After the next step was named; by then the second it was named at is on the screen."""
+EARLY = (CueKind.GET_READY, CueKind.TEN_SECONDS, CueKind.CHANGE_LEGS)
+"""Cues that are said some time before a step."""
 MOST_INSTRUCTIONS = 4
 KNEE_BENDS = "pose-change"
 """The name of the picture of a knee that is bent."""
@@ -164,16 +166,29 @@ class SessionPage(Page):
     def say(self, cue: Cue) -> None:
         """Put a cue's words on the screen where they are news there."""
         self.banner.say(cue)
-        coming = cue.step if cue.kind is CueKind.GET_READY else cue.following
-        early = cue.kind in (CueKind.GET_READY, CueKind.TEN_SECONDS)
-        if early and coming is not None and not self._still:
-            self._coming = (coming.technique, cue.side is Side.RIGHT)
-            self._preparing.start()
+        coming = cue.following if cue.kind is CueKind.TEN_SECONDS else cue.step
+        if cue.kind in EARLY and coming is not None:
+            self._expect(coming, cue.side)
+
+    def expect(self, frame: Frame) -> None:
+        """Get ready to show this as the first of a session, while another page is shown."""
+        self.show_frame(frame)
+        if frame.step is not None:
+            self._expect(frame.step, frame.side)
+
+    def _expect(self, step: Step, side: Side) -> None:
+        self._coming = (step.technique, side is Side.RIGHT)
+        self._preparing.start()
 
     def _prepare(self) -> None:
         """Make the next picture's sprites ahead, between two seconds and not as one is shown."""
-        if self._coming is not None and self.isVisible():
-            self.picture.prepare(*self._coming)
+        room = self.parentWidget()
+        if self._coming is None or not self.window().isVisible():
+            return
+        if room is not None and not self.isVisible():  # another page is shown; it will be as large
+            self.resize(room.size())
+            self._place_parts()
+        self.picture.prepare(*self._coming)
 
     # How it is drawn
 

@@ -37,6 +37,12 @@ class StillPicture(QWidget):
         """Whether there is such a picture, and it can be used."""
         return self._scene is not None
 
+    @property
+    def covers(self) -> bool:
+        """Whether nothing of what it lies over can be seen."""
+        fades = self._fade.state() is QVariantAnimation.State.Running
+        return not (self.isHidden() or fades)
+
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
         self._image = QImage()
@@ -51,7 +57,7 @@ class StillPicture(QWidget):
 
     def leave(self, *, fade: bool) -> None:
         """Be gone, at once or softly."""
-        if self.isHidden() or self._fade.state() is QVariantAnimation.State.Running:
+        if not self.covers:
             return
         if fade and self.isVisible():
             self._fade.start()

@@ -14,6 +14,7 @@ from hypothesis.stateful import (
     rule,
 )
 from samples import routines
+from tried import tried
 
 from massage_timer.core.cues import Cue, CueKind
 from massage_timer.core.frame import frame
@@ -219,13 +220,13 @@ class RandomGiver(RuleBasedStateMachine):
 
 
 TestRandomGiver = RandomGiver.TestCase
-TestRandomGiver.settings = settings(max_examples=40, stateful_step_count=40)
+TestRandomGiver.settings = settings(max_examples=tried(40), stateful_step_count=40)
 
 
 ACTS = st.lists(st.tuples(PRESSES, st.integers(401, 9_000)), max_size=30)
 
 
-@settings(max_examples=50)
+@settings(max_examples=tried(50))
 @given(routine=routines(), options=OPTIONS, acts=ACTS, extra=st.integers(20, 700))
 def test_how_often_the_clock_is_read_does_not_matter(
     routine: Routine, options: Options, acts: list[tuple[Command, int]], extra: int
@@ -245,7 +246,7 @@ def test_how_often_the_clock_is_read_does_not_matter(
     assert said_once == said_often
 
 
-@settings(max_examples=25)
+@settings(max_examples=tried(25))
 @given(routine=routines(), options=OPTIONS, gap=st.integers(400, 9_999))
 def test_left_alone_every_cue_is_said_once_and_in_order(
     routine: Routine, options: Options, gap: int
@@ -262,7 +263,7 @@ def test_left_alone_every_cue_is_said_once_and_in_order(
     assert [ended.hands_on(side) for side in Side] == [LEG_MS, LEG_MS]
 
 
-@settings(max_examples=200)
+@settings(max_examples=tried(200))
 @given(
     routine=routines(),
     options=OPTIONS,
@@ -297,7 +298,7 @@ def test_softer_is_one_level_less_ahead_and_nothing_else(
     assert after != before
 
 
-@settings(max_examples=100)
+@settings(max_examples=tried(100))
 @given(
     routine=routines(),
     place=st.integers(0, 627_000),

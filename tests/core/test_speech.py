@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 from samples import routine, step
+from tried import tried
 
 from massage_timer.core.cues import Cue, CueKind, cues_between
 from massage_timer.core.manner import Talk
@@ -180,7 +181,7 @@ def all_lines(cues: tuple[Cue, ...]) -> Iterator[Line]:
         yield from lines_of(one, Talk.ALL, one.at)
 
 
-@settings(max_examples=60)
+@settings(max_examples=tried(60))
 @given(seed=st.integers(0, 1 << 32), talk=st.sampled_from([Talk.NAMES, Talk.ALL]))
 def test_a_whole_session_heard_late_says_no_name_late_and_cuts_none(seed: int, talk: Talk) -> None:
     """The voice takes random times, and the clock is read at random moments."""
@@ -268,4 +269,4 @@ class RandomSpeech(RuleBasedStateMachine):
 
 
 TestRandomSpeech = RandomSpeech.TestCase
-TestRandomSpeech.settings = settings(max_examples=60, stateful_step_count=40)
+TestRandomSpeech.settings = settings(max_examples=tried(60), stateful_step_count=40)

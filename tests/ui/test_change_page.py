@@ -143,6 +143,16 @@ def test_where_motion_is_welcome_it_goes_softly(
     assert not turn.isVisible()
 
 
+def test_below_it_the_picture_of_the_first_step_is_made_ahead(
+    giver: Giver, page: ChangePage, turn: StillPicture
+) -> None:
+    giver.pass_time(1_000)
+    assert page.picture.isHidden()
+    assert page.picture.preparing
+    giver.go_until(lambda shown: shown.seconds == FIRST_STEP_FROM)
+    assert page.picture.isVisible()
+
+
 def test_without_a_picture_of_the_change_there_is_that_of_the_first_step(
     giver: Giver, page: ChangePage, no_turn: StillPicture
 ) -> None:

@@ -76,6 +76,21 @@ def test_a_picture_that_begins_to_move_unprepared_is_made_ready_beside_it(
     assert view.preparing
 
 
+def test_what_comes_soon_is_made_ready_to_the_end_while_the_present_picture_moves(
+    view: PictureView,
+) -> None:
+    view.set_picture(TECHNIQUES["warmup-twists"], mirrored=False, fade=False)
+    view.prepare(TECHNIQUES["calf-glide"], mirrored=False)
+    made = 0
+    while view.preparing:
+        view.set_position(made / 100)
+        pieces(view).timeout.emit()
+        made += 1
+    view.prepare(TECHNIQUES["calf-glide"], mirrored=False)
+    assert not view.preparing
+    assert made > 12
+
+
 def test_what_is_no_longer_wanted_is_not_made_ready(view: PictureView) -> None:
     view.prepare(TECHNIQUES["calf-glide"], mirrored=False)
     view.set_picture(TECHNIQUES["knuckle-knead"], mirrored=False, fade=False)

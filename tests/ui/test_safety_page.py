@@ -1,7 +1,7 @@
 """The safety check: every row can be ticked, no answer is given beforehand or unread."""
 
 import gc
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from giver import CLASSIC, Giver
@@ -449,10 +449,17 @@ def test_with_a_card_open_the_page_keys_scroll_it(giver: Giver, small: SafetyPag
 # Forgotten
 
 
-def outcomes() -> list[Outcome]:
-    """Every one that anything still holds."""
-    gc.collect()
-    return [kept for kept in gc.get_objects() if isinstance(kept, Outcome)]
+@pytest.fixture
+def outcomes(page: SafetyPage) -> Iterator[Callable[[], list[Outcome]]]:
+    """Tells every one of this test that anything still holds."""
+
+    def held() -> list[Outcome]:
+        gc.collect()
+        return [kept for kept in gc.get_objects() if isinstance(kept, Outcome)]
+
+    gc.freeze()  # what there was before is looked at by neither of the two
+    yield held
+    gc.unfreeze()
 
 
 def leave_by_escape(giver: Giver) -> None:
@@ -480,9 +487,12 @@ def begin_again(giver: Giver) -> None:
 )
 @pytest.mark.parametrize("ids", [("Q9", "Q13"), ("Q19", "Q20")])
 def test_however_the_page_is_left_nothing_of_the_answers_is_kept(
-    giver: Giver, page: SafetyPage, leave: Callable[[Giver], None], ids: tuple[str, ...]
+    giver: Giver,
+    page: SafetyPage,
+    outcomes: Callable[[], list[Outcome]],
+    leave: Callable[[Giver], None],
+    ids: tuple[str, ...],
 ) -> None:
-    before = outcomes()
     for id_ in ids:
         page.sheet.row(id_).click()
     leave(giver)
@@ -492,7 +502,7 @@ def test_however_the_page_is_left_nothing_of_the_answers_is_kept(
     assert all(words.isHidden() for words in page.sheet.advice.values())
     giver.program.go_home()
     assert shown(giver.pages.not_today.panel) == []
-    assert [found for found in outcomes() if all(found is not one for one in before)] == []
+    assert outcomes() == []
 
 
 def test_escape_and_back_lead_home(giver: Giver, page: SafetyPage) -> None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 from giver import Giver
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt, QTimer
 from PySide6.QtGui import QColor, QPixmap
 
 from massage_timer.core.names import POSE_CHANGES, pressure_words
@@ -12,7 +12,8 @@ from massage_timer.core.phrases import GOES_ON
 from massage_timer.core.routine import Pose, Side, Step
 from massage_timer.core.safety import PRESSURE_LIGHTEST, PRESSURE_QUESTION
 from massage_timer.core.session import Command, Phase
-from massage_timer.ui.session_page import SessionPage
+from massage_timer.ui.picture_view import BETWEEN_PIECES, PictureView
+from massage_timer.ui.session_page import PREPARE_MS, SessionPage
 from massage_timer.ui.tokens import TARGET
 
 
@@ -20,6 +21,55 @@ from massage_timer.ui.tokens import TARGET
 def page(giver: Giver) -> SessionPage:
     giver.begin()
     return giver.pages.session
+
+
+def finish(view: PictureView) -> None:
+    """Make what comes soon, to the end."""
+    clock = next(one for one in view.findChildren(QTimer) if one.interval() == BETWEEN_PIECES)
+    while view.preparing:
+        clock.timeout.emit()
+
+
+def wait_a_little(page: SessionPage) -> None:
+    """What comes soon is looked at between two seconds."""
+    clock = next(one for one in page.findChildren(QTimer) if one.interval() == PREPARE_MS)
+    if clock.isActive():
+        clock.stop()
+        clock.timeout.emit()
+
+
+def test_on_ready_the_first_picture_is_made_in_the_size_that_it_will_have(giver: Giver) -> None:
+    page = giver.pages.session
+    page.picture.set_box(QRect())  # what was made for other tests
+    giver.get_ready()
+    wait_a_little(page)
+    assert page.picture.preparing
+    finish(page.picture)
+    giver.pages.ready.start.click()
+    wait_a_little(page)
+    assert not page.picture.preparing
+    assert giver.shows(page)
+
+
+def test_at_the_change_of_legs_the_first_picture_of_the_other_leg_is_made(
+    giver: Giver, page: SessionPage
+) -> None:
+    finish(page.picture)
+    giver.go_until(lambda shown: shown.phase is Phase.CHANGE)
+    wait_a_little(page)
+    assert page.picture.preparing
+    finish(page.picture)
+    giver.go_until(lambda shown: shown.phase is Phase.STEP)
+    wait_a_little(page)
+    assert not page.picture.preparing
+
+
+def test_nothing_is_made_ahead_of_a_window_that_is_not_shown(giver: Giver) -> None:
+    giver.get_ready()
+    giver.window.hide()
+    wait_a_little(giver.pages.session)
+    giver.window.show()
+    assert not giver.pages.session.picture.preparing
 
 
 def test_the_picture_of_the_right_leg_is_mirrored(giver: Giver, page: SessionPage) -> None:

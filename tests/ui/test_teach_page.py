@@ -357,7 +357,7 @@ def test_in_whatever_order_it_is_taught_and_forgotten_the_last_word_holds(
     assert kept(giver) == giver.window.taught
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.sampled_from([key for key in KEYS if key != Qt.Key.Key_Return]),
     st.sampled_from(COMMANDS_TAUGHT),

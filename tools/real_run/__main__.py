@@ -87,11 +87,15 @@ def _tell_ready(diary: Sequence[Line], findings: Findings) -> None:
 
 
 def _judge_manners(diary: Sequence[Line], noise: str, findings: Findings) -> None:
-    """No long stall, and not a word on standard error."""
-    over = next(line for line in diary if line["what"] == "over")
-    worst, stood = over["worst"], over["stood"]
-    assert isinstance(worst, int)
-    findings.tell(worst <= LONGEST_STALL, f"longest stall {worst} ms; over 20 ms: {stood}")
+    """No long stall from the start to the end, and not a word on standard error."""
+    begun, over = (
+        next(number for number, line in enumerate(diary) if line["what"] == what)
+        for what in ("start", "over")
+    )
+    stalls = [line for line in diary[begun:over] if line["what"] == "stall"]
+    told = ", ".join("{ms} ({worked}) in {page} after {after!r}".format(**one) for one in stalls)
+    good = all(int(str(one["ms"])) <= LONGEST_STALL for one in stalls)
+    findings.tell(good, f"stalls of more than 20 ms (of them at work): {told or 'none'}")
     findings.tell(not noise, f"on standard error: {noise!r}")
 
 

@@ -8,10 +8,10 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer
+from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
-from massage_timer.app import build, devices_of_this_machine
+from massage_timer.app import build, devices_of_this_machine, keep_for_good
 from massage_timer.core.cues import Cue
 from massage_timer.core.manner import SoundSet, Talk
 from massage_timer.core.session import Phase
@@ -24,6 +24,8 @@ from massage_timer.ui.ready_checks import Checked
 CLASSIC = "classic-five-minute-legs"
 PULSE = 5
 """Ms between two looks at how the event loop is doing."""
+STANDS = 20
+"""Ms from which on it is written down that the event loop stood still."""
 SETTLED = 6.0
 """Seconds on Ready in which the slowest device has told how it stands."""
 
@@ -39,12 +41,14 @@ class Diary:
 
 
 class Pulse(QObject):
-    """Notices when the event loop stood still."""
+    """Notices when the event loop stood still, and tells for how many ms, and how many of them the
+    window itself was at work."""
+
+    stood = Signal(int, int)
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self.worst = 0
-        self.stood: list[int] = []
+        self._worked = time.thread_time()
         self._since = QElapsedTimer()
         self._since.start()
         timer = QTimer(self)
@@ -55,14 +59,9 @@ class Pulse(QObject):
 
     def _beat(self) -> None:
         gap = self._since.restart() - PULSE
-        self.worst = max(self.worst, gap)
-        if gap > 20:
-            self.stood.append(gap)
-
-    def begin(self) -> None:
-        """Count from now on."""
-        self._since.restart()
-        self.worst, self.stood = 0, []
+        before, self._worked = self._worked, time.thread_time()
+        if gap > STANDS:
+            self.stood.emit(gap, round(1000 * (self._worked - before)))
 
 
 class Sitting(QObject):
@@ -73,7 +72,9 @@ class Sitting(QObject):
         self._program = program
         self._diary = diary
         self._until = until
-        self._pulse = Pulse(self)
+        self._last = ""
+        """What happened last that may have taken long."""
+        Pulse(self).stood.connect(self.note_stall)
         self._acts = self._way()
         self._wait: Callable[[], bool] = lambda: True
         self._timer = QTimer(self)
@@ -82,7 +83,12 @@ class Sitting(QObject):
         self._timer.start()
         program.flow.player.cue.connect(self.hear)
 
+    def note_stall(self, ms: int, worked: int) -> None:
+        page = type(self._program.window.pages.currentWidget()).__name__
+        self._diary.write("stall", ms=ms, worked=worked, page=page, after=self._last)
+
     def hear(self, cue: Cue) -> None:
+        self._last = cue.kind.value
         sound = sound_of(cue, SoundSet.FULL)
         lines = lines_of(cue, Talk.NAMES, 0)
         name = lines[0].words if lines else ""
@@ -109,14 +115,14 @@ class Sitting(QObject):
         yield lambda: time.monotonic() - ready_at > SETTLED
         checks = {c.value: pages.ready.checks[c].words.words for c in Checked}
         self._diary.write("ready", **checks)
-        self._pulse.begin()
+        self._last = "start"
         self._diary.write("start")
         pages.ready.start.click()
         if self._until == "start":
             return
         session = program.flow.player
         yield lambda: session.session is not None and session.session.phase is Phase.DONE
-        self._diary.write("over", worst=self._pulse.worst, stood=self._pulse.stood)
+        self._diary.write("over")
         over_at = time.monotonic()
         yield lambda: time.monotonic() - over_at > SETTLED
         program.window.close()
@@ -134,6 +140,7 @@ def main() -> int:
     home = asked.diary.parent / "home"
     places = Folders(home / "routines", home / "settings.json", home / "index.json")
     program = build(places, make_devices=devices_of_this_machine, speed=asked.speed, welcomed=True)
+    program.session_loaded.connect(keep_for_good)
     program.show_window()
     Sitting(program, Diary(asked.diary), asked.until)
     return application.exec()
