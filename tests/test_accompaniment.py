@@ -8,8 +8,8 @@ from giver import Giver
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication
 
+from massage_timer.core.manner import Pace
 from massage_timer.core.sounds import Sound
-from massage_timer.core.speech import Pace
 from massage_timer.devices.awake import Awake
 from massage_timer.devices.kit import Devices
 from massage_timer.devices.media_keys import MediaKeys
