@@ -118,7 +118,7 @@ class SessionFlow(QObject):
     @Slot()
     def ask_to_stop(self) -> None:
         """Pause, and ask: a short press must not end a session."""
-        self.player.tell(Command.PAUSE)
+        self.player.tell(Command.ASK)
         self.pages.show(self.pages.stop)
         session = self.player.session
         softer = session is not None and Command.SOFTER in frame(session).offered

@@ -8,7 +8,9 @@ from giver import Giver
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication
 
+from massage_timer.core.cues import Cue
 from massage_timer.core.manner import Pace
+from massage_timer.core.phrases import spoken
 from massage_timer.core.sounds import Sound
 from massage_timer.devices.awake import Awake
 from massage_timer.devices.kit import Devices
@@ -157,3 +159,16 @@ def test_ready_says_how_loud_it_is_set(giver: Giver) -> None:
     assert voice.words.words == "The voice of a fake, 100\u00a0%."
     giver.program.preferences.change({"sounds": "silent"})
     assert sound.words.words == "Silent, as set. The screen says everything."
+
+
+def test_the_question_whether_to_stop_is_asked_aloud(giver: Giver) -> None:
+    giver.begin()
+    heard: list[Cue] = []
+    giver.player.cue.connect(heard.append)
+    giver.window.close()
+    assert giver.shows(giver.pages.stop)
+    assert [spoken(cue) for cue in heard] == ["Paused. Stop the session?"]
+    giver.pages.stop.settle()
+    giver.pages.stop.go_on.click()
+    giver.key(Qt.Key.Key_Space)
+    assert spoken(heard[-1]) == "Paused. Any key goes on."

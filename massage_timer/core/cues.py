@@ -45,7 +45,8 @@ class Cue:
     following: Step | None = None
     """The step after that in the same leg; None in a leg's last step."""
     asked: str = ""
-    """For a refusal: the name of the command that was refused."""
+    """For a refusal: the name of the command that was refused. For a pause: what it is for, if
+    it is not one by itself."""
     refusal: Refusal | None = None
     gap: int = 0
     """For a sleep: how long the clock was silent, ms."""

@@ -7,7 +7,7 @@ from typing import assert_never
 
 from massage_timer.core.cues import Cue, CueKind
 from massage_timer.core.names import LEG_NAMES, clock, pose_words, zone_words
-from massage_timer.core.safety import PRESSURE_LIGHTEST, PRESSURE_QUESTION
+from massage_timer.core.safety import PRESSURE_LIGHTEST, PRESSURE_QUESTION, STOP_TITLE
 from massage_timer.core.timeline import Refusal
 
 GOES_ON = "Any key goes on."
@@ -46,7 +46,7 @@ def spoken(cue: Cue) -> str:
         case CueKind.STOPPED:
             return "Stopped."
         case CueKind.PAUSED:
-            return PAUSED
+            return f"Paused. {STOP_TITLE}" if cue.asked else PAUSED
         case CueKind.RESUMED:
             return "Going on."
         case CueKind.STAYED:

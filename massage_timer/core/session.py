@@ -37,6 +37,8 @@ class Command(Enum):
     TICK = "tick"
     START = "start"
     PAUSE = "pause"
+    ASK = "ask whether to stop"
+    """A pause in which somebody is asked; then no other key goes on."""
     RESUME = "resume"
     TOGGLE = "pause or resume"
     NEXT = "next"
@@ -165,6 +167,8 @@ def _obey(session: Session, command: Command, now: int) -> tuple[Session, tuple[
             return session, ()
         case _, Command.PAUSE:
             return _pause(session)
+        case _, Command.ASK:
+            return _pause(session, command.value)
         case Phase.CHANGE, _:
             return _go_on(session, now)
         case _, Command.RESUME:
@@ -181,11 +185,11 @@ def _obey(session: Session, command: Command, now: int) -> tuple[Session, tuple[
             return _edit(session, command, tape.softer, CueKind.SOFTENED)
 
 
-def _pause(session: Session) -> tuple[Session, tuple[Cue, ...]]:
+def _pause(session: Session, asked: str = "") -> tuple[Session, tuple[Cue, ...]]:
     if session.paused:
         return session, ()
     still = replace(session, running_since=None, lead_in=0)
-    return still, (_cue(still, CueKind.PAUSED),)
+    return still, (_cue(still, CueKind.PAUSED, asked=asked),)
 
 
 def _resume(session: Session, now: int) -> tuple[Session, tuple[Cue, ...]]:

@@ -82,7 +82,7 @@ class Play:
         # At a change of legs that waits for a key nothing counts, and going on would end it.
         waits = self.session.held and not self.session.paused
         if not waits:
-            self._update(Command.PAUSE)
+            self._update(Command.ASK)
         self._display.ask(QUESTION, self._clock.now())
         while self.session.phase is not Phase.DONE:
             self._show()

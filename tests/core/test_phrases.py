@@ -19,6 +19,7 @@ from massage_timer.core.names import (
 )
 from massage_timer.core.phrases import REFUSALS, spoken
 from massage_timer.core.routine import HIGHEST_PRESSURE, LOWEST_PRESSURE, Pose, Side, Zone
+from massage_timer.core.session import Command
 from massage_timer.core.timeline import Refusal
 
 CALF = step()
@@ -68,6 +69,11 @@ def test_in_the_last_step_there_is_no_next_to_name() -> None:
     last = replace(cue(CueKind.TEN_SECONDS), following=None)
     assert spoken(last) == ""
     assert spoken(replace(last, to_change=True)) == "Next: change legs."
+
+
+def test_a_pause_for_the_question_whether_to_stop_promises_nothing_of_other_keys() -> None:
+    said = spoken(replace(cue(CueKind.PAUSED), asked=Command.ASK.value))
+    assert said == "Paused. Stop the session?"
 
 
 def test_the_next_step_is_named_with_what_the_leg_does_before_it() -> None:
