@@ -34,6 +34,8 @@ NOTES = {Checked.SOUND: "sounds", Checked.VOICE: "talk", Checked.AWAKE: "keep_aw
 class Accompaniment(QObject):
     """Listens to the player and commands nothing."""
 
+    sounds_changed = Signal(object)
+    """Carries the `SoundSet` that was chosen on the way."""
     digits_asked = Signal(int)
     """To show what is read from the couch in this many percent of its usual size."""
 
@@ -115,6 +117,15 @@ class Accompaniment(QObject):
         self.devices.close()
 
     # What is asked
+
+    @Slot()
+    def change_sounds(self) -> None:
+        """On the way: another set, which is heard at once."""
+        following = self._settings.keep_next_sounds()
+        self.follow_settings()
+        self.sounds_changed.emit(following)
+        if following is not SoundSet.SILENT:
+            self.try_sound(Sound.STEP)
 
     @Slot()
     def try_change_of_legs(self) -> None:
@@ -200,5 +211,8 @@ def wire(accompaniment: Accompaniment, flow: SessionFlow, preferences: Preferenc
     """What the pages ask, and what a session's keys from elsewhere mean."""
     accompaniment.join_ready(flow.pages.ready)
     preferences.page_made.connect(accompaniment.join_settings)
+    flow.window.sounds_asked.connect(accompaniment.change_sounds)
+    accompaniment.sounds_changed.connect(flow.tell_sounds)
+    accompaniment.sounds_changed.connect(preferences.show_what_holds)
     flow.page_changed.connect(accompaniment.follow_page)
     accompaniment.devices.media_keys.pressed.connect(flow.press_far_key)

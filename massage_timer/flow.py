@@ -13,6 +13,8 @@ from massage_timer.core.adapt import Comfort
 from massage_timer.core.commands import command_for
 from massage_timer.core.cues import Cue, CueKind
 from massage_timer.core.frame import Frame, frame
+from massage_timer.core.manner import SoundSet
+from massage_timer.core.phrases import SETS
 from massage_timer.core.routine import Routine, Side
 from massage_timer.core.safety import StopSign
 from massage_timer.core.session import Command, Phase
@@ -109,6 +111,11 @@ class SessionFlow(QObject):
             self.press_key(name)
         elif self.window.pages.currentWidget() is self.pages.ready:
             self.preparation.start()
+
+    @Slot(object)
+    def tell_sounds(self, chosen: SoundSet) -> None:
+        """Say which sounds will be heard."""
+        self.pages.session.banner.tell(SETS[chosen])
 
     @Slot()
     def toggle(self) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QStyleHints
 
+from massage_timer.core.manner import SoundSet
 from massage_timer.core.routine import Side
 from massage_timer.devices.motion import wants_less_motion
 from massage_timer.messages import Messages
@@ -97,6 +98,13 @@ class KeptSettings:
         """From light to dark, to dim amber, and to light again; `shown` is the name of one."""
         names = [theme.name for theme in tokens.THEMES]
         self.keep(theme=ThemeChoice(names[(names.index(shown) + 1) % len(names)]))
+
+    def keep_next_sounds(self) -> SoundSet:
+        """From all sounds to the quiet ones, to none, and to all again."""
+        sets = list(SoundSet)
+        following = sets[(sets.index(self.now.sounds) + 1) % len(sets)]
+        self.keep(sounds=following)
+        return following
 
     def keep_wishes(self, comfort: "Comfort") -> None:
         """Only what says nothing of anybody's health; the disk is left alone if nothing changed."""

@@ -9,8 +9,9 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication
 
 from massage_timer.core.cues import Cue
-from massage_timer.core.manner import Pace
-from massage_timer.core.phrases import spoken
+from massage_timer.core.manner import Pace, SoundSet
+from massage_timer.core.phrases import SETS, spoken
+from massage_timer.core.session import Command
 from massage_timer.core.sounds import Sound
 from massage_timer.devices.awake import Awake
 from massage_timer.devices.kit import Devices
@@ -172,3 +173,32 @@ def test_the_question_whether_to_stop_is_asked_aloud(giver: Giver) -> None:
     giver.pages.stop.go_on.click()
     giver.key(Qt.Key.Key_Space)
     assert spoken(heard[-1]) == "Paused. Any key goes on."
+
+
+def test_m_changes_the_sounds_on_the_way_and_presses_nothing(giver: Giver) -> None:
+    giver.begin()
+    for set_ in (SoundSet.QUIET, SoundSet.SILENT, SoundSet.FULL):
+        giver.key(Qt.Key.Key_M, "m")
+        assert giver.program.settings.now.sounds is set_
+        assert giver.pages.session.banner.accessibleName() == SETS[set_]
+        assert not giver.frame.paused
+    giver.key(Qt.Key.Key_Space)
+    giver.key(Qt.Key.Key_M, "m")
+    assert giver.frame.paused
+
+
+def test_m_that_was_taught_means_what_it_was_taught(giver: Giver) -> None:
+    giver.program.teaching.teach("M", Command.TOGGLE)
+    giver.begin()
+    giver.key(Qt.Key.Key_M, "m")
+    assert giver.frame.paused
+    assert giver.program.settings.now.sounds is SoundSet.FULL
+
+
+def test_the_set_that_was_chosen_on_the_way_is_heard_at_once(
+    giver: Giver, machine: Machine
+) -> None:
+    giver.begin()
+    machine.told.clear()
+    giver.key(Qt.Key.Key_M, "m")
+    assert "step" in machine.told

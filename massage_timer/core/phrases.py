@@ -6,6 +6,7 @@ Pure. Every sentence a session can say stands here, so that screen, voice and te
 from typing import assert_never
 
 from massage_timer.core.cues import Cue, CueKind
+from massage_timer.core.manner import SoundSet
 from massage_timer.core.names import LEG_NAMES, clock, pose_words, zone_words
 from massage_timer.core.safety import PRESSURE_LIGHTEST, PRESSURE_QUESTION, STOP_TITLE
 from massage_timer.core.timeline import Refusal
@@ -14,6 +15,12 @@ GOES_ON = "Any key goes on."
 PAUSED = f"Paused. {GOES_ON}"
 LIGHT = "Light touch"
 """Stands beside all of a session that the safety check softened."""
+SETS = {
+    SoundSet.FULL: "All sounds.",
+    SoundSet.QUIET: "Quiet: softer sounds, and nothing is counted down.",
+    SoundSet.SILENT: "Silent. The screen says everything.",
+}
+"""What is shown when another set of sounds was chosen on the way."""
 REFUSALS = {
     Refusal.LAST_STEP: "this is the last step of the leg",
     Refusal.NO_TIME: "no time left to give in this leg",

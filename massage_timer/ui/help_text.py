@@ -6,7 +6,7 @@ from massage_timer.core.guide.no_press import NO_PRESS
 from massage_timer.core.safety import CLOT_SIGNS, DISCLAIMER, PRESSURE_FIRMER, STOP_SIGNS
 from massage_timer.ui.keep_in_front import BY_HAND_AT_LENGTH, only_by_hand
 from massage_timer.ui.text_sheet import Paragraph, Piece, Stills
-from massage_timer.ui.window_keys import WINDOW_KEYS
+from massage_timer.ui.window_keys import SOUNDS_WORDS, WINDOW_KEYS
 
 _ARROWS = {"Left": "←", "Right": "→", "Up": "↑", "Down": "↓"}
 
@@ -35,7 +35,7 @@ def help_text(platform: str = "") -> list[Piece]:
     return [
         Paragraph("During a session", heading=True),
         *keys,
-        *[Paragraph(f"{words}.", mark=key) for key, words in WINDOW_KEYS.values()],
+        *[Paragraph(f"{words}.", mark=key) for key, words in (SOUNDS_WORDS, *WINDOW_KEYS.values())],
         *([Paragraph(BY_HAND_AT_LENGTH)] if only_by_hand(platform) else []),
         Paragraph("When it asks whether to stop: the sign that is there.", mark="1 to 4"),
         Paragraph("When paused, and at the change of legs, any key goes on."),

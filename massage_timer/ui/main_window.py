@@ -11,7 +11,7 @@ from massage_timer.core.places import Places
 from massage_timer.ui.home_page import HomePage
 from massage_timer.ui.thumbnails import Thumbnails
 from massage_timer.ui.tokens import LIGHT, Theme
-from massage_timer.ui.window_keys import FULL_SCREEN, MINI_VIEW
+from massage_timer.ui.window_keys import FULL_SCREEN, MINI_VIEW, SOUNDS
 from massage_timer.ui.window_place import place_of, put_back, put_in_middle
 
 if TYPE_CHECKING:
@@ -33,6 +33,8 @@ class MainWindow(QMainWindow):
     """On a session's pages: a key by the name that the table of commands has for it, or by which
     it was taught."""
     mini_asked = Signal()
+    sounds_asked = Signal()
+    """In a session: louder or quieter, by another set of sounds."""
     full_screen_asked = Signal()
     """Full screen, or back from it."""
     closing = Signal(QEvent)
@@ -193,7 +195,7 @@ class MainWindow(QMainWindow):
 
     def _is_of_session(self, event: QKeyEvent) -> bool:
         """Pass on a key that belongs to a session; False for every other."""
-        from massage_timer.ui.keys import key_name
+        from massage_timer.ui.keys import is_plain, key_name
 
         others, page = self._others, self.pages.currentWidget()
         if others is None or not others.take_keys(page):
@@ -207,6 +209,8 @@ class MainWindow(QMainWindow):
             return True
         if name == "Esc":
             controls.hold()
+        elif event.key() == SOUNDS and is_plain(event) and name not in self._taught:
+            self.sounds_asked.emit()
         else:
             self.key_pressed.emit(name)
         return True

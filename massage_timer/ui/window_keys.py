@@ -4,6 +4,9 @@ from PySide6.QtCore import Qt
 
 FULL_SCREEN = Qt.Key.Key_F11
 MINI_VIEW = Qt.Key.Key_F10
+SOUNDS = Qt.Key.Key_M
+SOUNDS_WORDS = ("M", "In a session: all sounds, the quiet ones, silent, and round again")
+"""It can be taught something else, as those below cannot."""
 
 WINDOW_KEYS = {
     FULL_SCREEN: ("F11", "Full screen, and back"),
