@@ -78,7 +78,7 @@ def wire_home(program: Program) -> None:
     home.full_screen_asked.connect(program.toggle_full_screen)
     window.full_screen_asked.connect(program.toggle_full_screen)
     home.learn_asked.connect(program.show_learn)
-    home.settings_asked.connect(program.preferences.show)
+    home.settings_asked.connect(program.show_settings)
     program.preferences.changed.connect(program.follow_settings)
     program.preferences.home_asked.connect(program.go_home)
     program.desktop.ended.connect(program.leave)

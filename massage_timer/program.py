@@ -1,10 +1,10 @@
 """What Home and the window ask for, and which page answers.
 
-What the first look at Home does not need (the pages of a session, the reader of routine files) is
+What the first look at Home does not need (the modules of a session, the reader of routine files) is
 loaded after the first frame has been painted, or when it is asked for.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
@@ -70,6 +70,7 @@ class Program(QObject):
         self._make_devices = make_devices
         self.teaching = Teaching(window, settings)
         self.preferences = Preferences(window, settings, self.teaching)
+        self._rest = self._load()
         self._later = QTimer(self)
         self._later.setInterval(0)
         self._later.timeout.connect(self._do_later)
@@ -103,15 +104,26 @@ class Program(QObject):
             pass
         self._show_messages_at_home()
 
+    @Slot()
     def _do_later(self) -> None:
-        """What the first frame did not need: icon, the pages of a session, then unread files."""
-        if self._flow is None:
-            self.window.setWindowIcon(_icon())
-            self._flow = self._make_flow()
-            return
-        if not self.shelf.show_some():
+        if next(self._rest, self) is self:
             self._later.stop()
-            self.shelf.shelf.save()
+
+    def _load(self) -> Iterator[None]:
+        """What the first frame did not need, piece by piece: icon, the modules of a session, whose
+        pages are made when the first of them is asked for, then unread files."""
+        self.window.setWindowIcon(_icon())
+        yield
+        import massage_timer.flow
+
+        yield
+        import massage_timer.accompaniment  # noqa: F401
+
+        yield
+        while self.shelf.show_some():
+            self._show_messages_at_home()
+            yield
+        self.shelf.shelf.save()
         self._show_messages_at_home()
 
     # Pages that are made when they are first asked for
@@ -131,6 +143,13 @@ class Program(QObject):
         return self._learn
 
     # Home
+
+    @Slot()
+    def show_settings(self) -> None:
+        """Some of them are tried with what a session has."""
+        if self._flow is None:
+            self._flow = self._make_flow()
+        self.preferences.show()
 
     @Slot()
     def go_home(self) -> None:

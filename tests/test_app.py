@@ -790,3 +790,12 @@ def test_the_window_has_the_programs_icon_once_it_is_shown(giver: Giver, qtbot: 
     qtbot.waitUntil(lambda: not window.windowIcon().isNull())
     sizes = {size.width() for size in window.windowIcon().availableSizes()}
     assert {16, 48, 256} <= sizes
+
+
+def test_settings_speak_for_the_devices_of_a_session_that_nobody_asked_for_yet(
+    giver: Giver,
+) -> None:
+    giver.window.home.settings.click()
+    rows = {row.row.setting: row for row in giver.program.preferences.page.rows}
+    assert rows["sounds"].note.words
+    assert rows["talk"].note.words

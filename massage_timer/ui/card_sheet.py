@@ -10,7 +10,7 @@ from massage_timer.core.safety import EMERGENCY_NUMBERS, Card
 from massage_timer.ui.icons import Icon, paint_icon
 from massage_timer.ui.look import set_looks
 from massage_timer.ui.scroll_keys import scroll_by
-from massage_timer.ui.scroll_style import scroll_style
+from massage_timer.ui.scroll_style import set_scroll_style
 from massage_timer.ui.tokens import HAIRLINE, LIGHT, RADIUS_CARD, Role, Theme
 from massage_timer.ui.widgets.paint import paint_box, rounded
 from massage_timer.ui.widgets.words import Words
@@ -175,9 +175,7 @@ class CardSheet(QScrollArea):
     def _place(self) -> None:
         if not self.isVisible():
             return  # it is placed when it is shown
-        style = scroll_style(self._theme, self._bar)
-        if style != self.styleSheet():  # setting one polishes every card anew
-            self.setStyleSheet(style)
+        set_scroll_style(self, self._theme, self._bar)
         self.verticalScrollBar().setSingleStep(round(LINE * self._u))
         set_looks(self._theme, self._u, *self.cards)
         room, y = self.width() - self._bar, 0

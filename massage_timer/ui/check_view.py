@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 from massage_timer.core.safety import Question
 from massage_timer.ui.check_sheet import CheckSheet
 from massage_timer.ui.scroll_keys import scroll_by
-from massage_timer.ui.scroll_style import scroll_style
+from massage_timer.ui.scroll_style import set_scroll_style
 from massage_timer.ui.tokens import Theme
 from massage_timer.ui.widgets.tick_row import TickRow
 
@@ -65,9 +65,7 @@ class CheckView(QScrollArea):
 
     def set_look(self, theme: Theme, u: float) -> None:
         self._u = u
-        style = scroll_style(theme, round(BAR * u))
-        if style != self.styleSheet():  # setting one polishes every row anew
-            self.setStyleSheet(style)
+        set_scroll_style(self, theme, round(BAR * u))
 
     def scroll_by(self, key: Qt.Key) -> bool:
         """Scroll as a key of a page says; False for any other key."""

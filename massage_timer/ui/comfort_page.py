@@ -24,7 +24,7 @@ from massage_timer.ui.grace import Grace
 from massage_timer.ui.look import set_looks
 from massage_timer.ui.page import Page
 from massage_timer.ui.scroll_keys import scroll_by
-from massage_timer.ui.scroll_style import scroll_style
+from massage_timer.ui.scroll_style import set_scroll_style
 from massage_timer.ui.tokens import PAGE_MARGIN
 
 NOTHING_BELOW = "Nothing of this routine stays below the line"
@@ -198,7 +198,7 @@ class ComfortPage(Page):
     def _place_parts(self) -> None:
         theme, u = self._theme, self._u
         set_looks(theme, u, self.columns, self.bar)
-        self.view.setStyleSheet(scroll_style(theme, round(14 * u)))
+        set_scroll_style(self.view, theme, round(14 * u))
         high = self.bar.height_in(self.height() < TALL)
         self.view.setGeometry(0, 0, self.width(), self.height() - high)
         self.bar.setGeometry(0, self.height() - high, self.width(), high)

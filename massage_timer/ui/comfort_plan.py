@@ -11,7 +11,7 @@ from massage_timer.core.routine import Routine
 from massage_timer.ui.fonts import font
 from massage_timer.ui.icons import Icon, paint_icon
 from massage_timer.ui.look import set_looks
-from massage_timer.ui.scroll_style import scroll_style
+from massage_timer.ui.scroll_style import set_scroll_style
 from massage_timer.ui.tokens import LIGHT, Role, Theme, line_height
 from massage_timer.ui.widgets.button import Button
 from massage_timer.ui.widgets.paint import paint_line
@@ -91,8 +91,7 @@ class PlanPanel(Panel):
     def set_look(self, theme: Theme, u: float) -> None:
         super().set_look(theme, u)
         set_looks(theme, u, self.title, self.each, self.strip, self.rows, self.sentence, self.offer)
-        style = scroll_style(theme, round(SCROLL_BAR * u), theme.panel)
-        self.view.setStyleSheet(style)
+        set_scroll_style(self.view, theme, round(SCROLL_BAR * u), theme.panel)
         self._fit()
 
     def show_plan(self, rows: Sequence[PlanRow], adapted: Routine) -> None:

@@ -12,7 +12,7 @@ from massage_timer.ui.icons import Icon
 from massage_timer.ui.look import set_looks
 from massage_timer.ui.page import Page
 from massage_timer.ui.scroll_keys import scroll_by
-from massage_timer.ui.scroll_style import scroll_style
+from massage_timer.ui.scroll_style import set_scroll_style
 from massage_timer.ui.tokens import DONE_MARGIN, Role
 from massage_timer.ui.widgets.button import Button, ButtonKind
 from massage_timer.ui.widgets.words import Words
@@ -105,7 +105,7 @@ class DonePage(Page):
         self.hint.setVisible(offered and fits)
         self.sheet.swap.setVisible(offered and not fits)
         self.hint.setGeometry(left, bar.top() + (bar.height() - high) // 2, room, high)
-        self.view.setStyleSheet(scroll_style(self._theme, round(SCROLL_BAR * u)))
+        set_scroll_style(self.view, self._theme, round(SCROLL_BAR * u))
         self.view.verticalScrollBar().setSingleStep(round(LINE * u))
         self.view.setGeometry(0, 0, self.width(), bar.top())
         self.sheet.place(self.width() - round(SCROLL_BAR * u), bar.top(), self._theme, u)

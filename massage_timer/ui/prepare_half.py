@@ -9,7 +9,7 @@ from massage_timer.pictures.checked import SceneError
 from massage_timer.pictures.library import PictureLibrary
 from massage_timer.pictures.sprites import ScenePainter
 from massage_timer.ui.prepare_sheet import PrepareSheet
-from massage_timer.ui.scroll_style import scroll_style
+from massage_timer.ui.scroll_style import set_scroll_style
 from massage_timer.ui.tokens import FOCUS_WIDTH, LIGHT, RADIUS_ROW, Theme
 from massage_timer.ui.widgets.paint import paint_inner_focus, paint_side_fades
 
@@ -117,7 +117,7 @@ class PrepareHalf(QWidget):
         ring = round(FOCUS_WIDTH * u * self._theme.stroke)
         bar = round(SCROLL_BAR * u)
         self.view.setGeometry(ring, top, self.width() - 2 * ring, self.height() - top - ring)
-        self.view.setStyleSheet(scroll_style(self._theme, bar))
+        set_scroll_style(self.view, self._theme, bar)
         self.view.verticalScrollBar().setSingleStep(round(LINE * u))
         scrolls = y > self.view.height()
         self.view.setFocusPolicy(

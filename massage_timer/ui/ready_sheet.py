@@ -9,7 +9,7 @@ from massage_timer.ui.look import set_looks
 from massage_timer.ui.reading_test import ReadingTest
 from massage_timer.ui.ready_checks import Checked, CheckRow
 from massage_timer.ui.ready_row import ReadyRow
-from massage_timer.ui.scroll_style import scroll_style
+from massage_timer.ui.scroll_style import set_scroll_style
 from massage_timer.ui.tokens import Role, Theme
 from massage_timer.ui.widgets.button import Button
 from massage_timer.ui.widgets.words import Words
@@ -65,9 +65,7 @@ class ReadySheet(QScrollArea):
         set_looks(theme, u, self.wishes, self.teach, *self.checks.values())
         self.reading.set_look(theme, u)
         ring, bar = self.teach.button.margin, round(SCROLL_BAR * u / theme.zoom)
-        style = scroll_style(theme, bar, theme.panel)
-        if style != self.styleSheet():  # setting one polishes every row anew
-            self.setStyleSheet(style)
+        set_scroll_style(self, theme, bar, theme.panel)
         self.verticalScrollBar().setSingleStep(round(LINE * u))
         self.setGeometry(box.adjusted(-ring, 0, ring + bar, 0))
         high = self._lay_out(ring, box.width(), window, tight=False)

@@ -10,7 +10,7 @@ from massage_timer.ui.icons import Icon
 from massage_timer.ui.look import set_looks
 from massage_timer.ui.page import Page
 from massage_timer.ui.scroll_keys import scroll_by
-from massage_timer.ui.scroll_style import scroll_style
+from massage_timer.ui.scroll_style import set_scroll_style
 from massage_timer.ui.settings_headings import Headings
 from massage_timer.ui.settings_row import Act, Asks, Row, Values
 from massage_timer.ui.settings_row_view import RowView
@@ -213,7 +213,7 @@ class SettingsPage(Page):
         margin = RowView.margin_for(theme, u)
         left += column - margin
         self.view.setGeometry(left, top, wide + 2 * margin + bar, self.height() - top)
-        self.view.setStyleSheet(scroll_style(theme, bar))
+        set_scroll_style(self.view, theme, bar)
         self.view.verticalScrollBar().setSingleStep(round(LINE * u))
         self.sheet.place(wide + 2 * margin, theme, u)
         self._bring_into_view()

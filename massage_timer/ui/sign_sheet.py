@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 from massage_timer.core.safety import SERIOUS_SIGNS, STOP_OR_SOFTER, STOP_SIGNS
 from massage_timer.ui.icons import Icon
 from massage_timer.ui.look import set_looks
-from massage_timer.ui.scroll_style import scroll_style
+from massage_timer.ui.scroll_style import set_scroll_style
 from massage_timer.ui.tokens import LIGHT, Role, Theme
 from massage_timer.ui.widgets.sign_row import SignRow
 from massage_timer.ui.widgets.words import Words
@@ -72,7 +72,7 @@ class SignSheet(QScrollArea):
         if not self.isVisible():
             return  # it is placed when it is shown
         u, bar = self._u, round(SCROLL_BAR * self._u)
-        self.setStyleSheet(scroll_style(self._theme, bar))
+        set_scroll_style(self, self._theme, bar)
         set_looks(self._theme, u, *self.rows, *self.others)
         room, between = self.width() - bar, round(BETWEEN * u)
         below = [words.height_for(room) for words in self.others]

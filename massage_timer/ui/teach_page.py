@@ -15,7 +15,7 @@ from massage_timer.ui.keys import mouse_name, press_name
 from massage_timer.ui.look import set_looks
 from massage_timer.ui.page import Page
 from massage_timer.ui.scroll_keys import scroll_by
-from massage_timer.ui.scroll_style import scroll_style
+from massage_timer.ui.scroll_style import set_scroll_style
 from massage_timer.ui.teach_sheet import TeachSheet
 from massage_timer.ui.tokens import PAGE_MARGIN, Role, frame_unit
 from massage_timer.ui.widgets.button import Button, ButtonKind
@@ -216,6 +216,6 @@ class TeachPage(Page):
         high = self.title.height_for(place.left() - left)
         self.title.setGeometry(left, middle - high // 2, place.left() - left, high)
         self.view.setGeometry(left - margin, top, wide + 2 * margin + bar, self.height() - top)
-        self.view.setStyleSheet(scroll_style(theme, bar))
+        set_scroll_style(self.view, theme, bar)
         self.view.verticalScrollBar().setSingleStep(round(LINE * u))
         self.sheet.place(wide + 2 * margin, self.view.height(), theme, u)

@@ -13,7 +13,7 @@ from massage_timer.ui.icons import Icon, paint_icon
 from massage_timer.ui.look import set_looks
 from massage_timer.ui.page import Page
 from massage_timer.ui.scroll_keys import scroll_by
-from massage_timer.ui.scroll_style import scroll_style
+from massage_timer.ui.scroll_style import set_scroll_style
 from massage_timer.ui.text_sheet import Piece, TextSheet
 from massage_timer.ui.tokens import PAGE_MARGIN, Role
 from massage_timer.ui.widgets.button import Button, ButtonKind
@@ -115,7 +115,7 @@ class TextPage(Page):
         top = self.title.geometry().bottom() + round(22 * u)
         bar_width = round(14 * u)
         self.sheet_view.setGeometry(left, top, wide + bar_width, self._bar.top() - top - 1)
-        self.sheet_view.setStyleSheet(scroll_style(theme, bar_width))
+        set_scroll_style(self.sheet_view, theme, bar_width)
         high = self._sheet.place(wide, theme, u)
         self._sheet.resize(wide, high + round(20 * u))
         place_buttons(self._bar, left + wide, u, self.close_button, self.other)

@@ -249,6 +249,7 @@ def test_the_state_of_a_device_stands_under_its_row_and_goes_again(
 ) -> None:
     page = opened(giver)
     row = next(row for row in page.rows if row.row.setting == setting)
+    page.show_note(setting, "")
     high = row.height()
     page.show_note(setting, "No voice on this computer. Words stay on the screen.")
     assert row.note.isVisibleTo(page)

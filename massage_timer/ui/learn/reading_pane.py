@@ -12,7 +12,7 @@ from massage_timer.pictures.library import PictureLibrary
 from massage_timer.ui.learn.chapter_sheet import ChapterSheet
 from massage_timer.ui.learn.technique_sheet import TechniqueSheet
 from massage_timer.ui.scroll_keys import scroll_by
-from massage_timer.ui.scroll_style import scroll_style
+from massage_timer.ui.scroll_style import set_scroll_style
 from massage_timer.ui.tokens import LIGHT, Theme
 
 BAR = 14
@@ -58,7 +58,7 @@ class ReadingPane(QScrollArea):
 
     def set_look(self, theme: Theme, u: float) -> None:
         self._theme, self._u = theme, u
-        self.setStyleSheet(scroll_style(theme, round(BAR * u)))
+        set_scroll_style(self, theme, round(BAR * u))
         self.lay_out()
 
     def scroll_by(self, key: Qt.Key) -> bool:
