@@ -10,7 +10,9 @@ import sys
 import time
 from pathlib import Path
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+from large_screen import platform
+
+os.environ["QT_QPA_PLATFORM"] = platform()
 
 from PySide6.QtCore import QObject, QSize
 from PySide6.QtWidgets import QApplication

@@ -16,7 +16,9 @@ from itertools import product
 from multiprocessing import get_context
 from pathlib import Path
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+from large_screen import platform
+
+os.environ["QT_QPA_PLATFORM"] = platform()
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QKeyEvent, QPainter
