@@ -29,6 +29,7 @@ def press(key: int, held: Qt.KeyboardModifier = NONE, scan: int = 0) -> QKeyEven
 @pytest.fixture
 def giver(qtbot: QtBot, tmp_path: Path) -> Iterator[Giver]:
     giver = Giver(tmp_path)
+    giver.pages.set_still(True)  # what moves would be painted at each second
     yield giver
     giver.leave()
 
@@ -36,6 +37,7 @@ def giver(qtbot: QtBot, tmp_path: Path) -> Iterator[Giver]:
 @pytest.fixture(scope="module")
 def started(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Giver]:
     giver = Giver(tmp_path_factory.mktemp("home"))
+    giver.pages.set_still(True)
     giver.begin(CLASSIC)
     yield giver
     giver.leave()
