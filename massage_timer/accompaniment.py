@@ -21,9 +21,9 @@ from massage_timer.kept_settings import KeptSettings
 from massage_timer.player import Clock, SessionPlayer
 from massage_timer.preferences import Preferences
 from massage_timer.stay_awake import StayAwake
-from massage_timer.ui.ready_checks import Checked
-from massage_timer.ui.ready_page import ReadyPage
-from massage_timer.ui.settings_page import SettingsPage
+from massage_timer.ui.ready.checks import Checked
+from massage_timer.ui.ready.page import ReadyPage
+from massage_timer.ui.settings.page import SettingsPage
 
 SILENT = Check(None, "Silent, as set. The screen says everything.")
 NO_TALK = Check(None, "Off, as set. Words stay on the screen.")

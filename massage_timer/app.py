@@ -19,7 +19,7 @@ from massage_timer.kept_settings import KeptSettings
 from massage_timer.messages import Messages
 from massage_timer.program import MakeDevices, Program
 from massage_timer.ui.fonts import load_fonts
-from massage_timer.ui.main_window import MainWindow
+from massage_timer.ui.window.main_window import MainWindow
 
 if TYPE_CHECKING:
     from massage_timer.devices.kit import Devices

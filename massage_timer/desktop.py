@@ -9,12 +9,12 @@ from PySide6.QtGui import QGuiApplication, QIcon, QScreen
 from massage_timer.kept_settings import KeptSettings
 from massage_timer.messages import Messages
 from massage_timer.store.problems import printable
-from massage_timer.ui.main_window import MainWindow
-from massage_timer.ui.monitors import screen_named
+from massage_timer.ui.window.main_window import MainWindow
+from massage_timer.ui.window.monitors import screen_named
 
 if TYPE_CHECKING:
     from massage_timer.flow import SessionFlow
-    from massage_timer.ui.attention import Tell
+    from massage_timer.ui.window.attention import Tell
 
 LEAVING_MS = 30_000
 """After this time a desktop that wanted to log out has thought better of it."""
@@ -75,9 +75,9 @@ class Desktop(QObject):
     def join(self, flow: "SessionFlow", icon: QIcon, tellers: "Sequence[Tell]" = ()) -> None:
         """Take part in sessions; what this takes is loaded now. `tellers` show notifications, if
         they can; the tray does where none of them could."""
-        from massage_timer.ui.attention import Attention
-        from massage_timer.ui.on_screen import OnScreen
-        from massage_timer.ui.tray import Tray
+        from massage_timer.ui.window.attention import Attention
+        from massage_timer.ui.window.on_screen import OnScreen
+        from massage_timer.ui.window.tray import Tray
 
         self._flow = flow
         mini = flow.pages.mini

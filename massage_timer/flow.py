@@ -22,13 +22,13 @@ from massage_timer.core.timeline import Options, hands_on_by_zone
 from massage_timer.pictures.leg_map import UPRIGHT, load_leg_map
 from massage_timer.pictures.library import PictureLibrary
 from massage_timer.player import Clock, SessionPlayer
-from massage_timer.ui.done_sheet import Summary
+from massage_timer.ui.ending.done_sheet import Summary
 from massage_timer.ui.icons import Icon
-from massage_timer.ui.keep_in_front import BY_HAND, only_by_hand
-from massage_timer.ui.main_window import MainWindow
 from massage_timer.ui.session_pages import SessionPages
-from massage_timer.ui.text_sheet import Piece
+from massage_timer.ui.text.sheet import Piece
 from massage_timer.ui.thumbnails import Thumbnails
+from massage_timer.ui.window.keep_in_front import BY_HAND, only_by_hand
+from massage_timer.ui.window.main_window import MainWindow
 
 
 class SessionFlow(QObject):

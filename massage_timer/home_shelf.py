@@ -15,9 +15,9 @@ from massage_timer.store.index import Facts, Index
 from massage_timer.store.library import Entry
 from massage_timer.store.problems import FileProblem
 from massage_timer.store.shelf import Shelf
-from massage_timer.ui.card_grid import CardGrid
-from massage_timer.ui.home_cards import Card
-from massage_timer.ui.home_page import HomePage
+from massage_timer.ui.home.card_grid import CardGrid
+from massage_timer.ui.home.cards import Card
+from massage_timer.ui.home.page import HomePage
 from massage_timer.ui.widgets.zone_strip import pieces
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ from massage_timer.core.welcome import READ, TITLE
 from massage_timer.flow import SessionFlow
 from massage_timer.store.library import Entry
 from massage_timer.ui.icons import Icon
-from massage_timer.ui.text_sheet import Paragraph
-from massage_timer.ui.welcome_text import welcome_text
+from massage_timer.ui.text.sheet import Paragraph
+from massage_timer.ui.text.welcome_text import welcome_text
 
 Then = Callable[[], object]
 
@@ -22,7 +22,7 @@ def show_welcome(flow: SessionFlow, *, after: Then, after_leaving: Then) -> None
 
 def show_help(flow: SessionFlow, learn: Then) -> None:
     # Only here: the first start, which shows the welcome, does without the guide.
-    from massage_timer.ui.help_text import help_text
+    from massage_timer.ui.text.help_text import help_text
 
     flow.show_text(
         "Help", help_text(QGuiApplication.platformName()), other="Learn", after_other=learn

@@ -8,10 +8,10 @@ from PySide6.QtCore import QObject, Signal, Slot
 from massage_timer import __version__
 from massage_timer.kept_settings import KeptSettings
 from massage_timer.teaching import Teaching
-from massage_timer.ui.main_window import MainWindow
+from massage_timer.ui.window.main_window import MainWindow
 
 if TYPE_CHECKING:
-    from massage_timer.ui.settings_page import SettingsPage
+    from massage_timer.ui.settings.page import SettingsPage
 
 
 class Preferences(QObject):
@@ -80,9 +80,9 @@ class Preferences(QObject):
 
     def _made(self) -> "SettingsPage":
         from massage_timer.core.safety import DISCLAIMER
-        from massage_timer.ui.monitors import monitor_names
-        from massage_timer.ui.settings_page import SettingsPage
-        from massage_timer.ui.settings_rows import rows
+        from massage_timer.ui.settings.page import SettingsPage
+        from massage_timer.ui.settings.rows import rows
+        from massage_timer.ui.window.monitors import monitor_names
 
         page = SettingsPage(
             rows(self._settings.values, monitor_names()),

@@ -15,8 +15,8 @@ from massage_timer.core.screening import Outcome
 from massage_timer.core.session import begin
 from massage_timer.core.timeline import Options
 from massage_timer.core.wishes import wish_words
-from massage_timer.ui.main_window import MainWindow
 from massage_timer.ui.session_pages import SessionPages
+from massage_timer.ui.window.main_window import MainWindow
 
 
 class Preparation(QObject):

@@ -18,7 +18,7 @@ from massage_timer.kept_settings import KeptSettings
 from massage_timer.messages import Messages
 from massage_timer.preferences import Preferences
 from massage_timer.teaching import Teaching
-from massage_timer.ui.main_window import MainWindow
+from massage_timer.ui.window.main_window import MainWindow
 
 if TYPE_CHECKING:
     from massage_timer.accompaniment import Accompaniment

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from massage_timer.kept_settings import KeptSettings
-from massage_timer.ui.main_window import MainWindow
+from massage_timer.ui.window.main_window import MainWindow
 
 if TYPE_CHECKING:
     from massage_timer.core.session import Command
-    from massage_timer.ui.teach_page import TeachPage
+    from massage_timer.ui.teach.page import TeachPage
 
 
 class Teaching(QObject):
@@ -30,7 +30,7 @@ class Teaching(QObject):
     @property
     def page(self) -> "TeachPage":
         if self._page is None:
-            from massage_timer.ui.teach_page import TeachPage
+            from massage_timer.ui.teach.page import TeachPage
 
             self._page = TeachPage(self._window.pages)
             self._page.taught.connect(self.teach)

@@ -15,8 +15,8 @@ from massage_timer.core.session import Phase, Session, until_next_tick
 from massage_timer.folders import Folders
 from massage_timer.player import SessionPlayer
 from massage_timer.program import MakeDevices, Program
-from massage_timer.ui.main_window import MainWindow
 from massage_timer.ui.session_pages import SessionPages
+from massage_timer.ui.window.main_window import MainWindow
 
 CLASSIC = "classic-five-minute-legs"
 PRESSES_APART = 500

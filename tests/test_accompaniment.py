@@ -13,14 +13,14 @@ from massage_timer.core.manner import Pace, SoundSet
 from massage_timer.core.phrases import SETS, spoken
 from massage_timer.core.session import Command
 from massage_timer.core.sounds import Sound
-from massage_timer.devices.awake import Awake
+from massage_timer.devices.awake.awake import Awake
+from massage_timer.devices.desktop.media_keys import MediaKeys
+from massage_timer.devices.desktop.notes import Notes
 from massage_timer.devices.kit import Devices
-from massage_timer.devices.media_keys import MediaKeys
-from massage_timer.devices.notes import Notes
-from massage_timer.devices.sounds import Outcome, Sounds
-from massage_timer.devices.voice import Found, Voice
-from massage_timer.ui.ready_checks import Checked
-from massage_timer.ui.settings_page import SettingsPage
+from massage_timer.devices.sound.sounds import Outcome, Sounds
+from massage_timer.devices.speech.voice import Found, Voice
+from massage_timer.ui.ready.checks import Checked
+from massage_timer.ui.settings.page import SettingsPage
 
 SILENCE = Path("silence.wav")
 

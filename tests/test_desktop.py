@@ -20,9 +20,9 @@ from massage_timer.core.places import Place, Places
 from massage_timer.core.session import Phase
 from massage_timer.store.settings import Settings
 from massage_timer.store.settings_file import SettingsFile
-from massage_timer.ui.monitors import monitor_names
-from massage_timer.ui.tray import Tray
 from massage_timer.ui.widgets.words import Words
+from massage_timer.ui.window.monitors import monitor_names
+from massage_timer.ui.window.tray import Tray
 
 ON_LEFT, ON_RIGHT = Place(100, 80, 900, 600), Place(200, 90, 1000, 700)
 

@@ -47,7 +47,7 @@ def test_home_appears_before_anything_else_is_loaded() -> None:
         "places = Folders(nowhere, nowhere / 'settings.json', nowhere / 'index.json')\n"
         "build(places, welcomed=True).show_window()"
     )
-    assert "massage_timer.ui.home_page" in loaded
+    assert "massage_timer.ui.home.page" in loaded
     later = (".learn", ".ui.settings", ".guide", ".core.session", ".accompaniment", ".devices.kit")
     assert [name for name in loaded if any(part in name for part in later)] == []
 

@@ -18,7 +18,7 @@ from massage_timer.core.routine import Zone
 from massage_timer.core.safety import CONDITIONS, MUST_ASK, QUESTIONS, Question
 from massage_timer.core.screening import Outcome, none_of, one_of_these, outcome, ticked
 from massage_timer.core.session import Command
-from massage_timer.ui.safety_page import SafetyPage
+from massage_timer.ui.safety.page import SafetyPage
 
 FREE = outcome(none_of(QUESTIONS))
 SMALL, LARGE = (800, 480), (1280, 800)

@@ -15,8 +15,8 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
-from massage_timer.devices.sounds import Sounds
-from massage_timer.devices.ways.here import ways_of_this_machine
+from massage_timer.devices.sound.here import ways_of_this_machine
+from massage_timer.devices.sound.sounds import Sounds
 
 TIMES = 100
 APART = 60

@@ -36,9 +36,9 @@ from massage_timer.folders import Folders
 from massage_timer.store.settings import DIGIT_SIZES, TEXT_SIZES
 from massage_timer.ui import tokens
 from massage_timer.ui.fonts import font, load_fonts
-from massage_timer.ui.keep_in_front import BY_HAND
-from massage_timer.ui.ready_checks import Checked
+from massage_timer.ui.ready.checks import Checked
 from massage_timer.ui.tokens import Role
+from massage_timer.ui.window.keep_in_front import BY_HAND
 
 OUT = Path(__file__).resolve().parents[1] / "build" / "gallery"
 SIZES = ("800x480", "1280x800", "1920x1080")

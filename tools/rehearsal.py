@@ -18,7 +18,7 @@ from massage_timer.core.session import Session, until_next_tick
 from massage_timer.folders import Folders
 from massage_timer.player import SessionPlayer
 from massage_timer.program import Program
-from massage_timer.ui.session_banner import BANNER_MS
+from massage_timer.ui.session.banner import BANNER_MS
 from massage_timer.ui.session_pages import SessionPages
 from massage_timer.ui.tokens import Theme
 

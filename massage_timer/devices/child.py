@@ -1,11 +1,25 @@
-"""One run of another program: quiet, watched, and never able to outlive its time."""
+"""Other programs: one run of them, quiet, watched, and never able to outlive its time."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QObject, QProcess, QTimer, Slot
 
 LAST_MOMENT = 50
-"""Ms that `close` waits for a killed program to be gone."""
+"""Ms to wait, at the longest, for a program that was killed; it takes less than one."""
+
+
+def end(process: QProcess) -> None:
+    """Kill it, before Qt complains that it is destroyed while it runs. Its `finished` is emitted
+    before this returns."""
+    if process.state() is not QProcess.ProcessState.NotRunning:
+        process.kill()
+        process.waitForFinished(LAST_MOMENT)
+
+
+def end_with(owner: QObject, process: QProcess) -> None:
+    """Kill it when its owner is destroyed."""
+    owner.destroyed.connect(partial(end, process))
 
 
 class Child(QObject):
@@ -54,11 +68,9 @@ class Child(QObject):
         self._process.kill()
 
     def close(self) -> None:
-        """Cut, and wait a moment until it is gone: Qt complains of a process that outlives its
-        owner."""
+        """Cut, and wait a moment until it is gone."""
         self.cut()
-        if self._process.state() is not QProcess.ProcessState.NotRunning:
-            self._process.waitForFinished(LAST_MOMENT)
+        end(self._process)
 
     @Slot()
     def _start(self) -> None:

@@ -5,11 +5,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
-from massage_timer.devices.awake import Awake
-from massage_timer.devices.media_keys import MediaKeys
-from massage_timer.devices.notes import Notes
-from massage_timer.devices.sounds import Sounds
-from massage_timer.devices.voice import Voice
+from massage_timer.devices.awake.awake import Awake
+from massage_timer.devices.desktop.media_keys import MediaKeys
+from massage_timer.devices.desktop.notes import Notes
+from massage_timer.devices.sound.sounds import Sounds
+from massage_timer.devices.speech.voice import Voice
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +33,9 @@ class Devices:
 def of_this_machine(parent: QObject, silence: Path, language: str) -> Devices:
     """What was found; nothing has been tried yet. `silence` is a WAV file in which nothing is
     heard, `language` that of the interface ("en")."""
-    from massage_timer.devices import awake_ways
-    from massage_timer.devices.engines.here import engine_of_this_machine
-    from massage_timer.devices.ways.here import ways_of_this_machine
+    from massage_timer.devices.awake import here as awake_ways
+    from massage_timer.devices.sound.here import ways_of_this_machine
+    from massage_timer.devices.speech.here import engine_of_this_machine
 
     return Devices(
         Sounds(ways_of_this_machine(parent), silence, parent),

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from massage_timer.core.commands import OTHER_KEY, UNTAUGHT
 from massage_timer.core.session import Command
-from massage_timer.ui.window_keys import WINDOW_KEYS
+from massage_timer.ui.window.keys import WINDOW_KEYS
 
 NAMES = {
     Qt.Key.Key_Space: "Space",

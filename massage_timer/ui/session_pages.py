@@ -10,16 +10,16 @@ from massage_timer.core.routine import Routine
 from massage_timer.core.session import Phase
 from massage_timer.pictures.leg_map import LegMap
 from massage_timer.pictures.library import PictureLibrary
-from massage_timer.ui.change_page import ChangePage
-from massage_timer.ui.comfort_page import ComfortPage
-from massage_timer.ui.done_page import DonePage
-from massage_timer.ui.mini_view import MiniView
-from massage_timer.ui.not_today_page import NotTodayPage
-from massage_timer.ui.ready_page import ReadyPage
-from massage_timer.ui.safety_page import SafetyPage
-from massage_timer.ui.session_page import SessionPage
-from massage_timer.ui.stop_page import StopPage
-from massage_timer.ui.text_page import TextPage
+from massage_timer.ui.comfort.page import ComfortPage
+from massage_timer.ui.ending.done_page import DonePage
+from massage_timer.ui.ending.stop_page import StopPage
+from massage_timer.ui.ready.page import ReadyPage
+from massage_timer.ui.safety.not_today_page import NotTodayPage
+from massage_timer.ui.safety.page import SafetyPage
+from massage_timer.ui.session.change_page import ChangePage
+from massage_timer.ui.session.mini_view import MiniView
+from massage_timer.ui.session.page import SessionPage
+from massage_timer.ui.text.page import TextPage
 from massage_timer.ui.thumbnails import Thumbnails
 from massage_timer.ui.tokens import Theme
 

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from massage_timer.devices.awake import Answer, Awake
-from massage_timer.devices.awake_ways import WindowsWay
+from massage_timer.devices.awake.awake import Answer, Awake
+from massage_timer.devices.awake.here import WindowsWay
 
 pytestmark = pytest.mark.usefixtures("qapp")
 

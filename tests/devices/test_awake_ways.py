@@ -12,13 +12,13 @@ from pathlib import Path
 import pytest
 from buses import Child, driven, needs_bus, own_bus, python
 
-from massage_timer.devices.awake_ways import ChildWay, ways_of_this_machine
-from massage_timer.devices.session_bus import bus_socket
+from massage_timer.devices.awake.here import ChildWay, ways_of_this_machine
+from massage_timer.devices.desktop.session_bus import bus_socket
 
 FAKE = Path(__file__).resolve().parents[2] / "tools" / "fake_screensaver.py"
 SETUP = """
-from massage_timer.devices.awake import Awake
-from massage_timer.devices.awake_ways import ChildWay, DesktopWay, ways_of_this_machine
+from massage_timer.devices.awake.awake import Awake
+from massage_timer.devices.awake.here import ChildWay, DesktopWay, ways_of_this_machine
 root = QCoreApplication.instance()
 awake = Awake({ways}, root)
 awake.changed.connect(lambda: say(awake.held, awake.check.words))
@@ -85,7 +85,7 @@ def test_a_hold_called_off_at_once_is_not_left_behind(fake: Child, bus: dict[str
 
 @needs_bus
 def test_a_way_that_is_dropped_lets_go(fake: Child, bus: dict[str, str]) -> None:
-    setup = "from massage_timer.devices.awake_ways import DesktopWay\nways = [DesktopWay()]"
+    setup = "from massage_timer.devices.awake.here import DesktopWay\nways = [DesktopWay()]"
     with driven(setup, bus) as program:
         program.tell("ways[0].hold(say)")
         assert program.hear() == "True"
@@ -254,7 +254,7 @@ SAVES_AFTER_A_SECOND = """
 import os
 from ctypes import POINTER, Structure, byref, c_int, c_ulong, c_void_p
 from PySide6.QtCore import QTimer
-from massage_timer.devices import awake_x11
+from massage_timer.devices.awake import x11 as awake_x11
 
 class Info(Structure):
     _fields_ = [("window", c_ulong), ("state", c_int), ("kind", c_int)]
@@ -312,7 +312,7 @@ def test_the_x_server_lets_the_screen_go_dark_only_after_the_release(
 
 @linux_only
 def test_an_x_server_that_is_not_there_says_no() -> None:
-    setup = "from massage_timer.devices.awake_x11 import XServerWay\nway = XServerWay(':4321')"
+    setup = "from massage_timer.devices.awake.x11 import XServerWay\nway = XServerWay(':4321')"
     with driven(setup, {}) as program:
         program.tell("way.hold(say); way.release()")
         assert program.hear() == "False"

@@ -8,8 +8,8 @@ import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
-from massage_timer.devices.sounds import Outcome
-from massage_timer.devices.ways.effects import EffectsWay
+from massage_timer.devices.sound.effects import EffectsWay
+from massage_timer.devices.sound.sounds import Outcome
 
 pytest.importorskip("PySide6.QtMultimedia", exc_type=ImportError)
 

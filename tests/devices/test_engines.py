@@ -14,13 +14,13 @@ from pytestqt.qtbot import QtBot
 
 from massage_timer.core.manner import Pace
 from massage_timer.devices.child import Child
-from massage_timer.devices.engines.command import CommandEngine, Program, soonest
-from massage_timer.devices.engines.espeak import Espeak
-from massage_timer.devices.engines.here import engine_of_this_machine
-from massage_timer.devices.engines.macos import Say
-from massage_timer.devices.engines.speechd import SpdSay
-from massage_timer.devices.engines.windows import KeptOpenEngine, powershell
-from massage_timer.devices.voice import NOT_HEARD, Found, Voice
+from massage_timer.devices.speech.command import CommandEngine, Program, soonest
+from massage_timer.devices.speech.espeak import Espeak
+from massage_timer.devices.speech.here import engine_of_this_machine
+from massage_timer.devices.speech.macos import Say
+from massage_timer.devices.speech.speechd import SpdSay
+from massage_timer.devices.speech.voice import NOT_HEARD, Found, Voice
+from massage_timer.devices.speech.windows import KeptOpenEngine, powershell
 
 for_a_shell = pytest.mark.skipif(os.name == "nt", reason="the small programs are for a shell")
 

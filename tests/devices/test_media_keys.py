@@ -8,7 +8,7 @@ import pytest
 from buses import PATIENCE, Child, driven, needs_bus, own_bus
 
 from massage_timer.core.commands import COMMANDS
-from massage_timer.devices.media_keys import MediaKeys
+from massage_timer.devices.desktop.media_keys import MediaKeys
 
 NAME = "org.mpris.MediaPlayer2.leg_massage_timer"
 PATH = "/org/mpris/MediaPlayer2"
@@ -16,7 +16,7 @@ ROOT = "org.mpris.MediaPlayer2"
 PLAYER = "org.mpris.MediaPlayer2.Player"
 PROPERTIES = "org.freedesktop.DBus.Properties"
 SETUP = """
-from massage_timer.devices.media_keys import MediaKeys
+from massage_timer.devices.desktop.media_keys import MediaKeys
 loaded = [name for name in sys.modules if name == "PySide6.QtDBus"]
 keys = MediaKeys(QCoreApplication.instance())
 keys.pressed.connect(say)

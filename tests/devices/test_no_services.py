@@ -7,10 +7,10 @@ from buses import driven
 
 NOTHING = {"DBUS_SESSION_BUS_ADDRESS": "disabled:", "PATH": "", "DISPLAY": ""}
 SETUP = """
-from massage_timer.devices.awake import Awake
-from massage_timer.devices.awake_ways import ways_of_this_machine
-from massage_timer.devices.media_keys import MediaKeys
-from massage_timer.devices.notes import Notes
+from massage_timer.devices.awake.awake import Awake
+from massage_timer.devices.awake.here import ways_of_this_machine
+from massage_timer.devices.desktop.media_keys import MediaKeys
+from massage_timer.devices.desktop.notes import Notes
 root = QCoreApplication.instance()
 devices = awake, keys, notes = Awake(ways_of_this_machine(root), root), MediaKeys(root), Notes(root)
 def loaded(): return [name for name in sys.modules if name in ("PySide6.QtDBus", "jeepney")]

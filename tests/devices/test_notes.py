@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 from buses import driven, own_bus, python
 
-from massage_timer.devices.notes import Notes
+from massage_timer.devices.desktop.notes import Notes
 
 SETUP = """
-from massage_timer.devices.notes import Notes
+from massage_timer.devices.desktop.notes import Notes
 notes = Notes(QCoreApplication.instance(), platform={platform!r})
 notes.changed.connect(lambda: say(notes.check.fine, notes.check.words))
 """

@@ -7,7 +7,7 @@ import pytest
 from fakes import FakeClock
 from pytestqt.qtbot import QtBot
 
-from massage_timer.devices.sounds import (
+from massage_timer.devices.sound.sounds import (
     LOOK_AGAIN_AFTER,
     LOOKING,
     NO_SOUND,

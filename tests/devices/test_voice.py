@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
 from massage_timer.core.manner import Pace
-from massage_timer.devices.voice import (
+from massage_timer.devices.speech.voice import (
     LOOKING,
     MOST_LETTERS,
     NO_VOICE,

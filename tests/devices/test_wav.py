@@ -8,8 +8,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from massage_timer.devices.loudness import gain
-from massage_timer.devices.ways.wav import SofterCopies, length, softer
+from massage_timer.devices.sound.loudness import gain
+from massage_timer.devices.sound.wav import SofterCopies, length, softer
 
 SAMPLES = st.lists(st.integers(-32_768, 32_767))
 

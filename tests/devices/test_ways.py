@@ -11,16 +11,16 @@ from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from massage_timer.devices.child import Child
-from massage_timer.devices.sounds import Outcome, Sounds
-from massage_timer.devices.ways.here import ways_of_this_machine
-from massage_timer.devices.ways.player import (
+from massage_timer.devices.sound.here import ways_of_this_machine
+from massage_timer.devices.sound.player import (
     MOST_AT_ONCE,
     Command,
     PlayerWay,
     paplay,
     without_volume,
 )
-from massage_timer.devices.ways.windows import WindowsWay
+from massage_timer.devices.sound.sounds import Outcome, Sounds
+from massage_timer.devices.sound.windows import WindowsWay
 
 for_a_shell = pytest.mark.skipif(os.name == "nt", reason="the small programs are for a shell")
 

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from massage_timer.core.cues import Cue, CueKind
 from massage_timer.core.routine import Side
-from massage_timer.ui.attention import Attention, Tell, calls
+from massage_timer.ui.window.attention import Attention, Tell, calls
 
 CHANGE = Cue(CueKind.CHANGE_LEGS, 300_000, Side.RIGHT)
 

@@ -16,7 +16,7 @@ from massage_timer.core.safety import (
     NOT_TODAY,
     Card,
 )
-from massage_timer.ui.card_sheet import CardSheet
+from massage_timer.ui.safety.card_sheet import CardSheet
 from massage_timer.ui.tokens import DARK, DIM_AMBER, LIGHT, Theme
 from massage_timer.ui.widgets.words import Words
 

@@ -16,15 +16,15 @@ from massage_timer.core.routine import Side
 from massage_timer.core.session import Command, Phase
 from massage_timer.core.timeline import Options
 from massage_timer.pictures.library import PictureLibrary
-from massage_timer.ui.change_layout import (
+from massage_timer.ui.fonts import font, styled_font
+from massage_timer.ui.session.change_layout import (
     SIDE_LINE,
     FieldLayout,
     count_lines,
     field_in,
     lay_out_field,
 )
-from massage_timer.ui.change_page import CHANGE_LEGS, FIRST_STEP_FROM, ChangePage
-from massage_timer.ui.fonts import font, styled_font
+from massage_timer.ui.session.change_page import CHANGE_LEGS, FIRST_STEP_FROM, ChangePage
 from massage_timer.ui.still_picture import StillPicture
 from massage_timer.ui.tokens import LIGHT, PICTURE_MS, Role, line_height, unit
 

@@ -18,8 +18,8 @@ from massage_timer.core.plan import plan
 from massage_timer.core.routine import LEG_SECONDS, Height, Part, Routine, Side, Zone
 from massage_timer.core.wishes import missed_words, sore_below
 from massage_timer.store.shelf import Shelf
-from massage_timer.ui.comfort_page import ComfortPage
-from massage_timer.ui.comfort_questions import SORE, TICKED
+from massage_timer.ui.comfort.page import ComfortPage
+from massage_timer.ui.comfort.questions import SORE, TICKED
 from massage_timer.ui.widgets.button import Button
 from massage_timer.ui.widgets.chips import Chips
 from massage_timer.ui.widgets.segments import Segments

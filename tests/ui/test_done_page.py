@@ -13,8 +13,8 @@ from massage_timer.core.routine import Side, Zone
 from massage_timer.core.safety import AFTER, SIGNS_LATER
 from massage_timer.pictures.leg_map import load_leg_map
 from massage_timer.resources import assets
-from massage_timer.ui.done_page import DonePage
-from massage_timer.ui.done_sheet import SWAP, Summary
+from massage_timer.ui.ending.done_page import DonePage
+from massage_timer.ui.ending.done_sheet import SWAP, Summary
 from massage_timer.ui.tokens import LIGHT
 from massage_timer.ui.widgets.words import Words
 

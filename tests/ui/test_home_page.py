@@ -8,9 +8,9 @@ from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication
 
-from massage_timer.ui.card_grid import CardGrid
-from massage_timer.ui.home_cards import Card
-from massage_timer.ui.home_page import LEAST_SEARCH
+from massage_timer.ui.home.card_grid import CardGrid
+from massage_timer.ui.home.cards import Card
+from massage_timer.ui.home.page import LEAST_SEARCH
 from massage_timer.ui.tokens import LIGHT
 
 

@@ -17,8 +17,8 @@ from massage_timer.core.routine import Height, Part, Side, Step, Technique, Zone
 from massage_timer.core.session import Command
 from massage_timer.pictures.scene_file import load_scene
 from massage_timer.store.catalogue import load_catalogue
-from massage_timer.ui.session_layout import CROPPED, lay_out
-from massage_timer.ui.session_page import SessionPage
+from massage_timer.ui.session.layout import CROPPED, lay_out
+from massage_timer.ui.session.page import SessionPage
 from massage_timer.ui.tokens import DIGITS_SHARE, LIGHT, TARGET, unit
 from massage_timer.ui.widgets.button import Button, ButtonKind
 from massage_timer.ui.widgets.words import Words

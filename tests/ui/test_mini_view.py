@@ -16,13 +16,13 @@ from massage_timer.core.session import Command, Phase
 from massage_timer.core.timeline import Options, Refusal
 from massage_timer.flow import SessionFlow
 from massage_timer.store.catalogue import load_catalogue
-from massage_timer.ui.help_text import help_text
-from massage_timer.ui.keep_in_front import BY_HAND, BY_HAND_AT_LENGTH, only_by_hand
-from massage_timer.ui.main_window import SMALLEST
-from massage_timer.ui.mini_view import MiniView
-from massage_timer.ui.mini_words import HOLD
-from massage_timer.ui.text_sheet import Paragraph
+from massage_timer.ui.session.mini_view import MiniView
+from massage_timer.ui.session.mini_words import HOLD
+from massage_timer.ui.text.help_text import help_text
+from massage_timer.ui.text.sheet import Paragraph
 from massage_timer.ui.tokens import HOLD_MS, LIGHT
+from massage_timer.ui.window.keep_in_front import BY_HAND, BY_HAND_AT_LENGTH, only_by_hand
+from massage_timer.ui.window.main_window import SMALLEST
 
 PRESSES_APART = 500
 

@@ -14,7 +14,7 @@ from massage_timer.core.session import Command
 from massage_timer.pictures.leg_map import load_leg_map
 from massage_timer.pictures.library import PictureLibrary
 from massage_timer.resources import assets
-from massage_timer.ui.session_page import SessionPage
+from massage_timer.ui.session.page import SessionPage
 from massage_timer.ui.widgets.pacer_ring import FADE_STEPS
 
 

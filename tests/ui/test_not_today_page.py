@@ -14,8 +14,8 @@ from massage_timer.core.safety import (
     Question,
 )
 from massage_timer.core.screening import outcome, ticked
-from massage_timer.ui.card_panel import CLOSE, WHO_NOT
-from massage_timer.ui.not_today_page import NotTodayPage
+from massage_timer.ui.safety.card_panel import CLOSE, WHO_NOT
+from massage_timer.ui.safety.not_today_page import NotTodayPage
 
 SIZES = [(800, 480), (1280, 800), (1920, 1080)]
 

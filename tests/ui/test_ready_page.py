@@ -16,8 +16,8 @@ from massage_timer.core.check import Check
 from massage_timer.core.routine import Side, Zone
 from massage_timer.core.safety import BEFORE
 from massage_timer.core.session import Command
-from massage_timer.ui.ready_checks import Checked, CheckRow
-from massage_timer.ui.ready_page import ReadyPage
+from massage_timer.ui.ready.checks import Checked, CheckRow
+from massage_timer.ui.ready.page import ReadyPage
 from massage_timer.ui.tokens import LIGHT
 from massage_timer.ui.widgets.button import Button
 from massage_timer.ui.widgets.words import Words

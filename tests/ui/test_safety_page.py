@@ -31,8 +31,8 @@ from massage_timer.core.safety import (
     Question,
 )
 from massage_timer.core.screening import Outcome, card_for, one_of_these, outcome, ticked
-from massage_timer.ui.card_panel import BY_MISTAKE, END_HERE, WHO_NOT, CardPanel
-from massage_timer.ui.safety_page import A_ROW_IS_TICKED, READ_FIRST, SafetyPage
+from massage_timer.ui.safety.card_panel import BY_MISTAKE, END_HERE, WHO_NOT, CardPanel
+from massage_timer.ui.safety.page import A_ROW_IS_TICKED, READ_FIRST, SafetyPage
 from massage_timer.ui.widgets.tick_row import TickRow
 from massage_timer.ui.widgets.words import Words
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from massage_timer.ui.session_digits import TWO_FIGURES, UPRIGHT, seconds_in
+from massage_timer.ui.session.digits import TWO_FIGURES, UPRIGHT, seconds_in
 from massage_timer.ui.tokens import DIGITS_SHARE
 
 widths = st.integers(800, 5120)

@@ -13,7 +13,7 @@ from massage_timer.core.routine import Pose, Side, Step
 from massage_timer.core.safety import PRESSURE_LIGHTEST, PRESSURE_QUESTION
 from massage_timer.core.session import Command, Phase
 from massage_timer.ui.picture_view import BETWEEN_PIECES, PictureView
-from massage_timer.ui.session_page import PREPARE_MS, SessionPage
+from massage_timer.ui.session.page import PREPARE_MS, SessionPage
 from massage_timer.ui.tokens import TARGET
 
 

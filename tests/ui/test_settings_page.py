@@ -31,9 +31,9 @@ from massage_timer.store.settings import (
 )
 from massage_timer.store.settings import Theme as ThemeChoice
 from massage_timer.store.settings_file import SettingsFile
-from massage_timer.ui.settings_page import SettingsPage
-from massage_timer.ui.settings_row_view import RowView, in_lines
-from massage_timer.ui.settings_rows import rows
+from massage_timer.ui.settings.page import SettingsPage
+from massage_timer.ui.settings.row_view import RowView, in_lines
+from massage_timer.ui.settings.rows import rows
 from massage_timer.ui.tokens import DARK, LIGHT
 from massage_timer.ui.widgets.button import Button
 from massage_timer.ui.widgets.segments import Segments

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from massage_timer.core.routine import Side
 from massage_timer.core.safety import SERIOUS_SIGNS, STOP_SIGNS, STOP_TITLE
 from massage_timer.core.session import Command, Phase
-from massage_timer.ui.stop_page import StopPage
+from massage_timer.ui.ending.stop_page import StopPage
 from massage_timer.ui.tokens import HOLD_MS, LIGHT
 from massage_timer.ui.widgets.sign_row import LEAST
 

@@ -19,7 +19,7 @@ from massage_timer.store.setting_values import values_of, with_values
 from massage_timer.store.settings import Settings
 from massage_timer.store.settings_file import SettingsFile
 from massage_timer.ui.keys import MOUSE_NAMES
-from massage_timer.ui.teach_page import TeachPage
+from massage_timer.ui.teach.page import TeachPage
 from massage_timer.ui.tokens import DARK
 
 NONE = Qt.KeyboardModifier.NoModifier

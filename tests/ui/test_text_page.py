@@ -7,10 +7,10 @@ from PySide6.QtCore import Qt
 from massage_timer.core.commands import COMMANDS
 from massage_timer.core.guide.no_press import ANYWHERE, BACK, FRONT, STILLS
 from massage_timer.core.safety import CLOT_SIGNS, STOP_SIGNS
-from massage_timer.ui.help_text import help_text
 from massage_timer.ui.still_view import StillView
-from massage_timer.ui.text_page import TextPage
-from massage_timer.ui.text_sheet import Paragraph
+from massage_timer.ui.text.help_text import help_text
+from massage_timer.ui.text.page import TextPage
+from massage_timer.ui.text.sheet import Paragraph
 from massage_timer.ui.widgets.words import Words
 
 

@@ -12,7 +12,7 @@ from massage_timer.core.frame import Frame
 from massage_timer.core.routine import Side
 from massage_timer.core.session import Phase
 from massage_timer.ui.tokens import DIM_AMBER
-from massage_timer.ui.tray import Tray, words_of
+from massage_timer.ui.window.tray import Tray, words_of
 
 pytestmark = pytest.mark.qt_log_ignore("systemTrayWindowChanged")  # offscreen has no tray
 

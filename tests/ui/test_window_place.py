@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from massage_timer.core.places import Place, Places
-from massage_timer.ui.monitors import monitor_names, monitors, names, screen_named
-from massage_timer.ui.on_screen import OnScreen
-from massage_timer.ui.window_place import place_of, put_back, put_in_middle
+from massage_timer.ui.window.monitors import monitor_names, monitors, names, screen_named
+from massage_timer.ui.window.on_screen import OnScreen
+from massage_timer.ui.window.place import place_of, put_back, put_in_middle
 
 PLACE = Place(100, 80, 700, 500)
 

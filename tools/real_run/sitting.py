@@ -19,7 +19,7 @@ from massage_timer.core.sounds import sound_of
 from massage_timer.core.speech import lines_of
 from massage_timer.folders import Folders
 from massage_timer.program import Program
-from massage_timer.ui.ready_checks import Checked
+from massage_timer.ui.ready.checks import Checked
 
 CLASSIC = "classic-five-minute-legs"
 PULSE = 5

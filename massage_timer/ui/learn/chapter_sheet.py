@@ -9,7 +9,7 @@ from massage_timer.core.guide.chapter import Chapter, Marks, Passage, Section
 from massage_timer.pictures.library import PictureLibrary
 from massage_timer.ui.look import set_looks
 from massage_timer.ui.still_view import StillView
-from massage_timer.ui.text_sheet import Paragraph, Piece, Sizes, TextSheet
+from massage_timer.ui.text.sheet import Paragraph, Piece, Sizes, TextSheet
 from massage_timer.ui.tokens import LIGHT, Role, Theme
 from massage_timer.ui.widgets.words import Words
 

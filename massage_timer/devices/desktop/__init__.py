@@ -1,0 +1,1 @@
+"""What the desktop offers: media keys, notifications, its message bus."""

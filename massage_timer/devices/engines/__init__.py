@@ -1,1 +1,0 @@
-"""The voices of the systems, one file for each kind."""

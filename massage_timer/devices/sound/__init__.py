@@ -1,0 +1,1 @@
+"""Ways to play sounds, and the one that asks them in turn."""

@@ -1,0 +1,1 @@
+"""Voices, and the one that lets them speak."""

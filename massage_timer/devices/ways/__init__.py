@@ -1,1 +1,0 @@
-"""The ways to play a sound, one file for each kind."""

@@ -1,0 +1,1 @@
+"""What the recipient wishes, and the plan that comes of it."""

@@ -1,0 +1,1 @@
+"""Home: a card for each routine, and the way to everything else."""

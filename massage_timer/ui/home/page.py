@@ -1,0 +1,243 @@
+"""Home: choose a routine. The last one is chosen already, so a regular only presses Enter."""
+
+from collections.abc import Callable
+from itertools import pairwise
+
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+)
+from PySide6.QtWidgets import QApplication, QWidget
+
+from massage_timer.ui.bottom_bar import paint_bar, place_buttons
+from massage_timer.ui.home.card_grid import SCROLL_BAR, CardGrid
+from massage_timer.ui.home.cards import Card
+from massage_timer.ui.icons import Icon
+from massage_timer.ui.look import set_looks
+from massage_timer.ui.page import Page
+from massage_timer.ui.tokens import HOME_MARGIN, Role, Theme
+from massage_timer.ui.widgets.button import Button, ButtonKind
+from massage_timer.ui.widgets.search_field import SearchField
+from massage_timer.ui.widgets.words import Words
+
+TOP = 90
+BOTTOM = 82
+SEARCH = 206
+"""Px at u = 1 that show the search's hint whole."""
+LEAST_SEARCH = 160
+"""Px that the search keeps where the bar is so short that the tools would lose their words."""
+_ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
+
+
+class HomePage(Page):
+    """Shows the cards it is given, and says what was chosen."""
+
+    start_asked = Signal(str)
+    """The id of the routine to begin with the safety check."""
+    problems_asked = Signal(str)
+    open_asked = Signal()
+    learn_asked = Signal()
+    settings_asked = Signal()
+    help_asked = Signal()
+    theme_asked = Signal()
+    full_screen_asked = Signal()
+
+    def __init__(
+        self, thumbnail: Callable[[str, str], QPixmap], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.title = Words(Role.PAGE_TITLE, words="Leg Massage Timer", parent=self)
+        self.search = SearchField("Search routines", self)
+        self.list = CardGrid(thumbnail, self)
+        self.nothing = Words(Role.CUE, "ink2", "No routine has these words.", parent=self)
+        self.nothing.hide()
+        self.open = Button("Open", ButtonKind.BARE, Icon.FOLDER, self)
+        self.learn = Button("Learn", ButtonKind.BARE, Icon.BOOK, self)
+        self.colours = Button("Dark", ButtonKind.BARE, Icon.MOON, self)
+        self.full = Button("Full screen", ButtonKind.BARE, Icon.FULL_SCREEN, self)
+        self.help = Button("Help", ButtonKind.BARE, Icon.HELP, self)
+        self.settings = Button("Settings", ButtonKind.BARE, Icon.SETTINGS, self)
+        self.tools = (self.open, self.learn, self.colours, self.full, self.settings, self.help)
+        self.chosen = Words(Role.MAIN_BUTTON, least=0.75, parent=self)
+        self.times = Words(Role.BODY, "ink2", parent=self)
+        self.start = Button("Safety check", ButtonKind.MAIN, parent=self)
+        self.start.set_key("Enter")
+        self._connect()
+
+    def _connect(self) -> None:
+        self.search.textChanged.connect(self._look_for)
+        self.search.returnPressed.connect(self._begin)
+        self.list.activated.connect(self._begin)
+        self.list.chosen_changed.connect(self._show_chosen)
+        self.list.problems_asked.connect(self.problems_asked)
+        self.start.clicked.connect(self._begin)
+        self.open.clicked.connect(self.open_asked)
+        self.learn.clicked.connect(self.learn_asked)
+        self.colours.clicked.connect(self.theme_asked)
+        self.full.clicked.connect(self.full_screen_asked)
+        self.settings.clicked.connect(self.settings_asked)
+        self.help.clicked.connect(self.help_asked)
+        for part in (self.start, self.search, self.list):
+            part.installEventFilter(self)
+        QWidget.setTabOrder(self.search, self.open)
+        for tool, following in pairwise(self.tools):
+            QWidget.setTabOrder(tool, following)
+        QWidget.setTabOrder(self.help, self.list)
+        QWidget.setTabOrder(self.list, self.start)
+
+    # What the window tells
+
+    def set_theme(self, theme: Theme) -> None:
+        if theme.outlined:
+            self.colours.set_face("Light", Icon.SUN)
+        elif theme.is_dark:
+            self.colours.set_face("Dim amber", Icon.LAMP)
+        else:
+            self.colours.set_face("Dark", Icon.MOON)
+        super().set_theme(theme)
+
+    def set_full_screen(self, full: bool) -> None:
+        if full:
+            self.full.set_face("Window", Icon.SMALL_SCREEN)
+        else:
+            self.full.set_face("Full screen", Icon.FULL_SCREEN)
+        self._place()
+
+    def set_cards(self, cards: list[Card], chosen: str) -> None:
+        """The routines, and the id of the one that is chosen; the first where there is no such."""
+        self.list.set_cards(cards)
+        self.list.choose(chosen)
+        self.start.setFocus()
+
+    # How it answers
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Arrows move the choice wherever the focus is; letters go to the search."""
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return super().eventFilter(watched, event)
+        key = event.key()
+        if watched is self.start and key in _ARROWS:
+            QApplication.sendEvent(self.list, event)
+            return True
+        if watched is self.search and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            QApplication.sendEvent(self.list, event)
+            return True
+        if watched is self.search and key == Qt.Key.Key_Escape:
+            self.search.clear()
+            self.start.setFocus()
+            return True
+        letters = event.text().strip()
+        if watched is not self.search and letters.isprintable() and letters:
+            self.search.setFocus()
+            QApplication.sendEvent(self.search, event)
+            return True
+        return super().eventFilter(watched, event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        theme, u = self._theme, self._u
+        painter.fillRect(self.rect(), QColor(theme.ground))
+        paint_bar(painter, self._bar, theme, u)
+
+    @property
+    def _bar(self) -> QRect:
+        high = round(BOTTOM * self._u)
+        return QRect(0, self.height() - high, self.width(), high)
+
+    def _place_parts(self) -> None:
+        u, theme = self._u, self._theme
+        set_looks(theme, u, self.title, self.nothing, self.chosen, self.times, self.start)
+        set_looks(theme, u, *self.tools)
+        margin, top = round(HOME_MARGIN * u), round(TOP * u)
+        middle = round(top / 2) + round(u)
+        x = self.width() - margin + round(14 * u)
+        shown = self._tools_for(x - margin, u)
+        for tool in shown[::-1]:
+            size = tool.box_size
+            x -= size.width()
+            tool.set_box(QRect(x, middle - size.height() // 2, size.width(), size.height()))
+        wide = self.title.width_wanted() if self.title.isVisibleTo(self) else 0
+        high = self.title.height_for(10_000)
+        self.title.setGeometry(margin, middle - high // 2, wide, high)
+        self._place_search(margin + (wide + round(32 * u) if wide else 0), x, middle, u)
+        self._place_list(margin, top, u)
+        self._place_bar(margin, u)
+
+    def _tools_for(self, wide: int, u: float) -> list[Button]:
+        """Which tools stand in a bar so wide. What gives way to the search, in this order: two
+        tools that have keys or settings, the title, the words of the tools."""
+        shown = list(self.tools)
+        gaps = round(48 * u)
+        room = wide - gaps - round(SEARCH * u)
+        title = self.title.width_wanted()
+        for tool in self.tools:
+            tool.set_named(True)
+        for dropped in (self.full, self.colours):
+            if _width(shown) + title > room:
+                shown.remove(dropped)
+        self.title.setVisible(_width(shown) + title <= room)
+        named = self.title.isVisibleTo(self) or _width(shown) <= wide - gaps - LEAST_SEARCH
+        for tool in self.tools:
+            tool.set_named(named)
+            tool.setVisible(tool in shown)
+        return shown
+
+    def _place_search(self, left: int, end: int, middle: int, u: float) -> None:
+        self.search.set_look(self._theme, u)
+        hint = self.search.sizeHint()
+        wide = min(hint.width(), end - round(16 * u) - left)
+        self.search.setGeometry(left, middle - hint.height() // 2, wide, hint.height())
+
+    def _place_list(self, margin: int, top: int, u: float) -> None:
+        gap, bar = round(10 * u), round(SCROLL_BAR * u)
+        place = QRect(margin - gap, top - gap, self.width() - 2 * margin + 2 * gap + bar, 0)
+        place.setBottom(self._bar.top() - 1)
+        self.list.set_look(self._theme, u)
+        self.list.setGeometry(place)
+        self.nothing.setGeometry(margin, top + round(40 * u), place.width(), round(40 * u))
+
+    def _place_bar(self, margin: int, u: float) -> None:
+        bar = self._bar
+        place_buttons(bar, self.width() - margin, u, self.start)
+        room = self.width() - 2 * margin - self.start.box_size.width() - round(20 * u)
+        high, low = self.chosen.height_for(room), self.times.height_for(room)
+        self.times.setVisible(high + low <= bar.height())
+        taken = high + (low if self.times.isVisibleTo(self) else 0)
+        y = bar.top() + (bar.height() - taken) // 2
+        self.chosen.setGeometry(margin, y, room, high)
+        self.times.setGeometry(margin, y + high, room, low)
+
+    def _look_for(self, words: str) -> None:
+        self.list.set_search(words)
+
+    def _show_chosen(self) -> None:
+        card = self.list.chosen
+        self.nothing.setVisible(card is None)
+        self.nothing.raise_()
+        self.start.setEnabled(card is not None)
+        self.chosen.set_words(card.name if card else "")
+        self.times.set_words(card.times if card else "")
+        if card is not None and not card.usable:
+            count = len(card.problems)
+            self.start.set_words(f"Show {count} problems" if count > 1 else "Show the problem")
+        else:
+            self.start.set_words("Safety check")
+        self._place_bar(round(HOME_MARGIN * self._u), self._u)
+
+    def _begin(self, *_: object) -> None:
+        card = self.list.chosen
+        if card is None:
+            return
+        if not card.usable:
+            self.problems_asked.emit(card.id)
+        else:
+            self.start_asked.emit(card.id)
+
+
+def _width(tools: list[Button]) -> int:
+    return sum(tool.box_size.width() for tool in tools)

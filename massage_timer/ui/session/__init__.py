@@ -1,0 +1,1 @@
+"""The session itself: its page, the change of legs, the mini view."""

@@ -1,0 +1,219 @@
+"""The change of legs, which looks like no other moment: half the window is a deep field."""
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
+from PySide6.QtWidgets import QWidget
+
+from massage_timer.core.frame import Frame
+from massage_timer.core.names import LEG_CAPITALS, LEG_NAMES, clock
+from massage_timer.core.phrases import PAUSED
+from massage_timer.core.routine import Side
+from massage_timer.pictures.library import PictureLibrary
+from massage_timer.ui.fonts import fitting, font, styled_font
+from massage_timer.ui.icons import Icon, paint_icon
+from massage_timer.ui.page import Page
+from massage_timer.ui.picture_view import PictureView, scene_size
+from massage_timer.ui.session.change_layout import (
+    SIDE_LINE,
+    FieldLayout,
+    count_lines,
+    field_in,
+    lay_out_field,
+)
+from massage_timer.ui.still_picture import StillPicture
+from massage_timer.ui.tokens import Role, Theme, line_height, scales, unit
+from massage_timer.ui.widgets.caption import Caption
+from massage_timer.ui.widgets.paint import paint_centred, paint_line
+from massage_timer.ui.widgets.quiet_control import QuietControl
+
+CHANGE_LEGS = "change-legs"
+"""The name of the picture of what is done meanwhile."""
+FIRST_STEP_FROM = 8
+"""In the last seconds the first step's picture is shown, so that the hands know where to go."""
+LARGEST_CAPTION = 1.4
+"""Caption and Stop grow no further with the text: below them is the picture."""
+SMALLEST = 0.5
+"""So much of their size words beside the count keep at least."""
+SPOT = 560 / 960
+"""Share of a scene's width that must stay in view: the middle, where the hands are."""
+
+
+class ChangePage(Page):
+    """Shows the coming side, what to do meanwhile, and when it goes on."""
+
+    clicked = Signal()
+    stop_asked = Signal()
+
+    def __init__(self, pictures: PictureLibrary, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._frame: Frame | None = None
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName("Change legs")
+        self._still = False
+        self.picture = PictureView(pictures, self)
+        self.turn = StillPicture(pictures, CHANGE_LEGS, self)
+        self.caption = Caption(self)
+        self.stop = QuietControl("Stop", Icon.STOP, danger=True, parent=self)
+        self.stop.clicked.connect(self.stop_asked)
+        self.picture.clicked.connect(self.clicked)
+
+    def set_theme(self, theme: Theme) -> None:
+        self.turn.set_theme(theme)
+        super().set_theme(theme)
+
+    def set_still(self, still: bool) -> None:
+        """Reduced motion: nothing fades."""
+        self._still = still
+
+    def show_frame(self, frame: Frame) -> None:
+        self._frame = frame
+        if frame.step is not None:
+            # The still: nothing but the count moves now.
+            mirrored = frame.side is Side.RIGHT
+            self.picture.set_picture(frame.step.technique, mirrored, fade=False)
+            self.picture.set_pressure(frame.pressure)
+            self.picture.set_position(None)
+            if frame.held or frame.seconds > FIRST_STEP_FROM:
+                self.turn.show_side(mirrored)
+            else:
+                self.turn.leave(fade=not self._still)
+            technique = frame.step.technique
+            covered = self.turn.covers
+            self.picture.setVisible(not covered)
+            if covered:
+                self.picture.prepare(technique, mirrored)
+            self.caption.set_words(f"First: {technique.name.lower()}", technique.hands)
+            self._place_caption()
+            self.setAccessibleName(f"Change legs. {LEG_NAMES[frame.side]}.")
+        self.update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Oily hands need not aim: the field goes on as the picture does."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.clicked.emit()
+        else:
+            event.ignore()  # the window may know what it means
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        frame = self._frame
+        if frame is None:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        u, colours, field = self._u, self._theme.change, self._field
+        painter.fillRect(self.rect(), QColor(self._theme.ground))
+        painter.fillRect(field, QColor(colours.field))
+        if colours.rule:
+            painter.fillRect(QRectF(field.right() - 6 * u, 0, 6 * u, field.height()), colours.rule)
+        layout = lay_out_field(field, self.height(), frame.side, self._theme, u)
+        self._paint_head(painter, layout)
+        self._paint_side(painter, frame.side, layout)
+        self._paint_lines(painter, layout)
+        self._paint_count(painter, frame, layout)
+
+    @property
+    def _u(self) -> float:
+        return unit(self.width(), self.height())
+
+    @property
+    def _field(self) -> QRect:
+        return field_in(self.width(), self.height(), self._theme.reach)
+
+    def _place_parts(self) -> None:
+        field, u = self._field, self._u
+        beside = (
+            QRect(field.right() + 1, 0, self.width() - field.width(), self.height())
+            if field.height() == self.height()
+            else QRect(0, field.bottom() + 1, self.width(), self.height() - field.height())
+        )
+        self.picture.set_look(self._theme, u)
+        self.picture.setGeometry(beside)
+        wide = min(beside.width() / SPOT, beside.height() * 1.6 * 1.08)
+        wide = max(wide, min(beside.width(), beside.height() * 1.6))
+        size = scene_size(wide)
+        left = (beside.width() - size.width()) // 2
+        top = max((beside.height() - size.height()) // 2, beside.height() - size.height())
+        top = round(top + 0.06 * beside.height()) if top > 0 else top
+        self.picture.set_box(QRect(left, top, size.width(), size.height()))
+        self.turn.setGeometry(beside)
+        self.stop.set_look(self._theme, max(u, 0.7) * min(self._theme.zoom, LARGEST_CAPTION))
+        stop = self.stop.sizeHint()
+        left = self.width() - stop.width() - 12
+        self.stop.setGeometry(left, beside.top() + 10, stop.width(), stop.height())
+        self.stop.raise_()
+        self._place_caption()
+
+    def _place_caption(self) -> None:
+        """Above the picture, in one row with Stop: it never hides a hand."""
+        beside = self.picture.geometry()
+        left = beside.left() + round(10 * self._u)
+        room = self.stop.x() - left
+        for scale in scales(min(self._theme.zoom, LARGEST_CAPTION)):
+            self.caption.set_look(self._theme, max(self._u, 0.7) * scale)
+            if self.caption.sizeHint().width() <= room:
+                break
+        size = self.caption.sizeHint()
+        self.caption.setGeometry(left, self.stop.y(), min(size.width(), room), size.height())
+
+    def _paint_head(self, painter: QPainter, layout: FieldLayout) -> None:
+        colours, words, y = self._theme.change, layout.words, layout.head
+        icon = 30 * max(words, 0.6)
+        box = QRectF(layout.left + 5 * self._u, y - icon / 2, icon, icon)
+        paint_icon(painter, Icon.CHANGE_LEGS, box, colours.words)
+        head = font(Role.CHANGE_HEAD, words)
+        paint_line(painter, head, colours.words, box.right() + 17 * self._u, y, "Change legs")
+
+    def _paint_side(self, painter: QPainter, side: Side, layout: FieldLayout) -> None:
+        """The side as one huge word on two lines."""
+        size = layout.side
+        huge, left = styled_font(Role.CHANGE_SIDE.value, size), layout.left - size * 0.04
+        for number, word in enumerate(LEG_CAPITALS[side].split()):
+            middle = layout.side_top + size * SIDE_LINE * (number + 0.5)
+            paint_line(painter, huge, self._theme.change.words, left, middle, word)
+
+    def _paint_lines(self, painter: QPainter, layout: FieldLayout) -> None:
+        used = font(Role.CHANGE_LINE, layout.words)
+        step, colour = line_height(Role.CHANGE_LINE, layout.words), self._theme.change.words
+        for number, line in enumerate(layout.lines):
+            middle = layout.lines_top + step * (number + 0.5)
+            paint_line(painter, used, colour, layout.left, middle, line)
+
+    def _paint_count(self, painter: QPainter, frame: Frame, layout: FieldLayout) -> None:
+        """The ring with the count, or that a key is waited for."""
+        colours, circle = self._theme.change, layout.count
+        done = (
+            f"{LEG_NAMES[frame.side.other]} done, {clock(frame.hands_on(frame.side.other) // 1000)}"
+        )
+        if frame.held or frame.paused:
+            x, upper = layout.left, "Press any key when you are ready" if frame.held else PAUSED
+            lower = done
+        else:
+            self._paint_ring(painter, circle, frame)
+            x, upper = circle.right() + 24 * self._u, f"Starting in {frame.seconds}"
+            lower = f"or press any key  ·  {done}"
+        room = layout.left + layout.room - x + 8 * self._u
+        lines = ((Role.CHANGE_HEAD, upper, colours.words), (Role.HANDS, lower, colours.small))
+        for (role, words, colour), away in zip(lines, count_lines(layout.words), strict=True):
+            used = fitting(words, role, layout.words, room, SMALLEST)
+            paint_line(painter, used, colour, x, circle.center().y() + away, words)
+
+    def _paint_ring(self, painter: QPainter, circle: QRectF, frame: Frame) -> None:
+        colours = self._theme.change
+        width = max(circle.width() / 13, 5)
+        inner = circle.adjusted(width / 2, width / 2, -width / 2, -width / 2)
+        painter.setPen(QPen(QColor(colours.track), width * 0.6))
+        painter.drawEllipse(inner)
+        pen = QPen(QColor(colours.ring), width)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        painter.setPen(pen)
+        share = frame.seconds / frame.length if frame.length else 0.0
+        painter.drawArc(inner, 90 * 16, -round(360 * 16 * share))
+        middle = QPointF(circle.center())
+        count = styled_font(Role.COUNT.value, circle.height() * 0.53)
+        paint_centred(painter, count, colours.words, middle, str(frame.seconds))

@@ -1,0 +1,1 @@
+"""All that can be set, on one page; its rows are data."""

@@ -1,0 +1,1 @@
+"""Where keys and buttons are taught what they mean."""
