@@ -330,7 +330,7 @@ def test_what_is_taught_goes_into_the_file_and_comes_back(keys: dict[str, Comman
     assert with_values(Settings(), written).keys == keys
 
 
-@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.lists(
         st.tuples(st.sampled_from(sorted(KEYS)), st.sampled_from([*COMMANDS_TAUGHT, None])),
@@ -357,7 +357,7 @@ def test_in_whatever_order_it_is_taught_and_forgotten_the_last_word_holds(
     assert kept(giver) == giver.window.taught
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.sampled_from([key for key in KEYS if key != Qt.Key.Key_Return]),
     st.sampled_from(COMMANDS_TAUGHT),
