@@ -104,8 +104,9 @@ def test_the_hands_move_and_come_back(name: str) -> None:
     assert share_that_differs(last, painter.image(0.0)) < 0.03  # a pixel or two along its lines
 
 
-@pytest.mark.parametrize("name", SHIPPED)
-@pytest.mark.parametrize("fraction", [None, 0.2])
+@pytest.mark.parametrize(
+    ("name", "fraction"), [*[(name, None) for name in SHIPPED], *[(name, 0.2) for name in MOVING]]
+)
 def test_the_mirror_of_the_mirror_is_the_picture(name: str, fraction: float | None) -> None:
     left = painter_of(name).image(fraction)
     right = painter_of(name, mirrored=True).image(fraction)

@@ -42,7 +42,7 @@ LARGE: list[tuple[Size, float]] = [
 ]
 """Windows, and how much larger text is wanted in them."""
 FAR: list[tuple[Size, float, float]] = [
-    *[(size, 1.0, reach) for size in MAIN_SIZES for reach in (1.1, 1.2)],
+    *[(size, 1.0, 1.2) for size in MAIN_SIZES],
     *[(size, 1.0, 1.5) for size in SIZES],
     *[(size, 1.0, 1.5) for size in ((1000, 780), (1000, 1000), (800, 1200), (800, 2400))],
     *[(size, 2.0, 1.5) for size in (*MAIN_SIZES, (1080, 1920))],
