@@ -12,7 +12,7 @@ from massage_timer.announcer import Announcer, Manner
 from massage_timer.core.check import Check
 from massage_timer.core.frame import Frame
 from massage_timer.core.manner import SoundSet, Talk
-from massage_timer.core.names import LEG_NAMES
+from massage_timer.core.phrases import doing
 from massage_timer.core.session import Phase
 from massage_timer.core.sounds import Sound
 from massage_timer.devices.kit import Devices
@@ -107,7 +107,7 @@ class Accompaniment(QObject):
             Manner(now.sounds, now.volume, now.talk, now.voice_volume, now.voice_pace)
         )
         self.devices.awake.set_on(now.keep_awake)
-        self.stay_awake.set_wanted(now.keep_awake)
+        self.stay_awake.look()  # it may have to be held again
         self.devices.media_keys.set_open(now.media_keys)
         self.show_checks()
 
@@ -170,12 +170,10 @@ class Accompaniment(QObject):
     @Slot(object)
     def show_frame(self, frame: Frame) -> None:
         """What the desktop's player control shows."""
-        if frame.step is None or frame.phase in (Phase.READY, Phase.DONE):
+        if frame.phase in (Phase.READY, Phase.DONE):
             self.devices.media_keys.show("", False)
             return
-        doing = "Change legs" if frame.phase is Phase.CHANGE else frame.step.technique.name
-        runs = not (frame.paused or frame.held)
-        self.devices.media_keys.show(f"{LEG_NAMES[frame.side]}: {doing}", runs)
+        self.devices.media_keys.show(doing(frame), not (frame.paused or frame.held))
 
     @Slot()
     def show_checks(self) -> None:

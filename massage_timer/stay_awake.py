@@ -30,17 +30,11 @@ class StayAwake(QObject):
         self._holder = holder
         self._clock = clock
         self._speed = speed
-        self._wanted = True
         self._frame: Frame | None = None
         self._paused_at: int | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.look)
-
-    def set_wanted(self, wanted: bool) -> None:
-        """By the settings."""
-        self._wanted = wanted
-        self.look()
 
     @Slot(object)
     def show_frame(self, frame: Frame) -> None:
@@ -67,7 +61,7 @@ class StayAwake(QObject):
     def _left(self) -> int:
         """Ms for which the screen must at least stay on; 0: it need not."""
         frame = self._frame
-        if frame is None or not self._wanted or frame.phase in (Phase.READY, Phase.DONE):
+        if frame is None or frame.phase in (Phase.READY, Phase.DONE):
             return 0
         if self._paused_at is None:
             return LONGEST_PAUSE

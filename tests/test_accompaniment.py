@@ -33,13 +33,16 @@ class Machine:
 
     def __init__(self) -> None:
         self.there = True
+        self.lit = False
+        """The screen can be kept on."""
+        self.held = False
         self.told: list[str] = []
 
     def devices(self, parent: QObject) -> Devices:
         return Devices(
             Sounds((_Loudspeaker(self),), SILENCE, parent),
             Voice(_Mouth(self), parent),
-            Awake((), parent),
+            Awake((_Screen(self),), parent),
             MediaKeys(parent, {}),
             Notes(parent, {}),
         )
@@ -60,6 +63,21 @@ class _Loudspeaker:
 
     def close(self) -> None: ...
     def watch(self, then: Callable[[], None]) -> None: ...
+
+
+class _Screen:
+    name = "a fake"
+    sure = True
+
+    def __init__(self, machine: Machine) -> None:
+        self._machine = machine
+
+    def hold(self, answer: Callable[[bool], object]) -> None:
+        self._machine.held = self._machine.lit
+        answer(self._machine.lit)
+
+    def release(self) -> None:
+        self._machine.held = False
 
 
 class _Mouth:
@@ -202,3 +220,17 @@ def test_the_set_that_was_chosen_on_the_way_is_heard_at_once(
     machine.told.clear()
     giver.key(Qt.Key.Key_M, "m")
     assert "step" in machine.told
+
+
+def test_the_setting_lets_the_screen_go_and_holds_it_again(giver: Giver, machine: Machine) -> None:
+    machine.lit = True
+    giver.begin()
+    assert machine.held
+    giver.program.preferences.change({"keep_awake": False})
+    assert not machine.held
+    giver.pass_time(2_000)
+    assert not machine.held
+    giver.program.preferences.change({"keep_awake": True})
+    assert machine.held
+    giver.player.tell(Command.STOP)
+    assert not machine.held

@@ -107,17 +107,6 @@ def test_a_change_of_legs_that_waits_is_no_pause(qapp: QApplication) -> None:
     assert stage.holder.told == [(0, "hold")]
 
 
-def test_the_setting_lets_it_go_and_holds_it_again(stage: Stage) -> None:
-    stage.awake.set_wanted(False)
-    stage.player.press(Command.START)
-    stage.pass_time(20_000)
-    assert stage.holder.told == []
-    stage.awake.set_wanted(True)
-    assert stage.holder.held
-    stage.awake.set_wanted(False)
-    assert not stage.holder.held
-
-
 def test_two_minutes_are_real_minutes_at_any_speed(qapp: QApplication) -> None:
     stage = Stage(speed=8.0)
     stage.player.press(Command.START)

@@ -6,9 +6,11 @@ Pure. Every sentence a session can say stands here, so that screen, voice and te
 from typing import assert_never
 
 from massage_timer.core.cues import Cue, CueKind
+from massage_timer.core.frame import Frame
 from massage_timer.core.manner import SoundSet
 from massage_timer.core.names import LEG_NAMES, clock, pose_words, zone_words
 from massage_timer.core.safety import PRESSURE_LIGHTEST, PRESSURE_QUESTION, STOP_TITLE
+from massage_timer.core.session import Phase
 from massage_timer.core.timeline import Refusal
 
 GOES_ON = "Any key goes on."
@@ -27,6 +29,14 @@ REFUSALS = {
     Refusal.LIGHTEST: "it is feather-light already",
     Refusal.NOT_YET: "the step has not begun yet",
 }
+
+
+def doing(frame: Frame) -> str:
+    """What goes on, as the title of a window or of a player; "" where nothing does."""
+    if frame.step is None:
+        return ""
+    changes = frame.phase is Phase.CHANGE
+    return f"{LEG_NAMES[frame.side]}: {'Change legs' if changes else frame.step.technique.name}"
 
 
 def spoken(cue: Cue) -> str:

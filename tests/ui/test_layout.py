@@ -153,10 +153,9 @@ def cut(page: QWidget) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("size", SIZES)
-def test_no_technique_is_cut_or_covered(session: SessionPage, giver: Giver, size: Size) -> None:
-    base = giver.frame
-    session.resize(*size)
+def shown_whole(session: SessionPage, base: Frame) -> Iterator[dict[str, QRect]]:
+    """The parts of the page with every technique in every place: nothing of them is cut, covers
+    anything else, or lies outside."""
     for technique in TECHNIQUES:
         for shown in frames_of(technique, base):
             session.show_frame(shown)
@@ -165,27 +164,26 @@ def test_no_technique_is_cut_or_covered(session: SessionPage, giver: Giver, size
             assert cut(session) == [], technique.name
             outside = {n: p for n, p in parts.items() if not session.rect().contains(p)}
             assert outside == {}, technique.name
-            assert parts["this leg"].width() >= session.leg_clock.width_wanted()
-            assert session.technique.height() <= 2 * session.badge.height()
+            yield parts
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_no_technique_is_cut_or_covered(session: SessionPage, giver: Giver, size: Size) -> None:
+    session.resize(*size)
+    for parts in shown_whole(session, giver.frame):
+        assert parts["this leg"].width() >= session.leg_clock.width_wanted()
+        assert session.technique.height() <= 2 * session.badge.height()
 
 
 @pytest.mark.parametrize(("size", "zoom", "reach"), FAR)
 def test_large_digits_cut_and_cover_nothing(
     session: SessionPage, giver: Giver, size: Size, zoom: float, reach: float
 ) -> None:
-    base = giver.frame
     session.set_theme(replace(LIGHT, zoom=zoom, reach=reach))
     session.resize(*size)
-    for technique in TECHNIQUES:
-        for shown in frames_of(technique, base):
-            session.show_frame(shown)
-            parts = parts_of(session)
-            assert overlapping(parts) == [], technique.name
-            assert cut(session) == [], technique.name
-            outside = {n: p for n, p in parts.items() if not session.rect().contains(p)}
-            assert outside == {}, technique.name
-            assert parts.keys() >= NEVER_LEFT_OUT
-            assert session.technique.height() <= 2 * session.badge.height()
+    for parts in shown_whole(session, giver.frame):
+        assert parts.keys() >= NEVER_LEFT_OUT
+        assert session.technique.height() <= 2 * session.badge.height()
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -236,19 +234,11 @@ def test_large_digits_leave_the_picture_its_part(
 def test_large_text_cuts_and_covers_nothing_either(
     session: SessionPage, giver: Giver, size: Size, zoom: float
 ) -> None:
-    base = giver.frame
     session.set_theme(replace(LIGHT, zoom=zoom))
     session.resize(*size)
-    for technique in TECHNIQUES:
-        for shown in frames_of(technique, base):
-            session.show_frame(shown)
-            parts = parts_of(session)
-            assert overlapping(parts) == [], technique.name
-            assert cut(session) == [], technique.name
-            outside = {n: p for n, p in parts.items() if not session.rect().contains(p)}
-            assert outside == {}, technique.name
-            assert parts.keys() >= NEVER_LEFT_OUT
-            assert parts["this leg"].width() >= session.leg_clock.width_wanted()
+    for parts in shown_whole(session, giver.frame):
+        assert parts.keys() >= NEVER_LEFT_OUT
+        assert parts["this leg"].width() >= session.leg_clock.width_wanted()
     giver.player.tell(Command.PAUSE)
     assert session.banner.geometry().contains(session.cue.geometry())
 

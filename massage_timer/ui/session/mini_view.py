@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from massage_timer.core.frame import Frame
-from massage_timer.core.names import LEG_NAMES
+from massage_timer.core.phrases import doing
 from massage_timer.core.places import Places
 from massage_timer.core.routine import Side
 from massage_timer.core.session import Phase
@@ -186,8 +186,7 @@ class MiniView(QWidget):
             self._frames.stop()
             return
         technique = frame.step.technique
-        doing = "Change legs" if frame.phase is Phase.CHANGE else technique.name
-        self.setWindowTitle(f"{LEG_NAMES[frame.side]}: {doing}")
+        self.setWindowTitle(doing(frame))
         self.setAccessibleName(self.windowTitle())
         self.words.show_frame(frame)
         self.picture.set_picture(technique, frame.side is Side.RIGHT, fade=not self._still)

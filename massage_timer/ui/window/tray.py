@@ -10,7 +10,7 @@ from PySide6.QtGui import QIcon, QPalette
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon, QWidget
 
 from massage_timer.core.frame import Frame
-from massage_timer.core.names import LEG_NAMES
+from massage_timer.core.phrases import doing
 from massage_timer.core.session import Phase
 
 
@@ -18,8 +18,7 @@ def words_of(frame: Frame) -> str:
     """What goes on, in a line that changes once a minute: nobody counts seconds in a tool tip."""
     if frame.step is None:
         return ""
-    doing = "Change legs" if frame.phase is Phase.CHANGE else frame.step.technique.name
-    words = f"{LEG_NAMES[frame.side]}: {doing}, {-(-frame.leg_seconds // 60)} min left"
+    words = f"{doing(frame)}, {-(-frame.leg_seconds // 60)} min left"
     return f"Paused. {words}" if frame.paused else words
 
 
