@@ -3,9 +3,10 @@
 from dataclasses import replace
 
 import pytest
-from samples import step, technique
+from samples import routine, step, technique
 
 from massage_timer.core.cues import Cue, CueKind
+from massage_timer.core.frame import frame
 from massage_timer.core.names import (
     LEG_CAPITALS,
     LEG_NAMES,
@@ -17,10 +18,10 @@ from massage_timer.core.names import (
     pressure_words,
     zone_words,
 )
-from massage_timer.core.phrases import REFUSALS, spoken
+from massage_timer.core.phrases import REFUSALS, doing, spoken
 from massage_timer.core.routine import HIGHEST_PRESSURE, LOWEST_PRESSURE, Pose, Side, Zone
-from massage_timer.core.session import Command
-from massage_timer.core.timeline import Refusal
+from massage_timer.core.session import Command, Session
+from massage_timer.core.timeline import Refusal, lay_out
 
 CALF = step()
 THIGH = step(Zone.THIGH, name="Thigh knead")
@@ -153,3 +154,17 @@ def test_there_is_a_word_for_everything_that_can_be_named() -> None:
     assert set(LEG_NAMES) == set(LEG_CAPITALS) == set(SIDE_NAMES) == set(Side)
     assert set(PRESSURE_WORDS) == set(range(LOWEST_PRESSURE, HIGHEST_PRESSURE + 1))
     assert set(REFUSALS) == set(Refusal)
+
+
+@pytest.mark.parametrize(
+    ("place", "words"),
+    [
+        (0, "Left leg: Warm-up twists"),
+        (60_000, "Left leg: Calf glide"),
+        (310_000, "Right leg: Change legs"),
+        (326_000, "Right leg: Warm-up twists"),
+        (628_000, ""),
+    ],
+)
+def test_what_goes_on_is_said_in_a_line(place: int, words: str) -> None:
+    assert doing(frame(Session(lay_out(routine()), place, 0))) == words
