@@ -54,6 +54,7 @@ def build(
     shelf = HomeShelf(window.home, shelf_in(places, pictures), messages, settings.now.last_routine)
     program = Program(
         window,
+        places,
         settings,
         pictures,
         shelf,
@@ -73,6 +74,7 @@ def wire_home(program: Program) -> None:
     window, home = program.window, program.window.home
     home.start_asked.connect(program.check_safety)
     home.problems_asked.connect(program.show_problems)
+    home.act_asked.connect(program.do)
     home.open_asked.connect(program.ask_for_file)
     home.theme_asked.connect(program.change_theme)
     home.full_screen_asked.connect(program.toggle_full_screen)

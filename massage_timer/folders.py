@@ -32,6 +32,11 @@ class Folders:
         """The folder of the user's own pictures, beside the routines."""
         return self.routines.with_name("pictures")
 
+    @property
+    def techniques(self) -> Path:
+        """The file of the user's own techniques, beside the routines."""
+        return self.routines.with_name("techniques.yaml")
+
 
 def of_this_user() -> Folders:
     """The folders as this process finds them."""

@@ -22,10 +22,13 @@ from massage_timer.ui.window.main_window import MainWindow
 
 if TYPE_CHECKING:
     from massage_timer.accompaniment import Accompaniment
+    from massage_timer.authoring import Authoring
     from massage_timer.core.adapt import Comfort
     from massage_timer.devices.kit import Devices
     from massage_timer.flow import SessionFlow
+    from massage_timer.folders import Folders
     from massage_timer.player import Clock
+    from massage_timer.ui.home.acts import Act
     from massage_timer.ui.learn.page import LearnPage
 
 MakeDevices = Callable[[QObject], "Devices"]
@@ -41,6 +44,7 @@ class Program(QObject):
     def __init__(
         self,
         window: MainWindow,
+        places: "Folders",
         settings: KeptSettings,
         pictures: Illustrations,
         shelf: HomeShelf,
@@ -56,6 +60,7 @@ class Program(QObject):
         `welcomed`: what is read before the first use has been read, whatever the settings say."""
         super().__init__(window)
         self.window = window
+        self._places = places
         self.settings = settings
         self.pictures = pictures
         self.shelf = shelf
@@ -67,6 +72,7 @@ class Program(QObject):
         self._flow: SessionFlow | None = None
         self._learn: LearnPage | None = None
         self._accompaniment: Accompaniment | None = None
+        self._authoring: Authoring | None = None
         self._make_devices = make_devices
         self.teaching = Teaching(window, settings)
         self.preferences = Preferences(window, settings, self.teaching)
@@ -142,7 +148,30 @@ class Program(QObject):
             self._learn = self._make_learn()
         return self._learn
 
+    @property
+    def authoring(self) -> "Authoring":
+        """What is done with routines beside sessions."""
+        if self._authoring is None:
+            from massage_timer.authoring import Authoring
+
+            self._authoring = Authoring(
+                self.window,
+                self._places,
+                self.settings,
+                self.pictures,
+                self.shelf,
+                self._messages,
+                self._steady_clock,
+            )
+            self._authoring.home_asked.connect(self.go_home)
+        return self._authoring
+
     # Home
+
+    @Slot(object, str)
+    def do(self, act: "Act", id_: str) -> None:
+        """What was asked for with a routine, beside a session."""
+        self.authoring.do(act, id_)
 
     @Slot()
     def show_settings(self) -> None:

@@ -39,6 +39,8 @@ class HomePage(Page):
     start_asked = Signal(str)
     """The id of the routine to begin with the safety check."""
     problems_asked = Signal(str)
+    act_asked = Signal(object, str)
+    """An `acts.Act`, and the id of the routine that it is about, "" for none."""
     open_asked = Signal()
     learn_asked = Signal()
     settings_asked = Signal()
