@@ -1,0 +1,59 @@
+"""Fits steps to exactly five minutes in whole strokes, as near as can be to what they were.
+
+Pure. What has a share needs no fitting beside the others: it takes what they leave.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from massage_timer.core.laws import FEWEST_CYCLES
+from massage_timer.core.routine import LEG_SECONDS
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """One step: its pace and how long it is, both in seconds; 0 where that is not known yet."""
+
+    pace: int
+    """At least 1."""
+    seconds: int
+
+
+def fitted(lengths: Sequence[Length], total: int = LEG_SECONDS) -> tuple[int, ...] | None:
+    """Seconds for each step, `total` together; None where two strokes each are too much.
+
+    Each gets whole strokes, two or more. All are made longer or shorter alike first, then what is
+    nearest to that in whole strokes is found (the least sum of the squared distances, each in
+    relation to its length). Only where no whole strokes add up to `total` is the last stroke of the
+    last step cut, as little as can be.
+    """
+    if not lengths:
+        return None
+    wanted = _scaled(lengths, total)
+    # For every sum that some strokes of the steps so far make: the least cost, and the last length.
+    tables: list[dict[int, tuple[float, int]]] = [{0: (0.0, 0)}]
+    for length, want in zip(lengths, wanted, strict=True):
+        table: dict[int, tuple[float, int]] = {}
+        for before, (cost, _) in tables[-1].items():
+            for seconds in range(FEWEST_CYCLES * length.pace, total - before + 1, length.pace):
+                new = cost + (seconds - want) ** 2 / want
+                if new < table.get(before + seconds, (float("inf"), 0))[0]:
+                    table[before + seconds] = new, seconds
+        tables.append(table)
+    if not tables[-1]:
+        return None
+    reached = max(tables[-1])
+    cut = total - reached
+    found: list[int] = []
+    for table in tables[:0:-1]:
+        found.append(table[reached][1])
+        reached -= found[-1]
+    found[0] += cut
+    return tuple(reversed(found))
+
+
+def _scaled(lengths: Sequence[Length], total: int) -> list[float]:
+    """What each would get if strokes could be cut; what is not known counts as six strokes."""
+    known = [length.seconds or 6 * length.pace for length in lengths]
+    factor = total / sum(known)
+    return [seconds * factor for seconds in known]
