@@ -23,7 +23,7 @@ LONGEST_CUE = 80
 Member = TypeVar("Member", bound=Enum)
 Value = TypeVar("Value")
 
-_NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
+NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
 _YES = frozenset({"yes", "true", "on"})
 _NO = frozenset({"no", "false", "off"})
 _DIGITS = re.compile(r"[0-9]+")
@@ -88,7 +88,7 @@ class Fields:
             message = (
                 f"'{key}' is one value, not a {'list' if isinstance(node, Items) else 'table'}"
             )
-        elif node.plain and node.text in _NOTHING:
+        elif node.plain and node.text in NOTHING:
             message = f"'{key}' is empty: write its value after the colon, or delete the line"
         elif self._problems.full:
             return None  # the file is refused already, and a suggestion costs time

@@ -18,6 +18,9 @@ LARGEST_FILE = 256 * 1024
 DEEPEST = 12
 MOST_NODES = 20_000
 
+LOADER = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
+"""PyYAML's parser in C where it is there; both have the same events."""
+
 _CONTROL = "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 _REFUSED = (
     (re.compile(f"(?P<here>{_CONTROL})"), "an invisible control character stands here: delete it"),
@@ -118,9 +121,8 @@ def _place(text: str, index: int) -> Place:
 
 
 def _events(text: str, pure: bool) -> Iterator[yaml.Event]:
-    parser = yaml.CSafeLoader if yaml.__with_libyaml__ and not pure else yaml.SafeLoader
     try:
-        yield from yaml.parse(text, Loader=parser)
+        yield from yaml.parse(text, Loader=yaml.SafeLoader if pure else LOADER)
     except yaml.MarkedYAMLError as error:
         raise YamlError(*in_plain_words(error, text)) from None
     except (yaml.YAMLError, ValueError, OverflowError):
