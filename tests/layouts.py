@@ -16,7 +16,7 @@ from massage_timer.core.written import (
     Written,
     plain,
 )
-from massage_timer.store.scalars import written as in_yaml
+from massage_timer.store.manuscript.scalars import written as in_yaml
 
 NUMBERS = ("seconds", "share", "pace")
 STEP_TEXTS = ("technique", "part", "cue", "pressure", *NUMBERS)
@@ -147,6 +147,7 @@ def layouts(draw: st.DrawFn) -> Layout:
                 lines.append(f"{' ' * (inner if begun else indent)}{'' if begun else dash}{first}")
                 lines += more
                 begun = True
+            lines += a_comment(draw(st.sampled_from([indent, inner])))
     lines += a_comment(0)
     return Layout(newline.join(lines) + draw(st.sampled_from(["", newline, newline * 2])), said)
 

@@ -5,6 +5,7 @@ Pure; it never mends a routine, it only says what is wrong and how to put it rig
 
 from collections.abc import Iterator, Sequence
 
+from massage_timer.core.reading import seconds_to_read, seconds_to_say
 from massage_timer.core.routine import (
     HIGHEST_PRESSURE,
     LEG_SECONDS,
@@ -26,13 +27,6 @@ FEWEST_CYCLES = 2
 
 MOST_CUE_WORDS = 12
 INSTRUCTIONS = range(2, 5)
-
-SPOKEN_WORDS_PER_MINUTE = 150
-"""The usual rate of talk; narrators of audiobooks keep to 130 to 160."""
-
-READ_WORDS_PER_MINUTE = 238
-"""Silent reading of plain English prose, mean of 190 studies (Brysbaert 2019,
-doi 10.1016/j.jml.2019.104047). Most adults lie between 175 and 300."""
 
 
 def problems(routine: Routine) -> tuple[Problem, ...]:
@@ -103,13 +97,6 @@ def text_problems(
             f"{_counted(len(instructions), 'instruction')} given: "
             f"write {INSTRUCTIONS[0]} to {INSTRUCTIONS[-1]} short sentences",
         )
-
-
-def reading_seconds(step: Step) -> float:
-    """Seconds to hear the name and the cue and then to read the instructions once."""
-    spoken = len(step.technique.name.split()) + len(step.cue.split())
-    read = sum(len(line.split()) for line in step.instructions)
-    return 60 * (spoken / SPOKEN_WORDS_PER_MINUTE + read / READ_WORDS_PER_MINUTE)
 
 
 def _part_problems(steps: Sequence[Step | None]) -> Iterator[Problem]:
@@ -233,13 +220,22 @@ def _pressure_problems(step: Step, path: tuple[str | int, ...]) -> Iterator[Prob
 
 
 def _reading_problems(step: Step, path: tuple[str | int, ...]) -> Iterator[Problem]:
-    needed = reading_seconds(step)
-    if needed > step.seconds:
+    """The name and the cue are heard first, then the instructions are read."""
+    say = seconds_to_say(step.technique.name, step.cue)
+    read = seconds_to_read(step.instructions)
+    lasts = f"the step lasts {step.seconds} s"
+    if say > step.seconds:
         yield Problem(
-            path,
-            f"hearing the cue and reading the instructions of {step.technique.name} takes about "
-            f"{needed:.0f} s, the step lasts {step.seconds} s: shorten the text or lengthen the "
-            "step",
+            (*path, "cue"),
+            f"the name and the cue take about {say:.0f} s to say, {lasts}: "
+            "shorten the cue or lengthen the step",
+            warning=True,
+        )
+    if read > step.seconds or say <= step.seconds < say + read:
+        yield Problem(
+            (*path, "instructions"),
+            f"the instructions take about {read:.0f} s to read, after about {say:.0f} s for the "
+            f"name and the cue, and {lasts}: shorten them or lengthen the step",
             warning=True,
         )
 

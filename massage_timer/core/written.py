@@ -6,6 +6,7 @@ rewrites the file so that it says what `edited` returns.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import assert_never
 
 Words = Mapping[str, str | tuple[str, ...]]
 """What stands behind each key: a text, or the texts of a list; empty where nothing is given."""
@@ -84,9 +85,9 @@ def edited(written: Written, edit: Edit) -> Written:
     characters and spaces at their ends. IndexError for a step that is not there."""
     steps = list(written.steps)
     match edit:
-        case SetText(step=None, key=key, text=text):
-            return replace(written, head=_with(written.head, key, plain(text)))
-        case SetText(step=int(step), key=key, text=text):
+        case SetText(step=step, key=key, text=text):
+            if step is None:
+                return replace(written, head=_with(written.head, key, plain(text)))
             steps[step] = _with(steps[step], key, plain(text))
         case SetTexts(step=step, key=key, texts=texts):
             steps[step] = _with(steps[step], key, tuple(filter(None, map(plain, texts))))
@@ -103,6 +104,8 @@ def edited(written: Written, edit: Edit) -> Written:
         case SetSeconds(seconds=seconds):
             for step, value in seconds.items():
                 steps[step] = _with(steps[step], "seconds", str(value))
+        case _:
+            assert_never(edit)
     return replace(written, steps=tuple(steps))
 
 

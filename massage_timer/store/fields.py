@@ -65,7 +65,9 @@ class Fields:
         """Makes it a problem that one of these keys is not given."""
         for key in keys:
             if key not in self:
-                self._problems.add(self.table.place, f"'{key}' is missing: add '{key}: …'")
+                self._problems.add(
+                    self.table.place, f"'{key}' is missing: add '{key}: …'", missing=key
+                )
 
     def value(self, key: str, read: Callable[[str], Value]) -> Value | None:
         node = self.table.values.get(key)

@@ -32,6 +32,8 @@ class FileProblem:
     message: str
     warning: bool = False
     """A warning does not keep the file from being used."""
+    missing: str = ""
+    """The key that is not given, where that is the mistake."""
 
     def __str__(self) -> str:
         place = f"{self.source}:{self.line}:{self.column}" if self.line else self.source
@@ -46,10 +48,10 @@ class Problems:
         self._mistakes: list[FileProblem] = []
         self._warnings: list[FileProblem] = []
 
-    def add(self, place: Place, message: str, *, warning: bool = False) -> None:
+    def add(self, place: Place, message: str, *, warning: bool = False, missing: str = "") -> None:
         found = self._warnings if warning else self._mistakes
         if len(found) < MOST_PROBLEMS:
-            found.append(FileProblem(self.source, *place, message, warning))
+            found.append(FileProblem(self.source, *place, message, warning, missing))
 
     @property
     def refused(self) -> bool:

@@ -1,7 +1,7 @@
 """Reads a routine file; every mistake in it is told at once, each with its place."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
 from massage_timer.core.laws import (
@@ -59,6 +59,7 @@ _KEYS = ("format", "name", "about", "suits", "pose", "picture", "steps")
 _STEP_KEYS = (
     "technique", "seconds", "share", "part", "cue", "instructions", "pace", "pressure"
 )  # fmt: skip
+_Steps = tuple[Step | None, ...]
 _LONG_ENOUGH = LEG_SECONDS
 """Stands for the seconds of a step that are not known: no law of time speaks against it."""
 
@@ -70,6 +71,9 @@ class Reading:
     routine: Routine | None
     problems: tuple[FileProblem, ...]
     """By place; with a routine they are warnings only."""
+    steps: tuple[Step | None, ...] = ()
+    """Those of the file one by one, as far as they are known: 0 s where the length is not, None
+    where the technique is not."""
 
 
 class RoutineError(Exception):
@@ -105,14 +109,15 @@ def load_routine(path: Path, catalogue: Catalogue) -> Reading:
 def read_routine(data: bytes, source: str, catalogue: Catalogue) -> Reading:
     """Reads a file's bytes; `source` names it in the problems. Raises nothing."""
     problems = Problems(source)
-    routine = None
+    routine: Routine | None = None
+    steps: _Steps = ()
     try:
         root = read_nodes(data, problems)
     except YamlError as error:
         problems.add(error.place, error.message)
     else:
-        routine = _routine(root, printable(PurePath(source).stem), catalogue, problems)
-    return Reading(None if problems.refused else routine, problems.sorted())
+        routine, steps = _routine(root, printable(PurePath(source).stem), catalogue, problems)
+    return Reading(None if problems.refused else routine, problems.sorted(), steps)
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,12 +160,14 @@ class _Draft:
         )
 
 
-def _routine(root: Node, id_: str, catalogue: Catalogue, problems: Problems) -> Routine | None:
+def _routine(
+    root: Node, id_: str, catalogue: Catalogue, problems: Problems
+) -> tuple[Routine | None, _Steps]:
     if not isinstance(root, Table):
         problems.add(root.place, "a routine is a table of keys: begin with 'format: 1'")
-        return None
+        return None, ()
     if not _format_is_ours(root, problems):
-        return None
+        return None, ()
     fields = Fields(root, _KEYS, problems)
     fields.need("name", "about", "suits", "steps")
     name = fields.value("name", text_up_to(LONGEST_TITLE))
@@ -169,15 +176,16 @@ def _routine(root: Node, id_: str, catalogue: Catalogue, problems: Problems) -> 
     pose = fields.value("pose", one_of(Pose))
     face = _technique(fields, "picture", catalogue, problems)
     steps = _steps(fields, catalogue, problems)
-    return Routine(
+    routine = Routine(
         id=id_,
         name=name or "",
         summary=about or "",
         suits=suits or "",
-        steps=steps,
+        steps=tuple(step for step in steps if step is not None),
         pose=pose or Pose.STRAIGHT,
         face=face,
     )
+    return routine, steps
 
 
 def _format_is_ours(root: Table, problems: Problems) -> bool:
@@ -217,7 +225,7 @@ def _technique(
     return catalogue.get(id_)
 
 
-def _steps(fields: Fields, catalogue: Catalogue, problems: Problems) -> tuple[Step, ...]:
+def _steps(fields: Fields, catalogue: Catalogue, problems: Problems) -> _Steps:
     node = fields.table.values.get("steps")
     if node is None:
         return ()
@@ -225,11 +233,10 @@ def _steps(fields: Fields, catalogue: Catalogue, problems: Problems) -> tuple[St
         problems.add(node.place, "'steps' is a list: begin each step with '- technique: …'")
         return ()
     drafts = [_draft(item, catalogue, problems) for item in node.items]
-    wants = [draft.want() if draft else None for draft in drafts]
-    laid_out, wrong = _seconds(wants)
+    lengths, wrong = _seconds([draft.want() if draft else None for draft in drafts])
     steps = [
-        draft.step(seconds) if draft else None
-        for draft, seconds in zip(drafts, laid_out, strict=True)
+        draft.step(_LONG_ENOUGH if seconds is None else seconds) if draft else None
+        for draft, seconds in zip(drafts, lengths, strict=True)
     ]
     for problem in (*wrong, *order_problems(steps)):
         problems.add(_place(problem, fields, node, drafts), problem.message)
@@ -241,25 +248,25 @@ def _steps(fields: Fields, catalogue: Catalogue, problems: Problems) -> tuple[St
                 continue  # laid out from a share: the author did not choose the number
             place = _place(problem, fields, node, drafts)
             problems.add(place, problem.message, warning=problem.warning)
-    return tuple(step for step in steps if step is not None)
+    return tuple(
+        replace(step, seconds=0) if step and seconds is None else step
+        for step, seconds in zip(steps, lengths, strict=True)
+    )
 
 
-def _seconds(wants: Sequence[Want | None]) -> tuple[Sequence[int], tuple[Problem, ...]]:
-    """Seconds for every step, and what is wrong with their sum.
+def _seconds(wants: Sequence[Want | None]) -> tuple[Sequence[int | None], tuple[Problem, ...]]:
+    """Seconds for every step where they are known, and what is wrong with their sum.
 
     As long as one step is not known nothing true can be said about the sum.
     """
     known = [want for want in wants if want is not None]
+    wrong: tuple[Problem, ...] = ()
     if known and len(known) == len(wants):
         fitted = fit(known)
         if not isinstance(fitted, Problem):
             return fitted, ()
-        wrong: tuple[Problem, ...] = (fitted,)
-    else:
-        wrong = ()
-    return [
-        _LONG_ENOUGH if want is None or want.seconds is None else want.seconds for want in wants
-    ], wrong
+        wrong = (fitted,)
+    return [None if want is None else want.seconds for want in wants], wrong
 
 
 def _draft(node: Node, catalogue: Catalogue, problems: Problems) -> _Draft | None:

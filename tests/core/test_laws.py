@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 from massage_timer.core.laws import (
     order_problems,
     problems,
-    reading_seconds,
     step_problems,
 )
 from massage_timer.core.routine import (
@@ -360,17 +359,36 @@ def test_cue_and_instructions_are_short(
     assert told(leg(replace(step(SWEEPS), cue=cue, instructions=lines))) == expected
 
 
-def test_text_that_takes_longer_than_its_step_is_a_warning() -> None:
-    wordy = replace(step(SWEEPS), cue="one two three four", instructions=("word " * 40,) * 2)
-    assert reading_seconds(wordy) == pytest.approx(60 * (5 / 150 + 80 / 238))
-    assert list(step_problems(wordy, 4)) == [
+def test_a_cue_that_cannot_be_said_in_its_step_is_a_warning() -> None:
+    hurried = replace(step(SWEEPS, 8, pace=4), cue="word " * 18 + "word")
+    told = [p for p in step_problems(hurried, 4) if p.warning]
+    assert told == [
         Problem(
-            ("steps", 4),
-            "hearing the cue and reading the instructions of Sweeps takes about 22 s, the step "
-            "lasts 20 s: shorten the text or lengthen the step",
+            ("steps", 4, "cue"),
+            "the name and the cue take about 9 s to say, the step lasts 8 s: "
+            "shorten the cue or lengthen the step",
             warning=True,
         )
     ]
+
+
+def test_instructions_that_cannot_be_read_in_their_step_are_a_warning() -> None:
+    wordy = replace(step(SWEEPS), cue="one two three four", instructions=("word " * 40,) * 2)
+    assert list(step_problems(wordy, 4)) == [
+        Problem(
+            ("steps", 4, "instructions"),
+            "the instructions take about 20 s to read, after about 2 s for the name and the cue, "
+            "and the step lasts 20 s: shorten them or lengthen the step",
+            warning=True,
+        )
+    ]
+
+
+def test_a_cue_that_fills_its_step_is_not_blamed_on_the_instructions() -> None:
+    hurried = replace(step(SWEEPS, 8, pace=4), cue="word " * 19, instructions=("One.", "Two."))
+    assert [p.path[-1] for p in step_problems(hurried, 0) if p.warning] == ["cue"]
+    both = replace(hurried, instructions=("word " * 20,) * 2)
+    assert [p.path[-1] for p in step_problems(both, 0) if p.warning] == ["cue", "instructions"]
 
 
 def test_a_step_that_is_not_known_is_not_blamed_on_its_neighbours() -> None:

@@ -5,9 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from massage_timer.core.manner import Pace
+from massage_timer.core.reading import SPOKEN_WORDS_PER_MINUTE
 from massage_timer.devices.sound.loudness import gain
-
-WORDS_A_MINUTE = {Pace.SLOW: 140, Pace.USUAL: 165, Pace.FAST: 195}
 
 _ROW = re.compile(r"\s*\d+\s+\S+\s+\S+\s+\S+\s+(?P<file>\S+)")
 
@@ -37,7 +36,7 @@ class Espeak:
     def line(self, words: str, volume: int, pace: Pace, voice: str) -> Sequence[str]:
         """Its amplitude goes up to 200, but is distorted beyond 100."""
         amplitude = max(1, round(100 * gain(volume))) if volume else 0
-        speed = WORDS_A_MINUTE[pace]
+        speed = SPOKEN_WORDS_PER_MINUTE[pace]
         options = ["-z", "-b1", f"-a{amplitude}", f"-s{speed}", f"-v{voice}"]
         return [self.program, *options, "--", words]
 

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from massage_timer.core.manner import Pace
+from massage_timer.core.reading import SPOKEN_WORDS_PER_MINUTE
 from massage_timer.devices.sound.loudness import gain
 
-WORDS_A_MINUTE = {Pace.SLOW: 145, Pace.USUAL: 170, Pace.FAST: 200}
 PREFERRED = (
     "Samantha", "Daniel", "Anna", "Mónica", "Monica", "Thomas", "Tingting", "Ting-Ting",
     "Majed", "Maged",
@@ -40,7 +40,7 @@ class Say:
     def line(self, words: str, volume: int, pace: Pace, voice: str) -> Sequence[str]:
         chosen = ["-v", voice] if voice else []
         loud = f"[[volm {gain(volume):.3f}]] {words}"
-        return [self.program, *chosen, "-r", str(WORDS_A_MINUTE[pace]), "--", loud]
+        return [self.program, *chosen, "-r", str(SPOKEN_WORDS_PER_MINUTE[pace]), "--", loud]
 
     def cancel(self) -> Sequence[str]:
         return ()

@@ -20,8 +20,8 @@ from massage_timer.core.written import (
     edited,
     plain,
 )
-from massage_timer.store.outline import NotEditable, outline_of
-from massage_timer.store.rewriting import rewritten
+from massage_timer.store.manuscript.outline import NotEditable, outline_of
+from massage_timer.store.manuscript.rewriting import rewritten
 
 COMMENTED = """\
 # My own.
@@ -146,6 +146,13 @@ def test_a_new_step_is_written_as_its_neighbours_are() -> None:
     )
 
 
+def test_a_dash_in_a_comment_is_no_step() -> None:
+    text = "steps:\n  -   # a-b\n    cue: x\n    # deep\n  # next\n  - cue: y\n"
+    assert rewritten(text, MoveStep(1, 0)) == (
+        "steps:\n  # next\n  - cue: y\n  -   # a-b\n    cue: x\n    # deep\n"
+    )
+
+
 @pytest.mark.parametrize(
     "text", ["format: 1\nsteps:\n", "format: 1\nsteps: []  # none\n", "format: 1\n",
              "{format: 1, steps: []}\n", "{format: 1}\n", "{format: 1, steps: }",
@@ -168,6 +175,7 @@ def test_the_first_step_can_be_put_in(text: str) -> None:
         ("format: 1\nsteps:\n- {pace, cue}\n", SetText(0, "seconds", "4")),
         ("format: 1\nsteps:\n- {seconds: 4}\n", SetText(0, "seconds", "")),
         ("format: 1\nsteps:\n- {cue: x, seconds: 4}\n", SetText(0, "seconds", "")),
+        ("format: 1\nsteps:\n- {cue: x, seconds: 4}\n", SetText(0, "cue", "")),
         ("format: 1\nsteps:\n- seconds: 4\n", SetText(0, "seconds", "")),
         ("format: 1\nsteps:\n- seconds: 4  # four\n  cue: x\n", SetText(0, "seconds", "")),
         ("format: 1\nsteps:\n- seconds: 4\n  share: 2\n", SetText(0, "share", "3")),
@@ -267,6 +275,7 @@ def test_what_cannot_be_edited_says_why(text: str, message: str) -> None:
         # The comment would be lost, or the text would break.
         ("steps: [\n  {cue: x},  # mine\n  {cue: y}]\n", RemoveStep(0)),
         ("steps: [cue: x]\n", SetText(0, "pace", "4")),
+        ("steps:\n- ? cue\n  : x\n", SetText(0, "cue", "")),
     ],
 )
 def test_what_would_lose_something_is_refused(text: str, edit: Edit) -> None:

@@ -4,8 +4,8 @@ from dataclasses import dataclass, field
 
 from massage_timer.core.written import Words, Written
 from massage_timer.store.fields import NOTHING
+from massage_timer.store.manuscript.spans import BREAKS, Span, comments, line_end, line_start, spans
 from massage_timer.store.problems import FileProblem, Problems
-from massage_timer.store.spans import BREAKS, Span, comments, line_end, line_start, spans
 from massage_timer.store.yaml_nodes import YamlError, read_nodes
 
 LISTS = frozenset({"instructions"})
@@ -68,17 +68,22 @@ class Outline:
         span = self.steps[step].span
         if self.listing is None or self.listing.value.flow:
             return span.start, span.end
-        dash = self.text.rindex("-", 0, span.start)
+        dash = self.dash(step)
         start, end = line_start(self.text, dash), line_end(self.text, span.end)
         depth = dash - start
         floor = self.block(step - 1)[1] + 1 if step else self.listing.key.end
         while start > floor and self._is_comment(above := line_start(self.text, start - 1)):
-            if above < floor:
-                break
             start = above
         while self._is_comment(below := _below(self.text, end), deeper_than=depth):
             end = line_end(self.text, below)
         return start, end
+
+    def dash(self, step: int) -> int:
+        """Where the dash of a step stands, in a list in block style."""
+        at = self.text.rindex("-", 0, self.steps[step].span.start)
+        while any(start < at < end for start, end in self.comments):
+            at = self.text.rindex("-", 0, at)
+        return at
 
     def comments_in(self, start: int, end: int) -> list[str]:
         """The comments in a range, from the #."""

@@ -5,7 +5,7 @@ import re
 import yaml
 
 from massage_timer.store.fields import NOTHING
-from massage_timer.store.spans import spans
+from massage_timer.store.manuscript.spans import spans
 
 _OTHER_TYPES = re.compile(
     r"[-+]?(\d[\d_]*\.?[\d_]*|\.\d[\d_]*|\.inf|\.nan)([eE][-+]?\d+)?|0[xo][0-9a-f]+"
