@@ -9,7 +9,11 @@ from massage_timer import resources
 from massage_timer.core.adapt import Comfort, adapt, most_kept, soften
 from massage_timer.core.laws import INSTRUCTIONS, MOST_CUE_WORDS, cap, problems
 from massage_timer.core.routine import ZONE_CAPS, Height, Part, Routine, Zone
+from massage_timer.core.written import SetText
 from massage_timer.store.catalogue import LONGEST_HANDS, Catalogue
+from massage_timer.store.manuscript.drafts import draft_of
+from massage_timer.store.manuscript.files import open_text
+from massage_timer.store.manuscript.rewriting import rewritten
 from massage_timer.store.routine_files import load_routine
 
 # Seconds of the warm-up, of each zone in the main part, and of the finish.
@@ -231,3 +235,14 @@ def test_whose_limit_is_the_ankle_is_offered_the_foot_reviver(catalogue: Catalog
     found = most_kept((loaded(path, catalogue) for path in FILES), Height.ANKLE)
     assert found is not None
     assert found.id == "foot-reviver"
+
+
+def test_another_number_in_a_shipped_file_changes_one_line(catalogue: Catalogue) -> None:
+    for path in sorted(resources.routines().glob("*.yaml")):
+        text = open_text(path)
+        steps = draft_of(text, path.name, catalogue).steps
+        assert [step.words["seconds"] for step in steps] == [str(s.seconds) for s in steps]
+        for number in range(len(steps)):
+            old, new = text.splitlines(), rewritten(text, SetText(number, "seconds", "7"))
+            pairs = zip(old, new.splitlines(), strict=True)
+            assert [b.strip() for a, b in pairs if a != b] == ["seconds: 7"]

@@ -4,7 +4,15 @@ from dataclasses import dataclass, field
 
 from massage_timer.core.written import Words, Written
 from massage_timer.store.fields import NOTHING
-from massage_timer.store.manuscript.spans import BREAKS, Span, comments, line_end, line_start, spans
+from massage_timer.store.manuscript.spans import (
+    BREAKS,
+    Span,
+    comments,
+    line_end,
+    line_start,
+    next_line,
+    spans,
+)
 from massage_timer.store.problems import FileProblem, Problems
 from massage_timer.store.yaml_nodes import YamlError, read_nodes
 
@@ -68,15 +76,11 @@ class Outline:
         span = self.steps[step].span
         if self.listing is None or self.listing.value.flow:
             return span.start, span.end
-        dash = self.dash(step)
-        start, end = line_start(self.text, dash), line_end(self.text, span.end)
-        depth = dash - start
-        floor = self.block(step - 1)[1] + 1 if step else self.listing.key.end
+        start = line_start(self.text, self.dash(step))
+        floor = self._end(step - 1) + 1 if step else self.listing.key.end
         while start > floor and self._is_comment(above := line_start(self.text, start - 1)):
             start = above
-        while self._is_comment(below := _below(self.text, end), deeper_than=depth):
-            end = line_end(self.text, below)
-        return start, end
+        return start, self._end(step)
 
     def dash(self, step: int) -> int:
         """Where the dash of a step stands, in a list in block style."""
@@ -88,6 +92,15 @@ class Outline:
     def comments_in(self, start: int, end: int) -> list[str]:
         """The comments in a range, from the #."""
         return [self.text[a:b] for a, b in self.comments if start <= a < end]
+
+    def _end(self, step: int) -> int:
+        """Where the last line of a step ends, or of the comments below that stand as deep as it."""
+        dash = self.dash(step)
+        depth = dash - line_start(self.text, dash)
+        end = line_end(self.text, self.steps[step].span.end)
+        while self._is_comment(below := next_line(self.text, end), deeper_than=depth):
+            end = line_end(self.text, below)
+        return end
 
     def _is_comment(self, start: int, deeper_than: int = -1) -> bool:
         """Whether the line that begins here has a comment and nothing else."""
@@ -157,11 +170,6 @@ def _said(value: Span) -> str | tuple[str, ...]:
 
 def _line(value: Span) -> str:
     return "" if _is_nothing(value) else " ".join((value.text or "").split())
-
-
-def _below(text: str, end: int) -> int:
-    """Where the line after the one that ends here begins."""
-    return end + (2 if text[end : end + 2] == "\r\n" else 1)
 
 
 def _refused(text: str, source: str, span: Span, what: str) -> NotEditable:
