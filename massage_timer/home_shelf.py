@@ -84,6 +84,8 @@ class HomeShelf:
         facts, is_new = self.shelf.find(word)
         if is_new:
             self._list.add_cards([self._card(facts)])
+        else:
+            self._list.replace_card(self._card(facts))
         self._list.choose(facts.id)
         return facts.id
 

@@ -275,6 +275,11 @@ class Program(QObject):
             self._flow.ask_to_stop()
             self.window.come_forward()
             return
+        if self._authoring is not None and self._authoring.unsaved and not self.desktop.leaving:
+            event.ignore()
+            self._authoring.editing.leave_to(self.window.close)
+            self.window.come_forward()
+            return
         self.desktop.keep_places()
         self.leave()
         event.accept()

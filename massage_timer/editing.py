@@ -1,0 +1,354 @@
+"""Writing a routine: its text with all edits, what can be taken back, the file, and the page."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from massage_timer.core.draft import RoutineDraft
+from massage_timer.core.fitting import Length, fitted
+from massage_timer.core.history import History
+from massage_timer.core.written import Edit, InsertStep, MoveStep, RemoveStep, SetSeconds, SetText
+from massage_timer.home_shelf import HomeShelf
+from massage_timer.illustrations import Illustrations
+from massage_timer.messages import Messages
+from massage_timer.store.disk import DiskError
+from massage_timer.store.manuscript.drafts import draft_of
+from massage_timer.store.manuscript.files import (
+    copied_text,
+    free_path,
+    new_text,
+    open_text,
+    save_text,
+)
+from massage_timer.store.manuscript.outline import NotEditable
+from massage_timer.store.manuscript.rewriting import rewritten
+from massage_timer.ui.editor.page import EditorPage, Leave
+from massage_timer.ui.window.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from massage_timer.core.routine import Routine
+    from massage_timer.player import Clock
+
+UNTITLED = "My routine"
+NOT_YET = "Put the mistakes right first: then it can be rehearsed."
+NO_ROOM = "Five minutes are too short for two strokes of every step: take a step out."
+UNKNOWN = "A step's technique is not known: choose one, then it can be fitted."
+FITS = "It fits already: 5:00, and not a second over."
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What is being written."""
+
+    path: Path | None
+    """None: it has no file yet."""
+    history: History[str]
+    kept: str
+    """The text that is on the disk, or for a new routine the one that it began with."""
+
+    @property
+    def text(self) -> str:
+        return self.history.now
+
+    @property
+    def changed(self) -> bool:
+        """Something would be missed if it were left now."""
+        return self.text != self.kept
+
+    def now_saying(self, text: str) -> "Work":
+        return replace(self, history=self.history.with_new(text))
+
+
+class Editing(QObject):
+    """The page is made when a routine is first opened for writing."""
+
+    home_asked = Signal()
+    rehearsal_asked = Signal(object, object)
+    """Carries the `Routine` as it stands, and what to call to come back."""
+
+    def __init__(
+        self,
+        window: MainWindow,
+        folder: Path,
+        pictures: Illustrations,
+        shelf: HomeShelf,
+        messages: Messages,
+        clock: "Clock",
+        still: Callable[[], bool],
+    ) -> None:
+        """`folder` is that of the user's own routines; `still` says whether motion is reduced."""
+        super().__init__(window)
+        self._window = window
+        self._folder = folder
+        self._pictures = pictures
+        self._shelf = shelf
+        self._messages = messages
+        self._clock = clock
+        self._still = still
+        self._page: EditorPage | None = None
+        self._work: Work | None = None
+        self._after: Callable[[], object] = self.home_asked.emit
+
+    @property
+    def page(self) -> EditorPage:
+        if self._page is None:
+            self._page = self._made()
+        return self._page
+
+    @property
+    def unsaved(self) -> bool:
+        """Something is being written that is not on the disk."""
+        return self._work is not None and self._work.changed
+
+    # How it begins
+
+    def new(self, _id: str = "") -> None:
+        """A small routine that can be used as it is."""
+        self._begin(None, new_text(UNTITLED))
+
+    def edit(self, id_: str) -> None:
+        """One's own file; of a shipped routine a copy."""
+        entry = self._shelf.choose(id_)
+        if not entry.own:
+            self.duplicate(id_)
+            return
+        self._open(entry.path, lambda text: self._begin(entry.path, text))
+
+    def duplicate(self, id_: str) -> None:
+        """A copy, which has no file until it is saved."""
+        entry = self._shelf.choose(id_)
+        name = entry.routine.name if entry.routine is not None else entry.id
+
+        def begin(text: str) -> None:
+            self._begin(None, rewritten(copied_text(text), SetText(None, "name", f"{name}, mine")))
+
+        self._open(entry.path, begin)
+
+    # What the page asks for
+
+    @Slot(object)
+    def apply(self, edit: Edit) -> None:
+        work = self._writing
+        try:
+            self._work = work.now_saying(rewritten(work.text, edit))
+        except NotEditable as error:
+            self.page.tell(str(error), trouble=True)
+        self._show(choose=_to_choose(edit))
+
+    @Slot()
+    def fit(self) -> None:
+        """To five minutes in whole strokes; steps with a share take what is left anyway."""
+        steps = self._draft().steps
+        known = [step.step for step in steps if step.step is not None]
+        if len(known) < len(steps):
+            self.page.tell(UNKNOWN)
+            return
+        lengths = fitted([Length(max(step.pace, 1), step.seconds) for step in known])
+        if lengths is None:
+            self.page.tell(NO_ROOM)
+            return
+        better = {
+            place: seconds
+            for place, (step, seconds) in enumerate(zip(steps, lengths, strict=True))
+            if "share" not in step.words and step.seconds != seconds
+        }
+        if better:
+            self.apply(SetSeconds(better))
+        else:
+            self.page.tell(FITS)
+
+    @Slot()
+    def undo(self) -> None:
+        self._work = replace(self._writing, history=self._writing.history.undone())
+        self._show()
+
+    @Slot()
+    def redo(self) -> None:
+        self._work = replace(self._writing, history=self._writing.history.redone())
+        self._show()
+
+    @Slot()
+    def save(self) -> bool:
+        """Whether it is on the disk now; what another program wrote there is not lost unasked."""
+        work = self._writing
+        if work.path is not None and self._was_changed(work):
+            self.page.ask_to_reload()
+            return False
+        draft = self._draft()
+        path = work.path or free_path(self._folder, str(draft.words.get("name", "")))
+        try:
+            save_text(path, work.text)
+        except DiskError as error:
+            self.page.tell(f"{path.name} could not be saved: {error}.", trouble=True)
+            return False
+        self._work = replace(work, path=path, kept=work.text)
+        self._shelf.show_one(str(path))
+        self._show()
+        self.page.tell(_saved(path, draft))
+        return True
+
+    @Slot()
+    def rehearse(self) -> None:
+        routine: Routine | None = self._draft().routine
+        if routine is None:
+            self.page.tell(NOT_YET)
+        else:
+            self.rehearsal_asked.emit(routine, self._come_back)
+
+    @Slot()
+    def leave(self) -> None:
+        """Back to Home; asks first where something would be lost."""
+        self.leave_to(self.home_asked.emit)
+
+    def leave_to(self, after: Callable[[], object]) -> None:
+        """Do what comes `after`, unless the writer wants to stay."""
+        self._after = after
+        if self.unsaved:
+            self._come_back()
+            self.page.ask_to_leave()
+        else:
+            self._end()
+
+    @Slot(object)
+    def answer_leaving(self, answer: Leave) -> None:
+        if answer is Leave.DISCARD or (answer is Leave.SAVE and self.save()):
+            self._end()
+
+    # What happens on the disk
+
+    @Slot(object)
+    def look_again(self, path: Path) -> None:
+        """A file was changed by another program."""
+        work = self._work
+        if work is None or path != work.path or not self._was_changed(work):
+            return
+        if work.changed:
+            self.page.ask_to_reload()
+        else:
+            self.answer_reloading(load=True)
+
+    @Slot(bool)
+    def answer_reloading(self, load: bool) -> None:
+        """Take what is on the disk, or go on with what is here, which may be saved over it then."""
+        work = self._writing
+        text = self._on_disk(work)
+        if text is None:
+            return
+        self._work = replace(work, kept=text)
+        if load:
+            try:
+                draft_of(text, self._file, self._shelf.shelf.techniques())
+            except NotEditable as error:
+                self.page.tell(str(error), trouble=True)
+                return
+            self._work = self._work.now_saying(text)
+        self._show()
+        if load:
+            self.page.tell(f"{self._file} was read again: another program changed it.")
+
+    # The rest
+
+    @property
+    def _writing(self) -> Work:
+        assert self._work is not None
+        return self._work
+
+    @property
+    def _file(self) -> str:
+        path = self._writing.path
+        return path.name if path is not None else "routine.yaml"
+
+    def _draft(self) -> RoutineDraft:
+        return draft_of(self._writing.text, self._file, self._shelf.shelf.techniques())
+
+    def _open(self, path: Path, begin: Callable[[str], object]) -> None:
+        """What cannot be edited is told on Home."""
+        try:
+            text = open_text(path)
+            draft_of(text, path.name, self._shelf.shelf.techniques())
+            begin(text)
+        except NotEditable as error:
+            self._messages.tell([str(error)])
+            self.home_asked.emit()
+
+    def _begin(self, path: Path | None, text: str) -> None:
+        self._work = Work(path, History(text), text)
+        self._after = self.home_asked.emit
+        page = self.page
+        page.set_still(self._still())
+        self._window.pages.setCurrentWidget(page)
+        page.begin(self._draft(), file=path.name if path else "", new=path is None)
+
+    def _show(self, choose: int | None = None) -> None:
+        work = self._writing
+        self.page.show_draft(
+            self._draft(),
+            can_undo=bool(work.history.before),
+            can_redo=bool(work.history.after),
+            changed=work.changed,
+            choose=choose,
+        )
+
+    def _come_back(self) -> None:
+        self._window.pages.setCurrentWidget(self.page)
+
+    def _end(self) -> None:
+        self._work = None
+        self._after()
+
+    def _was_changed(self, work: Work) -> bool:
+        text = self._on_disk(work)
+        return text is not None and text != work.kept
+
+    def _on_disk(self, work: Work) -> str | None:
+        """What the file says now; None where it is gone, or cannot be read."""
+        if work.path is None:
+            return None
+        try:
+            return open_text(work.path)
+        except NotEditable:
+            return None
+
+    def _made(self) -> EditorPage:
+        page = EditorPage(
+            self._shelf.shelf.techniques(),
+            self._pictures.library,
+            self._pictures.small,
+            self._clock.now,
+            self._window.pages,
+        )
+        self._window.add_page(page)
+        wire(self, page)
+        return page
+
+
+def wire(editing: Editing, page: EditorPage) -> None:
+    """Every connection of the page."""
+    page.edited.connect(editing.apply)
+    page.fit_asked.connect(editing.fit)
+    page.undo_asked.connect(editing.undo)
+    page.redo_asked.connect(editing.redo)
+    page.save_asked.connect(editing.save)
+    page.rehearse_asked.connect(editing.rehearse)
+    page.back_asked.connect(editing.leave)
+    page.leave_answered.connect(editing.answer_leaving)
+    page.reload_answered.connect(editing.answer_reloading)
+
+
+def _to_choose(edit: Edit) -> int | None:
+    """The step that is looked at after an edit; None: the one that was."""
+    match edit:
+        case InsertStep(at=place) | MoveStep(to=place) | RemoveStep(step=place):
+            return place
+        case _:
+            return None
+
+
+def _saved(path: Path, draft: RoutineDraft) -> str:
+    if not draft.mistakes:
+        return f"Saved as {path.name}."
+    what = f"{draft.mistakes} mistakes" if draft.mistakes > 1 else "1 mistake"
+    return f"Saved as {path.name}. It can't be used yet: {what}."

@@ -1,0 +1,314 @@
+"""Writing a routine, through the whole program: what the page asks for and what the disk has."""
+
+from pathlib import Path
+
+import pytest
+from giver import CLASSIC, Giver
+from hypothesis import given
+from hypothesis import strategies as st
+from massage_timer.ui.editor.page import EditorPage, Leave
+
+from massage_timer import resources
+from massage_timer.core.routine import LEG_SECONDS
+from massage_timer.core.written import InsertStep, RemoveStep, SetText
+from massage_timer.editing import FITS, NO_ROOM, NOT_YET, UNKNOWN
+from massage_timer.store.catalogue import load_catalogue
+from massage_timer.store.manuscript.files import SCHEMA, new_text, save_text
+from massage_timer.store.routine_files import load_routine
+from massage_timer.ui.home.acts import Act
+
+MINE = """\
+format: 1  # one
+name: Mine
+about: Calves.
+suits: Me
+steps:
+  - {technique: warmup-twists, seconds: 40}  # slow
+  - {technique: calf-knead, seconds: 180}
+  - {technique: finishing-strokes, seconds: 80}
+"""
+
+
+class Writer(Giver):
+    """Somebody who writes routines."""
+
+    def __init__(self, home: Path) -> None:
+        self.said: list[str] = []
+        self.asked: list[str] = []
+        super().__init__(home)
+        self.program.read_the_rest()
+
+    @property
+    def editor(self) -> EditorPage:
+        page = self.program.authoring.editing.page
+        assert isinstance(page, EditorPage)
+        return page
+
+    def do(self, act: Act, id_: str = "") -> None:
+        self.window.home.act_asked.emit(act, id_)
+
+    @property
+    def own(self) -> list[str]:
+        return sorted(path.name for path in self.places.routines.glob("*"))
+
+    @property
+    def text(self) -> str:
+        """What is being written."""
+        work = self.program.authoring.editing._work
+        assert work is not None
+        return work.text
+
+
+@pytest.fixture
+def writer(tmp_path: Path, qapp: object) -> Writer:
+    (tmp_path / "routines").mkdir()
+    (tmp_path / "routines" / "mine.yaml").write_text(MINE)
+    return Writer(tmp_path)
+
+
+def test_a_new_routine_is_saved_under_its_name(writer: Writer) -> None:
+    writer.do(Act.NEW)
+    assert writer.shows(writer.editor)
+    writer.editor.edited.emit(SetText(None, "name", "Sunday legs"))
+    writer.editor.save_asked.emit()
+    assert writer.own == ["mine.yaml", "sunday-legs.yaml"]
+    writer.editor.back_asked.emit()
+    home = writer.window.home
+    assert writer.shows(home)
+    assert home.list.chosen is not None
+    assert home.list.chosen.name == "Sunday legs"
+    assert home.list.chosen.usable
+
+
+def test_one_number_in_ones_own_file_is_one_line(writer: Writer) -> None:
+    writer.do(Act.EDIT, "mine")
+    writer.editor.edited.emit(SetText(0, "seconds", "44"))
+    writer.editor.save_asked.emit()
+    file = writer.places.routines / "mine.yaml"
+    assert file.read_text() == MINE.replace("seconds: 40", "seconds: 44")
+
+
+def test_a_copy_of_a_shipped_routine_leaves_it_alone(writer: Writer) -> None:
+    shipped = (resources.routines() / f"{CLASSIC}.yaml").read_bytes()
+    writer.do(Act.EDIT, CLASSIC)
+    writer.editor.save_asked.emit()
+    assert (resources.routines() / f"{CLASSIC}.yaml").read_bytes() == shipped
+    assert "classic-five-minute-legs-mine.yaml" in writer.own
+    kept = (writer.places.routines / "classic-five-minute-legs-mine.yaml").read_text()
+    assert kept.count("#") >= shipped.decode().count("#")
+
+
+def test_undo_leads_back_and_redo_forth(writer: Writer) -> None:
+    writer.do(Act.EDIT, "mine")
+    writer.editor.edited.emit(SetText(0, "seconds", "44"))
+    writer.editor.edited.emit(RemoveStep(1))
+    after = writer.text
+    writer.editor.undo_asked.emit()
+    writer.editor.undo_asked.emit()
+    assert writer.text == MINE
+    writer.editor.undo_asked.emit()
+    assert writer.text == MINE
+    writer.editor.redo_asked.emit()
+    writer.editor.redo_asked.emit()
+    assert writer.text == after
+
+
+def test_leaving_asks_only_where_something_would_be_lost(writer: Writer) -> None:
+    writer.do(Act.EDIT, "mine")
+    writer.editor.back_asked.emit()
+    assert writer.shows(writer.window.home)
+    writer.do(Act.EDIT, "mine")
+    writer.editor.edited.emit(SetText(0, "seconds", "44"))
+    writer.editor.back_asked.emit()
+    assert writer.shows(writer.editor)
+    writer.editor.leave_answered.emit(Leave.STAY)
+    assert writer.shows(writer.editor)
+    writer.editor.leave_answered.emit(Leave.DISCARD)
+    assert writer.shows(writer.window.home)
+    assert (writer.places.routines / "mine.yaml").read_text() == MINE
+
+
+def test_leaving_can_save_first(writer: Writer) -> None:
+    writer.do(Act.EDIT, "mine")
+    writer.editor.edited.emit(SetText(None, "name", "Ours"))
+    writer.editor.back_asked.emit()
+    writer.editor.leave_answered.emit(Leave.SAVE)
+    assert writer.shows(writer.window.home)
+    chosen = writer.window.home.list.chosen
+    assert chosen is not None
+    assert chosen.name == "Ours"
+
+
+def test_closing_the_window_asks_as_well(writer: Writer) -> None:
+    writer.do(Act.EDIT, "mine")
+    writer.editor.edited.emit(SetText(None, "name", "Ours"))
+    assert not writer.close()
+    assert writer.shows(writer.editor)
+    writer.editor.leave_answered.emit(Leave.SAVE)
+    assert "Ours" in (writer.places.routines / "mine.yaml").read_text()
+    assert writer.close()
+
+
+def test_what_another_program_wrote_is_not_lost_unasked(writer: Writer) -> None:
+    file = writer.places.routines / "mine.yaml"
+    writer.do(Act.EDIT, "mine")
+    writer.editor.edited.emit(SetText(0, "seconds", "44"))
+    file.write_text(other := MINE.replace("Calves.", "Calves only."))
+    writer.editor.save_asked.emit()
+    assert file.read_text() == other
+    writer.editor.reload_answered.emit(False)
+    writer.editor.save_asked.emit()
+    assert file.read_text() == MINE.replace("seconds: 40", "seconds: 44")
+
+
+def test_what_another_program_wrote_can_be_taken(writer: Writer) -> None:
+    file = writer.places.routines / "mine.yaml"
+    writer.do(Act.EDIT, "mine")
+    writer.editor.edited.emit(SetText(0, "seconds", "44"))
+    file.write_text(other := MINE.replace("Calves.", "Calves only."))
+    writer.program.authoring.editing.look_again(file)
+    assert writer.text != other
+    writer.editor.reload_answered.emit(True)
+    assert writer.text == other
+    writer.editor.undo_asked.emit()
+    assert "seconds: 44" in writer.text
+
+
+def test_an_untouched_page_follows_the_file(writer: Writer) -> None:
+    file = writer.places.routines / "mine.yaml"
+    writer.do(Act.EDIT, "mine")
+    file.write_text(other := MINE.replace("Calves.", "Calves only."))
+    writer.program.authoring.editing.look_again(file)
+    assert writer.text == other
+    file.write_text("[")
+    writer.program.authoring.editing.look_again(file)
+    assert writer.text == other
+    file.unlink()
+    writer.program.authoring.editing.look_again(file)
+    writer.editor.save_asked.emit()
+    assert file.read_text() == other
+
+
+def test_a_full_disk_leaves_the_page_and_the_old_file(
+    writer: Writer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    writer.do(Act.EDIT, "mine")
+    writer.editor.edited.emit(SetText(0, "seconds", "44"))
+    folder = writer.places.routines
+    moved = folder.rename(folder.with_name("elsewhere"))
+    folder.write_text("a file where the folder should be")
+    writer.editor.save_asked.emit()
+    assert writer.shows(writer.editor)
+    assert (moved / "mine.yaml").read_text() == MINE
+    folder.unlink()
+    moved.rename(folder)
+    writer.editor.save_asked.emit()
+    assert "seconds: 44" in (folder / "mine.yaml").read_text()
+
+
+def test_it_is_fitted_in_whole_strokes(writer: Writer) -> None:
+    writer.do(Act.EDIT, "mine")
+    writer.editor.edited.emit(SetText(1, "seconds", "90"))
+    writer.editor.fit_asked.emit()
+    draft = writer.program.authoring.editing._draft()
+    assert draft.seconds == LEG_SECONDS
+    assert draft.routine is not None
+    assert not any(remark for step in draft.steps for remark in step.remarks)
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        (MINE, FITS),
+        (MINE.replace("calf-knead", "calf-gnaed"), UNKNOWN),
+        (MINE.replace("seconds: 40", "seconds: 300, pace: 20").replace(
+            "seconds: 180}", "seconds: 9, pace: 20}\n"
+            + "  - {technique: calf-knead, seconds: 40, pace: 20}\n" * 8
+        ), NO_ROOM),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_fitted_says_why(writer: Writer, text: str, sentence: str) -> None:
+    (writer.places.routines / "mine.yaml").write_text(text)
+    writer.do(Act.EDIT, "mine")
+    writer.editor.fit_asked.emit()
+    assert writer.text == text
+    assert writer.editor.notice.words == sentence
+
+
+def test_shares_give_way_when_it_is_fitted(writer: Writer) -> None:
+    text = MINE.replace("seconds: 180", "share: 1").replace("seconds: 80", "seconds: 290")
+    (writer.places.routines / "mine.yaml").write_text(text)
+    writer.do(Act.EDIT, "mine")
+    writer.editor.fit_asked.emit()
+    draft = writer.program.authoring.editing._draft()
+    assert draft.seconds == LEG_SECONDS
+    assert "share: 1" in writer.text
+
+
+def test_a_routine_with_mistakes_can_be_saved_and_not_rehearsed(writer: Writer) -> None:
+    writer.do(Act.EDIT, "mine")
+    writer.editor.edited.emit(SetText(1, "seconds", "170"))
+    writer.editor.rehearse_asked.emit()
+    assert writer.editor.notice.words == NOT_YET
+    writer.editor.save_asked.emit()
+    assert writer.editor.notice.words == "Saved as mine.yaml. It can't be used yet: 1 mistake."
+    writer.editor.back_asked.emit()
+    chosen = writer.window.home.list.chosen
+    assert chosen is not None
+    assert not chosen.usable
+
+
+def test_a_file_that_cannot_be_edited_says_why(writer: Writer) -> None:
+    (writer.places.routines / "mine.yaml").write_text("steps: 3\n")
+    writer.do(Act.EDIT, "mine")
+    assert writer.shows(writer.pages.text)
+    (writer.places.routines / "mine.yaml").unlink()
+    writer.do(Act.EDIT, "mine")
+    assert writer.shows(writer.pages.text)
+
+
+def test_an_edit_that_the_file_cannot_take_is_told(writer: Writer) -> None:
+    (writer.places.routines / "mine.yaml").write_text("format: 1\nsteps: [technique: toe-bends]\n")
+    writer.do(Act.EDIT, "mine")
+    writer.editor.edited.emit(SetText(0, "pace", "4"))
+    assert "only a text editor" in writer.editor.notice.words
+
+
+def test_a_new_file_names_the_schema_that_stands_beside_it(writer: Writer) -> None:
+    writer.do(Act.NEW)
+    writer.editor.save_asked.emit()
+    text = (writer.places.routines / "my-routine.yaml").read_text()
+    assert text.startswith(SCHEMA)
+    named = SCHEMA.strip().partition("=")[2]
+    assert (writer.places.routines / named).is_file()
+
+
+@given(st.data())
+def test_what_can_be_used_loads_again_as_it_was(
+    tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
+) -> None:
+    from massage_timer.store.manuscript.drafts import draft_of
+    from massage_timer.store.manuscript.rewriting import rewritten
+
+    catalogue = load_catalogue(resources.assets() / "techniques.yaml")
+    text = new_text("Any")
+    for _ in range(data.draw(st.integers(1, 5))):
+        draft = draft_of(text, "r.yaml", catalogue)
+        written = data.draw(edits_that_can_be_used(len(draft.steps)))
+        text = rewritten(text, written)
+    draft = draft_of(text, "r.yaml", catalogue)
+    file = tmp_path_factory.mktemp("routines") / "r.yaml"
+    save_text(file, text)
+    assert load_routine(file, catalogue).routine == draft.routine
+
+
+def edits_that_can_be_used(count: int) -> st.SearchStrategy[SetText | InsertStep]:
+    """Edits after which a routine is often still lawful."""
+    places = st.integers(1, max(count - 2, 1))
+    return st.one_of(
+        st.builds(SetText, st.none(), st.sampled_from(["name", "about"]), st.text(max_size=40)),
+        st.builds(SetText, places, st.just("cue"), st.text(max_size=40)),
+        st.builds(SetText, places, st.just("pressure"), st.sampled_from(["1", "2", "1 to 2", ""])),
+        st.builds(SetText, places, st.just("share"), st.integers(1, 9).map(str)),
+        st.just(InsertStep(1, {"technique": "toe-bends", "share": "1"})),
+    )
