@@ -20,6 +20,7 @@ from large_screen import platform
 
 os.environ["QT_QPA_PLATFORM"] = platform()
 
+from drafting import ROUTINES, Drafting
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QKeyEvent, QPainter
 from PySide6.QtWidgets import QApplication
@@ -32,9 +33,14 @@ from massage_timer.core.frame import Frame
 from massage_timer.core.routine import Height, Side, Zone
 from massage_timer.core.session import Command, Phase
 from massage_timer.core.wishes import wish_words
+from massage_timer.core.written import Written
 from massage_timer.folders import Folders
+from massage_timer.illustrations import SHIPPED_TONES, Illustrations
+from massage_timer.store.catalogue import load_catalogue
 from massage_timer.store.settings import DIGIT_SIZES, TEXT_SIZES
 from massage_timer.ui import tokens
+from massage_timer.ui.editor.page import EditorPage
+from massage_timer.ui.editor.page_keys import Asked
 from massage_timer.ui.fonts import font, load_fonts
 from massage_timer.ui.ready.checks import Checked
 from massage_timer.ui.tokens import Role
@@ -610,6 +616,72 @@ def teach(run: Rehearsal) -> Iterator[Shot]:
     yield "teach-settings", run.picture()
 
 
+def editor(run: Rehearsal) -> Iterator[Shot]:
+    """The editor's page with routines that stand for what people write."""
+    catalogue = load_catalogue(resources.assets() / "techniques.yaml")
+    pictures = Illustrations(resources.assets() / "pictures", run.places.pictures, SHIPPED_TONES)
+    page = EditorPage(catalogue, pictures.library, pictures.small, run.clock.now, run.window.pages)
+    page.set_still(True)
+    page.set_theme(run.window.theme)
+    run.window.pages.addWidget(page)
+    run.window.pages.setCurrentWidget(page)
+
+    def opened(written: Written, **more: bool) -> Drafting:
+        return Drafting(page, catalogue, written, comments=frozenset({1}), **more)
+
+    def press(key: Qt.Key) -> None:
+        event = QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier)
+        QApplication.sendEvent(page.focusWidget(), event)
+
+    opened(ROUTINES["good"])
+    page.table.choose(6)
+    yield "editor", run.picture()
+    page.do(Asked.DUPLICATE)
+    page.table.edit_asked.emit()
+    yield "editor-too-long", run.picture()
+    page.pane.step.cue.setFocus(Qt.FocusReason.TabFocusReason)
+    page.pane.ensureWidgetVisible(page.pane.step.instructions)
+    yield "editor-cue", run.picture()
+    opened(ROUTINES["good"])
+    page.table.choose(-1)
+    yield "editor-routine", run.picture()
+    page.table.edit_asked.emit()
+    yield "editor-routine-fields", run.picture()
+    opened(ROUTINES["new"], new=True)
+    yield "editor-new", run.picture()
+    opened(ROUTINES["short"])
+    yield "editor-too-short", run.picture()
+    page.table.choose(3)
+    page.do(Asked.INSERT)
+    yield "editor-picker", run.picture()
+    page.picker.list.open("sole-sweeps")
+    yield "editor-picker-reason", run.picture()
+    opened(ROUTINES["problems"])
+    page.table.choose(1)
+    yield "editor-problems", run.picture()
+    page.table.edit_asked.emit()
+    yield "editor-unknown", run.picture()
+    press(Qt.Key.Key_Escape)
+    page.do(Asked.REMOVE)
+    yield "editor-comments", run.picture()
+    opened(ROUTINES["shares"])
+    page.table.choose(2)
+    yield "editor-shares", run.picture()
+    page.table.edit_asked.emit()
+    yield "editor-share", run.picture()
+    drafting = opened(ROUTINES["forty"])
+    page.table.choose(25)
+    yield "editor-forty", run.picture()
+    drafting.save()
+    yield "editor-saved", run.picture()
+    page.tell("The disk is full: nothing was saved. Make room and save again.", trouble=True)
+    yield "editor-trouble", run.picture()
+    page.ask_to_leave()
+    yield "editor-leave", run.picture()
+    page.ask_to_reload()
+    yield "editor-reload", run.picture()
+
+
 Walk = Callable[[Rehearsal], Iterator[Shot]]
 Prepare = Callable[[Folders], None]
 GROUPS: dict[str, list[tuple[Walk, Prepare]]] = {
@@ -638,6 +710,7 @@ GROUPS: dict[str, list[tuple[Walk, Prepare]]] = {
     ],
     "stop": [(stop, own_files)],
     "done": [(done, own_files)],
+    "editor": [(editor, own_files)],
 }
 SIZES_OF = {"pictures": ("1280x800",), "mini": MINI_SIZES}
 """Groups that are drawn in other sizes than the rest unless sizes are asked for."""

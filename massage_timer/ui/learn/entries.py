@@ -45,7 +45,7 @@ class Entry:
 
 def entries_of(techniques: Iterable[Technique]) -> tuple[Entry, ...]:
     """Every chapter and every technique once."""
-    found = [_technique_entry(technique) for technique in techniques]
+    found = [technique_entry(technique) for technique in techniques]
     # Stable: within a zone they keep the order of the catalogue.
     order = [*ZONE_NAMES.values(), WHOLE_LEG]
     found.sort(key=lambda entry: order.index(entry.group))
@@ -73,7 +73,8 @@ def zones_of(technique: Technique) -> str:
     return ", ".join(ZONE_NAMES[zone] for zone in technique.zones)
 
 
-def _technique_entry(technique: Technique) -> Entry:
+def technique_entry(technique: Technique) -> Entry:
+    """A technique in the group of its zone."""
     whole = len(technique.zones) > 1
     group = WHOLE_LEG if whole else ZONE_NAMES[technique.zone]
     words = (technique.name, zones_of(technique), group, technique.term, technique.cue)

@@ -56,10 +56,18 @@ class EntryList(QWidget):
     read_asked = Signal()
 
     def __init__(
-        self, thumbnail: Callable[[Technique, str, QSize], QPixmap], parent: QWidget | None = None
+        self,
+        thumbnail: Callable[[Technique, str, QSize], QPixmap],
+        parent: QWidget | None = None,
+        *,
+        name: str = "The guide",
+        nothing: str = NOTHING,
     ) -> None:
-        """`thumbnail` gives a technique's picture for a theme's name in device px."""
+        """`thumbnail` gives a technique's picture for a theme's name in device px; `nothing` says
+        that nothing was found."""
         super().__init__(parent)
+        self._name = name
+        self._nothing = nothing
         self._thumbnail = thumbnail
         self._theme = LIGHT
         self._u = 1.0
@@ -72,7 +80,7 @@ class EntryList(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.setAccessibleName("The guide")
+        self.setAccessibleName(name)
 
     # What the page tells
 
@@ -171,7 +179,7 @@ class EntryList(QWidget):
     def _paint_nothing(self, painter: QPainter) -> None:
         used, step = font(Role.HANDS, self._u), line_height(Role.HANDS, self._u)
         left = PADDING * self._u
-        for number, line in enumerate(wrapped(NOTHING, used, self.width() - 2 * left)):
+        for number, line in enumerate(wrapped(self._nothing, used, self.width() - 2 * left)):
             paint_line(painter, used, self._theme.ink2, left, step * (number + 1), line)
 
     def _paint_heading(self, painter: QPainter, box: QRectF, words: str) -> None:
@@ -257,7 +265,7 @@ class EntryList(QWidget):
     def _put_opened(self, id_: str) -> None:
         self._opened = id_
         entry = self.opened
-        self.setAccessibleName(f"The guide. {entry.title}" if entry else "The guide. Nothing found")
+        self.setAccessibleName(f"{self._name}. {entry.title if entry else 'Nothing found'}")
         self._show_opened()
         self.update()
 

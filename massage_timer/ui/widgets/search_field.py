@@ -1,13 +1,14 @@
 """The field that narrows the list of routines: Qt's own line edit in our look."""
 
 from PySide6.QtCore import QMargins, QRectF, QSize
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from massage_timer.ui.fonts import font
 from massage_timer.ui.icons import Icon, paint_icon
-from massage_timer.ui.tokens import BORDER, LIGHT, RADIUS_BUTTON, TARGET, Role, Theme
-from massage_timer.ui.widgets.paint import FOCUS_MARGIN, paint_box, paint_focus
+from massage_timer.ui.tokens import LIGHT, TARGET, Role, Theme
+from massage_timer.ui.widgets.field_look import paint_field, set_field_colours
+from massage_timer.ui.widgets.paint import FOCUS_MARGIN
 
 WIDTH = 300
 ICON = 20
@@ -30,16 +31,7 @@ class SearchField(QLineEdit):
         if theme is self._theme and u == self._u:
             return
         self._theme, self._u = theme, u
-        palette = self.palette()
-        for role, colour in (
-            (QPalette.ColorRole.Base, "#00000000"),
-            (QPalette.ColorRole.Text, theme.ink),
-            (QPalette.ColorRole.PlaceholderText, theme.ink3),
-            (QPalette.ColorRole.Highlight, theme.accent),
-            (QPalette.ColorRole.HighlightedText, theme.onaccent),
-        ):
-            palette.setColor(role, QColor(colour))
-        self.setPalette(palette)
+        set_field_colours(self, theme)
         self.setFont(font(Role.BODY, u))
         margin, lens = self.margin, round(42 * u)
         self.setTextMargins(QMargins(margin + lens, margin, margin + round(12 * u), margin))
@@ -63,10 +55,7 @@ class SearchField(QLineEdit):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(self.rect()).adjusted(margin, margin, -margin, -margin)
-        radius = RADIUS_BUTTON * u
-        if self.hasFocus():
-            paint_focus(painter, box, radius, theme, u)
-        paint_box(painter, box, radius, theme.panel, theme.edge, BORDER * u * theme.stroke)
+        paint_field(painter, box, theme, u, focused=self.hasFocus())
         side = ICON * u
         lens = QRectF(box.left() + 14 * u, box.center().y() - side / 2, side, side)
         paint_icon(painter, Icon.SEARCH, lens, theme.ink2, theme.stroke)

@@ -41,6 +41,8 @@ PADDING = 9
 a check, so that no word but the chosen one moves."""
 CHECK = 17
 CHECK_GAP = 7
+NONE = -1
+"""The place of an option where none is chosen."""
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 _LEFT_TO_THE_PAGE = (
     Qt.Key.Key_Return,
@@ -92,7 +94,8 @@ class Segment(QAbstractButton):
 
 
 class Segments(QWidget):
-    """Two to five options in words, of which exactly one is chosen, the first to begin with.
+    """Two to five options in words, of which one is chosen, the first to begin with; none where
+    what is kept is none of them.
 
     It has one place in the order of the focus; Left and Right, Home and End move the choice.
     Enter, Up and Down are left to the page. As with a button, the widget is larger than its box
@@ -119,7 +122,7 @@ class Segments(QWidget):
 
     @property
     def chosen(self) -> int:
-        """The place of the chosen option, from 0."""
+        """The place of the chosen option, from 0; `NONE`: none is."""
         return self._chosen
 
     def set_chosen(self, place: int) -> None:
@@ -254,8 +257,11 @@ class Segments(QWidget):
         """Which one is chosen, to Qt, to screen readers and to the eye."""
         enabled = [place for place, segment in enumerate(self.segments) if segment.isEnabled()]
         stop = self._chosen if self._chosen in enabled else next(iter(enabled), self._chosen)
-        self.segments[self._chosen].setChecked(True)
         for place, segment in enumerate(self.segments):
+            # While all others are off, Qt lets go of the last of a group only if it is in none.
+            segment.setAutoExclusive(self._chosen != NONE)
+            segment.setChecked(place == self._chosen)
+            segment.setAutoExclusive(True)
             strong, click = Qt.FocusPolicy.StrongFocus, Qt.FocusPolicy.ClickFocus
             segment.setFocusPolicy(strong if place == stop else click)
             segment.setAccessibleDescription(segment.reason or self.accessibleName())

@@ -1,0 +1,450 @@
+"""The editor: the steps of a routine as a table, and all about the chosen one beside it."""
+
+from collections.abc import Callable, Mapping
+from enum import Enum, auto
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QWidget
+
+from massage_timer.core.draft import RoutineDraft
+from massage_timer.core.routine import LEG_SECONDS, Technique
+from massage_timer.core.written import Edit, InsertStep, MoveStep, RemoveStep, SetText
+from massage_timer.pictures.library import PictureLibrary
+from massage_timer.ui.editor.budget import Budget
+from massage_timer.ui.editor.candidates import all_of, candidates
+from massage_timer.ui.editor.notice import Answer, Notice
+from massage_timer.ui.editor.page_keys import Asked, asked_by
+from massage_timer.ui.editor.pane import Pane
+from massage_timer.ui.editor.picker import Picker
+from massage_timer.ui.editor.row_words import NO_NAME, name_cell, written
+from massage_timer.ui.editor.rows import HEAD
+from massage_timer.ui.editor.step_edits import lengthened, words_for
+from massage_timer.ui.editor.step_tools import StepTools
+from massage_timer.ui.editor.table import StepTable
+from massage_timer.ui.editor.top_bar import TopBar
+from massage_timer.ui.icons import Icon
+from massage_timer.ui.look import set_looks
+from massage_timer.ui.page import Page
+from massage_timer.ui.tokens import frame_unit
+from massage_timer.ui.widgets.button import Button, ButtonKind
+
+PANE = 460
+WIDEST_PANE = 0.44
+"""Share of the window that the pane takes at most beside the table."""
+BESIDE_FROM = 860
+"""Px at u = 1; in a narrower window the pane stands over the table when it is asked for."""
+MARGIN = 20
+
+
+class Leave(Enum):
+    """What becomes of changes when the page is left."""
+
+    SAVE = auto()
+    DISCARD = auto()
+    STAY = auto()
+
+
+class _Picks(Enum):
+    """What the technique is for that is being chosen."""
+
+    NEW_STEP = auto()
+    STEP = auto()
+    CARD = auto()
+
+
+class EditorPage(Page):
+    """It shows a draft and asks for edits of it; whoever has the routine decides what becomes of
+    them."""
+
+    edited = Signal(object)
+    """An `Edit`."""
+    fit_asked = Signal()
+    undo_asked = Signal()
+    redo_asked = Signal()
+    save_asked = Signal()
+    rehearse_asked = Signal()
+    back_asked = Signal()
+    leave_answered = Signal(object)
+    """A `Leave`."""
+    reload_answered = Signal(bool)
+    """True: load what is on the disk; False: keep what is here."""
+
+    def __init__(
+        self,
+        techniques: Mapping[str, Technique],
+        library: PictureLibrary,
+        small: Callable[[Technique, str, QSize], QPixmap],
+        now: Callable[[], int],
+        parent: QWidget | None = None,
+    ) -> None:
+        """`small` gives a technique's picture for a theme's name in so many device px; `now` is a
+        steady clock in ms, by which the hands move."""
+        super().__init__(parent)
+        self._techniques = techniques
+        self._draft = RoutineDraft({}, (), None)
+        self._chosen = HEAD
+        self._next: int | None = None
+        """What the edit that is being asked for makes the chosen step."""
+        self._picks = _Picks.NEW_STEP
+        self._open = False
+        """The pane is wanted where it stands over the table."""
+        self._before: QWidget | None = None
+        """What had the focus before a question was asked."""
+        self.top = TopBar(self)
+        self.budget = Budget(self)
+        self.table = StepTable(small, self)
+        self.close_pane = Button("To the steps", ButtonKind.BARE, Icon.BACK, self)
+        self.pane = Pane(techniques, library, now, self)
+        self.picker = Picker(small, self)
+        self.tools = StepTools(self)
+        self.notice = Notice(self)
+        self._connect()
+
+    def _connect(self) -> None:
+        top, tools, table = self.top, self.tools, self.table
+        for part, act in (
+            (top.back, Asked.LEAVE),
+            (top.undo, Asked.UNDO),
+            (top.redo, Asked.REDO),
+            (top.fit, Asked.FIT),
+            (top.rehearse, Asked.REHEARSE),
+            (top.save, Asked.SAVE),
+            (tools.add, Asked.INSERT),
+            (tools.duplicate, Asked.DUPLICATE),
+            (tools.up, Asked.UP),
+            (tools.down, Asked.DOWN),
+            (tools.remove, Asked.REMOVE),
+            (top.problems, Asked.PROBLEM),
+        ):
+            part.clicked.connect(lambda _=False, act=act: self.do(act))
+        self.budget.step_asked.connect(table.choose)
+        table.chosen_changed.connect(self._choose)
+        table.edit_asked.connect(self._edit_chosen)
+        table.remove_asked.connect(lambda: self.do(Asked.REMOVE))
+        table.move_asked.connect(self._move)
+        table.strokes_asked.connect(self._lengthen)
+        self.close_pane.clicked.connect(self._close_pane)
+        self.pane.edited.connect(self._ask)
+        self.pane.picker_asked.connect(self._pick_for_chosen)
+        self.picker.picked.connect(self._picked)
+        self.picker.closed.connect(self._close_picker)
+        self.notice.answered.connect(self._answered)
+        self.notice.changed.connect(self._place)
+
+    # What the one who has the routine tells
+
+    def begin(self, draft: RoutineDraft, *, file: str, new: bool) -> None:
+        """A routine is opened. Its first step is chosen; of a new one, its name is asked for."""
+        self.picker.hide()
+        self.notice.drop()
+        self._open = False
+        self._draft = draft
+        self._chosen = HEAD if new or not draft.steps else 0
+        self.table.begin(draft, file, self._chosen)
+        self.show_draft(draft, can_undo=False, can_redo=False, changed=False)
+        self._place()
+        if new:
+            self._edit_chosen()
+        else:
+            self.table.setFocus()
+
+    def show_draft(
+        self,
+        draft: RoutineDraft,
+        *,
+        can_undo: bool,
+        can_redo: bool,
+        changed: bool,
+        choose: int | None = None,
+    ) -> None:
+        """What the routine is now. `choose`: the step to choose; else the same place stays so."""
+        if choose is None:
+            choose = self._next if self._next is not None else self._chosen
+        self._draft = draft
+        self._chosen = min(max(choose, HEAD), len(draft.steps) - 1)
+        self.setAccessibleName(f"Editor. {written(draft.words, 'name') or NO_NAME}")
+        self.top.show_draft(draft, can_undo=can_undo, can_redo=can_redo, changed=changed)
+        self._show_chosen()
+
+    def ask_to_leave(self) -> None:
+        self._ask_for(
+            "Save your changes?",
+            Answer("Save", Leave.SAVE),
+            Answer("Don't save", Leave.DISCARD),
+            Answer("Go on editing", Leave.STAY),
+        )
+
+    def ask_to_reload(self) -> None:
+        self._ask_for(
+            "The file was changed by another program.",
+            Answer("Load it", True),
+            Answer("Keep mine", False),
+        )
+
+    def tell(self, sentence: str, *, trouble: bool = False) -> None:
+        """Say what was done, or what the disk said."""
+        self.notice.say(sentence, trouble=trouble)
+
+    def set_still(self, still: bool) -> None:
+        """Reduced motion: the picture stands."""
+        self.pane.step.set_still(still)
+
+    def settle(self) -> None:
+        """Tell what is typed now."""
+        self.pane.settle()
+
+    # How it answers
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        asked = asked_by(event)
+        if asked is None:
+            super().keyPressEvent(event)
+        elif not event.isAutoRepeat() or asked.repeats:
+            self.do(asked)
+
+    def do(self, asked: Asked) -> None:
+        """What a key or a button asks for; what is typed is told before."""
+        if asked is Asked.LEAVE and self._close_one():
+            return
+        self.settle()
+        place = self._chosen
+        match asked:
+            case Asked.UNDO:
+                self.undo_asked.emit()
+            case Asked.REDO:
+                self.redo_asked.emit()
+            case Asked.SAVE:
+                self.save_asked.emit()
+            case Asked.FIT:
+                self.fit_asked.emit()
+            case Asked.REHEARSE:
+                self.rehearse_asked.emit()
+            case Asked.LEAVE:
+                self.back_asked.emit()
+            case Asked.PROBLEM:
+                self._next_problem()
+            case Asked.INSERT:
+                self._pick_new()
+            case Asked.DUPLICATE if place != HEAD:
+                self._ask(InsertStep(place + 1, dict(self._draft.steps[place].words)), place + 1)
+            case Asked.REMOVE if place != HEAD:
+                self._remove(place)
+            case Asked.UP if place > 0:
+                self._move(place, place - 1)
+            case Asked.DOWN if HEAD < place < len(self._draft.steps) - 1:
+                self._move(place, place + 1)
+
+    def _close_one(self) -> bool:
+        """What stands over the page, and then what stands beside the table; False: nothing did."""
+        if self.notice.asks:
+            self.notice.escape()
+        elif not self.picker.isHidden():
+            self._close_picker()
+        elif self._over and self._open:
+            self._close_pane()
+        elif self.pane.isAncestorOf(self.focusWidget()):
+            self.table.setFocus()
+        else:
+            return False
+        return True
+
+    def _ask(self, edit: Edit, chosen: int | None = None) -> None:
+        """`chosen`: the step that is to be chosen after it."""
+        self._next = chosen
+        self.edited.emit(edit)
+        self._next = None
+
+    def _choose(self, place: int) -> None:
+        """Another row was chosen in the table."""
+        self.pane.settle()  # it belongs to the step before
+        self._chosen = place
+        self._close_picker(focus=False)
+        self._show_chosen()
+
+    def _show_chosen(self) -> None:
+        draft, place = self._draft, self._chosen
+        self.budget.show_draft(draft, place)
+        self.table.show_draft(draft, place)
+        self.pane.show_draft(draft, place)
+        self.tools.show_place(place, len(draft.steps))
+
+    def _edit_chosen(self) -> None:
+        self._open = True
+        self._place()
+        self.pane.sheet.first().setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _close_pane(self) -> None:
+        self._open = False
+        self.settle()
+        self._place()
+        self.table.setFocus()
+
+    def _move(self, place: int, to: int) -> None:
+        self._ask(MoveStep(place, to), to)
+
+    def _lengthen(self, by: int) -> None:
+        edit = None
+        if self._chosen != HEAD:
+            edit = lengthened(self._draft.steps[self._chosen], self._chosen, by)
+        if edit is not None:
+            self._ask(edit)
+
+    def _next_problem(self) -> None:
+        places = [HEAD] if self._draft.remarks else []
+        places += [n for n, step in enumerate(self._draft.steps) if step.remarks]
+        if places:
+            self.table.choose(next((n for n in places if n > self._chosen), places[0]))
+            self.table.show_chosen()
+
+    # Questions
+
+    def _remove(self, place: int) -> None:
+        step = self._draft.steps[place]
+        if not step.has_comments:
+            self._ask(RemoveStep(place))
+            return
+        self._ask_for(
+            f"{name_cell(step).text} has comments in the file.",
+            Answer("Delete it, keep them", RemoveStep(place)),
+            Answer("Delete them too", RemoveStep(place, with_comments=True)),
+            Answer("Don't delete", None),
+        )
+
+    def _ask_for(self, question: str, *answers: Answer) -> None:
+        if not self.notice.asks:
+            self._before = self.focusWidget()
+        self._place()
+        self.notice.ask(question, answers)
+
+    def _answered(self, means: object) -> None:
+        if self._before is not None and self._before.isVisible():
+            self._before.setFocus()
+        self._before = None
+        if isinstance(means, Leave):
+            self.leave_answered.emit(means)
+        elif isinstance(means, bool):
+            self.reload_answered.emit(means)
+        elif isinstance(means, RemoveStep):
+            self._ask(means)
+
+    # Choosing a technique
+
+    def _pick_new(self) -> None:
+        self._picks = _Picks.NEW_STEP
+        at = self._chosen + 1
+        offer = candidates(self._techniques, self._draft, at, instead=False)
+        after = f"after {name_cell(self._draft.steps[at - 1]).text}" if at else "at the beginning"
+        self._show_picker()
+        self.picker.begin(f"Add a step {after}", "Add", offer)
+
+    def _pick_for_chosen(self) -> None:
+        self.settle()
+        place = self._chosen
+        if place == HEAD:
+            self._picks = _Picks.CARD
+            offer = all_of(self._techniques, written(self._draft.words, "picture"))
+            title = "The picture on its card"
+        else:
+            self._picks = _Picks.STEP
+            offer = candidates(self._techniques, self._draft, place, instead=True)
+            title = f"What step {place + 1} is"
+        self._show_picker()
+        self.picker.begin(title, "Take", offer)
+
+    def _picked(self, id_: str) -> None:
+        self._close_picker()
+        match self._picks:
+            case _Picks.CARD:
+                self._ask(SetText(None, "picture", id_))
+            case _Picks.STEP:
+                self._ask(SetText(self._chosen, "technique", id_))
+            case _Picks.NEW_STEP:
+                free = LEG_SECONDS - self._draft.seconds
+                at = self._chosen + 1
+                self._ask(InsertStep(at, words_for(self._techniques[id_], free)), at)
+
+    def _show_picker(self) -> None:
+        self.picker.show()
+        self._place()
+
+    def _close_picker(self, *, focus: bool = True) -> None:
+        if self.picker.isHidden():
+            return
+        self.picker.hide()
+        self._place()
+        if not focus:
+            return
+        if self._picks is _Picks.NEW_STEP:
+            self.table.setFocus()
+        else:
+            sheet = self.pane.sheet
+            button = self.pane.step.technique if sheet is self.pane.step else self.pane.head.picture
+            button.setFocus()
+
+    # How it is drawn
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        theme, u = self._theme, self._u
+        painter.fillRect(self.rect(), QColor(theme.ground))
+        top = self.table.y()
+        line = max(1, round(u))
+        painter.fillRect(QRect(0, top - line, self.width(), line), QColor(theme.line))
+        if not self._over:
+            left = self.table.width()
+            painter.fillRect(QRect(left, top, line, self.height() - top), QColor(theme.line))
+
+    @property
+    def _over(self) -> bool:
+        """Whether the pane has no room beside the table."""
+        return self.width() < BESIDE_FROM * self._u
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """What gets the focus by Tab comes into view."""
+        moved = super().focusNextPrevChild(forward)
+        focused = self.window().focusWidget()
+        if self.pane.isAncestorOf(focused):
+            self.pane.ensureWidgetVisible(focused, 0, round(24 * self._u))
+        return moved
+
+    def _place_parts(self) -> None:
+        theme, wide = self._theme, self.width()
+        frame = frame_unit(wide, self.height(), theme.zoom)
+        set_looks(theme, frame, self.top, self.budget, self.tools, self.close_pane, self.notice)
+        margin = round(MARGIN * frame)
+        y = self.top.sizeHint().height()
+        self.top.setGeometry(0, 0, wide, y)
+        high = self.budget.sizeHint().height()
+        self.budget.setGeometry(margin, y, wide - 2 * margin, high)
+        y += high + round(10 * frame)
+        bottom = self.height()
+        if not self.notice.isHidden():
+            high = self.notice.height_for(wide)
+            self.notice.setGeometry(0, bottom - high, wide, high)
+            bottom -= high
+        self._place_columns(y, bottom)
+
+    def _place_columns(self, y: int, bottom: int) -> None:
+        theme, u, wide = self._theme, self._u, self.width()
+        over, picking = self._over, not self.picker.isHidden()
+        side = wide if over else round(min(PANE * u, WIDEST_PANE * wide))
+        left, line = wide - side, 0 if over else max(1, round(u))
+        tools = self.tools.sizeHint().height()
+        self.tools.setGeometry(0, bottom - tools, wide if over else left, tools)
+        self.table.setGeometry(0, y, wide if over else left, bottom - tools - y)
+        self.table.set_look(theme, u)
+        covered = over and (self._open or picking)
+        self.table.setVisible(not covered)
+        self.tools.setVisible(not covered)
+        self.pane.setVisible((not over or self._open) and not picking)
+        self.close_pane.setVisible(over and self._open and not picking)
+        box = QRect(left + line, y, side - line, bottom - y)
+        self.picker.setGeometry(box)
+        self.picker.set_look(theme, u)
+        if over:
+            size = self.close_pane.box_size
+            self.close_pane.set_box(QRect(0, y, size.width(), size.height()))
+            box.setTop(y + size.height())
+        self.pane.setGeometry(box)
+        self.pane.set_look(theme, u)

@@ -1,0 +1,56 @@
+"""What the keys of the editor ask for, wherever its focus is."""
+
+from enum import Enum, auto
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+
+
+class Asked(Enum):
+    """What can be asked of the page."""
+
+    UNDO = auto()
+    REDO = auto()
+    SAVE = auto()
+    FIT = auto()
+    REHEARSE = auto()
+    INSERT = auto()
+    DUPLICATE = auto()
+    REMOVE = auto()
+    UP = auto()
+    DOWN = auto()
+    PROBLEM = auto()
+    LEAVE = auto()
+
+    @property
+    def repeats(self) -> bool:
+        """Whether it goes on while its key is held."""
+        return self in (Asked.UNDO, Asked.REDO, Asked.UP, Asked.DOWN)
+
+
+_CTRL = {
+    Qt.Key.Key_Z: Asked.UNDO,
+    Qt.Key.Key_Y: Asked.REDO,
+    Qt.Key.Key_S: Asked.SAVE,
+    Qt.Key.Key_D: Asked.DUPLICATE,
+}
+_ALT = {Qt.Key.Key_Up: Asked.UP, Qt.Key.Key_Down: Asked.DOWN}
+_PLAIN = {
+    Qt.Key.Key_Insert: Asked.INSERT,
+    Qt.Key.Key_F8: Asked.PROBLEM,
+    Qt.Key.Key_Escape: Asked.LEAVE,
+}
+
+
+def asked_by(event: QKeyEvent) -> Asked | None:
+    """What a key asks for; None: nothing."""
+    held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    key = Qt.Key(event.key())
+    ctrl, shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+    if held == ctrl | shift and key == Qt.Key.Key_Z:
+        return Asked.REDO
+    if held == ctrl:
+        return _CTRL.get(key)
+    if held == Qt.KeyboardModifier.AltModifier:
+        return _ALT.get(key)
+    return _PLAIN.get(key) if held == Qt.KeyboardModifier.NoModifier else None

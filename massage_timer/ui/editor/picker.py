@@ -1,0 +1,176 @@
+"""Chooses a technique: a list by zone, a search, and what speaks against one at its place."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from massage_timer.core.draft import Remark
+from massage_timer.core.routine import Technique
+from massage_timer.ui.editor.candidates import Candidates
+from massage_timer.ui.editor.remarks import RemarkBox
+from massage_timer.ui.icons import Icon
+from massage_timer.ui.learn.entries import best_of, found_in
+from massage_timer.ui.learn.entry_list import EntryList
+from massage_timer.ui.look import set_looks
+from massage_timer.ui.tokens import LIGHT, Role, Theme
+from massage_timer.ui.widgets.button import Button, ButtonKind
+from massage_timer.ui.widgets.search_field import SearchField
+from massage_timer.ui.widgets.words import Words
+
+NOTHING = "No technique has these words."
+_MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
+
+
+class Picker(QWidget):
+    """The keys go to the search and to the list alike: arrows choose, letters search, Enter takes
+    what is chosen, Esc goes back."""
+
+    picked = Signal(str)
+    """The id of a technique."""
+    closed = Signal()
+
+    def __init__(
+        self, small: Callable[[Technique, str, QSize], QPixmap], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._theme = LIGHT
+        self._u = 1.0
+        self._offer = Candidates((), {}, "")
+        self._verb = "Take"
+        self._rule = 0
+        self.title = Words(Role.CARD_TITLE, parent=self)
+        self.close_button = Button("Back", ButtonKind.BARE, Icon.CLOSE, self)
+        self.close_button.set_named(False)
+        self.search = SearchField("Search the techniques", self)
+        self.list = EntryList(small, self, name="Techniques", nothing=NOTHING)
+        self.cue = Words(Role.HANDS, "ink2", parent=self)
+        self.reason = RemarkBox(self)
+        self.take = Button("Take", ButtonKind.MAIN, parent=self)
+        self.take.set_key("Enter")
+        self.search.textChanged.connect(self._look_for)
+        self.search.returnPressed.connect(self._take)
+        self.list.opened_changed.connect(self._show)
+        self.list.read_asked.connect(self._take)
+        self.take.clicked.connect(self._take)
+        self.close_button.clicked.connect(self.closed)
+        for part in (self.search, self.list, self.take, self.close_button):
+            part.installEventFilter(self)
+        self.hide()
+
+    def begin(self, title: str, verb: str, offer: Candidates) -> None:
+        """Offer these; `verb` says what the button does with one."""
+        self._offer, self._verb = offer, verb
+        self.title.set_words(title)
+        self.setAccessibleName(title)
+        self.search.blockSignals(True)
+        self.search.clear()
+        self.search.blockSignals(False)
+        self.list.set_entries(offer.entries, offer.best)
+        self.show()
+        self._show()
+        self.search.setFocus()
+
+    @property
+    def opened(self) -> str:
+        """The id of what is chosen in the list; "" where nothing is found."""
+        return self.list.opened.id if self.list.opened is not None else ""
+
+    def set_look(self, theme: Theme, u: float) -> None:
+        self._theme, self._u = theme, u
+        self._fit()
+        self.update()
+
+    # How it answers
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return super().eventFilter(watched, event)
+        key, letters = Qt.Key(event.key()), event.text().strip()
+        held = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if key == Qt.Key.Key_Escape:
+            if self.search.text():
+                self.search.clear()
+            else:
+                self.closed.emit()
+        elif key == Qt.Key.Key_F and held:
+            self.search.setFocus()
+            self.search.selectAll()
+        elif held:
+            return False
+        elif key in _MOVES and watched is not self.list:
+            QApplication.sendEvent(self.list, event)
+        elif letters.isprintable() and letters and watched is not self.search:
+            self.search.setFocus()
+            QApplication.sendEvent(self.search, event)
+        else:
+            return False
+        return True
+
+    def _look_for(self, words: str) -> None:
+        found = found_in(self._offer.entries, words)
+        best = best_of(found, words, self._offer.best)
+        self.list.set_entries(found, best.id if best is not None else "")
+        self._show()
+
+    def _take(self) -> None:
+        if self.opened:
+            self.picked.emit(self.opened)
+
+    def _show(self) -> None:
+        """What is known of the one that is chosen."""
+        entry = self.list.opened
+        technique = entry.subject if entry is not None else None
+        self.cue.set_words(technique.cue if isinstance(technique, Technique) else "")
+        why = self._offer.reasons.get(self.opened, "")
+        self.reason.set_remarks([Remark(why, warning=True)] if why else [])
+        self.take.set_words(f"{self._verb} {entry.title}" if entry is not None else self._verb)
+        self.take.set_reason("" if entry is not None else "Nothing is chosen")
+        self._fit()
+
+    # How it is drawn
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(self._theme.panel))
+        line = QRect(0, self._rule, self.width(), max(1, round(self._u)))
+        painter.fillRect(line, QColor(self._theme.line))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._fit()
+        super().resizeEvent(event)
+
+    def _fit(self) -> None:
+        theme, u = self._theme, self._u
+        set_looks(theme, u, self.title, self.close_button, self.search, self.list, self.cue)
+        set_looks(theme, u, self.reason, self.take)
+        margin = round(16 * u)
+        wide = self.width() - 2 * margin
+        close = self.close_button.box_size
+        row = max(close.height(), self.title.height_for(wide - close.width()))
+        y = round(8 * u)
+        words = self.title.height_for(wide - close.width())
+        self.title.setGeometry(margin, y + (row - words) // 2, wide - close.width(), words)
+        left = self.width() - margin // 2 - close.width()
+        self.close_button.set_box(
+            QRect(left, y + (row - close.height()) // 2, close.width(), close.height())
+        )
+        y += row + round(4 * u)
+        spare, high = self.search.margin, self.search.sizeHint().height()
+        self.search.setGeometry(margin - spare, y - spare, wide + 2 * spare, high)
+        y += high - spare
+        bottom = self.height() - round(14 * u) - self.take.box_size.height()
+        self.take.set_box(QRect(margin, bottom, wide, self.take.box_size.height()))
+        bottom -= round(10 * u)
+        for part, tall in (
+            (self.reason, self.reason.height_for(wide)),
+            (self.cue, self.cue.height_for(wide)),
+        ):
+            fits = tall > 0 and bottom - tall - y > 2.5 * 66 * u
+            part.setVisible(fits and (part is self.reason or bool(self.cue.words)))
+            if part.isVisibleTo(self):
+                part.setGeometry(margin, bottom - tall, wide, tall)
+                bottom -= tall + round(10 * u)
+        self._rule = bottom
+        self.list.setGeometry(margin, y, self.width() - margin - round(4 * u), bottom - y)

@@ -1,0 +1,160 @@
+"""What the row of a step says: pure words, for the table and for screen readers alike."""
+
+from dataclasses import dataclass
+
+from massage_timer.core.draft import Remark, RoutineDraft, StepDraft
+from massage_timer.core.names import PRESSURE_WORDS, clock, zone_words
+from massage_timer.core.routine import LEG_SECONDS, Part, Pose, Pressure
+from massage_timer.core.written import Words
+
+PART_NAMES = {Part.WARM_UP: "Warm-up", Part.MAIN: "Main", Part.FINISH: "Finish"}
+POSE_NAMES = {Pose.STRAIGHT: "Straight", Pose.KNEE_BENT: "Knee bent"}
+NO_NAME = "A routine without a name"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A value in a row."""
+
+    text: str
+    own: bool = False
+    """The file gives it; the catalogue does not."""
+    wrong: bool = False
+    """It is no value; it stands there as it is written."""
+
+
+def written(words: Words, key: str) -> str:
+    """What stands behind a key, on one line; "" where nothing does."""
+    value = words.get(key, "")
+    return value if isinstance(value, str) else " ".join(value)
+
+
+def remarks_on(remarks: tuple[Remark, ...], key: str) -> tuple[Remark, ...]:
+    return tuple(remark for remark in remarks if remark.key == key)
+
+
+def is_wrong(step: StepDraft, key: str) -> bool:
+    """Whether what is written behind a key is more than doubtful."""
+    return key in step.words and any(not each.warning for each in remarks_on(step.remarks, key))
+
+
+def sentence(remark: Remark) -> str:
+    """The remark as it begins a line."""
+    return remark.message[:1].upper() + remark.message[1:]
+
+
+def name_cell(step: StepDraft) -> Cell:
+    if step.technique is not None:
+        return Cell(step.technique.name)
+    return Cell(written(step.words, "technique") or "No technique", wrong=True)
+
+
+def place_words(step: StepDraft) -> str:
+    """Zone and part, such as "Foot, warm-up"; of the main part only the zone is said."""
+    if step.step is None:
+        return "Not in the catalogue" if written(step.words, "technique") else "Choose one"
+    part = step.step.part
+    zone = zone_words(step.step)
+    return zone if part is Part.MAIN else f"{zone}, {PART_NAMES[part].lower()}"
+
+
+def length_cell(step: StepDraft) -> Cell:
+    for key in ("seconds", "share"):
+        if is_wrong(step, key) and not step.seconds:
+            return Cell(written(step.words, key), wrong=True)
+    seconds = written(step.words, "seconds")
+    if step.step is None and seconds.isdecimal():
+        return Cell(f"{seconds} s")
+    return Cell(f"{step.seconds} s" if step.seconds else "? s")
+
+
+def strokes_cell(step: StepDraft) -> Cell:
+    """Such as "6 × 6 s"; what is left of the last stroke is said. A share stands before it."""
+    share = written(step.words, "share")
+    before = f"share {share}" if share else ""
+    own = "pace" in step.words
+    if is_wrong(step, "pace"):
+        return Cell(f"pace {written(step.words, 'pace')}", own, wrong=True)
+    if step.step is None or not step.seconds:
+        return Cell(before)
+    whole, rest = divmod(step.seconds, max(1, step.step.pace))
+    strokes = f"{whole} × {step.step.pace} s" + (f" + {rest} s" if rest else "")
+    return Cell(f"{before}: {strokes}" if before else strokes, own)
+
+
+def pressure_text(pressure: Pressure) -> str:
+    start, end = (PRESSURE_WORDS.get(level, str(level)) for level in (pressure.start, pressure.end))
+    return start if start == end else f"{start} to {end.lower()}"
+
+
+def pressure_cell(step: StepDraft) -> Cell:
+    own = "pressure" in step.words
+    if is_wrong(step, "pressure"):
+        return Cell(written(step.words, "pressure"), own, wrong=True)
+    return Cell(pressure_text(step.step.pressure) if step.step is not None else "", own)
+
+
+def cue_cell(step: StepDraft) -> Cell:
+    own = "cue" in step.words
+    cue = written(step.words, "cue") or (step.step.cue if step.step is not None else "")
+    return Cell(cue, own)
+
+
+def problem_words(remarks: tuple[Remark, ...]) -> str:
+    """Such as "1 problem: …", said aloud; "" for none."""
+    if not remarks:
+        return ""
+    count = f"{len(remarks)} problem{'' if len(remarks) == 1 else 's'}"
+    return f"{count}: {'. '.join(sentence(remark).rstrip('.') for remark in remarks)}."
+
+
+def row_words(draft: RoutineDraft, place: int) -> str:
+    """A step as one can hear it: where it stands, what it is, how long, how hard, what is wrong."""
+    step = draft.steps[place]
+    said = [f"Step {place + 1} of {len(draft.steps)}."]
+    if step.step is None:
+        said.append(f"{name_cell(step).text}, {place_words(step).lower()}.")
+    else:
+        facts = [f"{step.step.technique.name}, {place_words(step).lower()}"]
+        if step.seconds:
+            whole = step.seconds // max(1, step.step.pace)
+            strokes = f"{whole} stroke{'' if whole == 1 else 's'} of {step.step.pace} seconds"
+            facts += [f"{step.seconds} seconds", strokes]
+        facts.append(pressure_cell(step).text.lower())
+        said.append(f"{', '.join(facts)}.")
+    said.append(problem_words(step.remarks))
+    return " ".join(filter(None, said))
+
+
+def head_words(draft: RoutineDraft) -> str:
+    """The routine itself, as one can hear it."""
+    name = written(draft.words, "name") or NO_NAME
+    said = f"{name}. {written(draft.words, 'about')} {budget_words(draft)}"
+    return f"{said}. {problem_words(draft.remarks)}".strip()
+
+
+def about_words(draft: RoutineDraft) -> str:
+    """Below the name: whom it suits and how the leg lies."""
+    suits = written(draft.words, "suits")
+    pose = written(draft.words, "pose") or POSE_NAMES[Pose.STRAIGHT].lower()
+    return f"{suits}. Leg {pose}." if suits else f"Leg {pose}."
+
+
+def left_words(draft: RoutineDraft) -> str:
+    """What is missing of five minutes, or too much; "" where they are full."""
+    left = LEG_SECONDS - draft.seconds
+    if not left:
+        return ""
+    return f"{left} s to add" if left > 0 else f"{-left} s too much"
+
+
+def unknown(draft: RoutineDraft) -> int:
+    """How many steps have no length that is known."""
+    return sum(not step.seconds for step in draft.steps)
+
+
+def budget_words(draft: RoutineDraft) -> str:
+    """All about the five minutes in one line."""
+    left = left_words(draft)
+    words = f"{clock(draft.seconds)} of {clock(LEG_SECONDS)}"
+    return f"{words}, {left}" if left else words

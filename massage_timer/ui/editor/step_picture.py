@@ -1,0 +1,91 @@
+"""The picture of a step, moved at the pace that it has."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QRect, Qt, QTimer
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from massage_timer.core.routine import Technique
+from massage_timer.pictures.library import PictureLibrary
+from massage_timer.ui.picture_view import PictureView, scene_size
+from massage_timer.ui.tokens import MOVES_AT_MOST_FPS, Theme
+
+
+class StepPicture(QWidget):
+    """Its frame clock asks the program's clock, and stands while nobody can see it."""
+
+    def __init__(
+        self, pictures: PictureLibrary, now: Callable[[], int], parent: QWidget | None = None
+    ) -> None:
+        """`now` is a steady clock in ms."""
+        super().__init__(parent)
+        self._now = now
+        self._began = 0
+        self._pace = 1
+        self._still = False
+        self._technique: Technique | None = None
+        self.view = PictureView(pictures, self)
+        self._frames = QTimer(self)
+        self._frames.setTimerType(Qt.TimerType.PreciseTimer)
+        self._frames.setInterval(1000 // MOVES_AT_MOST_FPS)
+        self._frames.timeout.connect(self.move_hands)
+
+    @property
+    def moving(self) -> bool:
+        return self._frames.isActive()
+
+    @property
+    def pace(self) -> int:
+        """Seconds of a stroke."""
+        return self._pace
+
+    def set_look(self, theme: Theme, u: float) -> None:
+        self.view.set_look(theme, u)
+
+    def show_technique(self, technique: Technique | None, pace: int, pressure: int) -> None:
+        """Another one from the beginning of its stroke; the same goes on at another pace."""
+        if technique is not self._technique:
+            self._technique = technique
+            self._began = self._now()
+            self.view.set_picture(technique, mirrored=False, fade=not self._still)
+        self._pace = max(1, pace)
+        self.view.set_pressure(pressure)
+        self._run_or_stand()
+
+    def set_still(self, still: bool) -> None:
+        """Reduced motion: the picture stands, with its arrow whole."""
+        self._still = still
+        self._run_or_stand()
+
+    def move_hands(self) -> None:
+        """Put the hands where the clock says that they are."""
+        self.view.set_position((self._now() - self._began) / (1000 * self._pace))
+
+    def settle(self) -> None:
+        """End a cross-fade now."""
+        self.view.settle()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        size = scene_size(min(self.width(), self.height() * 1.6))
+        self.view.setGeometry(self.rect())
+        left = (self.width() - size.width()) // 2
+        self.view.set_box(QRect(left, 0, size.width(), size.height()))
+        super().resizeEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._run_or_stand()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._frames.stop()
+        super().hideEvent(event)
+
+    def _run_or_stand(self) -> None:
+        if self._technique is not None and not self._still and self.isVisible():
+            self.move_hands()
+            self._frames.start()
+        else:
+            self._frames.stop()
+            if self._still:
+                self.view.set_position(None)

@@ -1,0 +1,311 @@
+"""The steps of a routine as a table. Only the rows in view are painted."""
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QWidget
+
+from massage_timer.core.draft import RoutineDraft
+from massage_timer.ui.editor.dragging import Drag, gap_for, paint_gap
+from massage_timer.ui.editor.remarks import paint_remarks
+from massage_timer.ui.editor.row_paint import RowPainter, SmallPicture
+from massage_timer.ui.editor.row_words import head_words, row_words
+from massage_timer.ui.editor.rows import (
+    BELOW,
+    GRIP,
+    HEAD,
+    PADDING,
+    Row,
+    columns_of,
+    indent,
+    laid_out,
+)
+from massage_timer.ui.tokens import LIGHT, TARGET, Theme
+from massage_timer.ui.widgets.scroll_bar import ScrollBar
+
+BAR = 14
+EDGE = 36
+"""Px at u = 1 from the upper and the lower edge in which a dragged row scrolls the table."""
+_STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+
+
+class StepTable(QWidget):
+    """One row is chosen: that of the routine itself, or that of a step. It changes nothing: it
+    asks."""
+
+    chosen_changed = Signal(int)
+    """`HEAD`, or the place of a step."""
+    edit_asked = Signal()
+    """What is chosen is to be edited: Enter, F2, or a second click."""
+    insert_asked = Signal()
+    duplicate_asked = Signal()
+    remove_asked = Signal()
+    move_asked = Signal(int, int)
+    """A step, and the place where it is to stand."""
+    strokes_asked = Signal(int)
+    """So many strokes more (1) or less (-1) for the chosen step."""
+
+    def __init__(self, small: SmallPicture, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._small = small
+        self._theme = LIGHT
+        self._u = 1.0
+        self._draft = RoutineDraft({}, (), None)
+        self._file = ""
+        self._rows: tuple[Row, ...] = ()
+        self._chosen = HEAD
+        self._hovered: int | None = None
+        self._drag: Drag | None = None
+        self._bar = ScrollBar(self, "panel")
+        self._bar.valueChanged.connect(self._follow_bar)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+
+    # What the page tells
+
+    def set_look(self, theme: Theme, u: float) -> None:
+        if theme is not self._theme or u != self._u:
+            self._theme, self._u = theme, u
+            self._bar.set_look(theme, u)
+            self._measure()
+            self.show_chosen()
+
+    def begin(self, draft: RoutineDraft, file: str, chosen: int) -> None:
+        """Another routine, from its beginning."""
+        self._file = file
+        self._bar.setValue(0)
+        self.show_draft(draft, chosen)
+
+    def show_draft(self, draft: RoutineDraft, chosen: int) -> None:
+        """What has become of it; the table stays scrolled as it is where the chosen row is seen."""
+        self._drag = None
+        moved = chosen != self._chosen
+        self._draft, self._chosen = draft, chosen
+        self._measure()
+        self._say()
+        if moved:
+            self.show_chosen()
+
+    def choose(self, place: int) -> None:
+        """As if its row were clicked."""
+        if place != self._chosen:
+            self._chosen = place
+            self._say()
+            self.show_chosen()
+            self.update()
+            self.chosen_changed.emit(place)
+
+    @property
+    def chosen(self) -> int:
+        return self._chosen
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        return self._rows
+
+    @property
+    def scrolled(self) -> int:
+        """Px by which it is scrolled."""
+        return self._bar.value()
+
+    def row_box(self, place: int) -> QRectF:
+        """Where a row stands now, px, with its remarks."""
+        return self._box(next(row for row in self._rows if row.place == place))
+
+    # How it answers
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, last = Qt.Key(event.key()), len(self._draft.steps) - 1
+        held = event.modifiers() & ~(
+            Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
+        )
+        if self._drag is not None and key == Qt.Key.Key_Escape:
+            self._end_drag()
+        elif held:
+            event.ignore()  # the page knows the others
+        elif key in _STEPS:
+            self.choose(min(max(self._chosen + _STEPS[key], HEAD), last))
+        elif key == Qt.Key.Key_Home:
+            self.choose(HEAD)
+        elif key == Qt.Key.Key_End:
+            self.choose(last)
+        elif key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
+            self._page(-1 if key == Qt.Key.Key_PageUp else 1)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):
+            self.edit_asked.emit()
+        elif key == Qt.Key.Key_Delete:
+            self.remove_asked.emit()
+        elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Minus, Qt.Key.Key_Equal):
+            self.strokes_asked.emit(-1 if key == Qt.Key.Key_Minus else 1)
+        else:
+            event.ignore()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        place = self._place_at(event.position())
+        if place is None or event.button() != Qt.MouseButton.LeftButton:
+            event.ignore()
+            return
+        self.choose(place)
+        if place != HEAD and event.position().x() <= GRIP * self._u:
+            box = self.row_box(place)
+            self._drag = Drag(place, event.position().y() - box.top(), event.position().y())
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if self._place_at(event.position()) is not None:
+            self.edit_asked.emit()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        at = event.position()
+        if self._drag is not None:
+            self._drag = self._drag.at(at.y(), 6 * self._u)
+            if self._drag.began:
+                self._scroll_at(at.y())
+                self.setCursor(Qt.CursorShape.ClosedHandCursor)
+            self.update()
+            return
+        place = self._place_at(at)
+        grip = place is not None and place != HEAD and at.x() <= GRIP * self._u
+        self.setCursor(Qt.CursorShape.OpenHandCursor if grip else Qt.CursorShape.ArrowCursor)
+        if place != self._hovered:
+            self._hovered = place
+            self.update()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        drag = self._drag
+        self._end_drag()
+        if drag is not None and drag.began:
+            gap = gap_for(self._rows, drag.y + self._bar.value())
+            to = gap - 1 if gap > drag.place else gap
+            if to != drag.place:
+                self.move_asked.emit(drag.place, to)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._hovered = None
+        self.update()
+        super().leaveEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        turned = event.pixelDelta().y() or event.angleDelta().y() * self._bar.singleStep() // 60
+        self._bar.setValue(self._bar.value() - turned)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._measure()
+        self.show_chosen()
+        super().resizeEvent(event)
+
+    def _page(self, way: int) -> None:
+        """So many rows as are seen at once."""
+        seen = max(1, round(self.height() / max(1, self._rows[-1].head)) - 1)
+        last = len(self._draft.steps) - 1
+        self.choose(min(max(self._chosen + way * seen, HEAD), last))
+
+    def _scroll_at(self, y: float) -> None:
+        edge = EDGE * self._u
+        by = min(0.0, y - edge) + max(0.0, y - (self.height() - edge))
+        self._bar.setValue(self._bar.value() + round(by / 2))
+
+    def _end_drag(self) -> None:
+        self._drag = None
+        self.unsetCursor()
+        self.update()
+
+    # How it is drawn
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(event.rect(), QColor(self._theme.panel))
+        rows = RowPainter(self._theme, self._u, self._small, self.devicePixelRatioF())
+        drag = self._drag if self._drag is not None and self._drag.began else None
+        for row in self._rows:
+            box = self._box(row)
+            if not box.toAlignedRect().intersects(event.rect()):
+                continue
+            if drag is not None and row.place == drag.place:
+                painter.setOpacity(0.35)
+            self._paint_row(painter, rows, row, box)
+            painter.setOpacity(1.0)
+        if drag is not None:
+            self._paint_drag(painter, rows, drag)
+
+    def _paint_row(self, painter: QPainter, rows: RowPainter, row: Row, box: QRectF) -> None:
+        chosen = row.place == self._chosen
+        rows.ground(
+            painter,
+            box,
+            chosen=chosen,
+            hovered=row.place == self._hovered,
+            focused=chosen and self.hasFocus(),
+        )
+        head = QRectF(box.left(), box.top(), box.width(), row.head)
+        if row.place == HEAD:
+            rows.head(painter, head, self._draft.words, self._file)
+        else:
+            columns = columns_of(box.width(), self._u)
+            rows.step(painter, head, columns, self._draft.steps[row.place], row.place + 1)
+        if row.remarks:
+            left, right = indent(row.place) * self._u, PADDING * self._u
+            below = box.adjusted(left, row.head, -right, -round(BELOW * self._u))
+            paint_remarks(painter, below, row.remarks, self._theme, self._u)
+
+    def _paint_drag(self, painter: QPainter, rows: RowPainter, drag: Drag) -> None:
+        """Where it would come to stand, and the row itself under the hand."""
+        gap = gap_for(self._rows, drag.y + self._bar.value())
+        below = next((row for row in self._rows if row.place == gap), None)
+        last = self._rows[-1]
+        y = (below.top if below is not None else last.top + last.high) - self._bar.value()
+        wide = self.width() - round(BAR * self._u)
+        paint_gap(painter, y, wide, self._theme, self._u)
+        row = next(row for row in self._rows if row.place == drag.place)
+        box = QRectF(0, drag.y - drag.grip, wide, row.head)
+        painter.setOpacity(0.9)
+        rows.ground(painter, box, chosen=True, hovered=False, focused=False)
+        columns = columns_of(box.width(), self._u)
+        rows.step(painter, box, columns, self._draft.steps[row.place], row.place + 1)
+        painter.setOpacity(1.0)
+
+    # Where things are
+
+    def _box(self, row: Row) -> QRectF:
+        wide = self.width() - round(BAR * self._u)
+        return QRectF(0, row.top - self._bar.value(), wide, row.high)
+
+    def _place_at(self, at: QPointF) -> int | None:
+        return next((row.place for row in self._rows if self._box(row).contains(at)), None)
+
+    def _measure(self) -> None:
+        wide = round(BAR * self._u)
+        self._rows = laid_out(self._draft, self.width() - wide, self._u)
+        bar, high = self._bar, self._rows[-1].top + self._rows[-1].high
+        bar.setPageStep(self.height())
+        bar.setSingleStep(round(TARGET * self._u / 2))
+        bar.setRange(0, max(0, high - self.height()))
+        bar.setVisible(bar.maximum() > 0)
+        bar.setGeometry(self.width() - wide, 0, wide, self.height())
+        self.update()
+
+    def show_chosen(self) -> None:
+        """Scroll no more than it takes to see all of the chosen row."""
+        row = next((row for row in self._rows if row.place == self._chosen), None)
+        if row is None:
+            return
+        bar = self._bar
+        if row.top < bar.value() or row.high > self.height():
+            bar.setValue(row.top)
+        elif row.top + row.high > bar.value() + self.height():
+            bar.setValue(row.top + row.high - self.height())
+
+    def _say(self) -> None:
+        draft, place = self._draft, self._chosen
+        self.setAccessibleName(row_words(draft, place) if place != HEAD else head_words(draft))
+
+    def _follow_bar(self, _value: int) -> None:
+        self.update()

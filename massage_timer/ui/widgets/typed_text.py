@@ -1,0 +1,66 @@
+"""What is typed into a field, told once: when it is finished, or after a pause."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from massage_timer.core.written import plain
+
+PAUSE_MS = 900
+"""So long nothing is typed before what stands there is told."""
+
+
+class Typing(QObject):
+    """Stands between a field and whoever keeps its text. The field says what happens to it."""
+
+    finished = Signal(str)
+    """Another text than was shown or told last."""
+
+    def __init__(self, text: Callable[[], str], parent: QObject) -> None:
+        """`text` gives what stands in the field now."""
+        super().__init__(parent)
+        self._text = text
+        self._told = ""
+        self._shown = ""
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE_MS)
+        self._pause.timeout.connect(self.finish)
+
+    @property
+    def pending(self) -> bool:
+        """Whether something stands there that was not told yet."""
+        return self._text() != self._told
+
+    def typed(self) -> None:
+        """A letter more, or less."""
+        self._pause.start()
+
+    def finish(self) -> None:
+        """Tell it now."""
+        self._pause.stop()
+        if self.pending:
+            self._told = self._text()
+            self.finished.emit(self._told)
+
+    def forget(self) -> None:
+        """Tell nothing of it."""
+        self._pause.stop()
+
+    def replaces(self, text: str, written: str, *, focused: bool) -> bool:
+        """Whether this text has to be put into the field, which is then as if it were told.
+
+        Not while somebody types: neither what was told, as it comes back without the space at its
+        end, nor what was there before. `written` is what is kept, "" where `text` stands in for it.
+        """
+        mine = focused and plain(self._text()) == plain(written)
+        typing = focused and self.pending and text == self._shown
+        self._shown = text
+        if typing:
+            return False
+        if mine:
+            self._told = self._text()
+            return False
+        self._pause.stop()
+        self._told = text
+        return True
