@@ -1,12 +1,12 @@
 """Writing a routine, through the whole program: what the page asks for and what the disk has."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from giver import CLASSIC, Giver
 from hypothesis import given
 from hypothesis import strategies as st
-from massage_timer.ui.editor.page import EditorPage, Leave
 
 from massage_timer import resources
 from massage_timer.core.routine import LEG_SECONDS
@@ -15,6 +15,7 @@ from massage_timer.editing import FITS, NO_ROOM, NOT_YET, UNKNOWN
 from massage_timer.store.catalogue import load_catalogue
 from massage_timer.store.manuscript.files import SCHEMA, new_text, save_text
 from massage_timer.store.routine_files import load_routine
+from massage_timer.ui.editor.page import EditorPage, Leave
 from massage_timer.ui.home.acts import Act
 
 MINE = """\
@@ -33,8 +34,6 @@ class Writer(Giver):
     """Somebody who writes routines."""
 
     def __init__(self, home: Path) -> None:
-        self.said: list[str] = []
-        self.asked: list[str] = []
         super().__init__(home)
         self.program.read_the_rest()
 
@@ -60,10 +59,12 @@ class Writer(Giver):
 
 
 @pytest.fixture
-def writer(tmp_path: Path, qapp: object) -> Writer:
+def writer(tmp_path: Path, qapp: object) -> Iterator[Writer]:
     (tmp_path / "routines").mkdir()
     (tmp_path / "routines" / "mine.yaml").write_text(MINE)
-    return Writer(tmp_path)
+    writer = Writer(tmp_path)
+    yield writer
+    writer.leave()
 
 
 def test_a_new_routine_is_saved_under_its_name(writer: Writer) -> None:
@@ -189,9 +190,7 @@ def test_an_untouched_page_follows_the_file(writer: Writer) -> None:
     assert file.read_text() == other
 
 
-def test_a_full_disk_leaves_the_page_and_the_old_file(
-    writer: Writer, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_disk_that_refuses_leaves_the_page_and_the_old_file(writer: Writer) -> None:
     writer.do(Act.EDIT, "mine")
     writer.editor.edited.emit(SetText(0, "seconds", "44"))
     folder = writer.places.routines
@@ -232,7 +231,7 @@ def test_what_cannot_be_fitted_says_why(writer: Writer, text: str, sentence: str
     writer.do(Act.EDIT, "mine")
     writer.editor.fit_asked.emit()
     assert writer.text == text
-    assert writer.editor.notice.words == sentence
+    assert writer.editor.notice.words.words == sentence
 
 
 def test_shares_give_way_when_it_is_fitted(writer: Writer) -> None:
@@ -249,9 +248,11 @@ def test_a_routine_with_mistakes_can_be_saved_and_not_rehearsed(writer: Writer) 
     writer.do(Act.EDIT, "mine")
     writer.editor.edited.emit(SetText(1, "seconds", "170"))
     writer.editor.rehearse_asked.emit()
-    assert writer.editor.notice.words == NOT_YET
+    assert writer.editor.notice.words.words == NOT_YET
     writer.editor.save_asked.emit()
-    assert writer.editor.notice.words == "Saved as mine.yaml. It can't be used yet: 1 mistake."
+    assert (
+        writer.editor.notice.words.words == "Saved as mine.yaml. It can't be used yet: 1 mistake."
+    )
     writer.editor.back_asked.emit()
     chosen = writer.window.home.list.chosen
     assert chosen is not None
@@ -271,7 +272,7 @@ def test_an_edit_that_the_file_cannot_take_is_told(writer: Writer) -> None:
     (writer.places.routines / "mine.yaml").write_text("format: 1\nsteps: [technique: toe-bends]\n")
     writer.do(Act.EDIT, "mine")
     writer.editor.edited.emit(SetText(0, "pace", "4"))
-    assert "only a text editor" in writer.editor.notice.words
+    assert "only a text editor" in writer.editor.notice.words.words
 
 
 def test_a_new_file_names_the_schema_that_stands_beside_it(writer: Writer) -> None:

@@ -6,8 +6,9 @@ from PySide6.QtCore import QRect, Signal
 from PySide6.QtWidgets import QWidget
 
 from massage_timer.core.draft import RoutineDraft, StepDraft
-from massage_timer.core.laws import MOST_CUE_WORDS, SPOKEN_WORDS_PER_MINUTE
+from massage_timer.core.laws import MOST_CUE_WORDS
 from massage_timer.core.names import PRESSURE_WORDS
+from massage_timer.core.reading import seconds_to_say
 from massage_timer.core.routine import Part
 from massage_timer.core.written import Edit, SetText, SetTexts
 from massage_timer.pictures.library import PictureLibrary
@@ -236,7 +237,7 @@ class StepSheet(QWidget):
     def _say_cue(self) -> None:
         """How many words, and how long they take to say."""
         count = len(self.cue.text().split())
-        said = round(60 * count / SPOKEN_WORDS_PER_MINUTE)
+        said = round(seconds_to_say(self.cue.text()))
         words = f"{count} of {MOST_CUE_WORDS} words, about {said} s to say"
         self.fields["cue"].note.set_words(words if count else "Said when the step begins")
 
