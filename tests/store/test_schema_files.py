@@ -9,7 +9,13 @@ import pytest
 from jsonschema import Draft7Validator
 
 from massage_timer import resources
-from massage_timer.store.schema_files import NAMES, ROUTINE_LINE, TECHNIQUES_LINE, place_schemas
+from massage_timer.store.schema_files import (
+    NAMES,
+    ROUTINE_LINE,
+    TECHNIQUES_LINE,
+    place_schemas,
+    with_own_line,
+)
 
 SHIPPED = [*sorted(resources.routines().iterdir()), resources.assets() / "techniques.yaml"]
 LINE = re.compile(r"# yaml-language-server: \$schema=(\S+)")
@@ -69,3 +75,10 @@ def test_where_no_schema_can_be_written_a_sentence_says_why(tmp_path: Path) -> N
     assert told == (
         f"{tmp_path / 'schemas' / NAMES[0]}: a part of the path is a file, not a folder"
     )
+
+
+def test_a_copy_of_a_shipped_routine_names_the_schema_of_its_new_place() -> None:
+    text = SHIPPED[0].read_text("utf-8")
+    assert with_own_line(text).splitlines() == [ROUTINE_LINE, *text.splitlines()[1:]]
+    assert with_own_line("format: 1\n") == f"{ROUTINE_LINE}\nformat: 1\n"
+    assert with_own_line(with_own_line(text)) == with_own_line(text)
