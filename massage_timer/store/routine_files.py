@@ -57,10 +57,10 @@ LARGEST_SHARE = 100
 
 KEYS = ("format", "name", "about", "suits", "pose", "picture", "steps")
 NEEDED = ("name", "about", "suits", "steps")
+STEP_NEEDED = ("technique",)
 STEP_KEYS = (
     "technique", "seconds", "share", "part", "cue", "instructions", "pace", "pressure"
 )  # fmt: skip
-STEP_NEEDED = ("technique",)
 _LONG_ENOUGH = LEG_SECONDS
 """Stands for the seconds of a step that are not known: no law of time speaks against it."""
 

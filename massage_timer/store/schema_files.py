@@ -11,7 +11,7 @@ ROUTINE_LINE = "# yaml-language-server: $schema=../schemas/routine.schema.json"
 TECHNIQUES_LINE = "# yaml-language-server: $schema=schemas/techniques.schema.json"
 """The same for the file of the user's own techniques."""
 
-_NAMES_ONE = "# yaml-language-server:"
+_MARK = "# yaml-language-server:"
 
 NAMES = ("routine.schema.json", "techniques.schema.json")
 
@@ -37,7 +37,7 @@ def place_schemas(folder: Path) -> str:
 def with_own_line(text: str) -> str:
     """A routine's text beginning with the line for the user's folder, as for a copied one."""
     first, _, rest = text.partition("\n")
-    return f"{ROUTINE_LINE}\n{rest if first.startswith(_NAMES_ONE) else text}"
+    return f"{ROUTINE_LINE}\n{rest if first.startswith(_MARK) else text}"
 
 
 def _content(path: Path) -> bytes | None:
