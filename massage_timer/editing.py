@@ -17,7 +17,6 @@ from massage_timer.messages import Messages
 from massage_timer.store.disk import DiskError
 from massage_timer.store.manuscript.drafts import draft_of
 from massage_timer.store.manuscript.files import (
-    copied_text,
     free_path,
     new_text,
     open_text,
@@ -25,6 +24,7 @@ from massage_timer.store.manuscript.files import (
 )
 from massage_timer.store.manuscript.outline import NotEditable
 from massage_timer.store.manuscript.rewriting import rewritten
+from massage_timer.store.schema_files import place_schemas, with_own_line
 from massage_timer.ui.editor.page import EditorPage, Leave
 from massage_timer.ui.window.main_window import MainWindow
 
@@ -123,7 +123,9 @@ class Editing(QObject):
         name = entry.routine.name if entry.routine is not None else entry.id
 
         def begin(text: str) -> None:
-            self._begin(None, rewritten(copied_text(text), SetText(None, "name", f"{name}, mine")))
+            self._begin(
+                None, rewritten(with_own_line(text), SetText(None, "name", f"{name}, mine"))
+            )
 
         self._open(entry.path, begin)
 
@@ -184,6 +186,7 @@ class Editing(QObject):
         except DiskError as error:
             self.page.tell(f"{path.name} could not be saved: {error}.", trouble=True)
             return False
+        place_schemas(self._folder.parent)
         self._work = replace(work, path=path, kept=work.text)
         self._shelf.show_one(str(path))
         self._show()

@@ -13,8 +13,9 @@ from massage_timer.core.routine import LEG_SECONDS
 from massage_timer.core.written import InsertStep, RemoveStep, SetText
 from massage_timer.editing import FITS, NO_ROOM, NOT_YET, UNKNOWN
 from massage_timer.store.catalogue import load_catalogue
-from massage_timer.store.manuscript.files import SCHEMA, new_text, save_text
+from massage_timer.store.manuscript.files import new_text, save_text
 from massage_timer.store.routine_files import load_routine
+from massage_timer.store.schema_files import ROUTINE_LINE
 from massage_timer.ui.editor.page import EditorPage, Leave
 from massage_timer.ui.home.acts import Act
 
@@ -279,8 +280,8 @@ def test_a_new_file_names_the_schema_that_stands_beside_it(writer: Writer) -> No
     writer.do(Act.NEW)
     writer.editor.save_asked.emit()
     text = (writer.places.routines / "my-routine.yaml").read_text()
-    assert text.startswith(SCHEMA)
-    named = SCHEMA.strip().partition("=")[2]
+    assert text.startswith(f"{ROUTINE_LINE}\n")
+    named = ROUTINE_LINE.partition("=")[2]
     assert (writer.places.routines / named).is_file()
 
 

@@ -83,7 +83,7 @@ def test_the_wheel_has_nothing_else_of_the_repository(in_wheel: set[str]) -> Non
 
 
 def test_the_source_archive_can_be_tested_and_built_again(in_sdist: set[str]) -> None:
-    folders = ("massage_timer", "assets", "routines", "tests", "tools", "requirements")
+    folders = ("massage_timer", "assets", "docs", "routines", "tests", "tools", "requirements")
     assert set(files_below(*folders)) <= in_sdist
     assert {"pyproject.toml", "README.md", "LICENSE", "Makefile", "CHANGELOG.md"} <= in_sdist
 

@@ -18,6 +18,7 @@ ALLOWED = ("treated for cancer", "cancer treatment", "being treated", "treatment
 out before a text is searched, so a text is free of promises around them too."""
 FILES = [
     ROOT / "README.md",
+    *sorted((ROOT / "docs").glob("*.md")),
     ROOT / "assets" / "techniques.yaml",
     *sorted((ROOT / "routines").glob("*.yaml")),
 ]

@@ -223,19 +223,19 @@ def _reading_problems(step: Step, path: tuple[str | int, ...]) -> Iterator[Probl
     """The name and the cue are heard first, then the instructions are read."""
     say = seconds_to_say(step.technique.name, step.cue)
     read = seconds_to_read(step.instructions)
-    lasts = f"the step lasts {step.seconds} s"
     if say > step.seconds:
         yield Problem(
             (*path, "cue"),
-            f"the name and the cue take about {say:.0f} s to say, {lasts}: "
-            "shorten the cue or lengthen the step",
+            f"the name and the cue take about {say:.0f} s to say, "
+            f"the step lasts {step.seconds} s: shorten the cue or lengthen the step",
             warning=True,
         )
     if read > step.seconds or say <= step.seconds < say + read:
         yield Problem(
             (*path, "instructions"),
             f"the instructions take about {read:.0f} s to read, after about {say:.0f} s for the "
-            f"name and the cue, and {lasts}: shorten them or lengthen the step",
+            f"name and the cue, and the step lasts {step.seconds} s: shorten them or lengthen the "
+            "step",
             warning=True,
         )
 

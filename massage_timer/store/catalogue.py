@@ -40,12 +40,13 @@ LONGEST_HANDS = 42
 Catalogue = Mapping[str, Technique]
 """Techniques by id, in the order of the file."""
 
-_ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
-_NEEDED = (
+ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+FILE_KEYS = ("format", "techniques")
+NEEDED = (
     "name", "zones", "cue", "instructions", "hands", "direction", "pace", "work", "pressure", "cap"
 )  # fmt: skip
-_KEYS = (
-    *_NEEDED, "part", "pose", "picture", "against-heart", "gentle-pace", "mid-thigh", *STAND_INS,
+KEYS = (
+    *NEEDED, "part", "pose", "picture", "against-heart", "gentle-pace", "mid-thigh", *STAND_INS,
     "term", "source",
 )  # fmt: skip
 
@@ -92,8 +93,8 @@ def _tables(root: Node, problems: Problems) -> Iterator[tuple[str, Table]]:
     if not isinstance(root, Table):
         problems.add(root.place, "a catalogue is a table: begin with 'format: 1'")
         return
-    fields = Fields(root, ("format", "techniques"), problems)
-    fields.need("format", "techniques")
+    fields = Fields(root, FILE_KEYS, problems)
+    fields.need(*FILE_KEYS)
     fields.value("format", whole_number(1, 1))
     techniques = root.values.get("techniques")
     if not isinstance(techniques, Table):
@@ -102,7 +103,7 @@ def _tables(root: Node, problems: Problems) -> Iterator[tuple[str, Table]]:
         return
     for id_, node in techniques.values.items():
         place = techniques.keys[id_]
-        if not _ID.fullmatch(id_):
+        if not ID.fullmatch(id_):
             problems.add(place, f"{quoted(id_)} is no id: use small letters, digits and hyphens")
         elif isinstance(node, Table):
             yield id_, node
@@ -111,8 +112,8 @@ def _tables(root: Node, problems: Problems) -> Iterator[tuple[str, Table]]:
 
 
 def _technique(id_: str, table: Table, problems: Problems) -> Technique | None:
-    fields = Fields(table, _KEYS, problems)
-    fields.need(*_NEEDED)
+    fields = Fields(table, KEYS, problems)
+    fields.need(*NEEDED)
     name = fields.value("name", text_up_to(LONGEST_NAME))
     zones = fields.values("zones", one_of(Zone))
     cue = fields.value("cue", text_up_to(LONGEST_CUE))

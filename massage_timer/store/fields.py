@@ -23,15 +23,19 @@ LONGEST_CUE = 80
 Member = TypeVar("Member", bound=Enum)
 Value = TypeVar("Value")
 
+MOST_DIGITS = 6
+"""Of a whole number, with the zeros that it may begin with."""
+
 NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
-_YES = frozenset({"yes", "true", "on"})
-_NO = frozenset({"no", "false", "off"})
-_DIGITS = re.compile(r"[0-9]+")
-_CLOCK = re.compile(r"([0-9]{1,3}):([0-9]{2})")
-_UNITS = re.compile(r"(?=[0-9])(?:([0-9]{1,3}) ?m(?:in)?)? ?(?:([0-9]{1,4}) ?s(?:ec)?)?")
-_FRACTION = re.compile(r"[+-]?[0-9]*\.[0-9]+|[+-]?[0-9]+\.")
+YES = frozenset({"yes", "true", "on"})
+NO = frozenset({"no", "false", "off"})
+DIGITS = re.compile(r"[0-9]+")
+CLOCK = re.compile(r"([0-9]{1,3}):([0-9]{2})")
+UNITS = re.compile(r"(?=[0-9])(?:([0-9]{1,3}) ?m(?:in)?)? ?(?:([0-9]{1,4}) ?s(?:ec)?)?")
+_NOT_WHOLE = re.compile(r"[+-]?[0-9]*\.[0-9]+|[+-]?[0-9]+\.")
 _POWER = re.compile(r"[+-]?[0-9.]+[eE][+-]?[0-9]+")
-_LEVELS = re.compile(r"([0-9])(?: ?(?:-|–|→|->|to) ?([0-9]))?")
+FRACTION = re.compile(r"0\.[0-9]{1,4}|1(\.0)?")
+LEVELS = re.compile(r"([0-9])(?: ?(?:-|–|→|->|to) ?([0-9]))?")
 _HOW_LONG = "write seconds such as 45, or minutes and seconds such as 1:30"
 _HOW_HARD = "write 2, or for a change from start to end 2 to 3"
 
@@ -121,12 +125,12 @@ def text_up_to(longest: int) -> Callable[[str], str]:
 
 def one_of(members: type[Member]) -> Callable[[str], Member]:
     """Reads the word for a member of an enum."""
-    words = {_word(member): member for member in members}
+    known = {word(member): member for member in members}
 
     def read(text: str) -> Member:
-        if text in words:
-            return words[text]
-        raise Unreadable(f"{quoted(text)} is not known here{suggestion(text, words)}")
+        if text in known:
+            return known[text]
+        raise Unreadable(f"{quoted(text)} is not known here{suggestion(text, known)}")
 
     return read
 
@@ -135,7 +139,7 @@ def whole_number(lowest: int, highest: int) -> Callable[[str], int]:
     """Reads a whole number within limits."""
 
     def read(text: str) -> int:
-        if _DIGITS.fullmatch(text) and len(text) <= 6 and lowest <= int(text) <= highest:
+        if DIGITS.fullmatch(text) and len(text) <= MOST_DIGITS and lowest <= int(text) <= highest:
             return int(text)
         raise Unreadable(
             f"{quoted(text)} is not right here: write a whole number from {lowest} to {highest}"
@@ -146,16 +150,16 @@ def whole_number(lowest: int, highest: int) -> Callable[[str], int]:
 
 def seconds(text: str) -> int:
     """Reads a length of time up to one leg: 45, 45 s, 0:45, 1:30, 1m30s."""
-    if _DIGITS.fullmatch(text):
+    if DIGITS.fullmatch(text):
         if text != "0" and text.startswith("0"):
             meant = text.lstrip("0") or "0"
             raise Unreadable(f"{quoted(text)} begins with a zero: for seconds write {meant[:6]}")
         found = int(text[:6])
-    elif clock := _CLOCK.fullmatch(text):
+    elif clock := CLOCK.fullmatch(text):
         if int(clock[2]) > 59:
             raise Unreadable(f"{quoted(text)} has more than 59 s after the colon: {_HOW_LONG}")
         found = 60 * int(clock[1]) + int(clock[2])
-    elif units := _UNITS.fullmatch(text):
+    elif units := UNITS.fullmatch(text):
         found = 60 * int(units[1] or 0) + int(units[2] or 0)
     else:
         raise Unreadable(_no_time(text))
@@ -166,7 +170,7 @@ def seconds(text: str) -> int:
 
 def pressure(text: str) -> Pressure:
     """Reads a level from 1 to 5, or a change over the step: 2, 2 to 3, 2-3."""
-    levels = _LEVELS.fullmatch(text)
+    levels = LEVELS.fullmatch(text)
     if levels is None:
         raise Unreadable(f"{quoted(text)} is not a pressure: {_HOW_HARD}")
     start, end = int(levels[1]), int(levels[2] or levels[1])
@@ -180,28 +184,28 @@ def pressure(text: str) -> Pressure:
 
 def fraction(text: str) -> float:
     """Reads a share of the whole, from 0.01 to 1."""
-    if re.fullmatch(r"0\.[0-9]{1,4}|1(\.0)?", text) and float(text) > 0:
+    if FRACTION.fullmatch(text) and float(text) > 0:
         return float(text)
     raise Unreadable(f"{quoted(text)} is not right here: write a share of 1, such as 0.67")
 
 
 def yes_or_no(text: str) -> bool:
-    if text.lower() in _YES:
+    if text.lower() in YES:
         return True
-    if text.lower() in _NO:
+    if text.lower() in NO:
         return False
     raise Unreadable(f"{quoted(text)} is neither yes nor no")
 
 
 def _no_time(text: str) -> str:
     shown = quoted(text)
-    if text.lower() in _YES | _NO:
+    if text.lower() in YES | NO:
         return f"{shown} answers a question and is no length of time: {_HOW_LONG}"
     if text.lower().strip("+-.") in ("inf", "nan"):
         return f"{shown} is no length of time, a step has an end: {_HOW_LONG}"
     if text.startswith("-"):
         return f"{shown} is less than nothing: {_HOW_LONG}"
-    if _FRACTION.fullmatch(text):
+    if _NOT_WHOLE.fullmatch(text):
         return f"{shown} is not whole, and a step lasts whole seconds: {_HOW_LONG}"
     if _POWER.fullmatch(text):
         return f"{shown} is a number in scientific notation: write it out, such as 45 or 1:30"
@@ -210,6 +214,6 @@ def _no_time(text: str) -> str:
     return f"{shown} is no length of time: {_HOW_LONG}"
 
 
-def _word(member: Enum) -> str:
-    """Zones are numbers, for their order; the others carry their word."""
+def word(member: Enum) -> str:
+    """How a file writes it. Zones are numbers, for their order; the others carry their word."""
     return member.name.lower() if isinstance(member, Zone) else str(member.value)

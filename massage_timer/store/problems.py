@@ -100,7 +100,7 @@ def suggestion(word: str, known: Collection[str]) -> str:
         near = difflib.get_close_matches(plain, by_plain, n=1)
         if near:
             return f": did you mean '{by_plain[near[0]]}'?"
-    if len(known) > 10:
+    if not known or len(known) > 10:
         return ""
     *most, last = known
     return f": write {', '.join(most)}{' or ' if most else ''}{last}"

@@ -55,8 +55,10 @@ FORMAT = "1"
 LONGEST_TITLE = 60
 LARGEST_SHARE = 100
 
-_KEYS = ("format", "name", "about", "suits", "pose", "picture", "steps")
-_STEP_KEYS = (
+KEYS = ("format", "name", "about", "suits", "pose", "picture", "steps")
+NEEDED = ("name", "about", "suits", "steps")
+STEP_NEEDED = ("technique",)
+STEP_KEYS = (
     "technique", "seconds", "share", "part", "cue", "instructions", "pace", "pressure"
 )  # fmt: skip
 _Steps = tuple[Step | None, ...]
@@ -168,8 +170,8 @@ def _routine(
         return None, ()
     if not _format_is_ours(root, problems):
         return None, ()
-    fields = Fields(root, _KEYS, problems)
-    fields.need("name", "about", "suits", "steps")
+    fields = Fields(root, KEYS, problems)
+    fields.need(*NEEDED)
     name = fields.value("name", text_up_to(LONGEST_TITLE))
     about = fields.value("about", text_up_to(LONGEST_LINE))
     suits = fields.value("suits", text_up_to(LONGEST_TITLE))
@@ -277,8 +279,8 @@ def _draft(node: Node, catalogue: Catalogue, problems: Problems) -> _Draft | Non
             f"a step is a table: write '- technique: {example}' and 'seconds: …' beneath it",
         )
         return None
-    fields = Fields(node, _STEP_KEYS, problems)
-    fields.need("technique")
+    fields = Fields(node, STEP_KEYS, problems)
+    fields.need(*STEP_NEEDED)
     if "seconds" in fields and "share" in fields:
         problems.add(
             node.keys["share"], "a step has either 'seconds' or a 'share': take one of them away"

@@ -15,7 +15,8 @@ from massage_timer.store.yaml_nodes import Table
 
 STAND_INS = ("softened", "ticklish")
 """Keys that name the technique that stands in for this one."""
-_MID_THIGH = ("cue", "instructions", "direction", "picture")
+MID_THIGH_NEEDED = ("cue", "instructions", "direction")
+MID_THIGH_KEYS = (*MID_THIGH_NEEDED, "picture")
 
 
 def with_mid_thigh(technique: Technique, table: Table, problems: Problems) -> Technique:
@@ -26,8 +27,8 @@ def with_mid_thigh(technique: Technique, table: Table, problems: Problems) -> Te
     if not isinstance(node, Table):
         problems.add(node.place, "'mid-thigh' needs its keys beneath it, such as 'cue'")
         return technique
-    fields = Fields(node, _MID_THIGH, problems)
-    fields.need("cue", "instructions", "direction")
+    fields = Fields(node, MID_THIGH_KEYS, problems)
+    fields.need(*MID_THIGH_NEEDED)
     cue = fields.value("cue", text_up_to(LONGEST_CUE))
     instructions = fields.values("instructions", text_up_to(LONGEST_LINE))
     direction = fields.value("direction", text_up_to(LONGEST_LINE))

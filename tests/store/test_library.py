@@ -136,6 +136,12 @@ def test_a_routine_that_is_not_there_is_told_with_a_guess(
     assert str(caught.value) == message
 
 
+def test_where_there_are_no_routines_nothing_is_guessed(catalogue: Catalogue) -> None:
+    with pytest.raises(RoutineNotFound) as caught:
+        find_routine("gentle-evening", (), catalogue)
+    assert str(caught.value) == "there is no routine 'gentle-evening'"
+
+
 def test_a_name_in_another_encoding_is_shown_without_breaking_the_screen(
     tmp_path: Path, catalogue: Catalogue
 ) -> None:

@@ -7,10 +7,8 @@ from pathlib import Path
 from massage_timer.store.disk import DiskError, read_bounded, write_atomically
 from massage_timer.store.manuscript.outline import NotEditable
 from massage_timer.store.problems import printable
+from massage_timer.store.schema_files import with_own_line
 from massage_timer.store.yaml_nodes import LARGEST_FILE
-
-SCHEMA = "# yaml-language-server: $schema=../schemas/routine.schema.json\n"
-"""Tells text editors where the keys of a routine are described."""
 
 _UTF_8_MARK = b"\xef\xbb\xbf"
 _LONGEST_STEM = 60
@@ -42,12 +40,7 @@ steps:
 
 def new_text(name: str) -> str:
     """A small routine that can be used as it is, to begin with."""
-    return SCHEMA + _NEW.format(name=name)
-
-
-def copied_text(text: str) -> str:
-    """The text of a shipped routine as one of the user's own."""
-    return re.sub(r"\A# yaml-language-server: [^\n]*\n", SCHEMA, text)
+    return with_own_line(_NEW.format(name=name))
 
 
 def open_text(path: Path) -> str:

@@ -8,8 +8,6 @@ from massage_timer.core.draft import Remark
 from massage_timer.store.catalogue import Catalogue
 from massage_timer.store.manuscript.drafts import draft_of
 from massage_timer.store.manuscript.files import (
-    SCHEMA,
-    copied_text,
     file_stem,
     free_path,
     new_text,
@@ -155,9 +153,3 @@ def test_what_cannot_be_opened_says_why(tmp_path: Path, data: bytes | None, mess
     with pytest.raises(NotEditable) as told:
         open_text(file)
     assert str(told.value) == message
-
-
-def test_a_copy_names_the_schema_where_it_finds_it() -> None:
-    shipped = "# yaml-language-server: $schema=../assets/schemas/routine.schema.json\nformat: 1\n"
-    assert copied_text(shipped) == f"{SCHEMA}format: 1\n"
-    assert copied_text("format: 1\n") == "format: 1\n"
