@@ -226,11 +226,14 @@ def _listing() -> "Listing":
 
 
 def _catalogue() -> "Catalogue":
-    from massage_timer import resources
+    from massage_timer import folders, resources
     from massage_timer.store.catalogue import CatalogueError, load_catalogue
+    from massage_timer.store.picture_names import picture_names
 
+    own, shipped = folders.of_this_user(), resources.assets()
+    pictures = picture_names((shipped / "pictures", own.pictures))
     try:
-        return load_catalogue(resources.assets() / "techniques.yaml")
+        return load_catalogue(shipped / "techniques.yaml", own.techniques, pictures)
     except CatalogueError as error:
         raise Mistake(
             f"the program's own {error.problems[0]} (install it again)", FILE_HAS_PROBLEMS

@@ -2,7 +2,6 @@
 
 import time
 from collections.abc import Iterator
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +13,7 @@ from massage_timer.messages import Messages
 from massage_timer.store.index import Facts, Index
 from massage_timer.store.library import Entry
 from massage_timer.store.problems import FileProblem
-from massage_timer.store.shelf import Shelf
+from massage_timer.store.shelf import Shelf, state_of
 from massage_timer.ui.home.card_grid import CardGrid
 from massage_timer.ui.home.cards import Card
 from massage_timer.ui.home.page import HomePage
@@ -31,13 +30,16 @@ def shelf_in(places: Folders, pictures: Illustrations) -> Shelf:
     """The shipped routines and those of these places."""
     assets = resources.assets()
     techniques = assets / "techniques.yaml"
-    stamp = _stamp(techniques, assets / "pictures", places.pictures)
+    folders = (assets / "pictures", places.pictures)
+    stamp = _stamp(techniques, places.techniques, *folders)
     return Shelf(
         resources.routines(),
         places.routines,
         techniques,
         Index(places.cache, stamp),
         pictures.name_for,
+        places.techniques,
+        folders,
     )
 
 
@@ -134,9 +136,4 @@ def _place(problem: FileProblem) -> str:
 
 def _stamp(*files: Path) -> str:
     """Changes with the program and with any of these files, and then the index begins anew."""
-    stamp = [__version__]
-    for file in files:
-        with suppress(OSError):
-            state = file.stat()
-            stamp.append(f"{state.st_mtime_ns} {state.st_size}")
-    return " ".join(stamp)
+    return " ".join([__version__, *(str(state_of(file)) for file in files)])
