@@ -1,12 +1,12 @@
 """Puts the routines of the shelf on Home as cards: some at once, the rest a few at a time."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from massage_timer import __version__, resources
-from massage_timer.core.routine import Routine
+from massage_timer.core.routine import Routine, Technique
 from massage_timer.folders import Folders
 from massage_timer.illustrations import Illustrations
 from massage_timer.messages import Messages
@@ -105,6 +105,13 @@ class HomeShelf:
         self._last_used = id_
         self._list.mark_last_used(id_)
 
+    def own_techniques(self) -> Iterator[Technique]:
+        """The user's own, once it has been told what is wrong with them."""
+        catalogue = self.shelf.own_techniques()
+        if catalogue is not None:
+            self._messages.tell(_in_short(catalogue.problems))
+            yield from catalogue.own.values()
+
     def suiting(self, comfort: "Comfort") -> Routine | None:
         """The shipped routine that suits the height best."""
         from massage_timer.core.adapt import most_kept
@@ -127,6 +134,16 @@ class HomeShelf:
             own=facts.own,
             last_used=bool(facts.id) and facts.id == self._last_used,
         )
+
+
+def _in_short(problems: Sequence[FileProblem]) -> list[str]:
+    """One sentence for a file's problems, if it has any."""
+    if not problems:
+        return []
+    first = next((problem for problem in problems if not problem.warning), problems[0])
+    others = len(problems) - 1
+    more = f" ({others} more: massage-timer check)" if others else ""
+    return [f"{first}{more}"]
 
 
 def _place(problem: FileProblem) -> str:

@@ -131,6 +131,12 @@ class Program(QObject):
             yield
         self.shelf.shelf.save()
         self._show_messages_at_home()
+        yield
+        for technique in self.shelf.own_techniques():
+            self.pictures.try_out(technique)
+            yield
+        self._messages.tell(self.pictures.problems)
+        self._show_messages_at_home()
 
     # Pages that are made when they are first asked for
 
@@ -359,12 +365,14 @@ class Program(QObject):
     def _make_learn(self) -> "LearnPage":
         from massage_timer.ui.learn.page import LearnPage
 
+        catalogue = self.shelf.shelf.techniques()
         page = LearnPage(
-            tuple(self.shelf.shelf.techniques().values()),
+            tuple(catalogue.values()),
             self.pictures.library,
             self.pictures.small,
             self._steady_clock.now,
             self.window.pages,
+            own=catalogue.own,
         )
         page.set_still(self._wants_stillness)
         page.back_asked.connect(self.go_home)
