@@ -105,8 +105,10 @@ class Program(QObject):
         self._later.start()
 
     def read_the_rest(self) -> None:
-        """Read every routine file that is still unread, now."""
+        """Read every routine file that is still unread, and try the own techniques, now."""
         while self.shelf.show_some():
+            pass
+        for _ in self._try_own_techniques():
             pass
         self._show_messages_at_home()
 
@@ -132,11 +134,15 @@ class Program(QObject):
         self.shelf.shelf.save()
         self._show_messages_at_home()
         yield
+        yield from self._try_own_techniques()
+        self._show_messages_at_home()
+
+    def _try_own_techniques(self) -> Iterator[None]:
+        """Learn what is wrong with the user's own techniques and their pictures, one at a time."""
         for technique in self.shelf.own_techniques():
             self.pictures.try_out(technique)
             yield
         self._messages.tell(self.pictures.problems)
-        self._show_messages_at_home()
 
     # Pages that are made when they are first asked for
 

@@ -52,8 +52,9 @@ class LearnPage(Page):
         *,
         own: Collection[str] = (),
     ) -> None:
-        """`own` are the ids of the user's own techniques; `thumbnail` gives a technique's picture for a theme's name in so many device px; `now`
-        is a steady clock in ms, by which the hands move."""
+        """`own` are the ids of the user's own techniques; `thumbnail` gives a technique's picture
+        for a theme's name in so many device px; `now` is a steady clock in ms, by which the hands
+        move."""
         super().__init__(parent)
         self._entries = entries_of(techniques, own)
         self._wanted = self._entries[0].id
