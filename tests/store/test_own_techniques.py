@@ -3,11 +3,17 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from massage_timer import resources
+from massage_timer.core.laws import cap
+from massage_timer.core.routine import ZONE_CAPS
 from massage_timer.store.catalogue import Catalogue, load_catalogue
 from massage_timer.store.picture_names import picture_files, picture_names
+from massage_timer.store.problems import Problems
 from massage_timer.store.routine_files import read_routine
+from massage_timer.store.techniques_file import read_techniques
 from massage_timer.store.yaml_nodes import LARGEST_FILE
 
 SHIPPED = resources.assets() / "techniques.yaml"
@@ -237,6 +243,26 @@ def test_aliases_that_grow_and_grow_are_no_bomb(tmp_path: Path) -> None:
     lines = ["a0: &a0 [x, x, x, x, x, x, x, x, x, x]"]
     lines += [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]" for n in range(1, 12)]
     assert len(told(catalogue_of(tmp_path, "\n".join(lines)))) >= 1
+
+
+@given(
+    st.binary(max_size=200)
+    | st.lists(
+        st.sampled_from(["format: 1\n", "techniques:\n", entry("a"), entry("b"), "\t", "  c: {\n"]),
+        max_size=8,
+    ).map(lambda pieces: "".join(pieces).encode())
+)
+def test_no_file_raises_or_touches_the_program_s_techniques(data: bytes) -> None:
+    catalogue = load_catalogue(SHIPPED)
+    problems = Problems("techniques.yaml")
+    found = read_techniques(data, problems, catalogue.shipped)
+    assert not set(found.techniques) & set(catalogue)
+    assert not set(found.techniques) & set(found.left_out)
+    for technique in found.techniques.values():
+        assert cap(technique) <= min(ZONE_CAPS[zone] for zone in technique.zones)
+    if found.broken is not None:
+        assert not found.techniques
+        assert problems.refused
 
 
 def test_a_file_of_nothing_but_mistakes_uses_none_of_its_techniques(tmp_path: Path) -> None:
