@@ -21,6 +21,7 @@ from large_screen import platform
 os.environ["QT_QPA_PLATFORM"] = platform()
 
 from drafting import ROUTINES, Drafting
+from own_samples import own_techniques, spoilt_techniques
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QKeyEvent, QPainter
 from PySide6.QtWidgets import QApplication
@@ -682,6 +683,30 @@ def editor(run: Rehearsal) -> Iterator[Shot]:
     yield "editor-reload", run.picture()
 
 
+def own(run: Rehearsal) -> Iterator[Shot]:
+    run.window.home.list.choose("feather-evening")
+    yield "own-home", run.picture()
+    run.window.home.list.choose("misplaced")
+    yield "own-misplaced", run.picture()
+    run.program.show_learn()
+    run.program.learn.list.open("feather-strokes")
+    run.program.learn.reading.technique.settle()
+    yield "own-learn", run.picture()
+    run.begin("feather-evening")
+    for side in Side:
+        for id_ in ("feather-strokes", "resting-palms"):
+            run.go_until(starts_new(side, {id_}))
+            run.pass_time(4000)
+            yield f"own-{id_}-{side.value}", run.picture()
+    run.player.tell(Command.STOP)
+
+
+def own_spoilt(run: Rehearsal) -> Iterator[Shot]:
+    yield "own-messages", run.picture()
+    run.program.open_routine("feather-evening")
+    yield "own-problems", run.picture()
+
+
 Walk = Callable[[Rehearsal], Iterator[Shot]]
 Prepare = Callable[[Folders], None]
 GROUPS: dict[str, list[tuple[Walk, Prepare]]] = {
@@ -700,6 +725,7 @@ GROUPS: dict[str, list[tuple[Walk, Prepare]]] = {
         (hundred, own_files),
     ],
     "digits": [(digits, own_files)],
+    "own": [(own, own_techniques), (own_spoilt, spoilt_techniques)],
     "pictures": [(pictures, own_files)],
     "change": [(change, own_files), (change_waiting, waiting_settings)],
     "mini": [

@@ -16,9 +16,9 @@ from massage_timer.core.routine import (
     Technique,
     Zone,
 )
-from massage_timer.store import catalogue as techniques
 from massage_timer.store import routine_files as routines
 from massage_timer.store import stand_ins
+from massage_timer.store import techniques_file as techniques
 from massage_timer.store.catalogue import Catalogue
 from massage_timer.store.fields import LONGEST_CUE, LONGEST_LINE, LONGEST_NAME, word
 from massage_timer.store.schema_shapes import (

@@ -8,7 +8,6 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from enum import Enum
 
 from massage_timer.core.routine import HIGHEST_PRESSURE, LOWEST_PRESSURE
-from massage_timer.store.catalogue import ID
 from massage_timer.store.fields import (
     CLOCK,
     DIGITS,
@@ -20,6 +19,7 @@ from massage_timer.store.fields import (
     YES,
     word,
 )
+from massage_timer.store.techniques_file import ID
 
 Shape = Mapping[str, object]
 

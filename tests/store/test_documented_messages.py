@@ -13,7 +13,7 @@ from documented import GUIDE, README, documented_messages, examples
 from massage_timer import resources
 from massage_timer.core.laws import step_problems
 from massage_timer.core.routine import Pressure
-from massage_timer.store.catalogue import CatalogueError, load_catalogue, parse_catalogue
+from massage_timer.store.catalogue import CatalogueError, load_catalogue, parse_catalogue, with_own
 from massage_timer.store.library import RoutineNotFound, find_routine
 from massage_timer.store.problems import Problems
 from massage_timer.store.routine_files import load_routine, parse_routine, read_routine
@@ -56,6 +56,14 @@ techniques:
 """
 MID_THIGH = "    mid-thigh: {cue: A., instructions: [A., B.], direction: up}\n"
 OTHER = TECHNIQUES[TECHNIQUES.index("  glide:") :].replace("glide:", "other:")
+OWN = f"""{TECHNIQUES}    picture: glide.svg
+    softened: sick
+  sick: {{name: Sick}}
+{OTHER.rstrip()}
+    picture: no-such
+  calf-glide: {{}}
+"""
+"""Own techniques: the first is lawful but for its stand-in and the name of its picture."""
 
 WHOLE_FILES = [
     b"", b"x" * (LARGEST_FILE + 1), b"- \n" * (MOST_NODES + 1), "a: 1".encode("utf-16"), b"a: \xe4",
@@ -147,6 +155,11 @@ FRAGMENTS = {
     "write seconds such as 45, or minutes and seconds such as 1:30",
     "write 2, or for a change from start to end 2 to 3",
     ": did you mean '…'?",
+    ": its zone is shown",
+    "there is no picture ……",
+    "there is no technique … that can be used: see …",
+    ", and your own ones cannot be read: see …",
+    "techniques.yaml beside the folder of your routines",
     # What PyYAML says, by which its mistakes are told apart.
     "mapping values are not allowed", "tab character", "quoted scalar", "end of stream",
     "unexpected document", "simple key", "node content", "block scalar",
@@ -157,8 +170,8 @@ FRAGMENTS = {
 
 MODULES = [
     "core/laws.py", "core/shares.py", "store/routine_files.py", "store/catalogue.py",
-    "store/stand_ins.py", "store/fields.py", "store/yaml_nodes.py", "store/yaml_words.py",
-    "store/problems.py", "store/disk.py", "store/library.py",
+    "store/stand_ins.py", "store/techniques_file.py", "store/fields.py", "store/yaml_nodes.py",
+    "store/yaml_words.py", "store/problems.py", "store/disk.py", "store/library.py",
 ]  # fmt: skip
 
 
@@ -182,6 +195,10 @@ def produced(tmp_path: Path) -> Iterator[str]:
         with pytest.raises(CatalogueError) as caught:
             parse_catalogue(TECHNIQUES.replace(old, new).encode(), "t.yaml")
         yield from (problem.message for problem in caught.value.problems)
+    own = tmp_path / "own.yaml"
+    own.write_text(OWN)
+    yield from (each.message for each in with_own(CATALOGUE, own, {"thigh-glide"}).problems)
+    yield from (each.message for each in load_routine(own, CATALOGUE).problems)
     for path in (tmp_path / "none.yaml", tmp_path):
         yield from (each.message for each in load_routine(path, CATALOGUE).problems)
     with pytest.raises(RoutineNotFound) as missing:

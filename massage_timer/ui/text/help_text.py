@@ -64,6 +64,11 @@ def help_text(platform: str = "") -> list[Piece]:
         Paragraph(NO_PRESS.title, heading=True),
         Stills(NO_PRESS.stills),
         *[Paragraph(place.text, name=place.name) for place in NO_PRESS.passages],
+        Paragraph("Yours", heading=True),
+        Paragraph(
+            "Routines of your own stand on Home, techniques of your own in Learn. The command "
+            "massage-timer check tells every mistake in them and in their pictures."
+        ),
         Paragraph("What this is", heading=True),
         Paragraph(DISCLAIMER.text),
         Paragraph(f"Leg Massage Timer {__version__}"),

@@ -133,6 +133,12 @@ def test_a_step_takes_the_comments_along_that_belong_to_it() -> None:
     )
 
 
+def test_one_blank_line_is_left_where_a_step_was() -> None:
+    text = "steps:\n  - cue: a\n\n  - cue: b\n\n  - cue: c\n"
+    assert rewritten(text, RemoveStep(1)) == "steps:\n  - cue: a\n\n  - cue: c\n"
+    assert rewritten(text, RemoveStep(2)) == "steps:\n  - cue: a\n\n  - cue: b\n\n"
+
+
 def test_a_new_step_is_written_as_its_neighbours_are() -> None:
     words: Words = {"technique": "toe-bends", "seconds": "20", "instructions": ("One.", "Two.")}
     after = rewritten(COMMENTED, InsertStep(1, words))
