@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QStyleHints
 
+from massage_timer.announcer import Manner
 from massage_timer.core.manner import SoundSet
 from massage_timer.core.routine import Side
 from massage_timer.devices.motion import wants_less_motion
@@ -58,6 +59,12 @@ class KeptSettings:
         from massage_timer.core.adapt import Comfort
 
         return Comfort(self.now.height, self.now.pressure, self.now.ticklish, first=self._first)
+
+    @property
+    def manner(self) -> Manner:
+        """How cues are heard."""
+        now = self.now
+        return Manner(now.sounds, now.volume, now.talk, now.voice_volume, now.voice_pace)
 
     @property
     def follow_system_colours(self) -> bool:

@@ -72,6 +72,11 @@ class Scene:
         return len(f"{self.name} {self.line}".split())
 
     @property
+    def seconds(self) -> int:
+        """So long it lasts in the session."""
+        return -(-self.segment.length // 1000)
+
+    @property
     def cue(self) -> Cue:
         """What is heard as it begins, as in the session."""
         kind = CueKind.STEP
@@ -104,6 +109,20 @@ class Rehearsal:
     def scene(self) -> Scene | None:
         """What is shown; None when it is over."""
         return next((scene for scene in self.scenes if self.playhead < scene.end), None)
+
+    @property
+    def count(self) -> str:
+        """Which of the steps is shown, such as "4 of 13"; "" where none of the first leg is."""
+        scene = self.scene
+        if scene is None or scene.again or scene.segment.kind is Kind.CHANGE:
+            return ""
+        return f"{scene.segment.number + 1} of {len(self.timeline.routine.steps)}"
+
+    @property
+    def strokes(self) -> float:
+        """How many strokes were shown of the scene, at the pace that they really have."""
+        scene = self.scene
+        return 0.0 if scene is None else (self.playhead - scene.start) / scene.segment.cycle
 
     @property
     def frame(self) -> Frame | None:
