@@ -117,6 +117,7 @@ class Accompaniment(QObject):
     def close(self) -> None:
         """For the end of the program."""
         self.announcer.be_quiet()
+        self.rehearser.be_quiet()
         self.devices.close()
 
     # What is asked

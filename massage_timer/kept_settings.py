@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QStyleHints
 
-from massage_timer.announcer import Manner
 from massage_timer.core.manner import SoundSet
 from massage_timer.core.routine import Side
 from massage_timer.devices.motion import wants_less_motion
@@ -20,6 +19,7 @@ from massage_timer.store.settings_file import SettingsFile
 from massage_timer.ui import tokens
 
 if TYPE_CHECKING:
+    from massage_timer.announcer import Manner
     from massage_timer.core.adapt import Comfort
     from massage_timer.core.timeline import Options
 
@@ -61,8 +61,10 @@ class KeptSettings:
         return Comfort(self.now.height, self.now.pressure, self.now.ticklish, first=self._first)
 
     @property
-    def manner(self) -> Manner:
+    def manner(self) -> "Manner":
         """How cues are heard."""
+        from massage_timer.announcer import Manner
+
         now = self.now
         return Manner(now.sounds, now.volume, now.talk, now.voice_volume, now.voice_pace)
 

@@ -110,11 +110,9 @@ class Rehearsal:
         """What is shown; None when it is over."""
         return next((scene for scene in self.scenes if self.playhead < scene.end), None)
 
-    @property
-    def count(self) -> str:
-        """Which of the steps is shown, such as "4 of 13"; "" where none of the first leg is."""
-        scene = self.scene
-        if scene is None or scene.again or scene.segment.kind is Kind.CHANGE:
+    def count(self, scene: Scene) -> str:
+        """Which of all steps a scene shows, such as "4 of 13"; "" where it shows no one step."""
+        if scene.again or scene.segment.kind is Kind.CHANGE:
             return ""
         return f"{scene.segment.number + 1} of {len(self.timeline.routine.steps)}"
 

@@ -175,6 +175,19 @@ def test_what_is_heard_is_what_the_session_lets_hear() -> None:
     assert [cue.side for cue in cues] == [*[Side.RIGHT] * 4, Side.LEFT, Side.LEFT]
 
 
+def test_each_step_says_its_place_and_its_real_seconds() -> None:
+    rehearsal = rehearse(routine())
+    counts = [rehearsal.count(scene) for scene in rehearsal.scenes]
+    assert counts == ["1 of 4", "2 of 4", "3 of 4", "4 of 4", "", ""]
+    assert [scene.seconds for scene in rehearsal.scenes[:4]] == [40, 120, 100, 40]
+
+
+def test_hands_keep_their_own_pace() -> None:
+    assert rehearse(routine()).strokes == 0
+    assert at(begun(), NOW + 2_000).strokes == 0.5
+    assert at(begun(), NOW + MINUTE).strokes == 0
+
+
 def test_each_scene_says_what_to_do() -> None:
     *steps, change, other = rehearse(routine()).scenes
     assert {scene.line for scene in steps} == {"Cup the calf. Glide up."}

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QWidget
 
+from massage_timer.core.frame import Frame
 from massage_timer.core.rehearsal import Rehearsal
 from massage_timer.pictures.leg_map import LegMap
 from massage_timer.ui.bottom_bar import place_buttons
@@ -63,13 +64,12 @@ class Bar:
             self.pause.set_face("Go on", Icon.PLAY)
         else:
             self.pause.set_face("Pause", Icon.PAUSE)
-        self.show_leg(rehearsal)
+        if rehearsal.frame is not None:
+            self.show_leg(rehearsal.frame)
 
-    def show_leg(self, rehearsal: Rehearsal) -> None:
+    def show_leg(self, frame: Frame) -> None:
         """How far the leg is."""
-        frame = rehearsal.frame
-        if frame is not None:
-            self.leg.set_leg(frame.side, frame.zones, frame.half)
+        self.leg.set_leg(frame.side, frame.zones, frame.half)
 
     def height_in(self, u: float) -> int:
         return round(max(BAR * u, BAR_FLOOR))

@@ -1,6 +1,6 @@
 """The change of legs as a rehearsal shows it: as in the session, but nothing counts down."""
 
-from PySide6.QtCore import QRect, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -16,6 +16,8 @@ from massage_timer.ui.tokens import LIGHT, Role, Theme, line_height, scales
 from massage_timer.ui.widgets.caption import Caption
 from massage_timer.ui.widgets.paint import paint_line
 
+ANY_KEY = "In the session any key goes on."
+
 
 class ChangeSheet(QWidget):
     """The deep field with the coming side, and the picture of what is done meanwhile."""
@@ -27,7 +29,6 @@ class ChangeSheet(QWidget):
         self._theme = LIGHT
         self._u = 1.0
         self._side = Side.RIGHT
-        self._seconds = ""
         self.turn = StillPicture(pictures, CHANGE_LEGS, self)
         self.caption = Caption(self)
 
@@ -39,13 +40,15 @@ class ChangeSheet(QWidget):
     def show_scene(self, scene: Scene) -> None:
         technique = scene.segment.step.technique
         self._side = scene.segment.side
-        self._seconds = f"{scene.seconds} s in the session, or until you press a key"
         self.turn.show_side(self._side is Side.RIGHT)
         self.caption.set_words(f"First: {technique.name.lower()}", technique.hands)
-        self.place()
+        self.setAccessibleName(f"{scene.name}. {scene.line}")
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        self.clicked.emit()
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.clicked.emit()
+        else:
+            event.ignore()  # the window may know what it means
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -54,12 +57,12 @@ class ChangeSheet(QWidget):
         painter.fillRect(self.rect(), QColor(theme.ground))
         layout = lay_out_field(field, self.height(), self._side, theme, u)
         paint_field(painter, field, self._side, layout, theme, u)
-        words = fitting(self._seconds, Role.HANDS, layout.words, layout.room)
+        words = fitting(ANY_KEY, Role.HANDS, layout.words, layout.room)
         high = line_height(Role.HANDS, layout.words)
         lines = len(layout.lines) * line_height(Role.CHANGE_LINE, layout.words)
         y = max(layout.count.center().y(), layout.lines_top + lines + high)
         if y + high / 2 <= field.height():
-            paint_line(painter, words, theme.change.small, layout.left, y, self._seconds)
+            paint_line(painter, words, theme.change.small, layout.left, y, ANY_KEY)
 
     @property
     def _field(self) -> QRect:

@@ -20,6 +20,7 @@ from massage_timer.ui.rehearse.bar import Bar
 from massage_timer.ui.rehearse.change_sheet import ChangeSheet
 from massage_timer.ui.rehearse.end_sheet import EndSheet
 from massage_timer.ui.rehearse.step_sheet import StepSheet
+from massage_timer.ui.session.page import PREPARE_MS
 from massage_timer.ui.tokens import MOVES_AT_MOST_FPS, Role, Theme, unit
 from massage_timer.ui.widgets.paint import paint_line
 
@@ -87,6 +88,16 @@ class RehearsePage(Page):
         ):
             button.clicked.connect(asked)
 
+    @property
+    def moving(self) -> bool:
+        return self._frames.isActive()
+
+    @property
+    def words(self) -> str:
+        """What stands over all."""
+        paused = self._rehearsal is not None and self._rehearsal.paused
+        return PAUSED if paused else BANNER
+
     # What is told
 
     def begin(self, rehearsal: Rehearsal, leave: str, *, checks: bool) -> None:
@@ -136,8 +147,19 @@ class RehearsePage(Page):
         part = rehearsal.playhead // SECOND_PARTS * SECOND_PARTS / MINUTE
         if part != self._share:
             self._share = part
-            self.bar.show_leg(rehearsal)
+            self._show_part(rehearsal)
             self.update(self._strip)
+
+    def _show_part(self, rehearsal: Rehearsal) -> None:
+        """What changes slowly."""
+        scene, frame = rehearsal.scene, rehearsal.frame
+        if scene is None or frame is None:
+            return
+        self.bar.show_leg(frame)
+        if scene.segment.kind is not Kind.CHANGE:
+            self.step.show_pressure(frame)
+            if rehearsal.playhead - scene.start >= PREPARE_MS:
+                self.step.prepare_next()
 
     def settle(self) -> None:
         """The end has been there long enough for a key to be meant for it."""
@@ -197,8 +219,7 @@ class RehearsePage(Page):
         painter.fillRect(minute, QColor(theme.track))
         minute.setWidth(self.width() * self._share)
         painter.fillRect(minute, QColor(theme.accent))
-        paused = self._rehearsal is not None and self._rehearsal.paused
-        words = PAUSED if paused else BANNER
+        paused, words = self.words == PAUSED, self.words
         middle = (strip.height() - line) / 2
         scale = max(u, 0.7) * min(theme.zoom, LARGEST_STRIP)
         side, left = 24 * scale, max(28 * u, 16)

@@ -85,7 +85,7 @@ class StepSheet(QWidget):
             self.picture.set_position(None)
 
     def show_scene(self, rehearsal: Rehearsal) -> None:
-        """The step that the rehearsal has come to."""
+        """The step that the rehearsal has come to; it is placed afterwards."""
         scene, frame = rehearsal.scene, rehearsal.frame
         if scene is None or frame is None or frame.step is None:
             return
@@ -95,7 +95,7 @@ class StepSheet(QWidget):
         self.technique.set_words(scene.name)
         self.cue.set_words(scene.line)
         self.picture.set_picture(technique, frame.side is Side.RIGHT, fade=not self._still)
-        self.count.set_words(rehearsal.count or OTHER_LEG)
+        self.count.set_words(rehearsal.count(scene) or OTHER_LEG)
         self.seconds.set_words(f"{scene.seconds} s in the session")
         self.hands.set_words(technique.hands)
         texts = frame.step.instructions
@@ -103,14 +103,22 @@ class StepSheet(QWidget):
             words.set_words(texts[number] if number < len(texts) else "")
         self._show_following(frame, again=scene.again)
         self.move_hands(rehearsal)
-        self.place()
+        self.show_pressure(frame)
 
     def move_hands(self, rehearsal: Rehearsal) -> None:
         """Put the hands where they are at this moment of the scene."""
         self.picture.set_position(None if self._still else rehearsal.strokes)
-        if rehearsal.frame is not None:
-            self.picture.set_pressure(rehearsal.frame.pressure)
-            self.dial.set_level(rehearsal.frame.pressure)
+
+    def show_pressure(self, frame: Frame) -> None:
+        """As it is at this moment of the step."""
+        self.picture.set_pressure(frame.pressure)
+        self.dial.set_level(frame.pressure)
+
+    def prepare_next(self) -> None:
+        """Make the next picture's sprites ahead."""
+        frame = self._frame
+        if frame is not None and frame.following is not None:
+            self.picture.prepare(frame.following.technique, frame.side is Side.RIGHT)
 
     def place(self) -> None:
         """Everything to its place for this size."""
