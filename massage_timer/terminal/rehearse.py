@@ -69,13 +69,15 @@ def play(
     """Print each scene as it comes, until the end or until somebody ends it."""
     rehearsal = go_on(ready, clock.now())
     shown: Scene | None = None
+    told = False
     while (scene := rehearsal.scene) is not None:
         if scene is not shown:
             shown = scene
             print_(scene_lines(rehearsal, scene, width))
         wait = until_next(rehearsal)
-        if wait is None:
+        if rehearsal.paused and not told:
             print_([plain(Need.MUST, PAUSED, FAINT)])
+        told = rehearsal.paused
         key = keyboard.wait(None if wait is None else math.ceil(wait) / 1000)
         if key in _ENDS:
             return rehearsal

@@ -1,6 +1,7 @@
 """A rehearsal on the screen: all of the routine in a minute, and nothing of a session."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from massage_timer.core.routine import Routine
 from massage_timer.rehearsing import Rehearsing
 from massage_timer.ui.home.acts import Act
 from massage_timer.ui.rehearse.page import PAUSED, RehearsePage
+from massage_timer.ui.tokens import LIGHT
 
 
 @pytest.fixture
@@ -25,6 +27,7 @@ def rehearsing(giver: Giver) -> Iterator[Rehearsing]:
     rehearsing.page.set_still(False)
     yield rehearsing
     rehearsing.stop()
+    giver.window.set_theme(giver.window.theme)
 
 
 @pytest.fixture
@@ -257,10 +260,12 @@ def test_a_routine_with_problems_shows_them(giver: Giver, tmp_path: Path) -> Non
 
 
 @pytest.mark.parametrize("size", [(800, 480), (1280, 800), (1920, 1080), (1080, 1920), (800, 410)])
+@pytest.mark.parametrize(("zoom", "reach"), [(1.0, 1.0), (2.0, 1.0), (2.0, 1.5)])
 def test_nothing_stands_on_another_or_outside(
-    giver: Giver, page: RehearsePage, size: tuple[int, int]
+    giver: Giver, page: RehearsePage, size: tuple[int, int], zoom: float, reach: float
 ) -> None:
     giver.window.resize(*size)
+    page.set_theme(replace(LIGHT, zoom=zoom, reach=reach))
     QApplication.processEvents()
     for _ in range(13):
         sheet = page.step

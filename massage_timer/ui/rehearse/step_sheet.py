@@ -27,7 +27,7 @@ CUE = Role.CHANGE_LINE
 """Larger than in the session: it is what a rehearsal is for."""
 MOST_INSTRUCTIONS = 4
 OTHER_LEG = "The other leg"
-UPRIGHT_COLUMN = 0.36
+UPRIGHT_COLUMN = 0.26
 """Share of an upright sheet's height that stands below the picture."""
 
 
