@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QHideEvent, QKeyEvent, QPainter, QPaintEvent, 
 from PySide6.QtWidgets import QWidget
 
 from massage_timer.core.names import LEG_NAMES
-from massage_timer.core.rehearsal import BANNER, END, MINUTE, Rehearsal
+from massage_timer.core.rehearsal import BANNER, END, MINUTE, Rehearsal, Scene
 from massage_timer.core.timeline import Kind
 from massage_timer.pictures.leg_map import LegMap
 from massage_timer.pictures.library import PictureLibrary
@@ -111,27 +111,30 @@ class RehearsePage(Page):
     def show_rehearsal(self, rehearsal: Rehearsal) -> None:
         """Another scene, a pause, or the end."""
         before, self._rehearsal = self._rehearsal, rehearsal
-        scene = rehearsal.scene
         self.bar.show_rehearsal(rehearsal)
-        if scene is None:
+        if rehearsal.scene is None:
             self.setAccessibleName(END)
-            if before is None or not before.over:
-                self._grace.start()
-                self.setFocus()
-        elif scene.segment.kind is Kind.CHANGE:
-            self.change.show_scene(scene)
-        elif before is None or before.scene is not scene:
-            self.step.show_scene(rehearsal)
-        if scene is not None:
-            state = f"{PAUSED} " if rehearsal.paused else ""
-            side = LEG_NAMES[scene.segment.side]
-            self.setAccessibleName(f"{state}Rehearsal. {side}: {scene.name}. {scene.line}")
-            if before is not None and before.over:
-                self.setFocus()
-        self._raise(scene is None, scene is not None and scene.segment.kind is Kind.CHANGE)
+            self._show_sheet(self.end)
+        else:
+            self._show_scene(rehearsal, rehearsal.scene, None if before is None else before.scene)
+        if before is None or before.over is not rehearsal.over:
+            self._grace.start()
+            self.setFocus()  # it may have been on a button that is gone
         self._place()
         self.move_on()
         self._run_or_stand()
+
+    def _show_scene(self, rehearsal: Rehearsal, scene: Scene, before: Scene | None) -> None:
+        if scene.segment.kind is Kind.CHANGE:
+            self.change.show_scene(scene)
+            self._show_sheet(self.change)
+        else:
+            if scene is not before:
+                self.step.show_scene(rehearsal)
+            self._show_sheet(self.step)
+        state = f"{PAUSED} " if rehearsal.paused else ""
+        side = LEG_NAMES[scene.segment.side]
+        self.setAccessibleName(f"{state}Rehearsal. {side}: {scene.name}. {scene.line}")
 
     def set_still(self, still: bool) -> None:
         """Reduced motion: pictures stand."""
@@ -254,10 +257,9 @@ class RehearsePage(Page):
                 # The page of the end is read, not looked at from afar: all of it grows.
                 sheet.set_look(theme, u * theme.zoom if sheet is self.end else u)
 
-    def _raise(self, over: bool, changes: bool) -> None:
-        self.end.setVisible(over)
-        self.change.setVisible(changes)
-        self.step.setVisible(not (over or changes))
+    def _show_sheet(self, shown: QWidget) -> None:
+        for sheet in (self.step, self.change, self.end):
+            sheet.setVisible(sheet is shown)
 
     def _run_or_stand(self) -> None:
         """The frame clock runs only while it runs and somebody can see it."""
