@@ -72,9 +72,11 @@ class Scene:
         return len(f"{self.name} {self.line}".split())
 
     @property
-    def seconds(self) -> int:
-        """So long it lasts in the session."""
-        return -(-self.segment.length // 1000)
+    def lasts(self) -> str:
+        """How long what it stands for takes in the session."""
+        if self.again:
+            return "Five minutes in the session"
+        return f"{-(-self.segment.length // 1000)} s in the session"
 
     @property
     def cue(self) -> Cue:

@@ -119,7 +119,7 @@ def scene_lines(rehearsal: Rehearsal, scene: Scene, width: int) -> list[Line]:
         count = rehearsal.count(scene)
         title = f"{count} · {title}" if count else title
         pressure = pressure_words(scene.segment.pressure.start)
-        how = f"{pressure} · {step.technique.hands} · {scene.seconds} s in the session"
+        how = f"{pressure} · {step.technique.hands} · {scene.lasts}"
     return [plain(Need.MUST, ""), *_scene(title, scene.line, how, width)]
 
 

@@ -179,7 +179,9 @@ def test_each_step_says_its_place_and_its_real_seconds() -> None:
     rehearsal = rehearse(routine())
     counts = [rehearsal.count(scene) for scene in rehearsal.scenes]
     assert counts == ["1 of 4", "2 of 4", "3 of 4", "4 of 4", "", ""]
-    assert [scene.seconds for scene in rehearsal.scenes[:4]] == [40, 120, 100, 40]
+    lasts = [scene.lasts for scene in rehearsal.scenes]
+    assert lasts[:2] == ["40 s in the session", "120 s in the session"]
+    assert lasts[-1] == "Five minutes in the session"
 
 
 def test_hands_keep_their_own_pace() -> None:

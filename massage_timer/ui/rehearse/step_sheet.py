@@ -96,7 +96,7 @@ class StepSheet(QWidget):
         self.cue.set_words(scene.line)
         self.picture.set_picture(technique, frame.side is Side.RIGHT, fade=not self._still)
         self.count.set_words(rehearsal.count(scene) or OTHER_LEG)
-        self.seconds.set_words(f"{scene.seconds} s in the session")
+        self.seconds.set_words(scene.lasts)
         self.hands.set_words(technique.hands)
         texts = frame.step.instructions
         for number, words in enumerate(self.instructions):
