@@ -167,7 +167,8 @@ class RehearsePage(Page):
     def settle(self) -> None:
         """The end has been there long enough for a key to be meant for it."""
         self._grace.stop()
-        if self.hasFocus() and self._rehearsal is not None and self._rehearsal.over:
+        here = self.window().focusWidget() is self  # also while another window is in front
+        if here and self._rehearsal is not None and self._rehearsal.over:
             self.bar.first_of_end.setFocus()
 
     # Keys
