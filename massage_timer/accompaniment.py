@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from massage_timer.announcer import Announcer, Manner
+from massage_timer.announcer import Announcer
 from massage_timer.core.check import Check
 from massage_timer.core.frame import Frame
 from massage_timer.core.manner import SoundSet, Talk
@@ -64,11 +64,16 @@ class Accompaniment(QObject):
         self.announcer = Announcer(
             devices.sounds, devices.voice, sounds, real_time, player.lateness, self
         )
+        self.rehearser = Announcer(
+            devices.sounds, devices.voice, sounds, real_time, lambda _: 0, self
+        )
+        """For a rehearsal, which no player plays."""
         self.stay_awake = StayAwake(devices.awake, clock, self, speed=speed)
         player.cue.connect(self.announcer.hear)
         player.frame_changed.connect(self.stay_awake.show_frame)
         player.frame_changed.connect(self.show_frame)
         devices.voice.ended.connect(self.announcer.end_line)
+        devices.voice.ended.connect(self.rehearser.end_line)
         for device in (devices.sounds, devices.voice, devices.awake, devices.media_keys):
             device.changed.connect(self.show_checks)
         self.follow_settings()
@@ -103,9 +108,7 @@ class Accompaniment(QObject):
     def follow_settings(self) -> None:
         """From now on as it is set."""
         now = self._settings.now
-        self.announcer.set_manner(
-            Manner(now.sounds, now.volume, now.talk, now.voice_volume, now.voice_pace)
-        )
+        self.announcer.set_manner(self._settings.manner)
         self.devices.awake.set_on(now.keep_awake)
         self.stay_awake.look()  # it may have to be held again
         self.devices.media_keys.set_open(now.media_keys)
@@ -114,6 +117,7 @@ class Accompaniment(QObject):
     def close(self) -> None:
         """For the end of the program."""
         self.announcer.be_quiet()
+        self.rehearser.be_quiet()
         self.devices.close()
 
     # What is asked

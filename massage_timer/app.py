@@ -105,8 +105,15 @@ def keep_for_good() -> None:
     gc.freeze()
 
 
-def run_window(*, routine: str | None = None, speed: float = 1.0, first: Side | None = None) -> int:
-    """Open the window and run until it is closed; with a routine, at its safety check.
+def run_window(
+    *,
+    routine: str | None = None,
+    speed: float = 1.0,
+    first: Side | None = None,
+    rehearse: bool = False,
+) -> int:
+    """Open the window and run until it is closed; with a routine, at its safety check or, to
+    `rehearse` it, at its rehearsal.
 
     Raises `store.library.RoutineNotFound` when there is no such routine.
     """
@@ -127,7 +134,9 @@ def run_window(*, routine: str | None = None, speed: float = 1.0, first: Side | 
     termination.asked.connect(lambda number: program.desktop.end(SIGNALLED + number))
     program.desktop.ended.connect(application.exit)
     program.show_window()
-    if routine is not None:
+    if routine is not None and rehearse:
+        program.rehearse(routine)
+    elif routine is not None:
         program.open_routine(routine)
     try:
         return application.exec()

@@ -19,11 +19,12 @@ HEIGHTS = ("ankle", "below-knee", "mid-thigh", "hip")
 PRESSURES = ("1", "2", "3")
 ZONES = ("foot", "ankle", "calf", "knee", "thigh", "hip")
 """From the lowest, as `core.routine.Zone`."""
-COMMANDS = ("run", "list", "plan", "check")
+COMMANDS = ("run", "rehearse", "list", "plan", "check")
 
 _OPTIONS = {
     "": ["--version"],
     "run": ["--terminal", "--first", "--speed"],
+    "rehearse": ["--terminal", "--first"],
     "list": ["--json"],
     "plan": ["--json", "--first", "--height", "--pressure", "--ticklish", "--light", "--sore"],
     "check": [],
@@ -128,6 +129,11 @@ def parser() -> argparse.ArgumentParser:
     )
     run.formatter_class = argparse.RawDescriptionHelpFormatter
     run.more = _keys
+
+    rehearse = add("rehearse", "see the whole routine in a minute, before the first real time")
+    rehearse.add_argument("--terminal", action="store_true", help="its words, in this terminal")
+    _add_first(rehearse)
+    _add_routine(rehearse)
 
     list_ = add("list", "list the routines, those of the program and your own")
     list_.add_argument("--json", action="store_true", help="for programs")

@@ -14,15 +14,21 @@ from massage_timer.ui.home.acts import Act
 from massage_timer.ui.window.main_window import MainWindow
 
 if TYPE_CHECKING:
+    from massage_timer.core.routine import Routine
     from massage_timer.editing import Editing
     from massage_timer.folders import Folders
     from massage_timer.player import Clock
+    from massage_timer.rehearsing import Rehearsing
 
 
 class Authoring(QObject):
     """Answers the acts of Home."""
 
     home_asked = Signal()
+    problems_asked = Signal(str)
+    """To show why the routine of this id cannot be used."""
+    rehearsing_made = Signal(object)
+    """Carries the `Rehearsing`."""
 
     def __init__(
         self,
@@ -44,10 +50,12 @@ class Authoring(QObject):
         self._messages = messages
         self._clock = clock
         self._editing: Editing | None = None
+        self._rehearsing: Rehearsing | None = None
         self._acts: Mapping[Act, Callable[[str], object]] = {
             Act.NEW: self.new,
             Act.EDIT: self.edit,
             Act.DUPLICATE: self.duplicate,
+            Act.REHEARSE: self.rehearse,
         }
 
     def do(self, act: Act, id_: str) -> None:
@@ -76,6 +84,7 @@ class Authoring(QObject):
                 self.wants_stillness,
             )
             self._editing.home_asked.connect(self.home_asked)
+            self._editing.rehearsal_asked.connect(self.rehearse_unsaved)
         return self._editing
 
     def new(self, id_: str) -> None:
@@ -89,3 +98,27 @@ class Authoring(QObject):
 
     def wants_stillness(self) -> bool:
         return self._settings.wants_stillness(QGuiApplication.styleHints())
+
+    # Rehearsing
+
+    @property
+    def rehearsing(self) -> "Rehearsing":
+        """Whole routines in a minute."""
+        if self._rehearsing is None:
+            from massage_timer.rehearsing import Rehearsing
+
+            self._rehearsing = Rehearsing(self._window, self._settings, self._pictures, self._clock)
+            self.rehearsing_made.emit(self._rehearsing)
+        return self._rehearsing
+
+    def rehearse(self, id_: str) -> None:
+        """The whole routine in a minute, or why it cannot be used."""
+        routine = self._shelf.choose(id_).routine
+        if routine is None:
+            self.problems_asked.emit(id_)
+        else:
+            self.rehearsing.begin(routine)
+
+    def rehearse_unsaved(self, routine: "Routine", after: Callable[[], object]) -> None:
+        """As it stands in the editor, and back to it."""
+        self.rehearsing.begin(routine, after)

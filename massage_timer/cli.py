@@ -78,7 +78,7 @@ def _open_window(arguments: argparse.Namespace) -> int:
     word: str | None = arguments.routine
     found = None if word is None else _find(word)
     if not has_screen(os.environ, sys.platform):
-        raise Mistake(no_screen(word), named=False)
+        raise Mistake(no_screen(word, arguments.command or "run"), named=False)
     if problem := x_library_problem(os.environ, sys.platform):
         raise Mistake(problem)
     try:
@@ -97,6 +97,7 @@ def _open_window(arguments: argparse.Namespace) -> int:
             routine=found.word if found else None,
             speed=arguments.speed,
             first=_side(arguments.first),
+            rehearse=arguments.command == "rehearse",
         )
     finally:
         signal.signal(signal.SIGINT, former)
@@ -128,6 +129,17 @@ def _run(arguments: argparse.Namespace) -> int:
         speed=arguments.speed,
     )
     run_session(sitting, sys.stdout, os.environ)
+    return DONE
+
+
+def _rehearse(arguments: argparse.Namespace) -> int:
+    if not arguments.terminal:
+        return _open_window(arguments)
+    from massage_timer.terminal.rehearse import run_rehearsal
+
+    routine = _find(arguments.routine).routine
+    first = _side(arguments.first) or _settings().first_side
+    run_rehearsal(routine, first, sys.stdin, sys.stdout, os.environ)
     return DONE
 
 
@@ -185,6 +197,7 @@ def _check(arguments: argparse.Namespace) -> int:
 _OBEY: Mapping[str, Callable[[argparse.Namespace], int]] = {
     "": _open_window,
     "run": _run,
+    "rehearse": _rehearse,
     "list": _list,
     "plan": _plan,
     "check": _check,

@@ -19,6 +19,7 @@ from massage_timer.store.settings_file import SettingsFile
 from massage_timer.ui import tokens
 
 if TYPE_CHECKING:
+    from massage_timer.announcer import Manner
     from massage_timer.core.adapt import Comfort
     from massage_timer.core.timeline import Options
 
@@ -58,6 +59,14 @@ class KeptSettings:
         from massage_timer.core.adapt import Comfort
 
         return Comfort(self.now.height, self.now.pressure, self.now.ticklish, first=self._first)
+
+    @property
+    def manner(self) -> "Manner":
+        """How cues are heard."""
+        from massage_timer.announcer import Manner
+
+        now = self.now
+        return Manner(now.sounds, now.volume, now.talk, now.voice_volume, now.voice_pace)
 
     @property
     def follow_system_colours(self) -> bool:

@@ -24,10 +24,12 @@ if TYPE_CHECKING:
     from massage_timer.accompaniment import Accompaniment
     from massage_timer.authoring import Authoring
     from massage_timer.core.adapt import Comfort
+    from massage_timer.core.routine import Routine
     from massage_timer.devices.kit import Devices
     from massage_timer.flow import SessionFlow
     from massage_timer.folders import Folders
     from massage_timer.player import Clock
+    from massage_timer.rehearsing import Rehearsing
     from massage_timer.ui.home.acts import Act
     from massage_timer.ui.learn.page import LearnPage
 
@@ -98,6 +100,17 @@ class Program(QObject):
         Raises `store.library.RoutineNotFound` when there is no such routine.
         """
         self.check_safety(self.shelf.show_one(word))
+
+    def rehearse(self, word: str) -> None:
+        """Go to the rehearsal of a routine given by id or file; its problems if it has any.
+
+        Raises `store.library.RoutineNotFound` when there is no such routine.
+        """
+        id_ = self.shelf.show_one(word)
+        if self._welcome_due:
+            self._welcome(lambda: self.authoring.rehearse(id_))
+        else:
+            self.authoring.rehearse(id_)
 
     @Slot()
     def load_the_rest(self) -> None:
@@ -176,6 +189,8 @@ class Program(QObject):
                 self._steady_clock,
             )
             self._authoring.home_asked.connect(self.go_home)
+            self._authoring.problems_asked.connect(self.show_problems)
+            self._authoring.rehearsing_made.connect(self.join_rehearsing)
         return self._authoring
 
     # Home
@@ -208,7 +223,25 @@ class Program(QObject):
         if routine is None:
             self.show_problems(id_)
             return
+        self.check_safety_for(routine)
+
+    @Slot(object)
+    def check_safety_for(self, routine: "Routine") -> None:
+        """The same for the routine itself."""
+        if self._welcome_due:
+            self._welcome(lambda: self.check_safety_for(routine))
+            return
         self.flow.preparation.begin(routine, self.settings.options, self.settings.comfort)
+
+    @Slot(object)
+    def join_rehearsing(self, rehearsing: "Rehearsing") -> None:
+        """Let it be heard as a session is, and lead on from it."""
+        if self._flow is None:
+            self._flow = self._make_flow()
+        if self._accompaniment is not None:
+            rehearsing.let_hear(self._accompaniment.rehearser)
+        rehearsing.home_asked.connect(self.go_home)
+        rehearsing.check_asked.connect(self.check_safety_for)
 
     @Slot(str)
     def show_problems(self, id_: str) -> None:

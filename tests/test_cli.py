@@ -66,7 +66,7 @@ def bad(tmp_path: Path) -> Path:
     ("arguments", "line"),
     [
         (["lst"], "there is no command 'lst': did you mean 'list'?"),
-        (["a\nb"], "there is no command 'a\\nb': write run, list, plan or check"),
+        (["a\nb"], "there is no command 'a\\nb': write run, rehearse, list, plan or check"),
         (
             ["x.yaml"],
             "'x.yaml' is no command: to use this routine write massage-timer run x.yaml",
@@ -115,7 +115,9 @@ def test_wrong_use_is_one_line_and_code_2(
     assert said.err == f"massage-timer: {line}\n"
 
 
-@pytest.mark.parametrize("command", [["plan"], ["run"], ["run", "--terminal"]])
+@pytest.mark.parametrize(
+    "command", [["plan"], ["run"], ["run", "--terminal"], ["rehearse"], ["rehearse", "--terminal"]]
+)
 def test_a_file_with_problems_is_one_line_and_code_1(
     command: list[str], bad: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -142,7 +144,7 @@ def test_one_problem_alone_is_told_whole(
 # Help
 
 
-@pytest.mark.parametrize("command", [[], ["run"], ["list"], ["plan"], ["check"]])
+@pytest.mark.parametrize("command", [[], ["run"], ["rehearse"], ["list"], ["plan"], ["check"]])
 def test_help_helps(command: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert main([*command, "--help"]) == 0
     said = capsys.readouterr()
@@ -283,7 +285,7 @@ def test_no_option_skips_or_answers_the_questions_of_a_session(
         name: {word for action in command._actions for word in action.option_strings}
         for name, command in dict(groups[0].choices or {}).items()
     }
-    assert set(options) == {"run", "list", "plan", "check"}
+    assert set(options) == {"run", "rehearse", "list", "plan", "check"}
     assert options["run"] == {"-h", "--help", "--terminal", "--first", "--speed"}
     others = set.union(*options.values()) - options["run"]
     for option in (*others, "--yes", "--none", "--no-check", "--skip", "--force"):
@@ -386,11 +388,12 @@ def test_a_full_disk_is_one_line() -> None:
 
 
 @pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="there is always a screen")
-@pytest.mark.parametrize("arguments", [[], ["run", CLASSIC]])
+@pytest.mark.parametrize("arguments", [[], ["run", CLASSIC], ["rehearse", CLASSIC]])
 def test_without_a_screen_the_way_to_the_terminal_is_told(arguments: list[str]) -> None:
     done = run_program(*arguments)
-    routine = arguments[-1] if arguments else "ROUTINE"
+    command, routine = arguments or ("run", "ROUTINE")
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr == (
-        f"There is no screen here. To use the terminal: massage-timer run --terminal {routine}\n"
+        "There is no screen here. "
+        f"To use the terminal: massage-timer {command} --terminal {routine}\n"
     )

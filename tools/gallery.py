@@ -707,6 +707,32 @@ def own_spoilt(run: Rehearsal) -> Iterator[Shot]:
     yield "own-problems", run.picture()
 
 
+def rehearse(run: Rehearsal) -> Iterator[Shot]:
+    """The minute before a session, from its first step to its end."""
+    run.program.rehearse(CLASSIC)
+    rehearsing = run.program.authoring.rehearsing
+
+    def seen(scene: int, ms: int = 1300) -> QImage:
+        while rehearsing.rehearsal.scene is not rehearsing.rehearsal.scenes[scene]:
+            rehearsing.next()
+        run.clock.jump(ms)
+        rehearsing.tick()
+        rehearsing.page.step.picture.settle()
+        return run.picture()
+
+    yield "rehearse-first", seen(0)
+    yield "rehearse-middle", seen(6, 2200)
+    rehearsing.toggle()
+    yield "rehearse-paused", run.picture()
+    rehearsing.toggle()
+    yield "rehearse-last", seen(12)
+    yield "rehearse-change", seen(13)
+    yield "rehearse-other-leg", seen(14)
+    rehearsing.next()
+    rehearsing.page.settle()
+    yield "rehearse-end", run.picture()
+
+
 Walk = Callable[[Rehearsal], Iterator[Shot]]
 Prepare = Callable[[Folders], None]
 GROUPS: dict[str, list[tuple[Walk, Prepare]]] = {
@@ -726,6 +752,7 @@ GROUPS: dict[str, list[tuple[Walk, Prepare]]] = {
     ],
     "digits": [(digits, own_files)],
     "own": [(own, own_techniques), (own_spoilt, spoilt_techniques)],
+    "rehearse": [(rehearse, own_files)],
     "pictures": [(pictures, own_files)],
     "change": [(change, own_files), (change_waiting, waiting_settings)],
     "mini": [

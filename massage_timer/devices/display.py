@@ -9,7 +9,9 @@ import socket
 import sys
 from collections.abc import Callable, Mapping
 
-NO_SCREEN = "There is no screen here. To use the terminal: massage-timer run --terminal {routine}"
+NO_SCREEN = (
+    "There is no screen here. To use the terminal: massage-timer {command} --terminal {routine}"
+)
 
 TRY_FOR = 2.0
 """Seconds after which a screen across the network counts as out of reach."""
@@ -75,9 +77,10 @@ def qt_problem(qt: str, python: tuple[int, int]) -> str:
     return ""
 
 
-def no_screen(routine: str | None) -> str:
-    """Where there is no screen: the way to the same session in the terminal."""
-    return NO_SCREEN.format(routine="ROUTINE" if routine is None else shlex.quote(routine))
+def no_screen(routine: str | None, command: str = "run") -> str:
+    """Where there is no screen: the way to the same in the terminal."""
+    word = "ROUTINE" if routine is None else shlex.quote(routine)
+    return NO_SCREEN.format(command=command, routine=word)
 
 
 def qt_missing(error: ImportError) -> str:

@@ -11,23 +11,23 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from massage_timer.core.frame import Frame
-from massage_timer.core.names import LEG_CAPITALS, LEG_NAMES, clock
+from massage_timer.core.names import LEG_NAMES, clock
 from massage_timer.core.phrases import PAUSED
 from massage_timer.core.routine import Side
 from massage_timer.pictures.library import PictureLibrary
-from massage_timer.ui.fonts import fitting, font, styled_font
-from massage_timer.ui.icons import Icon, paint_icon
+from massage_timer.ui.fonts import fitting, styled_font
+from massage_timer.ui.icons import Icon
 from massage_timer.ui.page import Page
 from massage_timer.ui.picture_view import PictureView, scene_size
+from massage_timer.ui.session.change_field import paint_field
 from massage_timer.ui.session.change_layout import (
-    SIDE_LINE,
     FieldLayout,
     count_lines,
     field_in,
     lay_out_field,
 )
 from massage_timer.ui.still_picture import StillPicture
-from massage_timer.ui.tokens import Role, Theme, line_height, scales, unit
+from massage_timer.ui.tokens import Role, Theme, scales, unit
 from massage_timer.ui.widgets.caption import Caption
 from massage_timer.ui.widgets.paint import paint_centred, paint_line
 from massage_timer.ui.widgets.quiet_control import QuietControl
@@ -106,15 +106,10 @@ class ChangePage(Page):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        u, colours, field = self._u, self._theme.change, self._field
+        u, field = self._u, self._field
         painter.fillRect(self.rect(), QColor(self._theme.ground))
-        painter.fillRect(field, QColor(colours.field))
-        if colours.rule:
-            painter.fillRect(QRectF(field.right() - 6 * u, 0, 6 * u, field.height()), colours.rule)
         layout = lay_out_field(field, self.height(), frame.side, self._theme, u)
-        self._paint_head(painter, layout)
-        self._paint_side(painter, frame.side, layout)
-        self._paint_lines(painter, layout)
+        paint_field(painter, field, frame.side, layout, self._theme, u)
         self._paint_count(painter, frame, layout)
 
     @property
@@ -160,29 +155,6 @@ class ChangePage(Page):
                 break
         size = self.caption.sizeHint()
         self.caption.setGeometry(left, self.stop.y(), min(size.width(), room), size.height())
-
-    def _paint_head(self, painter: QPainter, layout: FieldLayout) -> None:
-        colours, words, y = self._theme.change, layout.words, layout.head
-        icon = 30 * max(words, 0.6)
-        box = QRectF(layout.left + 5 * self._u, y - icon / 2, icon, icon)
-        paint_icon(painter, Icon.CHANGE_LEGS, box, colours.words)
-        head = font(Role.CHANGE_HEAD, words)
-        paint_line(painter, head, colours.words, box.right() + 17 * self._u, y, "Change legs")
-
-    def _paint_side(self, painter: QPainter, side: Side, layout: FieldLayout) -> None:
-        """The side as one huge word on two lines."""
-        size = layout.side
-        huge, left = styled_font(Role.CHANGE_SIDE.value, size), layout.left - size * 0.04
-        for number, word in enumerate(LEG_CAPITALS[side].split()):
-            middle = layout.side_top + size * SIDE_LINE * (number + 0.5)
-            paint_line(painter, huge, self._theme.change.words, left, middle, word)
-
-    def _paint_lines(self, painter: QPainter, layout: FieldLayout) -> None:
-        used = font(Role.CHANGE_LINE, layout.words)
-        step, colour = line_height(Role.CHANGE_LINE, layout.words), self._theme.change.words
-        for number, line in enumerate(layout.lines):
-            middle = layout.lines_top + step * (number + 0.5)
-            paint_line(painter, used, colour, layout.left, middle, line)
 
     def _paint_count(self, painter: QPainter, frame: Frame, layout: FieldLayout) -> None:
         """The ring with the count, or that a key is waited for."""

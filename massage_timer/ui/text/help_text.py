@@ -21,6 +21,10 @@ _AROUND = (
     "If another window is in front when the legs change, a notification says so, where the desktop "
     "shows any.",
 )
+REHEARSING = (
+    "Rehearse shows the whole routine in a minute, with its words and without waiting: Space "
+    "pauses, arrows go back and forth, Esc leaves. Nothing is asked for it."
+)
 
 
 def help_text(platform: str = "") -> list[Piece]:
@@ -52,6 +56,7 @@ def help_text(platform: str = "") -> list[Piece]:
         Paragraph("Sound, voice and screen", heading=True),
         *[Paragraph(words) for words in _AROUND],
         Paragraph("Before a session", heading=True),
+        Paragraph(REHEARSING),
         Paragraph("In the safety check: none of these.", mark="N"),
         Paragraph("In the safety check: one of these, or not sure.", mark="O"),
         Paragraph("On Ready: hear the sound of the change of legs.", mark="H"),

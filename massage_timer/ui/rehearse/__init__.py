@@ -1,0 +1,1 @@
+"""The page of a rehearsal: the whole routine in a minute."""

@@ -1,0 +1,61 @@
+"""The end of a rehearsal: that it was all, and how the five minutes of a leg are shared out."""
+
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from massage_timer.core.rehearsal import END
+from massage_timer.core.routine import Routine
+from massage_timer.ui.look import set_looks
+from massage_timer.ui.tokens import DONE_MARGIN, LIGHT, Role, Theme
+from massage_timer.ui.widgets.words import Words
+from massage_timer.ui.widgets.zone_strip import ZoneStrip
+
+WIDEST = 880
+"""Px at u = 1 of what stands in the middle."""
+GOES_ON = (
+    "In the session each leg has five minutes, and the guide says each step as it begins. "
+    "The safety check comes first."
+)
+
+
+class EndSheet(QWidget):
+    """Calm words in the middle, and the strip of the routine."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = LIGHT
+        self._u = 1.0
+        self.routine = Words(Role.CUE, "ink3", parent=self)
+        self.title = Words(Role.DONE_TITLE, words=END, parent=self)
+        self.words = Words(Role.CUE, "ink2", GOES_ON, parent=self)
+        self.strip = ZoneStrip(self)
+
+    def set_look(self, theme: Theme, u: float) -> None:
+        self._theme, self._u = theme, u
+        self.place()
+
+    def show_routine(self, routine: Routine) -> None:
+        self.routine.set_words(routine.name)
+        self.strip.set_steps(routine.steps)
+
+    def place(self) -> None:
+        """In the middle of its height, at one margin."""
+        u = self._u
+        set_looks(self._theme, u, self.routine, self.title, self.words, self.strip)
+        wide = min(round(WIDEST * u), self.width() - 2 * round(DONE_MARGIN * u / self._theme.zoom))
+        parts = (self.routine, self.title, self.words, self.strip)
+        gaps = (round(4 * u), round(12 * u), round(36 * u), 0)
+        heights = [
+            part.height_for(wide) if isinstance(part, Words) else part.sizeHint().height()
+            for part in parts
+        ]
+        left = (self.width() - wide) // 2
+        y = max(round(8 * u), (self.height() - sum(heights) - sum(gaps)) // 2)
+        for part, high, gap in zip(parts, heights, gaps, strict=True):
+            part.setGeometry(QRect(left, y, wide, high))
+            y += high + gap
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(event.rect(), QColor(self._theme.ground))
