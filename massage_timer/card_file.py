@@ -1,5 +1,4 @@
-"""Writes the card of a routine without a window: what the command needs, and nothing of a screen.
-"""
+"""Writes the card of a routine into a file, where there need be no screen."""
 
 import sys
 from collections.abc import MutableMapping
@@ -41,4 +40,3 @@ def write_card(
     pictures = Illustrations(assets / "pictures", own, tones).library
     write_pdf(Card(routine, sheet, pictures), path)
     del application
-

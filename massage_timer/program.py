@@ -164,6 +164,7 @@ class Program(QObject):
                 self._steady_clock,
             )
             self._authoring.home_asked.connect(self.go_home)
+            self._authoring.problems_asked.connect(self.show_problems)
         return self._authoring
 
     # Home

@@ -1,9 +1,7 @@
 """Draws a laid out card: on a PDF, a printer or an image."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QPainter, QPen
 
 from massage_timer.core.routine import Part, Routine, Technique
 from massage_timer.paper.layout import lay_out
@@ -32,6 +30,11 @@ class Card:
         self.routine = routine
         self.page: Page = lay_out(routine, sheet, width)
         self._pictures = pictures
+
+    @property
+    def words(self) -> str:
+        """All that is written on it, in the order in which it is read."""
+        return " ".join(mark.words for mark in self.page.marks if isinstance(mark, Text))
 
     def paint(self, painter: QPainter, area: QRectF) -> None:
         """Draw the whole sheet, fitted into an area of the painter and centred there."""
@@ -63,9 +66,7 @@ class Card:
                     _paint_strip(painter, _rect(mark.box), pieces(self.routine.steps))
         painter.restore()
 
-    def _paint_picture(
-        self, painter: QPainter, box: Box, technique: Technique, level: int
-    ) -> None:
+    def _paint_picture(self, painter: QPainter, box: Box, technique: Technique, level: int) -> None:
         rect = _rect(box)
         scene = self._pictures.scene_for(technique)
         draw_still(painter, rect, scene, self._pictures.palette(LIGHT.name), level)

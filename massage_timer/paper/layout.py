@@ -55,19 +55,31 @@ def lay_out(routine: Routine, sheet: Sheet, measure: Measure) -> Page:
     bottom = sheet.high - MARGIN - high
     room = bottom - 14 - (MARGIN + top)
     found = items(routine)
-    for look in _looks():
-        across = (wide - (look.columns - 1) * GUTTER) / look.columns
-        blocks = [block(item, look, across, measure) for item in found]
-        ends = _columns([each.high for each in blocks], look.columns, room)
-        if ends is not None:
-            body = _set(found, blocks, ends, across, room)
-            break
+    body = next(
+        marks for look in _looks() if (marks := _body(found, look, wide, room, measure)) is not None
+    )
     marks = [
         *moved(head, MARGIN, MARGIN),
         *moved(body, MARGIN, MARGIN + top),
         *moved(foot, MARGIN, bottom),
     ]
     return Page(sheet, tuple(marks))
+
+
+def _body(
+    found: Sequence[Item], look: Look, wide: float, room: float, measure: Measure
+) -> list[Mark] | None:
+    """All items in a look; None: they have no room."""
+    across = (wide - (look.columns - 1) * GUTTER) / look.columns
+    blocks: list[Block] = []
+    left = room * look.columns
+    for item in found:
+        blocks.append(block(item, look, across, measure))
+        left -= blocks[-1].high
+        if left < 0:
+            return None
+    ends = _columns([each.high for each in blocks], look.columns, room)
+    return None if ends is None else _set(found, blocks, ends, across, room)
 
 
 def _looks() -> Iterator[Look]:
@@ -125,9 +137,9 @@ def _set(
     for column, end in enumerate(ends):
         x, y = column * (across + GUTTER), 0.0
         for number in range(begin, end):
-            if number > begin and not isinstance(found[number], Note):
-                if not isinstance(found[number - 1], Note):
-                    marks.append(Rule(x, y - gap / 2, across))
+            neighbours = found[max(begin, number - 1) : number + 1]
+            if len(neighbours) == 2 and not any(isinstance(item, Note) for item in neighbours):
+                marks.append(Rule(x, y - gap / 2, across))
             marks += moved(blocks[number].marks, x, y)
             y += blocks[number].high + gap
         begin = end

@@ -20,9 +20,11 @@ _POINTS = 72
 
 def page_layout(sheet: Sheet) -> QPageLayout:
     """The sheet upright and without margins of its own: the card has them."""
-    return QPageLayout(
+    layout = QPageLayout(
         QPageSize(SIZES[sheet]), QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0)
     )
+    layout.setMode(QPageLayout.Mode.FullPageMode)
+    return layout
 
 
 def pdf(card: Card) -> bytes:

@@ -1,6 +1,7 @@
 """Breaks text into lines and sets them one below the other."""
 
 import re
+from bisect import bisect_right
 
 from massage_timer.paper.marks import CAP, DESCENT, Measure, Style, Text
 
@@ -10,13 +11,13 @@ STEPS = 24
 
 
 def lines_of(words: str, style: Style, wide: float, measure: Measure) -> list[str]:
-    """The words in lines no wider than `wide`; a longer word is broken. A sentence begins a line
-    of its own where that costs none."""
+    """The words in lines no wider than `wide`; a longer word is broken. Each sentence
+    has a line of its own where that costs none."""
     lines = _wrapped(words, style, wide, measure)
     sentences = re.split(r"(?<=[.?]) ", words)
-    if 1 < len(sentences) and 1 < len(lines) < 4:
+    if 1 < len(lines) == len(sentences):
         whole = [line for each in sentences for line in _wrapped(each, style, wide, measure)]
-        if len(whole) == len(lines):
+        if len(whole) == len(sentences):
             return whole
     if len(lines) < 2 or measure(lines[-1], style) >= SHORT * wide:
         return lines
@@ -58,9 +59,10 @@ def _broken(word: str, style: Style, wide: float, measure: Measure) -> list[str]
     """One word in pieces no wider than `wide`, of one letter at least."""
     if measure(word, style) <= wide:
         return [word]
-    pieces = [""]
-    for letter in word:
-        if pieces[-1] and measure(pieces[-1] + letter, style) > wide:
-            pieces.append("")
-        pieces[-1] += letter
+    pieces = []
+    while word:
+        # How many letters are too many, and with one less they fit.
+        most = bisect_right(range(2, len(word) + 1), wide, key=lambda n: measure(word[:n], style))
+        pieces.append(word[: most + 1])
+        word = word[most + 1 :]
     return pieces

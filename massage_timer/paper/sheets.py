@@ -24,7 +24,9 @@ class Sheet(Enum):
 
 _LABELS = {Sheet.A4: "A4", Sheet.LETTER: "US Letter"}
 _SIZES = {Sheet.A4: (595, 842), Sheet.LETTER: (612, 792)}
-_OF_LETTER = frozenset("US CA MX GT SV NI CR PA CO VE CL PH PR DO BZ".split())
+_OF_LETTER = frozenset(
+    ("US", "CA", "MX", "GT", "SV", "NI", "CR", "PA", "CO", "VE", "CL", "PH", "PR", "DO", "BZ")
+)
 """Territories where paper is Letter; everywhere else it is A4."""
 
 
