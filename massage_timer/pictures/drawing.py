@@ -14,6 +14,7 @@ from massage_timer.pictures.scene import Group, Scene
 from massage_timer.pictures.tracks import STANDING, Place, melted, strength
 
 INVISIBLE = 0.01
+HALF = 0.5
 FADE_STEPS = 24
 """A fade is drawn as so many areas within one another: printers show shaded ones as they like."""
 PAPER = "#FFFFFF"
@@ -93,6 +94,9 @@ def _draw(
 def _opacity(scene: Scene, group: Group, place: Place) -> float:
     if group.is_arrow:
         return 1.0
+    if not group.is_shadow and len(group.shapes) > 1 and place.opacity >= HALF:
+        # Pale shapes that lie over one another would show through.
+        place = place._replace(opacity=1.0)
     if not group.pose:
         return place.shadow if group.is_shadow else place.opacity
     if group.is_shadow:
@@ -125,9 +129,9 @@ def _fade(
     far = (scene.width + scene.height) / max(1.0, (along.x() ** 2 + along.y() ** 2) ** 0.5)
     across = QPointF(-along.y(), along.x()) * far
     open_ = 1.0
-    for step in range(FADE_STEPS, 0, -1):
+    for step in range(FADE_STEPS, -1, -1):
         share = step / FADE_STEPS
-        wanted = 1 - _covered((step - 0.5) / FADE_STEPS)
+        wanted = 1 - _covered(max(0.0, (step - 0.5) / FADE_STEPS))
         opacity = 1 - wanted / open_ if open_ > 0 else 0.0
         open_ = wanted
         edge = QPointF(x0, y0) + along * share
