@@ -5,9 +5,9 @@ from dataclasses import replace
 from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPen, QTransform
+from PySide6.QtGui import QPainter, QPainterPath, QTransform
 
-from massage_timer.pictures.arrow import arrow_line, arrow_path, weight_of
+from massage_timer.pictures.arrow import Point, arrow_line, arrow_path, weight_of
 from massage_timer.pictures.groups import FADE_STOPS, Drawing, paint_group, shape_pen
 from massage_timer.pictures.palette import Palette
 from massage_timer.pictures.scene import Group, Scene
@@ -80,12 +80,12 @@ def _draw(
         for shape in group.shapes:
             path = _rounded(to_page.map(shape.path))
             if shape.fill is not None:
-                strength_ = palette.strength(shape.fill_opacity)
-                painter.fillPath(path, palette.colour(shape.fill, strength_))
+                filled = palette.strength(shape.fill_opacity)
+                painter.fillPath(path, palette.colour(shape.fill, filled))
             if shape.stroke is not None:
-                strength_ = palette.strength(shape.stroke_opacity)
-                if strength_ > 0:
-                    pen = QPen(shape_pen(shape, strength_, palette))
+                stroked = palette.strength(shape.stroke_opacity)
+                if stroked > 0:
+                    pen = shape_pen(shape, stroked, palette)
                     # Dashes are multiples of the width, so they shrink with it.
                     pen.setWidthF(pen.widthF() * abs(to_page.determinant()) ** 0.5)
                     painter.strokePath(path, pen)
@@ -119,9 +119,7 @@ def _limb(scene: Scene, places: Mapping[str, Place]) -> QPainterPath:
     return whole
 
 
-def _fade(
-    fade: tuple[tuple[float, float], tuple[float, float]], scene: Scene
-) -> Iterator[tuple[QPainterPath, float]]:
+def _fade(fade: tuple[Point, Point], scene: Scene) -> Iterator[tuple[QPainterPath, float]]:
     """Areas from behind the fade's start to further and further back, which together cover as the
     fade does."""
     (x0, y0), (x1, y1) = fade

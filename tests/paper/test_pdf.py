@@ -14,6 +14,7 @@ from massage_timer.core.routine import Routine
 from massage_timer.core.safety import STOP_SIGNS
 from massage_timer.paper.card import Card
 from massage_timer.paper.contents import BEFORE
+from massage_timer.paper.marks import Text
 from massage_timer.paper.pdf import pdf, write_pdf
 from massage_timer.paper.sheets import Sheet
 from massage_timer.paper.type import width
@@ -119,12 +120,12 @@ def test_words_are_as_wide_as_they_were_measured(pictures: PictureLibrary) -> No
     text = file[0].get_textpage()
     index, count = text.search("Cup the calf. Glide up.").get_next()
     left, right = text.get_charbox(index)[0], text.get_charbox(index + count - 1)[2]
-    style = next(
-        mark.style
+    cue = next(
+        mark
         for mark in card.page.marks
-        if getattr(mark, "words", "") == "Cup the calf. Glide up."
+        if isinstance(mark, Text) and mark.words == "Cup the calf. Glide up."
     )
-    assert right - left == pytest.approx(width("Cup the calf. Glide up.", style), rel=0.03)
+    assert right - left == pytest.approx(width(cue.words, cue.style), rel=0.03)
     file.close()
 
 

@@ -25,7 +25,7 @@ BETWEEN = 16
 ICON = 26
 SCROLL_BAR = 14
 WIDEST = 860
-"""Px at u = 1 of the sheet: its words are then as large as on paper, or larger."""
+"""Px at u = 1 of a sheet that scrolls: its words are then as large as on paper, or larger."""
 
 
 class _View(QScrollArea):
@@ -141,8 +141,6 @@ class CardPage(Page):
         parts = (self.title, self.papers, self.told, self.back, self.save, self.print)
         set_looks(theme, u, *parts)
         edge = min(round(PAGE_MARGIN * u), self.width() // 24)
-        wide = min(round(WIDEST * self._u), self.width() - 2 * edge - round(SCROLL_BAR * u))
-        left = (self.width() - wide) // 2
         top = self._place_head(edge, u)
         bottom = self._bar.top()
         if not self.told.isHidden():
@@ -152,6 +150,10 @@ class CardPage(Page):
             bottom -= high + round(2 * BETWEEN * u)
             self.told.setGeometry(edge + indent, bottom + round(BETWEEN * u), room, high)
         bar = round(SCROLL_BAR * u)
+        # Where all of it would find room, it may be as large as that.
+        whole = self.sheet.width_for(bottom - top - round(BETWEEN * u))
+        wide = min(max(round(WIDEST * self._u), whole), self.width() - 2 * edge - bar)
+        left = (self.width() - wide) // 2
         self.view.setGeometry(left, top, wide + bar, bottom - top)
         set_scroll_style(self.view, theme, bar)
         high = self.sheet.height_for(wide)

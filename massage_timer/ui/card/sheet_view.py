@@ -38,6 +38,10 @@ class SheetView(QWidget):
         """Px that the sheet is high where it is `wide` px wide."""
         return round(wide * self._shape.height() / self._shape.width())
 
+    def width_for(self, high: int) -> int:
+        """Px that the sheet is wide where it is `high` px high."""
+        return round(high * self._shape.width() / self._shape.height())
+
     def paintEvent(self, event: QPaintEvent) -> None:
         ratio = self.devicePixelRatioF()
         size = self.size() * ratio
