@@ -108,9 +108,11 @@ class CardDesk(QObject):
             return
         chosen = printer.pageLayout().pageSize().id()
         sheet = next((each for each, size in SIZES.items() if size is chosen), self._sheet)
+        file = printer.outputFileName()
         painter = QPainter()
         if not painter.begin(printer):
-            self.page.tell(NOT_PRINTED, fine=False)
+            told = f"{file} cannot be written: choose another file." if file else NOT_PRINTED
+            self.page.tell(told, fine=False)
             return
         layout, dots = printer.pageLayout(), printer.resolution()
         # The painter begins where the printer does, which may be within the sheet.
@@ -118,7 +120,7 @@ class CardDesk(QObject):
         whole = QRectF(layout.fullRectPixels(dots).translated(-begins))
         Card(routine, sheet, self._pictures.library).paint(painter, whole)
         painter.end()
-        self.page.tell("Sent to be printed.")
+        self.page.tell(f"Printed into {file}" if file else "Sent to be printed.")
 
     def _show(self, routine: Routine) -> None:
         self._card = card = Card(routine, self._sheet, self._pictures.library)

@@ -38,6 +38,6 @@ def _font(weight: int, display: bool, pixels: int) -> QFont:
     result.setWeight(QFont.Weight(weight))
     result.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     # A glyph that stands for others has no letter in a PDF, and would not be found.
-    for feature in ("calt", "liga", "ccmp"):
+    for feature in ("calt", "liga"):
         result.setFeature(QFont.Tag(feature), 0)
     return result

@@ -6,10 +6,11 @@ from pathlib import Path
 import pypdfium2
 import pypdfium2.raw
 import pytest
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QImage, QPainter
 from samples import routine as sample
 
+from massage_timer import resources
 from massage_timer.core.routine import Routine
 from massage_timer.core.safety import STOP_SIGNS
 from massage_timer.paper.card import Card
@@ -69,6 +70,39 @@ def test_pictures_are_lines_and_not_images(
     kinds = [thing.type for thing in file[0].get_objects(max_depth=4)]
     assert kinds.count(pypdfium2.raw.FPDF_PAGEOBJ_IMAGE) == 0
     assert kinds.count(pypdfium2.raw.FPDF_PAGEOBJ_PATH) > 500
+    file.close()
+
+
+def own_picture(folder: Path, ending: str, size: QSize) -> Routine:
+    """A routine whose long step has a picture of the user's own."""
+    if ending == "svg":
+        text = "".join(f'<path d="M{n} 0L90 {n}" stroke="#206080"/>' for n in range(50))
+        svg = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 160 100">{text}</svg>'
+        (folder / "mine.svg").write_text(svg, encoding="utf-8")
+    else:
+        image = QImage(size, QImage.Format.Format_RGB32)
+        for x in range(size.width()):
+            for y in range(size.height()):
+                image.setPixelColor(x, y, QColor(x % 256, y % 256, (x * y) % 256))
+        assert image.save(str(folder / "mine.png"))
+    made = sample()
+    own = replace(made.steps[1].technique, picture="mine")
+    steps = (made.steps[0], replace(made.steps[1], technique=own), *made.steps[2:])
+    return replace(made, steps=steps)
+
+
+@pytest.mark.parametrize(("ending", "images"), [("svg", 0), ("png", 1)])
+def test_own_pictures_stay_what_they_are(
+    ending: str, images: int, tmp_path: Path, pictures: PictureLibrary
+) -> None:
+    routine = own_picture(tmp_path, ending, QSize(320, 200))
+    library = PictureLibrary(resources.assets() / "pictures", others=[tmp_path])
+    data = pdf(Card(routine, Sheet.A4, library))
+    assert library.problems == []
+    assert len(data) < 1_000_000
+    file = opened(data)
+    kinds = [thing.type for thing in file[0].get_objects(max_depth=4)]
+    assert kinds.count(pypdfium2.raw.FPDF_PAGEOBJ_IMAGE) == images
     file.close()
 
 

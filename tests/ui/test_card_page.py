@@ -195,7 +195,7 @@ def test_a_printer_gets_the_same_page_on_its_own_paper(
     file = tmp_path / "printed.pdf"
     asked.printer = printer_into(file, sheet)
     page.print.click()
-    assert page.told.words == "Sent to be printed."
+    assert page.told.words == f"Printed into {file}"
     count, size, words = words_of(file)
     assert count == 1
     assert size == pytest.approx((sheet.wide, sheet.high), abs=1)
@@ -210,10 +210,13 @@ def test_where_qt_cannot_print_it_says_so(page: CardPage, asked: Asked) -> None:
 
 
 @pytest.mark.qt_log_ignore("QPainter::begin")
-def test_a_printer_that_refuses_is_told(page: CardPage, asked: Asked, tmp_path: Path) -> None:
-    asked.printer = printer_into(tmp_path / "no-folder" / "printed.pdf", Sheet.A4)
+def test_a_file_that_cannot_be_printed_into_is_told(
+    page: CardPage, asked: Asked, tmp_path: Path
+) -> None:
+    file = tmp_path / "no-folder" / "printed.pdf"
+    asked.printer = printer_into(file, Sheet.A4)
     page.print.click()
-    assert page.told.words.startswith("The printer did not take it.")
+    assert page.told.words == f"{file} cannot be written: choose another file."
 
 
 def test_keys_print_save_and_scroll(giver: Giver, page: CardPage, asked: Asked) -> None:
