@@ -1,6 +1,6 @@
 """A scene as it stands still, drawn path by path: for paper, which knows no pixels."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from itertools import pairwise
 
@@ -25,14 +25,16 @@ def draw_still(
 ) -> None:
     """Draw the scene into `rect`, which it fits into and is clipped to, with its whole arrows.
 
-    `pressure` (1 to 5) is how heavy they are. Points are rounded to whole units of the painter, so
-    that a file stays small. The ground is white, and what glows is left out: it would be an image.
+    `pressure` (1 to 5) is how heavy they are. The ground is white, and what glows is left out: it
+    would be an image. Where the painter's units are its device's, as in a file, points are rounded
+    to whole ones, so that the file stays small.
     """
     palette = replace(palette, colours={**palette.colours, "theme.bg": PAPER})
     scale = min(rect.width() / scene.width, rect.height() / scene.height)
     to_page = QTransform.fromTranslate(rect.center().x(), rect.center().y())
     to_page.scale(scale, scale)
     to_page.translate(-scene.width / 2, -scene.height / 2)
+    settle = _rounded if painter.transform().m11() == 1 else _as_it_is
     places = {name: track.at(scene.still) for name, track in scene.tracks.items()}
     limb = to_page.map(_limb(scene, places))
     painter.save()
@@ -50,7 +52,8 @@ def draw_still(
         painter.setOpacity(opacity)
         if group.is_shadow:
             painter.setClipPath(limb, Qt.ClipOperation.IntersectClip)
-        _draw(painter, group, scene, palette, scene.motion(track, place) * to_page, pressure)
+        moved = scene.motion(track, place) * to_page
+        _draw(painter, group, scene, palette, moved, settle, pressure)
         painter.restore()
     painter.restore()
 
@@ -61,6 +64,7 @@ def _draw(
     scene: Scene,
     palette: Palette,
     to_page: QTransform,
+    settle: Callable[[QPainterPath], QPainterPath],
     pressure: int,
 ) -> None:
     """One group, whatever it is."""
@@ -75,10 +79,10 @@ def _draw(
         for shape in group.shapes:
             if shape.stroke is not None:
                 path = arrow_path(line, 1.0, weight_of(pressure), grow=shape.stroke_width / 2)
-                painter.fillPath(_rounded(to_page.map(path)), palette.colour(shape.stroke))
+                painter.fillPath(settle(to_page.map(path)), palette.colour(shape.stroke))
     else:
         for shape in group.shapes:
-            path = _rounded(to_page.map(shape.path))
+            path = settle(to_page.map(shape.path))
             if shape.fill is not None:
                 filled = palette.strength(shape.fill_opacity)
                 painter.fillPath(path, palette.colour(shape.fill, filled))
@@ -149,24 +153,31 @@ def _covered(share: float) -> float:
     return 0.0
 
 
+def _as_it_is(path: QPainterPath) -> QPainterPath:
+    return path
+
+
 def _rounded(path: QPainterPath) -> QPainterPath:
     """The path through the nearest whole points, without pieces that come to nothing there."""
     rounded = QPainterPath()
     rounded.setFillRule(path.fillRule())
-    curve: list[QPointF] = []
+    last = (0, 0)
+    curve: list[tuple[int, int]] = []
     for index in range(path.elementCount()):
         element = path.elementAt(index)
-        point = QPointF(round(element.x), round(element.y))
-        kind = element.type
-        if kind is QPainterPath.ElementType.MoveToElement:
-            rounded.moveTo(point)
-        elif kind is QPainterPath.ElementType.LineToElement:
-            if point != rounded.currentPosition():
-                rounded.lineTo(point)
-        else:
+        point = round(element.x), round(element.y)
+        if element.isMoveTo():
+            rounded.moveTo(*point)
+            last = point
+        elif curve or element.isCurveTo():
             curve.append(point)
             if len(curve) == 3:
-                if any(each != rounded.currentPosition() for each in curve):
-                    rounded.cubicTo(*curve)
-                curve.clear()
+                (x1, y1), (x2, y2), (x, y) = curve
+                if not curve[0] == curve[1] == point == last:
+                    rounded.cubicTo(x1, y1, x2, y2, x, y)
+                last = point
+                curve = []
+        elif point != last:
+            rounded.lineTo(*point)
+            last = point
     return rounded
