@@ -78,8 +78,26 @@ def _body(
         left -= blocks[-1].high
         if left < 0:
             return None
-    ends = _columns([each.high for each in blocks], look.columns, room)
-    return None if ends is None else _set(found, blocks, ends, across, room)
+    together = _together(found)
+    heights = [
+        sum(blocks[n].high for n in group) + GAPS[0] * (len(group) - 1) for group in together
+    ]
+    filled = _columns(heights, look.columns, room)
+    if filled is None:
+        return None
+    ends = [together[end - 1][-1] + 1 for end in filled]
+    return _set(found, blocks, ends, across, room)
+
+
+def _together(found: Sequence[Item]) -> list[list[int]]:
+    """Which items stand in one column: a change of pose stays with the step that it is for."""
+    groups: list[list[int]] = []
+    for number in range(len(found)):
+        if number and isinstance(found[number - 1], Note):
+            groups[-1].append(number)
+        else:
+            groups.append([number])
+    return groups
 
 
 def _looks() -> Iterator[Look]:
@@ -92,8 +110,8 @@ def _looks() -> Iterator[Look]:
 
 
 def _columns(heights: Sequence[float], columns: int, room: float) -> list[int] | None:
-    """After which block each column ends, so that the highest is as low as can be; None: the
-    blocks do not fit into the room."""
+    """After which of these heights each column ends, so that the highest column is as low as can
+    be; None: they do not fit into the room."""
     if _filled(heights, columns, room) is None:
         return None
     low, high = 0.0, room
@@ -107,7 +125,7 @@ def _columns(heights: Sequence[float], columns: int, room: float) -> list[int] |
 
 
 def _filled(heights: Sequence[float], columns: int, room: float) -> list[int] | None:
-    """After which block each column ends when it is filled up to `room`."""
+    """After which of these heights each column ends when it is filled up to `room`."""
     ends: list[int] = []
     used = 0.0
     for number, high in enumerate(heights):

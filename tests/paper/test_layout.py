@@ -192,6 +192,27 @@ def test_a_change_of_pose_is_told_where_it_comes() -> None:
     ]
 
 
+@settings(max_examples=30)
+@given(st.integers(2, 30), st.data())
+def test_a_change_of_pose_stands_right_above_its_step(count: int, data: st.DataObject) -> None:
+    at = data.draw(st.integers(0, count - 1))
+    steps = list(many(count).steps)
+    bent = replace(steps[at].technique, pose=Pose.KNEE_BENT)
+    steps[at] = replace(steps[at], technique=bent)
+    page = lay_out(sample(*steps), Sheet.A4, measure)
+    note = next(text for text in texts(page) if text.words.startswith("Bend"))
+    number = next(text for text in texts(page) if text.words == str(at + 1))
+    frame = next(
+        mark.box
+        for mark in page.marks
+        if isinstance(mark, Frame)
+        and mark.box.left <= note.x <= mark.box.right
+        and mark.box.top <= note.y <= mark.box.bottom
+    )
+    assert frame.left <= number.x <= frame.right
+    assert 0 < number.box.top - frame.bottom < 30
+
+
 def test_times_on_a_card_follow_one_another() -> None:
     steps = [item for item in items(many(13)) if isinstance(item, StepWords)]
     spans = [each.where.split(" · ")[1].split("–") for each in steps]
