@@ -39,4 +39,4 @@ def write_card(
     own = folders.of_this_user().pictures
     pictures = Illustrations(assets / "pictures", own, tones).library
     write_pdf(Card(routine, sheet, pictures), path)
-    del application
+    del application  # which had to last until here
