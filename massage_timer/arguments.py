@@ -17,9 +17,11 @@ SPEEDS = (1, 1000)
 HEIGHTS = ("ankle", "below-knee", "mid-thigh", "hip")
 """From the lowest, as `core.routine.Height`."""
 PRESSURES = ("1", "2", "3")
+PAPERS = ("a4", "letter")
+"""As `paper.sheets.Sheet`."""
 ZONES = ("foot", "ankle", "calf", "knee", "thigh", "hip")
 """From the lowest, as `core.routine.Zone`."""
-COMMANDS = ("run", "rehearse", "list", "plan", "check")
+COMMANDS = ("run", "rehearse", "list", "plan", "card", "check")
 
 _OPTIONS = {
     "": ["--version"],
@@ -27,6 +29,7 @@ _OPTIONS = {
     "rehearse": ["--terminal", "--first"],
     "list": ["--json"],
     "plan": ["--json", "--first", "--height", "--pressure", "--ticklish", "--light", "--sore"],
+    "card": ["--output", "--paper", "--force"],
     "check": [],
 }
 _EXAMPLES = """\
@@ -34,6 +37,7 @@ examples:
   massage-timer                                 open the window
   massage-timer run classic-five-minute-legs    straight to its safety check
   massage-timer run --terminal my-own.yaml      without a window
+  massage-timer card my-own.yaml                one page to print
   massage-timer check my-own.yaml               what is wrong with a file
 
 A routine is named by its id, as "massage-timer list" shows it, or by its file.
@@ -143,6 +147,14 @@ def parser() -> argparse.ArgumentParser:
     _add_first(plan)
     _add_wishes(plan)
     _add_routine(plan)
+
+    card = add("card", "write a routine as one page to print, a PDF")
+    card.add_argument("-o", "--output", metavar="FILE.pdf", help="ROUTINE.pdf here if not given")
+    card.add_argument(
+        "--paper", type=_one_of(PAPERS), metavar="a4|letter", help="what is usual here if not given"
+    )
+    card.add_argument("--force", action="store_true", help="write over a file that is there")
+    _add_routine(card)
 
     check = add("check", "tell every mistake in routines, techniques and pictures, and its place")
     check.add_argument(

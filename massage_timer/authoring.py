@@ -14,6 +14,7 @@ from massage_timer.ui.home.acts import Act
 from massage_timer.ui.window.main_window import MainWindow
 
 if TYPE_CHECKING:
+    from massage_timer.card_desk import CardDesk
     from massage_timer.core.routine import Routine
     from massage_timer.editing import Editing
     from massage_timer.folders import Folders
@@ -50,12 +51,14 @@ class Authoring(QObject):
         self._messages = messages
         self._clock = clock
         self._editing: Editing | None = None
+        self._card_desk: CardDesk | None = None
         self._rehearsing: Rehearsing | None = None
         self._acts: Mapping[Act, Callable[[str], object]] = {
             Act.NEW: self.new,
             Act.EDIT: self.edit,
             Act.DUPLICATE: self.duplicate,
             Act.REHEARSE: self.rehearse,
+            Act.CARD: self.show_card,
         }
 
     def do(self, act: Act, id_: str) -> None:
@@ -122,3 +125,18 @@ class Authoring(QObject):
     def rehearse_unsaved(self, routine: "Routine", after: Callable[[], object]) -> None:
         """As it stands in the editor, and back to it."""
         self.rehearsing.begin(routine, after)
+
+    # Printing
+
+    def show_card(self, id_: str) -> None:
+        """One page to print, for a routine without mistakes."""
+        routine = self._shelf.choose(id_).routine
+        if routine is None:
+            self.problems_asked.emit(id_)
+            return
+        if self._card_desk is None:
+            from massage_timer.card_desk import CardDesk, ask_printer, ask_where
+
+            self._card_desk = CardDesk(self._window, self._pictures, ask_where, ask_printer)
+            self._card_desk.home_asked.connect(self.home_asked)
+        self._card_desk.begin(routine)

@@ -178,6 +178,31 @@ def _plan(arguments: argparse.Namespace) -> int:
     return DONE
 
 
+def _card(arguments: argparse.Namespace) -> int:
+    from massage_timer.devices.display import qt_missing
+    from massage_timer.loading import loading
+    from massage_timer.store.disk import DiskError
+    from massage_timer.store.problems import printable
+
+    routine = _find(arguments.routine).routine
+    path = Path(arguments.output if arguments.output is not None else f"{routine.id}.pdf")
+    if path.is_dir():
+        raise Mistake(f"{printable(str(path))} is a folder: name a file in it")
+    if path.exists() and not arguments.force:
+        raise Mistake(f"{printable(str(path))} is there already: choose another name, or --force")
+    try:
+        with loading():
+            from massage_timer.card_file import write_card
+    except ImportError as error:
+        raise Mistake(qt_missing(error)) from error
+    try:
+        write_card(routine, path, arguments.paper, _settings(), os.environ)
+    except DiskError as error:
+        raise Mistake(f"{printable(str(path))}: {error}", FILE_HAS_PROBLEMS) from None
+    print(path)
+    return DONE
+
+
 def _check(arguments: argparse.Namespace) -> int:
     from massage_timer import folders, resources
     from massage_timer.terminal.checking import check
@@ -200,6 +225,7 @@ _OBEY: Mapping[str, Callable[[argparse.Namespace], int]] = {
     "rehearse": _rehearse,
     "list": _list,
     "plan": _plan,
+    "card": _card,
     "check": _check,
 }
 

@@ -37,12 +37,17 @@ from massage_timer.core.wishes import wish_words
 from massage_timer.core.written import Written
 from massage_timer.folders import Folders
 from massage_timer.illustrations import SHIPPED_TONES, Illustrations
+from massage_timer.paper.card import Card
+from massage_timer.paper.pdf import pdf
+from massage_timer.paper.sheets import Sheet
 from massage_timer.store.catalogue import load_catalogue
 from massage_timer.store.settings import DIGIT_SIZES, TEXT_SIZES
 from massage_timer.ui import tokens
+from massage_timer.ui.card.page import CardPage
 from massage_timer.ui.editor.page import EditorPage
 from massage_timer.ui.editor.page_keys import Asked
 from massage_timer.ui.fonts import font, load_fonts
+from massage_timer.ui.home.acts import Act
 from massage_timer.ui.ready.checks import Checked
 from massage_timer.ui.tokens import Role
 from massage_timer.ui.window.keep_in_front import BY_HAND
@@ -108,6 +113,53 @@ MANY = "\n".join(
         "",
     ]
 )
+FORTY = "\n".join(
+    [
+        "format: 1",
+        "name: Forty little steps",
+        "about: The techniques of the climb many times over.",
+        "suits: Nobody in a hurry",
+        "steps:",
+        *[
+            f"  - {{technique: {technique}, seconds: {8 if number % 2 else 7}, pace: 3}}"
+            for number, technique in enumerate(
+                [
+                    "warmup-twists",
+                    *["sole-sweeps", "toe-bends", "arch-presses", "knuckle-knead"] * 4,
+                    *["achilles-strokes"] * 4,
+                    *["calf-glide", "calf-knead", "shin-side-glide"] * 4,
+                    *["thigh-glide", "thigh-knead", "thigh-press"] * 2,
+                    "finishing-strokes",
+                ]
+            )
+        ],
+        "",
+    ]
+)
+WORDS = f"""\
+format: 1
+name: {"W" * 60}
+about: {"Llanfairpwll" * 10}
+suits: {"Donaudampfschiff" * 3}
+steps:
+  - {{technique: warmup-twists, seconds: 60}}
+  - technique: calf-glide
+    seconds: 60
+    cue: {"Donaudampfschiff" * 5}
+    instructions: [{", ".join(["Abcdefghij" * 12] * 4)}]
+  - {{technique: thigh-knead, seconds: 120, cue: {"W" * 80}, pressure: 1 to 3}}
+  - {{technique: finishing-strokes, seconds: 60}}
+"""
+THREE = """\
+format: 1
+name: Calf in three steps
+about: A warm-up, one long glide over the calf, a finish.
+suits: A first try
+steps:
+  - {technique: warmup-twists, seconds: 60}
+  - {technique: calf-glide, seconds: 180}
+  - {technique: finishing-strokes, seconds: 60}
+"""
 
 ALL_FINE = {
     Checked.SOUND: Check(True, "Laptop speakers, 60 %."),
@@ -134,6 +186,12 @@ def comfort_files(places: Folders) -> None:
     places.routines.mkdir()
     (places.routines / "thigh-evening.yaml").write_text(THIGH)
     (places.routines / "long-climb-whole.yaml").write_text(MANY)
+
+
+def paper_files(places: Folders) -> None:
+    places.routines.mkdir()
+    for id_, text in {"forty-steps": FORTY, "long-words": WORDS, "three-steps": THREE}.items():
+        (places.routines / f"{id_}.yaml").write_text(text)
 
 
 def damaged_settings(places: Folders) -> None:
@@ -733,6 +791,47 @@ def rehearse(run: Rehearsal) -> Iterator[Shot]:
     yield "rehearse-end", run.picture()
 
 
+def card(run: Rehearsal) -> Iterator[Shot]:
+    run.program.do(Act.CARD, CLASSIC)
+    page = run.window.pages.currentWidget()
+    assert isinstance(page, CardPage)
+    yield "card", run.picture()
+    page.view.verticalScrollBar().setValue(page.view.verticalScrollBar().maximum())
+    page.tell(f"Saved as {Path.home() / 'Documents' / CLASSIC}.pdf")
+    yield "card-saved", run.picture()
+    page.tell(
+        "/usr/classic-five-minute-legs.pdf could not be saved: permission denied.", fine=False
+    )
+    page.paper_picked.emit(1)
+    page.papers.set_chosen(1)
+    page.papers.take_focus()
+    page.tell(
+        "/usr/classic-five-minute-legs.pdf could not be saved: permission denied.", fine=False
+    )
+    yield "card-letter-refused", run.picture()
+
+
+def paper(run: Rehearsal) -> Iterator[Shot]:
+    """The files, as a reader of PDFs shows them; they are white whatever the theme."""
+    if run.window.theme.is_dark:
+        return
+    for id_ in (CLASSIC, "runner-recovery", "forty-steps", "long-words", "three-steps"):
+        routine = run.program.shelf.choose(id_).routine
+        assert routine is not None
+        for sheet in Sheet:
+            data = pdf(Card(routine, sheet, run.program.pictures.library))
+            yield f"paper-{id_}-{sheet.value}", printed(data)
+
+
+def printed(data: bytes, dots: int = 150) -> QImage:
+    """The first page of a PDF at so many dots an inch."""
+    import pypdfium2
+
+    page = pypdfium2.PdfDocument(data)[0].render(scale=dots / 72, rev_byteorder=True)
+    kind = QImage.Format.Format_RGBX8888 if page.n_channels == 4 else QImage.Format.Format_RGB888
+    return QImage(bytes(page.buffer), page.width, page.height, page.stride, kind).copy()
+
+
 Walk = Callable[[Rehearsal], Iterator[Shot]]
 Prepare = Callable[[Folders], None]
 GROUPS: dict[str, list[tuple[Walk, Prepare]]] = {
@@ -741,6 +840,8 @@ GROUPS: dict[str, list[tuple[Walk, Prepare]]] = {
     "learn": [(learn, own_files)],
     "settings": [(settings, own_files), (settings_idle, own_files)],
     "teach": [(teach, own_files)],
+    "card": [(card, own_files)],
+    "paper": [(paper, paper_files)],
     "safety": [(safety, own_files)],
     "comfort": [(comfort, comfort_files)],
     "ready": [(ready, own_files)],
@@ -765,7 +866,7 @@ GROUPS: dict[str, list[tuple[Walk, Prepare]]] = {
     "done": [(done, own_files)],
     "editor": [(editor, own_files)],
 }
-SIZES_OF = {"pictures": ("1280x800",), "mini": MINI_SIZES}
+SIZES_OF = {"pictures": ("1280x800",), "paper": ("1280x800",), "mini": MINI_SIZES}
 """Groups that are drawn in other sizes than the rest unless sizes are asked for."""
 
 

@@ -49,7 +49,7 @@ def _paint_shapes(painter: QPainter, group: Group, palette: Palette) -> None:
         if shape.stroke is not None:
             opacity = palette.strength(shape.stroke_opacity)
             if opacity > 0:
-                painter.strokePath(shape.path, _pen(shape, opacity, palette))
+                painter.strokePath(shape.path, shape_pen(shape, opacity, palette))
 
 
 def _paint_halo(painter: QPainter, group: Group, scene: Scene, palette: Palette) -> None:
@@ -77,7 +77,8 @@ def _paint_halo(painter: QPainter, group: Group, scene: Scene, palette: Palette)
     painter.restore()
 
 
-def _pen(shape: Shape, opacity: float, palette: Palette) -> QPen:
+def shape_pen(shape: Shape, opacity: float, palette: Palette) -> QPen:
+    """What strokes a shape that has a stroke, at an opacity of 0 to 1."""
     assert shape.stroke is not None
     pen = QPen(palette.colour(shape.stroke, opacity), shape.stroke_width)
     pen.setCapStyle(Qt.PenCapStyle.RoundCap)

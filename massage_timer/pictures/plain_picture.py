@@ -80,6 +80,9 @@ def _drawing_of(image: QImage) -> Draw:
     def draw(painter: QPainter, rect: QRectF) -> None:
         device = painter.transform().mapRect(rect).size().toSize()
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        if device.width() > image.width():  # on paper a picture has more dots than it needs
+            painter.drawImage(rect, image)
+            return
         # A painter alone would leave out pixels where the image becomes much smaller.
         painter.drawImage(
             rect,

@@ -61,6 +61,7 @@ def help_text(platform: str = "") -> list[Piece]:
         Paragraph("In the safety check: one of these, or not sure.", mark="O"),
         Paragraph("On Ready: hear the sound of the change of legs.", mark="H"),
         Paragraph("On Ready: larger or smaller digits, to be read from the couch.", mark="+, −"),
+        Paragraph("On a routine's card: print it; save it as PDF.", mark="P, S"),
         Paragraph("From one answer to the next; the line on the drawn leg.", mark="Arrows"),
         Paragraph("Signs to stop at once", heading=True),
         *[Paragraph(f"{sign.text}.", mark="•") for sign in STOP_SIGNS],

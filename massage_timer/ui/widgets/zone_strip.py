@@ -1,6 +1,6 @@
 """Five minutes at a glance: one coloured, named piece for each stretch of work on a zone."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Protocol
@@ -73,13 +73,13 @@ def strip_words(strip: Sequence[Piece]) -> str:
     return words[:1].upper() + words[1:]
 
 
-def label(name: str, width: float, words: QFontMetricsF, spare: float) -> str:
+def label(name: str, width: float, measure: Callable[[str], float], spare: float) -> str:
     """The name where `width` leaves it `spare` px at both sides, else its first letter, or "".
 
     A letter is content with half of that.
     """
     for candidate, needed in ((name, 2 * spare), (name[:1], spare)):
-        if words.horizontalAdvance(candidate) + needed <= width:
+        if measure(candidate) + needed <= width:
             return candidate
     return ""
 
@@ -221,7 +221,7 @@ def _paint_piece(
     )
     if piece.part is Part.MAIN:
         words = font(Role.STRIP, u)
-        name = label(piece.name, box.width(), QFontMetricsF(words), SPARE * u)
+        name = label(piece.name, box.width(), QFontMetricsF(words).horizontalAdvance, SPARE * u)
         if name:
             paint_centred(painter, words, text, box.center(), name)
 

@@ -58,10 +58,10 @@ def test_the_strip_can_be_said_in_words() -> None:
 def test_a_name_needs_four_px_to_spare_else_a_letter_stands_for_it_else_nothing() -> None:
     metrics = QFontMetricsF(font(Role.STRIP, 1.0))
     name, letter = metrics.horizontalAdvance("Thigh"), metrics.horizontalAdvance("T")
-    assert label("Thigh", name + 8, metrics, 4) == "Thigh"
-    assert label("Thigh", name + 7, metrics, 4) == "T"
-    assert label("Thigh", letter + 4, metrics, 4) == "T"
-    assert label("Thigh", letter + 3, metrics, 4) == ""
+    assert label("Thigh", name + 8, metrics.horizontalAdvance, 4) == "Thigh"
+    assert label("Thigh", name + 7, metrics.horizontalAdvance, 4) == "T"
+    assert label("Thigh", letter + 4, metrics.horizontalAdvance, 4) == "T"
+    assert label("Thigh", letter + 3, metrics.horizontalAdvance, 4) == ""
 
 
 @pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)

@@ -1,0 +1,1 @@
+"""A routine on one sheet of paper: what it says, where it stands, how it is drawn and written."""

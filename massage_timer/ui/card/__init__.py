@@ -1,0 +1,1 @@
+"""The page that shows a routine's card as it will be printed."""
