@@ -1,6 +1,6 @@
 """Writing a routine: its text with all edits, what can be taken back, the file, and the page."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -29,7 +29,7 @@ from massage_timer.ui.editor.page import EditorPage, Leave
 from massage_timer.ui.window.main_window import MainWindow
 
 if TYPE_CHECKING:
-    from massage_timer.core.routine import Routine
+    from massage_timer.core.routine import Routine, Technique
     from massage_timer.player import Clock
 
 UNTITLED = "My routine"
@@ -89,6 +89,7 @@ class Editing(QObject):
         self._clock = clock
         self._still = still
         self._page: EditorPage | None = None
+        self._known: Mapping[str, Technique] = {}
         self._work: Work | None = None
         self._after: Callable[[], object] = self.home_asked.emit
 
@@ -280,6 +281,7 @@ class Editing(QObject):
     def _begin(self, path: Path | None, text: str) -> None:
         self._work = Work(path, History(text), text)
         self._after = self.home_asked.emit
+        self._renew_page()
         page = self.page
         page.set_still(self._still())
         self._window.pages.setCurrentWidget(page)
@@ -315,9 +317,16 @@ class Editing(QObject):
         except NotEditable:
             return None
 
+    def _renew_page(self) -> None:
+        """The page offers the techniques that it was made with: others have come since."""
+        if self._page is not None and self._known is not self._shelf.shelf.techniques():
+            self._window.remove_page(self._page)
+            self._page = None
+
     def _made(self) -> EditorPage:
+        self._known = self._shelf.shelf.techniques()
         page = EditorPage(
-            self._shelf.shelf.techniques(),
+            self._known,
             self._pictures.library,
             self._pictures.small,
             self._clock.now,

@@ -30,6 +30,22 @@ steps:
   - {technique: finishing-strokes, seconds: 80}
 """
 
+OWN = """\
+format: 1
+techniques:
+  slow-glide:
+    name: Slow glide
+    zones: [calf]
+    cue: Cup the calf. Glide up.
+    instructions: [Cup both palms., Glide up slowly.]
+    hands: Both palms
+    direction: up
+    pace: 6
+    work: 0.67
+    pressure: 2
+    cap: 2
+"""
+
 
 class Writer(Giver):
     """Somebody who writes routines."""
@@ -98,6 +114,20 @@ def test_a_copy_of_a_shipped_routine_leaves_it_alone(writer: Writer) -> None:
     assert "classic-five-minute-legs-mine.yaml" in writer.own
     kept = (writer.places.routines / "classic-five-minute-legs-mine.yaml").read_text()
     assert kept.count("#") >= shipped.decode().count("#")
+
+
+def test_a_technique_of_ones_own_can_be_used_as_soon_as_it_is_there(writer: Writer) -> None:
+    writer.do(Act.EDIT, "mine")
+    before = writer.editor
+    writer.editor.back_asked.emit()
+    writer.places.techniques.write_text(OWN)
+    writer.program.shelf.shelf.read_again("mine")
+    writer.do(Act.EDIT, "mine")
+    assert writer.editor is not before
+    writer.editor.edited.emit(SetText(1, "technique", "slow-glide"))
+    draft = writer.program.authoring.editing._draft()
+    assert draft.steps[1].technique is not None
+    assert draft.steps[1].technique.name == "Slow glide"
 
 
 def test_undo_leads_back_and_redo_forth(writer: Writer) -> None:

@@ -82,6 +82,12 @@ class MainWindow(QMainWindow):
         self.pages.addWidget(page)
         page.set_theme(self._theme)
 
+    def remove_page(self, page: Page) -> None:
+        """Let go of one that will not be shown again."""
+        self._more.remove(page)
+        self.pages.removeWidget(page)
+        page.deleteLater()
+
     def add_pages(self, pages: "SessionPages") -> None:
         """Take over the pages beside Home."""
         self._others = pages
