@@ -3,6 +3,7 @@
 import gc
 import os
 import sys
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer
@@ -13,7 +14,7 @@ from massage_timer import __version__, folders, resources
 from massage_timer.core.routine import Side
 from massage_timer.devices.motion import when_motion_changes
 from massage_timer.devices.termination import Termination
-from massage_timer.home_shelf import HomeShelf, shelf_in
+from massage_timer.home_shelf import HomeShelf, shelf_in, stamp_in
 from massage_timer.illustrations import Illustrations
 from massage_timer.kept_settings import KeptSettings
 from massage_timer.messages import Messages
@@ -51,7 +52,14 @@ def build(
     settings = KeptSettings(places.settings, messages, first)
     pictures = Illustrations(assets / "pictures", places.pictures, settings.tones)
     window = MainWindow(pictures.thumbnails)
-    shelf = HomeShelf(window.home, shelf_in(places, pictures), messages, settings.now.last_routine)
+    shelf = HomeShelf(
+        window.home,
+        shelf_in(places, pictures),
+        messages,
+        settings.now.recent,
+        settings.now.sort,
+        partial(stamp_in, places),
+    )
     program = Program(
         window,
         places,
@@ -76,6 +84,7 @@ def wire_home(program: Program) -> None:
     home.problems_asked.connect(program.show_problems)
     home.act_asked.connect(program.do)
     home.open_asked.connect(program.ask_for_file)
+    home.sort_asked.connect(program.change_sort)
     home.theme_asked.connect(program.change_theme)
     home.full_screen_asked.connect(program.toggle_full_screen)
     window.full_screen_asked.connect(program.toggle_full_screen)

@@ -215,6 +215,12 @@ class Program(QObject):
             self.open_routine(path)
 
     @Slot()
+    def change_sort(self) -> None:
+        """Between the order of use and that of names."""
+        self.shelf.sort_by(self.settings.keep_other_sort())
+        self._show_messages()
+
+    @Slot()
     def change_theme(self) -> None:
         """To the next one of all themes."""
         self.settings.keep_theme_after(self.window.theme.name)
@@ -289,7 +295,7 @@ class Program(QObject):
 
     @Slot(str)
     def remember_routine(self, id_: str) -> None:
-        self.settings.keep(last_routine=id_)
+        self.settings.keep_used(id_)
         self.shelf.mark_last_used(id_)
 
     @Slot(object)

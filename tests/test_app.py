@@ -655,7 +655,7 @@ def test_what_the_user_has_chosen_meanwhile_stays_chosen(
     giver.program.read_the_rest()
     chosen = giver.window.home.list.chosen
     assert chosen is not None
-    assert chosen.id == SHIPPED[1]
+    assert chosen.id == SHIPPED[0]
 
 
 def test_own_pictures_are_shown_and_broken_ones_are_told_once_on_home(

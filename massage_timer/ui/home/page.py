@@ -1,21 +1,29 @@
 """Home: choose a routine. The last one is chosen already, so a regular only presses Enter."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QContextMenuEvent,
+    QHideEvent,
     QKeyEvent,
+    QKeySequence,
     QPainter,
     QPaintEvent,
     QPixmap,
+    QShowEvent,
 )
 from PySide6.QtWidgets import QApplication, QWidget
 
 from massage_timer.ui.bottom_bar import paint_bar, place_buttons
+from massage_timer.ui.home.act_bar import ActBar
+from massage_timer.ui.home.acts import KEYS, OPEN_KEY, SEARCH_KEY, Act, words
 from massage_timer.ui.home.card_grid import SCROLL_BAR, CardGrid
 from massage_timer.ui.home.cards import Card
+from massage_timer.ui.home.notice import Notice
 from massage_timer.ui.icons import Icon
 from massage_timer.ui.look import set_looks
 from massage_timer.ui.page import Page
@@ -30,6 +38,7 @@ SEARCH = 206
 """Px at u = 1 that show the search's hint whole."""
 LEAST_SEARCH = 160
 """Px that the search keeps where the bar is so short that the tools would lose their words."""
+_ACTS = {key: act for act, key in KEYS.items()}
 _ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
 
 
@@ -41,6 +50,7 @@ class HomePage(Page):
     problems_asked = Signal(str)
     act_asked = Signal(object, str)
     """An `acts.Act`, and the id of the routine that it is about, "" for none."""
+    sort_asked = Signal()
     open_asked = Signal()
     learn_asked = Signal()
     settings_asked = Signal()
@@ -57,17 +67,24 @@ class HomePage(Page):
         self.list = CardGrid(thumbnail, self)
         self.nothing = Words(Role.CUE, "ink2", "No routine has these words.", parent=self)
         self.nothing.hide()
+        self.sort = Button("Last used", ButtonKind.BARE, Icon.SORT, self)
+        self.new = Button("New", ButtonKind.BARE, Icon.PLUS, self)
         self.open = Button("Open", ButtonKind.BARE, Icon.FOLDER, self)
         self.learn = Button("Learn", ButtonKind.BARE, Icon.BOOK, self)
         self.colours = Button("Dark", ButtonKind.BARE, Icon.MOON, self)
         self.full = Button("Full screen", ButtonKind.BARE, Icon.FULL_SCREEN, self)
         self.help = Button("Help", ButtonKind.BARE, Icon.HELP, self)
         self.settings = Button("Settings", ButtonKind.BARE, Icon.SETTINGS, self)
-        self.tools = (self.open, self.learn, self.colours, self.full, self.settings, self.help)
+        self.tools = (
+            *(self.sort, self.new, self.open, self.learn),
+            *(self.colours, self.full, self.settings, self.help),
+        )
         self.chosen = Words(Role.MAIN_BUTTON, least=0.75, parent=self)
         self.times = Words(Role.BODY, "ink2", parent=self)
         self.start = Button("Safety check", ButtonKind.MAIN, parent=self)
         self.start.set_key("Enter")
+        self.acts = ActBar(self)
+        self.notice = Notice(self)
         self._connect()
 
     def _connect(self) -> None:
@@ -76,7 +93,12 @@ class HomePage(Page):
         self.list.activated.connect(self._begin)
         self.list.chosen_changed.connect(self._show_chosen)
         self.list.problems_asked.connect(self.problems_asked)
+        self.list.edit_asked.connect(partial(self.act_asked.emit, Act.EDIT))
         self.start.clicked.connect(self._begin)
+        self.acts.asked.connect(self._ask)
+        self.acts.more.clicked.connect(self.show_more)
+        self.sort.clicked.connect(self.sort_asked)
+        self.new.clicked.connect(partial(self._ask, Act.NEW))
         self.open.clicked.connect(self.open_asked)
         self.learn.clicked.connect(self.learn_asked)
         self.colours.clicked.connect(self.theme_asked)
@@ -85,11 +107,9 @@ class HomePage(Page):
         self.help.clicked.connect(self.help_asked)
         for part in (self.start, self.search, self.list):
             part.installEventFilter(self)
-        QWidget.setTabOrder(self.search, self.open)
-        for tool, following in pairwise(self.tools):
-            QWidget.setTabOrder(tool, following)
-        QWidget.setTabOrder(self.help, self.list)
-        QWidget.setTabOrder(self.list, self.start)
+        order = (self.search, *self.tools, self.list, *self.acts.in_order, self.start)
+        for part, following in pairwise(order):
+            QWidget.setTabOrder(part, following)
 
     # What the window tells
 
@@ -109,6 +129,19 @@ class HomePage(Page):
             self.full.set_face("Full screen", Icon.FULL_SCREEN)
         self._place()
 
+    def set_sorted(self, *, by_last_used: bool) -> None:
+        """What the control of the order says."""
+        now, other = ("last used", "name") if by_last_used else ("name", "last used")
+        self.sort.set_words(now.capitalize())
+        self.sort.setAccessibleName(f"Sorted by {now}")
+        self.sort.setAccessibleDescription(f"Sort by {other}")
+        self._place()
+
+    def tell(self, words: str, button: str = "", then: Callable[[], object] | None = None) -> None:
+        """Say at the foot what has been done; the button does what comes `then`."""
+        self.notice.tell(words, button, then)
+        self._place()
+
     def set_cards(self, cards: list[Card], chosen: str) -> None:
         """The routines, and the id of the one that is chosen; the first where there is no such."""
         self.list.set_cards(cards)
@@ -116,6 +149,32 @@ class HomePage(Page):
         self.start.setFocus()
 
     # How it answers
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not event.spontaneous():
+            self.list.arrange()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self.notice.hide()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self._obeys(event):
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """By a right click on a card, or by the key of menus for the chosen one."""
+        by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
+        if by_mouse and not self.list.choose_at(self.list.mapFrom(self, event.pos())):
+            return
+        self._show_menu(self.acts.acts, event.globalPos() if by_mouse else self._on_card)
+
+    def show_more(self) -> None:
+        """All that has no room on the page."""
+        more = self.acts.more
+        self._show_menu(self.acts.left_over, more.mapToGlobal(more.box.topLeft()), above=True)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Arrows move the choice wherever the focus is; letters go to the search."""
@@ -131,6 +190,8 @@ class HomePage(Page):
         if watched is self.search and key == Qt.Key.Key_Escape:
             self.search.clear()
             self.start.setFocus()
+            return True
+        if self._obeys(event):
             return True
         letters = event.text().strip()
         if watched is not self.search and letters.isprintable() and letters:
@@ -169,6 +230,8 @@ class HomePage(Page):
         self._place_search(margin + (wide + round(32 * u) if wide else 0), x, middle, u)
         self._place_list(margin, top, u)
         self._place_bar(margin, u)
+        self.notice.set_look(theme, u)
+        self.notice.place(QRect(margin, top, self.width() - 2 * margin, self._bar.top() - top - 8))
 
     def _tools_for(self, wide: int, u: float) -> list[Button]:
         """Which tools stand in a bar so wide. What gives way to the search, in this order: two
@@ -179,13 +242,17 @@ class HomePage(Page):
         title = self.title.width_wanted()
         for tool in self.tools:
             tool.set_named(True)
-        for dropped in (self.full, self.colours):
+        for dropped in (self.full, self.colours, self.sort):
             if _width(shown) + title > room:
                 shown.remove(dropped)
         self.title.setVisible(_width(shown) + title <= room)
-        named = self.title.isVisibleTo(self) or _width(shown) <= wide - gaps - LEAST_SEARCH
+        least = wide - gaps - LEAST_SEARCH
+        named = self.title.isVisibleTo(self) or _width(shown) <= least
         for tool in self.tools:
             tool.set_named(named)
+        if _width(shown) > least:
+            shown.remove(self.new)
+        for tool in self.tools:
             tool.setVisible(tool in shown)
         return shown
 
@@ -205,8 +272,10 @@ class HomePage(Page):
 
     def _place_bar(self, margin: int, u: float) -> None:
         bar = self._bar
-        place_buttons(bar, self.width() - margin, u, self.start)
-        room = self.width() - 2 * margin - self.start.box_size.width() - round(20 * u)
+        right = place_buttons(bar, self.width() - margin, u, self.start)
+        wide = max(self.chosen.width_wanted(), self.times.width_wanted()) + round(12 * u)
+        right = self.acts.place(bar, margin, right, wide, self._theme, u)
+        room = right - margin
         high, low = self.chosen.height_for(room), self.times.height_for(room)
         self.times.setVisible(high + low <= bar.height())
         taken = high + (low if self.times.isVisibleTo(self) else 0)
@@ -222,6 +291,7 @@ class HomePage(Page):
         self.nothing.setVisible(card is None)
         self.nothing.raise_()
         self.start.setEnabled(card is not None)
+        self.acts.set_card(card)
         self.chosen.set_words(card.name if card else "")
         self.times.set_words(card.times if card else "")
         if card is not None and not card.usable:
@@ -231,6 +301,58 @@ class HomePage(Page):
             self.start.set_words("Safety check")
         self._place_bar(round(HOME_MARGIN * self._u), self._u)
 
+    def _ask(self, act: Act) -> None:
+        card = self.list.chosen
+        if act is Act.NEW:
+            self.act_asked.emit(act, "")
+        elif card is not None and act in self.acts.acts:
+            self.act_asked.emit(act, card.id)
+
+    def _obeys(self, event: QKeyEvent) -> bool:
+        """Do what a key means here beside moving and searching; False where it means nothing."""
+        key = QKeySequence(event.keyCombination()).toString(
+            QKeySequence.SequenceFormat.PortableText
+        )
+        act = _ACTS.get(key)
+        if act is Act.REMOVE and self.search.hasFocus():
+            return False  # there it removes a letter
+        if act is Act.EDIT and Act.EDIT not in self.acts.acts:
+            act = Act.DUPLICATE
+        if event.isAutoRepeat():
+            return act is not None
+        if act is not None:
+            self._ask(act)
+        elif key == OPEN_KEY:
+            self.open_asked.emit()
+        elif key == SEARCH_KEY:
+            self.search.setFocus()
+            self.search.selectAll()
+        else:
+            return False
+        return True
+
+    @property
+    def _on_card(self) -> QPoint:
+        return self.list.mapToGlobal(self.list.chosen_box.center().toPoint())
+
+    def _show_menu(self, acts: Sequence[Act], place: QPoint, *, above: bool = False) -> None:
+        from massage_timer.ui.home.menu import Entry, menu
+
+        card = self.list.chosen
+        own = card is not None and card.own
+        entries = [
+            Entry(words(act, own=own), KEYS.get(act, ""), partial(self._ask, act)) for act in acts
+        ]
+        if above:
+            hidden = [tool for tool in self.tools if tool.isHidden()]
+            entries += [Entry(_in_menu(tool), "", tool.click) for tool in hidden]
+        if not entries:
+            return
+        self.menu = menu(entries, self._theme, self._u, self)
+        if above:
+            place -= QPoint(0, self.menu.sizeHint().height())
+        self.menu.popup(place)
+
     def _begin(self, *_: object) -> None:
         card = self.list.chosen
         if card is None:
@@ -239,6 +361,11 @@ class HomePage(Page):
             self.problems_asked.emit(card.id)
         else:
             self.start_asked.emit(card.id)
+
+
+def _in_menu(tool: Button) -> str:
+    """The order says beside its name what a press does."""
+    return tool.accessibleDescription() or tool.text()
 
 
 def _width(tools: list[Button]) -> int:
