@@ -3,11 +3,13 @@
 import gc
 import os
 import sys
+from collections.abc import Sequence
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QFileOpenEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from massage_timer import __version__, folders, resources
@@ -18,6 +20,7 @@ from massage_timer.home_shelf import HomeShelf, shelf_in, stamp_in
 from massage_timer.illustrations import Illustrations
 from massage_timer.kept_settings import KeptSettings
 from massage_timer.messages import Messages
+from massage_timer.own_files import FileManager
 from massage_timer.program import MakeDevices, Program
 from massage_timer.ui.fonts import load_fonts
 from massage_timer.ui.window.main_window import MainWindow
@@ -40,6 +43,7 @@ def build(
     *,
     clock: "Clock | None" = None,
     make_devices: MakeDevices | None = None,
+    file_manager: FileManager | None = None,
     speed: float = 1.0,
     first: Side | None = None,
     welcomed: bool = False,
@@ -69,6 +73,7 @@ def build(
         messages,
         clock,
         make_devices,
+        file_manager,
         speed=speed,
         welcomed=welcomed,
     )
@@ -114,8 +119,31 @@ def keep_for_good() -> None:
     gc.freeze()
 
 
-def run_window(*, routine: str | None = None, speed: float = 1.0, first: Side | None = None) -> int:
-    """Open the window and run until it is closed; with a routine, at its safety check.
+def file_manager_of_this_machine() -> FileManager:
+    """It is loaded when a file is thrown away, or shown in its folder."""
+
+    def throw_away(path: Path) -> Path | None:
+        from massage_timer.devices import file_manager
+
+        return file_manager.throw_away(path)
+
+    def show_folder(path: Path) -> bool:
+        from massage_timer.devices import file_manager
+
+        return file_manager.show_folder(path)
+
+    return FileManager(throw_away, show_folder)
+
+
+def run_window(
+    *,
+    routine: str | None = None,
+    files: Sequence[Path] = (),
+    speed: float = 1.0,
+    first: Side | None = None,
+) -> int:
+    """Open the window and run until it is closed; with a routine, at its safety check; with files,
+    on Home with the first of them chosen.
 
     Raises `store.library.RoutineNotFound` when there is no such routine.
     """
@@ -126,8 +154,14 @@ def run_window(*, routine: str | None = None, speed: float = 1.0, first: Side | 
     application.setDesktopFileName("leg-massage-timer")
     application.setStyle("fusion")
     program = build(
-        folders.of_this_user(), make_devices=devices_of_this_machine, speed=speed, first=first
+        folders.of_this_user(),
+        make_devices=devices_of_this_machine,
+        file_manager=file_manager_of_this_machine(),
+        speed=speed,
+        first=first,
     )
+    if sys.platform == "darwin":
+        application.installEventFilter(OpenedFiles(program))
     program.session_loaded.connect(keep_for_good)
     painted = os.environ.get(PAINTED, "")
     if painted.isdecimal():
@@ -138,10 +172,26 @@ def run_window(*, routine: str | None = None, speed: float = 1.0, first: Side | 
     program.show_window()
     if routine is not None:
         program.open_routine(routine)
+    if files:
+        program.open_files(files)
     try:
         return application.exec()
     finally:
         termination.stop()
+
+
+class OpenedFiles(QObject):
+    """Hears of files that macOS asks this program to open, and opens them when it can."""
+
+    def __init__(self, program: Program) -> None:
+        super().__init__(program)
+        self._program = program
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QFileOpenEvent) and event.file() and self._program.takes_files:
+            self._program.open_files([Path(event.file())])
+            return True
+        return False
 
 
 class _Painted(QObject):

@@ -151,6 +151,17 @@ class HomeShelf:
         self._list.choose(facts.id)
         return facts.id
 
+    def remove(self, id_: str) -> None:
+        """Take a routine away whose file is gone. KeyError for an id that is not here."""
+        self._changes = iter(())  # it would meet the file once more
+        self.shelf.drop(id_)
+        self._list.update_cards([], {id_})
+
+    def name(self, id_: str) -> str:
+        """What a person calls the routine. KeyError for an id that is not here."""
+        routine = self.shelf.entry(id_).routine
+        return routine.name if routine is not None else id_.replace("-", " ").capitalize()
+
     def choose(self, id_: str) -> Entry:
         """The routine itself. KeyError for an id that is not here."""
         entry = self.shelf.entry(id_)

@@ -69,7 +69,7 @@ def bad(tmp_path: Path) -> Path:
         (["a\nb"], "there is no command 'a\\nb': write run, list, plan or check"),
         (
             ["x.yaml"],
-            "'x.yaml' is no command: to use this routine write massage-timer run x.yaml",
+            "there is no file 'x.yaml'",
         ),
         (["--verson"], "there is no option '--verson' here: did you mean '--version'?"),
         (["plan", "--jason", "x"], "there is no option '--jason' here: did you mean '--json'?"),

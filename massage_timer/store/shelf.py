@@ -5,7 +5,7 @@ index still knows needs neither.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -82,7 +82,7 @@ class Shelf:
         for file in [file for file in self._files.values() if file.own]:
             as_seen = self._index.is_as_seen(file.path)
             if as_seen is None:
-                yield self._drop(file)
+                yield self.drop(file.id)
             elif as_seen:
                 yield None
             else:
@@ -95,6 +95,12 @@ class Shelf:
         here = {file.path.name for file in self._files.values() if file.path.parent == self.own}
         for name in sorted(names):
             yield None if name in here else self._known(self._add(self.own / name))
+
+    def drop(self, id_: str) -> Gone:
+        """The file of this routine is gone. KeyError for an id that is not here."""
+        self._index.forget(self._files.pop(id_).path)
+        self._entries.pop(id_, None)
+        return Gone(id_)
 
     def forget_techniques(self, stamp: str) -> None:
         """The techniques are others now: `changes` will read every own routine anew. `stamp` is as
@@ -169,12 +175,6 @@ class Shelf:
             id_, number = f"{stem}-{number}", number + 1
         file = self._files[id_] = Listed(id_, path, True)
         return file
-
-    def _drop(self, file: Listed) -> Gone:
-        del self._files[file.id]
-        self._entries.pop(file.id, None)
-        self._index.forget(file.path)
-        return Gone(file.id)
 
     def _known(self, file: Listed) -> Facts:
         """From the index if the file is as it was, else read."""

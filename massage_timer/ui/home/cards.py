@@ -238,8 +238,8 @@ class CardPainter:
         if card.own and not place.isEmpty():
             used = font(Role.BODY, u)
             width = QFontMetricsF(used).horizontalAdvance("Edit")
-            middle = place.center()
-            paint_line(painter, used, theme.ink2, middle.x() - width / 2, middle.y(), "Edit")
+            x = place.center().x() - width / 2
+            paint_line(painter, used, theme.ink2, x, place.center().y(), "Edit")
 
     def _paint_button(self, painter: QPainter, box: QRectF, count: int) -> None:
         theme, u = self.theme, self.u

@@ -16,7 +16,7 @@ from PySide6.QtGui import (
     QPixmap,
     QShowEvent,
 )
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from massage_timer.ui.bottom_bar import paint_bar, place_buttons
 from massage_timer.ui.home.act_bar import ActBar
@@ -85,6 +85,8 @@ class HomePage(Page):
         self.start.set_key("Enter")
         self.acts = ActBar(self)
         self.notice = Notice(self)
+        self.menu: QMenu | None = None
+        """The one that was shown last."""
         self._connect()
 
     def _connect(self) -> None:
@@ -107,9 +109,15 @@ class HomePage(Page):
         self.help.clicked.connect(self.help_asked)
         for part in (self.start, self.search, self.list):
             part.installEventFilter(self)
-        order = (self.search, *self.tools, self.list, *self.acts.in_order, self.start)
-        for part, following in pairwise(order):
-            QWidget.setTabOrder(part, following)
+        order: tuple[QWidget, ...] = (
+            self.search,
+            *self.tools,
+            self.list,
+            *self.acts.in_order,
+            self.start,
+        )
+        for before, following in pairwise(order):
+            QWidget.setTabOrder(before, following)
 
     # What the window tells
 
