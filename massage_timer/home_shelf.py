@@ -88,8 +88,11 @@ class HomeShelf:
     def show_first(self) -> None:
         """The shipped routines, and the own ones that were used last; the rest follows later."""
         self._set_order()
-        cards = [self._card(facts) for facts in self.shelf.first(self._recent)]
+        cards = [self._card(facts) for facts in self._first()]
         self._home.set_cards(cards, self.chosen)
+
+    def _first(self) -> list[Facts]:
+        return self.shelf.first(self._recent, by_name=self._sort is Sort.NAME)
 
     def show_some(self) -> bool:
         """Cards of some more routine files, for a few ms; False when there are none left."""

@@ -67,10 +67,7 @@ def bad(tmp_path: Path) -> Path:
     [
         (["lst"], "there is no command 'lst': did you mean 'list'?"),
         (["a\nb"], "there is no command 'a\\nb': write run, list, plan or check"),
-        (
-            ["x.yaml"],
-            "there is no file 'x.yaml'",
-        ),
+        (["x.yaml"], "there is no file 'x.yaml'"),
         (["--verson"], "there is no option '--verson' here: did you mean '--version'?"),
         (["plan", "--jason", "x"], "there is no option '--jason' here: did you mean '--json'?"),
         (["list", "all"], "'all' is one word too many (see massage-timer list --help)"),

@@ -6,6 +6,7 @@ index still knows needs neither.
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from heapq import nsmallest
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -57,9 +58,10 @@ class Shelf:
         self.problems: list[str] = []
         """Folders that could not be looked into, once `rest` has begun."""
 
-    def first(self, recent: Sequence[str]) -> list[Facts]:
+    def first(self, recent: Sequence[str], *, by_name: bool = False) -> list[Facts]:
         """The shipped routines, and of the own ones those that were used last, as many as a screen
-        shows; `recent` has their ids, the newest first."""
+        shows; `recent` has their ids, the newest first. `by_name`: also as many of those whose
+        files come first by name."""
         self._files = {file.id: file for file in list_routines(self._shipped).files}
         for id_ in recent[:ON_ONE_SCREEN]:
             names = (f"{id_}{suffix}" for suffix in SUFFIXES)
@@ -67,6 +69,11 @@ class Shelf:
                 file = next((f for name in names if (f := self.own / name).is_file()), None)
                 if file is not None:
                     self._files[id_] = Listed(id_, file, True)
+        if by_name:
+            here = {file.path for file in self._files.values()}
+            for name in nsmallest(ON_ONE_SCREEN, own_file_names(self.own)):
+                if self.own / name not in here:
+                    self._add(self.own / name)
         return [self._known(file) for file in self._files.values()]
 
     def rest(self) -> Iterator[Facts]:

@@ -198,3 +198,12 @@ def test_other_techniques_let_every_own_routine_be_read_anew(tmp_path: Path) -> 
     assert shelf.entry("mine") is not entry
     shelf.save()
     assert shelf_in(tmp_path, "later").first(["mine"])[-1].id == "mine"
+
+
+def test_where_names_rule_the_first_of_them_are_there_at_once(tmp_path: Path) -> None:
+    for number in range(ON_ONE_SCREEN + 2):
+        own(tmp_path, f"own-{number:02}.yaml")
+    shelf = shelf_in(tmp_path)
+    first = [facts.id for facts in shelf.first(["own-03"], by_name=True) if facts.own]
+    assert sorted(first) == [f"own-{number:02}" for number in range(ON_ONE_SCREEN)]
+    assert len(list(shelf.rest())) == 2

@@ -28,6 +28,7 @@ class Notice(QWidget):
         self.button = Button("", ButtonKind.PLAIN, parent=self)
         self.close_button = Button("Close", ButtonKind.BARE, Icon.CLOSE, self)
         self.close_button.set_named(False)
+        self.button.hide()
         self.button.clicked.connect(self._answer)
         self.close_button.clicked.connect(self.hide)
         self.hide()
