@@ -114,8 +114,8 @@ def devices_of_this_machine(parent: QObject) -> "Devices":
 
 
 def keep_for_good() -> None:
-    """Spare all that has been made the search for garbage, which would stop a picture that moves
-    for 30 ms."""
+    """Spare all that has been made the search for garbage, which would stop a picture that moves,
+    or a list that scrolls, for 30 ms."""
     gc.freeze()
 
 
@@ -163,6 +163,7 @@ def run_window(
     if sys.platform == "darwin":
         application.installEventFilter(OpenedFiles(program))
     program.session_loaded.connect(keep_for_good)
+    program.all_read.connect(keep_for_good)
     painted = os.environ.get(PAINTED, "")
     if painted.isdecimal():
         program.window.pages.installEventFilter(_Painted(int(painted), program.window))

@@ -44,6 +44,8 @@ class Program(QObject):
 
     session_loaded = Signal()
     """All that a session needs is there."""
+    all_read = Signal()
+    """Every routine file has been read."""
 
     def __init__(
         self,
@@ -162,6 +164,7 @@ class Program(QObject):
             yield
         self.shelf.shelf.save()
         self._show_messages_at_home()
+        self.all_read.emit()
         yield
         self.watching.begin()
 

@@ -95,13 +95,14 @@ class Shelf:
             else:
                 self._entries.pop(file.id, None)
                 yield self._known(file)
-        names = []
+        here = {str(file.path) for file in self._files.values()}
+        new = []
         for name in own_file_names(self.own):
-            names.append(name)
+            if str(self.own / name) not in here:
+                new.append(name)
             yield None
-        here = {file.path.name for file in self._files.values() if file.path.parent == self.own}
-        for name in sorted(names):
-            yield None if name in here else self._known(self._add(self.own / name))
+        for name in sorted(new):
+            yield self._known(self._add(self.own / name))
 
     def drop(self, id_: str) -> Gone:
         """The file of this routine is gone. KeyError for an id that is not here."""

@@ -1,6 +1,5 @@
 """The cards of Home in rows. Only those in view are painted, so ten thousand cost nothing."""
 
-from bisect import bisect
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 
@@ -17,8 +16,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from massage_timer.ui.home.card_list import CardList
 from massage_timer.ui.home.cards import LEAST_PICTURE, PICTURE, Card, CardPainter
-from massage_timer.ui.home.order import Key, by_name
+from massage_timer.ui.home.order import Key
 from massage_timer.ui.tokens import CARD_GAP, LIGHT, RADIUS_CARD, Theme
 from massage_timer.ui.widgets.paint import paint_focus
 from massage_timer.ui.widgets.scroll_bar import ScrollBar
@@ -52,10 +52,7 @@ class CardGrid(QWidget):
         super().__init__(parent)
         self._thumbnail = thumbnail
         self._painter = CardPainter(LIGHT, 1.0, thumbnail)
-        self._all: list[Card] = []
-        self._shown: list[Card] = []
-        self._key: Key = by_name
-        self._search = ""
+        self._cards = CardList()
         self._chosen = 0
         self._wanted = ""
         self._hovered = -1
@@ -78,27 +75,24 @@ class CardGrid(QWidget):
 
     def set_order(self, key: Key) -> None:
         """The order of the next `arrange`; nothing moves under anybody's eyes before."""
-        self._key = key
+        self._cards.set_key(key)
 
     def arrange(self) -> None:
         """Put all cards in order; what is chosen stays chosen, and in view."""
         chosen = self.chosen
-        self._all.sort(key=self._key)
-        self._shown.sort(key=self._key)
+        self._cards.arrange()
         if chosen is not None:
-            self._put_choice_on(self._row_of(chosen.id))
+            self._put_choice_on(self._cards.row_of(chosen.id))
 
     def set_cards(self, cards: Sequence[Card]) -> None:
-        self._all = sorted(cards, key=self._key)
-        self._select()
+        self._cards.set_cards(cards)
+        self._show_found()
 
     def add_cards(self, cards: Sequence[Card]) -> None:
         """More of them, each in its place behind all that is in view."""
-        self._all += cards
-        self._insert([card for card in cards if self._matches(card)])
-        self._measure()
+        self.update_cards(cards)
         if self.chosen is None or self.chosen.id != self._wanted:
-            self._put_choice_on(max(self._row_of(self._wanted), self._chosen))
+            self._put_choice_on(max(self._cards.row_of(self._wanted), self._chosen))
 
     def update_cards(self, cards: Sequence[Card], gone: Collection[str] = ()) -> None:
         """Routines that were read again or are new, and the ids of those that are gone.
@@ -106,66 +100,44 @@ class CardGrid(QWidget):
         Nothing else moves, and what is chosen stays chosen; if that is gone, its neighbour is.
         """
         chosen, top = self.chosen, self._row_in_view()
-        fresh = {card.id: card for card in cards}
-        known = {card.id for card in self._all}
-        self._all = [fresh.get(card.id, card) for card in self._all if card.id not in gone]
-        self._all += [card for card in cards if card.id not in known]
-        shown = {card.id for card in self._shown}
-        after = (card for card in self._shown[self._chosen :] if card.id not in gone)
-        neighbour = next(after, None)
+        after = (card.id for card in self._shown[self._chosen :] if card.id not in gone)
+        neighbour = next(after, "")
         held = self._shown[top].id if top < len(self._shown) else ""
-        self._shown = [
-            card
-            for old in self._shown
-            if old.id not in gone and self._matches(card := fresh.get(old.id, old))
-        ]
-        moved = self._row_of(held)
-        self._insert([card for card in cards if card.id not in shown and self._matches(card)])
+        self._cards.update(cards, gone, self._rows_in_view().stop)
         value = self._bar.value()
         self._measure()
+        moved = self._cards.row_of(held)
         if moved >= 0:
             lines = moved // self._columns - top // self._columns
             self._bar.setValue(round(value + lines * self._line_height))
         self._follow(chosen, neighbour)
 
-    def _follow(self, chosen: Card | None, neighbour: Card | None) -> None:
+    def _follow(self, chosen: Card | None, neighbour: str) -> None:
         """Keep the choice on a card, wherever that is now."""
-        row = self._row_of(chosen.id) if chosen is not None else 0
+        row = self._cards.row_of(chosen.id) if chosen is not None else 0
         if row >= 0:
             self._chosen = row
             self._tell()
         else:
-            row = self._row_of(neighbour.id) if neighbour is not None else -1
+            row = self._cards.row_of(neighbour)
             self._choose(row if row >= 0 else min(self._chosen, len(self._shown) - 1))
-
-    def _insert(self, cards: Sequence[Card]) -> None:
-        """Each where it belongs among those that cannot be seen now."""
-        end = self._rows_in_view().stop
-        for card in sorted(cards, key=self._key):
-            behind = min(end, len(self._shown))
-            row = bisect(self._shown, self._key(card), behind, key=self._key)
-            self._shown.insert(row, card)
-            self._chosen += row <= self._chosen < len(self._shown) - 1
 
     def mark_last_used(self, id_: str) -> None:
         """Put the badge on the routine that was used last, and on no other."""
-        marked = [
-            replace(card, last_used=card.id == id_)
-            for card in self._all
-            if card.last_used is not (card.id == id_)
-        ]
+        marked = [replace(card, last_used=False) for card in self._cards.with_badge()]
+        newest = self._cards.get(id_)
+        marked += [replace(newest, last_used=True)] if newest is not None else []
         self.update_cards(marked)
 
     def set_search(self, words: str) -> None:
         """Show what holds every one of the words."""
-        if words.lower() != self._search:
-            self._search = words.lower()
-            self._select()
+        if self._cards.set_search(words):
+            self._show_found()
 
     def choose(self, id_: str) -> bool:
         """Choose a routine. The first, and False, when it is not among the shown; if it comes
         before another is chosen, it is chosen then."""
-        row = self._row_of(id_)
+        row = self._cards.row_of(id_)
         self._wanted = id_
         self._put_choice_on(max(row, 0))
         return row >= 0
@@ -312,18 +284,14 @@ class CardGrid(QWidget):
             self._hovered = row
             self.update()
 
-    def _matches(self, card: Card) -> bool:
-        return all(word in card.words for word in self._search.split())
+    @property
+    def _shown(self) -> list[Card]:
+        return self._cards.shown
 
-    def _select(self) -> None:
-        """Show what matches; what was chosen stays chosen, also when it comes back."""
-        self._shown = [card for card in self._all if self._matches(card)]
+    def _show_found(self) -> None:
+        """What was chosen stays chosen, also when it comes back."""
         self._measure()
-        self._put_choice_on(max(self._row_of(self._wanted), 0))
-
-    def _row_of(self, id_: str) -> int:
-        """Where a routine stands among the shown; -1 when it does not."""
-        return next((row for row, card in enumerate(self._shown) if card.id == id_), -1)
+        self._put_choice_on(max(self._cards.row_of(self._wanted), 0))
 
     def _choose(self, row: int) -> None:
         self._put_choice_on(row)
