@@ -31,7 +31,7 @@ _OPTIONS = {
 _EXAMPLES = """\
 examples:
   massage-timer                                 open the window
-  massage-timer my-own.yaml                     the window, with this file chosen
+  massage-timer my-own.yaml                     the window, this file chosen
   massage-timer run classic-five-minute-legs    straight to its safety check
   massage-timer run --terminal my-own.yaml      without a window
   massage-timer check my-own.yaml               what is wrong with a file

@@ -39,7 +39,8 @@ def remove(file: Path, aside: Path, throw_away: Callable[[Path], Path | None]) -
         file.rename(kept)
     except OSError as error:
         raise FileTrouble(f"{printable(file.name)} is still there: {sentence(error)}.") from error
-    return kept, f"There is no wastebasket here, so the file is kept as {printable(str(kept))}"
+    where = f"'{printable(aside.name)}' beside your routines"
+    return kept, f"There is no wastebasket here, so {printable(kept.name)} is kept in {where}."
 
 
 def bring_back(kept: Path, file: Path) -> None:

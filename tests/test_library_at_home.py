@@ -70,8 +70,9 @@ def look(giver: Giver) -> None:
 
 
 def press(giver: Giver, key: Qt.Key, modifier: Qt.KeyboardModifier) -> None:
-    target = giver.window.focusWidget() or giver.window
-    QApplication.sendEvent(target, QKeyEvent(QKeyEvent.Type.KeyPress, key, modifier))
+    QApplication.sendEvent(
+        giver.window.focusWidget(), QKeyEvent(QKeyEvent.Type.KeyPress, key, modifier)
+    )
 
 
 def dropped(giver: Giver, *urls: QUrl, kind: type[QDropEvent] = QDropEvent) -> bool:

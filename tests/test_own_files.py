@@ -46,7 +46,7 @@ def test_without_a_wastebasket_it_is_kept_aside_beside_what_was_removed_before(
     (aside / "mine.yaml").write_text("older")
     kept, words = remove(file, aside, FileManager().throw_away)
     assert kept == aside / "mine-2.yaml"
-    assert str(kept) in words
+    assert words.endswith("so mine-2.yaml is kept in 'removed' beside your routines.")
     assert (aside / "mine.yaml").read_text() == "older"
     assert not file.exists()
 

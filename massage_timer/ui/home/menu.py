@@ -33,8 +33,8 @@ def menu(entries: Sequence[Entry], theme: Theme, u: float, parent: QWidget) -> Q
 
 
 def _style(theme: Theme, u: float) -> str:
-    high = max(TARGET, round(TARGET * u))
     text = type_size(Role.BODY, u)
+    high = max(TARGET, round(text * 1.9))
     above = max(4, round((high - text * 1.25) / 2))
     side, radius = round(18 * u), round(RADIUS_BUTTON * u)
     return (
