@@ -117,13 +117,13 @@ def test_the_order_can_be_that_of_names_and_is_remembered(
     giver = start()
     home = giver.window.home
     home.list.choose("runner-recovery")
-    home.sort.click()
+    home.top.sort.click()
     assert ids(giver)[0] == "x"
     assert chosen(giver) == "runner-recovery"
-    assert home.sort.accessibleName() == "Sorted by name"
+    assert home.top.sort.accessibleName() == "Sorted by name"
     again = start()
     assert ids(again) == ["x", *SHIPPED]
-    again.window.home.sort.click()
+    again.window.home.top.sort.click()
     assert ids(again) == [*SHIPPED, "x"]
 
 

@@ -24,20 +24,15 @@ from massage_timer.ui.home.acts import KEYS, OPEN_KEY, SEARCH_KEY, Act, words
 from massage_timer.ui.home.card_grid import SCROLL_BAR, CardGrid
 from massage_timer.ui.home.cards import Card
 from massage_timer.ui.home.notice import Notice
-from massage_timer.ui.icons import Icon
+from massage_timer.ui.home.top_bar import TopBar
 from massage_timer.ui.look import set_looks
 from massage_timer.ui.page import Page
 from massage_timer.ui.tokens import HOME_MARGIN, Role, Theme
 from massage_timer.ui.widgets.button import Button, ButtonKind
-from massage_timer.ui.widgets.search_field import SearchField
 from massage_timer.ui.widgets.words import Words
 
 TOP = 90
 BOTTOM = 82
-SEARCH = 206
-"""Px at u = 1 that show the search's hint whole."""
-LEAST_SEARCH = 160
-"""Px that the search keeps where the bar is so short that the tools would lose their words."""
 _ACTS = {key: act for act, key in KEYS.items()}
 _ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
 
@@ -62,23 +57,11 @@ class HomePage(Page):
         self, thumbnail: Callable[[str, str], QPixmap], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.title = Words(Role.PAGE_TITLE, words="Leg Massage Timer", parent=self)
-        self.search = SearchField("Search routines", self)
+        self.top = TopBar(self)
+        self.search = self.top.search
         self.list = CardGrid(thumbnail, self)
         self.nothing = Words(Role.CUE, "ink2", "No routine has these words.", parent=self)
         self.nothing.hide()
-        self.sort = Button("Last used", ButtonKind.BARE, Icon.SORT, self)
-        self.new = Button("New", ButtonKind.BARE, Icon.PLUS, self)
-        self.open = Button("Open", ButtonKind.BARE, Icon.FOLDER, self)
-        self.learn = Button("Learn", ButtonKind.BARE, Icon.BOOK, self)
-        self.colours = Button("Dark", ButtonKind.BARE, Icon.MOON, self)
-        self.full = Button("Full screen", ButtonKind.BARE, Icon.FULL_SCREEN, self)
-        self.help = Button("Help", ButtonKind.BARE, Icon.HELP, self)
-        self.settings = Button("Settings", ButtonKind.BARE, Icon.SETTINGS, self)
-        self.tools = (
-            *(self.sort, self.new, self.open, self.learn),
-            *(self.colours, self.full, self.settings, self.help),
-        )
         self.chosen = Words(Role.MAIN_BUTTON, least=0.75, parent=self)
         self.times = Words(Role.BODY, "ink2", parent=self)
         self.start = Button("Safety check", ButtonKind.MAIN, parent=self)
@@ -99,19 +82,20 @@ class HomePage(Page):
         self.start.clicked.connect(self._begin)
         self.acts.asked.connect(self._ask)
         self.acts.more.clicked.connect(self.show_more)
-        self.sort.clicked.connect(self.sort_asked)
-        self.new.clicked.connect(partial(self._ask, Act.NEW))
-        self.open.clicked.connect(self.open_asked)
-        self.learn.clicked.connect(self.learn_asked)
-        self.colours.clicked.connect(self.theme_asked)
-        self.full.clicked.connect(self.full_screen_asked)
-        self.settings.clicked.connect(self.settings_asked)
-        self.help.clicked.connect(self.help_asked)
+        top = self.top
+        top.sort.clicked.connect(self.sort_asked)
+        top.new.clicked.connect(partial(self._ask, Act.NEW))
+        top.open.clicked.connect(self.open_asked)
+        top.learn.clicked.connect(self.learn_asked)
+        top.colours.clicked.connect(self.theme_asked)
+        top.full.clicked.connect(self.full_screen_asked)
+        top.settings.clicked.connect(self.settings_asked)
+        top.help.clicked.connect(self.help_asked)
         for part in (self.start, self.search, self.list):
             part.installEventFilter(self)
         order: tuple[QWidget, ...] = (
             self.search,
-            *self.tools,
+            *top.tools,
             self.list,
             *self.acts.in_order,
             self.start,
@@ -122,27 +106,16 @@ class HomePage(Page):
     # What the window tells
 
     def set_theme(self, theme: Theme) -> None:
-        if theme.outlined:
-            self.colours.set_face("Light", Icon.SUN)
-        elif theme.is_dark:
-            self.colours.set_face("Dim amber", Icon.LAMP)
-        else:
-            self.colours.set_face("Dark", Icon.MOON)
+        self.top.set_theme(theme)
         super().set_theme(theme)
 
     def set_full_screen(self, full: bool) -> None:
-        if full:
-            self.full.set_face("Window", Icon.SMALL_SCREEN)
-        else:
-            self.full.set_face("Full screen", Icon.FULL_SCREEN)
+        self.top.set_full_screen(full)
         self._place()
 
     def set_sorted(self, *, by_last_used: bool) -> None:
         """What the control of the order says."""
-        now, other = ("last used", "name") if by_last_used else ("name", "last used")
-        self.sort.set_words(now.capitalize())
-        self.sort.setAccessibleName(f"Sorted by {now}")
-        self.sort.setAccessibleDescription(f"Sort by {other}")
+        self.top.set_sorted(by_last_used=by_last_used)
         self._place()
 
     def tell(self, words: str, button: str = "", then: Callable[[], object] | None = None) -> None:
@@ -222,53 +195,13 @@ class HomePage(Page):
 
     def _place_parts(self) -> None:
         u, theme = self._u, self._theme
-        set_looks(theme, u, self.title, self.nothing, self.chosen, self.times, self.start)
-        set_looks(theme, u, *self.tools)
+        set_looks(theme, u, self.nothing, self.chosen, self.times, self.start)
         margin, top = round(HOME_MARGIN * u), round(TOP * u)
-        middle = round(top / 2) + round(u)
-        x = self.width() - margin + round(14 * u)
-        shown = self._tools_for(x - margin, u)
-        for tool in shown[::-1]:
-            size = tool.box_size
-            x -= size.width()
-            tool.set_box(QRect(x, middle - size.height() // 2, size.width(), size.height()))
-        wide = self.title.width_wanted() if self.title.isVisibleTo(self) else 0
-        high = self.title.height_for(10_000)
-        self.title.setGeometry(margin, middle - high // 2, wide, high)
-        self._place_search(margin + (wide + round(32 * u) if wide else 0), x, middle, u)
+        self.top.place(self.width(), top, theme, u)
         self._place_list(margin, top, u)
         self._place_bar(margin, u)
         self.notice.set_look(theme, u)
         self.notice.place(QRect(margin, top, self.width() - 2 * margin, self._bar.top() - top - 8))
-
-    def _tools_for(self, wide: int, u: float) -> list[Button]:
-        """Which tools stand in a bar so wide. What gives way to the search, in this order: two
-        tools that have keys or settings, the title, the words of the tools."""
-        shown = list(self.tools)
-        gaps = round(48 * u)
-        room = wide - gaps - round(SEARCH * u)
-        title = self.title.width_wanted()
-        for tool in self.tools:
-            tool.set_named(True)
-        for dropped in (self.full, self.colours, self.sort):
-            if _width(shown) + title > room:
-                shown.remove(dropped)
-        self.title.setVisible(_width(shown) + title <= room)
-        least = wide - gaps - LEAST_SEARCH
-        named = self.title.isVisibleTo(self) or _width(shown) <= least
-        for tool in self.tools:
-            tool.set_named(named)
-        if _width(shown) > least:
-            shown.remove(self.new)
-        for tool in self.tools:
-            tool.setVisible(tool in shown)
-        return shown
-
-    def _place_search(self, left: int, end: int, middle: int, u: float) -> None:
-        self.search.set_look(self._theme, u)
-        hint = self.search.sizeHint()
-        wide = min(hint.width(), end - round(16 * u) - left)
-        self.search.setGeometry(left, middle - hint.height() // 2, wide, hint.height())
 
     def _place_list(self, margin: int, top: int, u: float) -> None:
         gap, bar = round(10 * u), round(SCROLL_BAR * u)
@@ -352,8 +285,7 @@ class HomePage(Page):
             Entry(words(act, own=own), KEYS.get(act, ""), partial(self._ask, act)) for act in acts
         ]
         if above:
-            hidden = [tool for tool in self.tools if tool.isHidden()]
-            entries += [Entry(_in_menu(tool), "", tool.click) for tool in hidden]
+            entries += [Entry(_in_menu(tool), "", tool.click) for tool in self.top.hidden]
         if not entries:
             return
         self.menu = menu(entries, self._theme, self._u, self)
@@ -374,7 +306,3 @@ class HomePage(Page):
 def _in_menu(tool: Button) -> str:
     """The order says beside its name what a press does."""
     return tool.accessibleDescription() or tool.text()
-
-
-def _width(tools: list[Button]) -> int:
-    return sum(tool.box_size.width() for tool in tools)
