@@ -1,6 +1,5 @@
 """What happens to the files of the user's own routines: removed, brought back, copied in."""
 
-import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -47,6 +46,8 @@ def bring_back(kept: Path, file: Path) -> None:
     """Undo a removal. Raises FileTrouble, also when the name has been taken meanwhile."""
     if file.exists():
         raise FileTrouble(f"There is another {printable(file.name)} by now, so it is not put back.")
+    import shutil  # only here: it loads all that packs files
+
     try:
         shutil.move(kept, file)
     except OSError as error:

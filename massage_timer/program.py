@@ -114,10 +114,12 @@ class Program(QObject):
     @Slot(object)
     def open_files(self, files: Sequence[Path]) -> None:
         """Put files on Home, wherever they lie; the first is chosen, and its problems are shown if
-        it has any."""
+        it has any. Before the first use, what is read then stays in front of them."""
         ids = [self.shelf.show_one(str(file)) for file in files]
-        self.go_home()
         self.window.home.list.choose(ids[0])
+        if self._welcome_due:
+            return
+        self.go_home()
         if self.shelf.choose(ids[0]).routine is None:
             self.show_problems(ids[0])
 

@@ -25,8 +25,9 @@ class Watching(QObject):
         window.installEventFilter(self)
 
     def begin(self) -> None:
-        """What is there has been read."""
+        """What is there has been read, though something of it may have changed meanwhile."""
         self.watch.watch(self._shelf.shelf.own_paths())
+        self.look()
 
     @Slot()
     def look(self) -> None:

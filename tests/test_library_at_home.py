@@ -226,6 +226,20 @@ def test_a_dropped_file_with_problems_shows_them(
     assert chosen(giver) == "torn"
 
 
+def test_before_the_first_use_the_welcome_stays_in_front_of_an_opened_file(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    giver = Giver(tmp_path / "home", welcomed=False)
+    file = tmp_path / "mine.yaml"
+    file.write_text(ROUTINE)
+    giver.program.open_files([file])
+    assert giver.shows(giver.pages.text)
+    giver.pages.text.close_button.click()
+    assert giver.shows(giver.window.home)
+    assert chosen(giver) == "mine"
+    giver.leave()
+
+
 def test_what_is_no_routine_gets_a_sentence(start: Callable[[], Giver], tmp_path: Path) -> None:
     giver = start()
     for url in (QUrl("https://example.org/x.yaml"), QUrl.fromLocalFile(str(tmp_path))):

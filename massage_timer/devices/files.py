@@ -25,11 +25,16 @@ class FolderWatch(QObject):
     file_changed = Signal(object)
     """The `Path` of a file that was watched by itself: it was written, or is gone."""
 
-    def __init__(self, places: Iterable[Path], parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        places: Iterable[Path],
+        parent: QObject | None = None,
+        watcher: QFileSystemWatcher | None = None,
+    ) -> None:
         """`places` are folders and files, which need not exist."""
         super().__init__(parent)
         self._places = tuple(places)
-        self._watcher = QFileSystemWatcher(self)
+        self._watcher = watcher or QFileSystemWatcher(self)
         self._exhausted = False
         self._settling = QTimer(self)
         self._settling.setSingleShot(True)

@@ -1,8 +1,9 @@
 """The watch over the user's files, with what the system tells."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QStandardPaths
+from PySide6.QtCore import QCoreApplication, QFileSystemWatcher, QStandardPaths
 from pytestqt.qtbot import QtBot
 
 from massage_timer.devices.file_manager import throw_away
@@ -56,6 +57,31 @@ def test_many_files_take_a_bounded_number_of_watches(
     assert watch.watched == {tmp_path, *files[-3:]}
     watch.watch([tmp_path / "gone.yaml"])
     assert watch.watched == {tmp_path}
+    watch.deleteLater()
+
+
+class Exhausted(QFileSystemWatcher):
+    """One of a system that has no watches left for files."""
+
+    def addPaths(self, paths: Sequence[str]) -> list[str]:
+        folders = [path for path in paths if Path(path).is_dir()]
+        if folders:
+            super().addPaths(folders)
+        return [path for path in paths if path not in folders]
+
+
+def test_where_the_system_has_no_watches_left_nothing_is_watched(
+    qapp: QCoreApplication, tmp_path: Path
+) -> None:
+    file = tmp_path / "mine.yaml"
+    watch = FolderWatch([tmp_path], watcher=Exhausted(qapp))
+    watch.watch([file])
+    assert watch.watched == {tmp_path}, "what is not there needs none"
+    file.write_text("")
+    watch.watch([file])
+    assert watch.watched == set()
+    watch.watch([])
+    assert watch.watched == set()
     watch.deleteLater()
 
 
