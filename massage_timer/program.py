@@ -20,7 +20,7 @@ from massage_timer.messages import Messages
 from massage_timer.own_files import FileManager
 from massage_timer.preferences import Preferences
 from massage_timer.teaching import Teaching
-from massage_timer.ui.window.drops import Drops
+from massage_timer.ui.window.drops import FILES, Drops
 from massage_timer.ui.window.main_window import MainWindow
 
 if TYPE_CHECKING:
@@ -260,9 +260,7 @@ class Program(QObject):
     def ask_for_file(self) -> None:
         from PySide6.QtWidgets import QFileDialog
 
-        path, _ = QFileDialog.getOpenFileName(
-            self.window, "Open a routine", "", "Routines (*.yaml *.yml)"
-        )
+        path, _ = QFileDialog.getOpenFileName(self.window, "Open a routine", "", FILES)
         if path:
             self.open_routine(path)
 

@@ -301,9 +301,10 @@ def test_a_routine_is_removed_after_a_question_and_comes_back(
     assert ids(giver) == SHIPPED
     assert (own.parent / "removed" / "mine.yaml").exists()
     assert "removed" in home.notice.words.words
-    home.notice.button.click()
+    press(giver, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert file.exists()
     assert chosen(giver) == "mine"
+    assert not home.notice.offers
 
 
 def test_a_copy_of_a_file_from_elsewhere_is_kept(
@@ -322,6 +323,21 @@ def test_a_copy_of_a_file_from_elsewhere_is_kept(
     card = giver.window.home.list.chosen
     assert card is not None
     assert (card.file, card.elsewhere) == ("mine-2.yaml", False)
+
+
+def test_what_is_said_at_the_foot_goes_with_the_next_choice_and_with_home(
+    start: Callable[[], Giver],
+) -> None:
+    giver = start()
+    home = giver.window.home
+    home.tell("Something was done.")
+    assert home.notice.isVisible()
+    giver.key(Qt.Key.Key_Right)
+    assert not home.notice.isVisible()
+    home.tell("Something was done.")
+    giver.program.show_learn()
+    giver.program.go_home()
+    assert not home.notice.isVisible()
 
 
 def test_where_no_folder_can_be_opened_its_place_is_said(

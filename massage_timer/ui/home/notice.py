@@ -33,6 +33,11 @@ class Notice(QWidget):
         self.close_button.clicked.connect(self.hide)
         self.hide()
 
+    @property
+    def offers(self) -> bool:
+        """There is a way back."""
+        return self.isVisible() and not self.button.isHidden()
+
     def tell(self, words: str, button: str = "", then: Callable[[], object] | None = None) -> None:
         """`button`, if there is one, does what comes `then`."""
         self.words.set_words(words)

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from massage_timer.ui.bottom_bar import paint_bar, place_buttons
 from massage_timer.ui.home.act_bar import ActBar
-from massage_timer.ui.home.acts import KEYS, OPEN_KEY, SEARCH_KEY, Act, words
+from massage_timer.ui.home.acts import BACK_KEY, KEYS, OPEN_KEY, SEARCH_KEY, Act, words
 from massage_timer.ui.home.card_grid import SCROLL_BAR, CardGrid
 from massage_timer.ui.home.cards import Card
 from massage_timer.ui.home.notice import Notice
@@ -35,6 +35,8 @@ TOP = 90
 BOTTOM = 82
 _ACTS = {key: act for act, key in KEYS.items()}
 _ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
+_READ = (*_ARROWS, Qt.Key.Key_Escape)
+"""Whoever goes on has read what was said at the foot."""
 
 
 class HomePage(Page):
@@ -162,6 +164,8 @@ class HomePage(Page):
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return super().eventFilter(watched, event)
         key = event.key()
+        if key in _READ:
+            self.notice.hide()
         if watched is self.start and key in _ARROWS:
             QApplication.sendEvent(self.list, event)
             return True
@@ -265,6 +269,8 @@ class HomePage(Page):
             self._ask(act)
         elif key == OPEN_KEY:
             self.open_asked.emit()
+        elif key == BACK_KEY and self.notice.offers and not self.search.hasFocus():
+            self.notice.button.click()
         elif key == SEARCH_KEY:
             self.search.setFocus()
             self.search.selectAll()

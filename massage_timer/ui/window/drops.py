@@ -22,6 +22,8 @@ from massage_timer.ui.widgets.paint import paint_centred, rounded
 
 ENDINGS = (".yaml", ".yml")
 """How the names of files end that can be opened."""
+FILES = f"Routines ({' '.join(f'*{ending}' for ending in ENDINGS)})"
+"""For a dialog that asks for one."""
 DROP = "Drop to open"
 REFUSED = f"Only files of routines can be opened here. Their names end in {' or '.join(ENDINGS)}."
 
