@@ -3,20 +3,24 @@
 import gc
 import os
 import sys
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QFileOpenEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from massage_timer import __version__, folders, resources
 from massage_timer.core.routine import Side
 from massage_timer.devices.motion import when_motion_changes
 from massage_timer.devices.termination import Termination
-from massage_timer.home_shelf import HomeShelf, shelf_in
+from massage_timer.home_shelf import HomeShelf, shelf_in, stamp_in
 from massage_timer.illustrations import Illustrations
 from massage_timer.kept_settings import KeptSettings
 from massage_timer.messages import Messages
+from massage_timer.own_files import FileManager
 from massage_timer.program import MakeDevices, Program
 from massage_timer.ui.fonts import load_fonts
 from massage_timer.ui.window.main_window import MainWindow
@@ -39,6 +43,7 @@ def build(
     *,
     clock: "Clock | None" = None,
     make_devices: MakeDevices | None = None,
+    file_manager: FileManager | None = None,
     speed: float = 1.0,
     first: Side | None = None,
     welcomed: bool = False,
@@ -51,7 +56,14 @@ def build(
     settings = KeptSettings(places.settings, messages, first)
     pictures = Illustrations(assets / "pictures", places.pictures, settings.tones)
     window = MainWindow(pictures.thumbnails)
-    shelf = HomeShelf(window.home, shelf_in(places, pictures), messages, settings.now.last_routine)
+    shelf = HomeShelf(
+        window.home,
+        shelf_in(places, pictures),
+        messages,
+        settings.now.recent,
+        settings.now.sort,
+        partial(stamp_in, places),
+    )
     program = Program(
         window,
         places,
@@ -61,6 +73,7 @@ def build(
         messages,
         clock,
         make_devices,
+        file_manager,
         speed=speed,
         welcomed=welcomed,
     )
@@ -76,6 +89,7 @@ def wire_home(program: Program) -> None:
     home.problems_asked.connect(program.show_problems)
     home.act_asked.connect(program.do)
     home.open_asked.connect(program.ask_for_file)
+    home.sort_asked.connect(program.change_sort)
     home.theme_asked.connect(program.change_theme)
     home.full_screen_asked.connect(program.toggle_full_screen)
     window.full_screen_asked.connect(program.toggle_full_screen)
@@ -100,20 +114,37 @@ def devices_of_this_machine(parent: QObject) -> "Devices":
 
 
 def keep_for_good() -> None:
-    """Spare all that has been made the search for garbage, which would stop a picture that moves
-    for 30 ms."""
+    """Spare all that has been made the search for garbage, which would stop a picture that moves,
+    or a list that scrolls, for 30 ms."""
     gc.freeze()
+
+
+def file_manager_of_this_machine() -> FileManager:
+    """It is loaded when a file is thrown away, or shown in its folder."""
+
+    def throw_away(path: Path) -> Path | None:
+        from massage_timer.devices import file_manager
+
+        return file_manager.throw_away(path)
+
+    def show_folder(path: Path) -> bool:
+        from massage_timer.devices import file_manager
+
+        return file_manager.show_folder(path)
+
+    return FileManager(throw_away, show_folder)
 
 
 def run_window(
     *,
     routine: str | None = None,
+    files: Sequence[Path] = (),
     speed: float = 1.0,
     first: Side | None = None,
     rehearse: bool = False,
 ) -> int:
     """Open the window and run until it is closed; with a routine, at its safety check or, to
-    `rehearse` it, at its rehearsal.
+    `rehearse` it, at its rehearsal; with files, on Home with the first of them chosen.
 
     Raises `store.library.RoutineNotFound` when there is no such routine.
     """
@@ -124,9 +155,16 @@ def run_window(
     application.setDesktopFileName("leg-massage-timer")
     application.setStyle("fusion")
     program = build(
-        folders.of_this_user(), make_devices=devices_of_this_machine, speed=speed, first=first
+        folders.of_this_user(),
+        make_devices=devices_of_this_machine,
+        file_manager=file_manager_of_this_machine(),
+        speed=speed,
+        first=first,
     )
+    if sys.platform == "darwin":
+        application.installEventFilter(OpenedFiles(program))
     program.session_loaded.connect(keep_for_good)
+    program.all_read.connect(keep_for_good)
     painted = os.environ.get(PAINTED, "")
     if painted.isdecimal():
         program.window.pages.installEventFilter(_Painted(int(painted), program.window))
@@ -138,10 +176,26 @@ def run_window(
         program.rehearse(routine)
     elif routine is not None:
         program.open_routine(routine)
+    if files:
+        program.open_files(files)
     try:
         return application.exec()
     finally:
         termination.stop()
+
+
+class OpenedFiles(QObject):
+    """Hears of files that macOS asks this program to open, and opens them when it can."""
+
+    def __init__(self, program: Program) -> None:
+        super().__init__(program)
+        self._program = program
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QFileOpenEvent) and event.file() and self._program.takes_files:
+            self._program.open_files([Path(event.file())])
+            return True
+        return False
 
 
 class _Painted(QObject):

@@ -35,6 +35,7 @@ _OPTIONS = {
 _EXAMPLES = """\
 examples:
   massage-timer                                 open the window
+  massage-timer my-own.yaml                     the window, this file chosen
   massage-timer run classic-five-minute-legs    straight to its safety check
   massage-timer run --terminal my-own.yaml      without a window
   massage-timer card my-own.yaml                one page to print
@@ -60,7 +61,7 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
     """
     first = argv[0] if argv else ""
     if first and not first.startswith("-") and first not in COMMANDS:
-        raise Mistake(_no_command(first))
+        return _with_files(argv)
     arguments, unknown = parser().parse_known_args(argv)
     if unknown:
         raise Mistake(_not_known(unknown[0], arguments.command))
@@ -109,7 +110,7 @@ def parser() -> argparse.ArgumentParser:
         allow_abbrev=False,
     )
     whole.add_argument("--version", action="version", version=f"{PROGRAM} {__version__}")
-    whole.set_defaults(command="", routine=None, speed=1.0, first=None)
+    whole.set_defaults(command="", routine=None, files=(), speed=1.0, first=None)
     commands = whole.add_subparsers(title="commands", metavar="COMMAND", prog=PROGRAM)
 
     def add(name: str, about: str) -> _Parser:
@@ -161,6 +162,24 @@ def parser() -> argparse.ArgumentParser:
         "files", nargs="*", metavar="FILE", help="one of them, or a folder; all of your own if none"
     )
     return whole
+
+
+def _with_files(words: Sequence[str]) -> argparse.Namespace:
+    """For the window, with files in place of a command, as a file manager starts it."""
+    if not Path(words[0]).is_file():
+        raise Mistake(_no_command(words[0]))
+    for word in words:
+        if not Path(word).is_file():
+            raise Mistake(f"there is no file {_quoted(word)}")
+    arguments = parser().parse_args([])
+    arguments.files = tuple(Path(word).absolute() for word in words)
+    return arguments
+
+
+def _quoted(word: str) -> str:
+    from massage_timer.store.problems import quoted
+
+    return quoted(word)
 
 
 def _add_routine(parser: argparse.ArgumentParser) -> None:
@@ -235,8 +254,8 @@ def _keys() -> str:
 def _no_command(word: str) -> str:
     from massage_timer.store.problems import quoted, suggestion
 
-    if word.endswith((".yaml", ".yml")) or Path(word).is_file():
-        return f"{quoted(word)} is no command: to use this routine write {PROGRAM} run {word}"
+    if word.endswith((".yaml", ".yml")):
+        return f"there is no file {quoted(word)}"
     return f"there is no command {quoted(word)}{suggestion(word, COMMANDS)}"
 
 

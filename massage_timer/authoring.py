@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
+from massage_timer.filing import Filing, ShowText
 from massage_timer.home_shelf import HomeShelf
 from massage_timer.illustrations import Illustrations
 from massage_timer.kept_settings import KeptSettings
 from massage_timer.messages import Messages
+from massage_timer.own_files import FileManager
 from massage_timer.ui.home.acts import Act
 from massage_timer.ui.window.main_window import MainWindow
 
@@ -40,6 +42,8 @@ class Authoring(QObject):
         shelf: HomeShelf,
         messages: Messages,
         clock: "Clock",
+        manager: FileManager,
+        show_text: ShowText,
     ) -> None:
         """`clock` is the steady one, which pictures go by."""
         super().__init__(window)
@@ -50,6 +54,7 @@ class Authoring(QObject):
         self._shelf = shelf
         self._messages = messages
         self._clock = clock
+        filing = Filing(window.home, shelf, manager, show_text, self.home_asked.emit)
         self._editing: Editing | None = None
         self._card_desk: CardDesk | None = None
         self._rehearsing: Rehearsing | None = None
@@ -59,6 +64,9 @@ class Authoring(QObject):
             Act.DUPLICATE: self.duplicate,
             Act.REHEARSE: self.rehearse,
             Act.CARD: self.show_card,
+            Act.REMOVE: filing.ask_to_remove,
+            Act.KEEP: filing.keep,
+            Act.SHOW_FILE: filing.show_file,
         }
 
     def do(self, act: Act, id_: str) -> None:

@@ -95,6 +95,7 @@ def _open_window(arguments: argparse.Namespace) -> int:
     try:
         return run_window(
             routine=found.word if found else None,
+            files=arguments.files,
             speed=arguments.speed,
             first=_side(arguments.first),
             rehearse=arguments.command == "rehearse",

@@ -13,7 +13,7 @@ from massage_timer.core.routine import Side
 from massage_timer.devices.motion import wants_less_motion
 from massage_timer.messages import Messages
 from massage_timer.store.setting_values import values_of, with_values
-from massage_timer.store.settings import Motion, Settings, Tone, options_of
+from massage_timer.store.settings import Motion, Settings, Sort, Tone, options_of, with_used
 from massage_timer.store.settings import Theme as ThemeChoice
 from massage_timer.store.settings_file import SettingsFile
 from massage_timer.ui import tokens
@@ -107,6 +107,18 @@ class KeptSettings:
         """From light to dark, to dim amber, and to light again; `shown` is the name of one."""
         names = [theme.name for theme in tokens.THEMES]
         self.keep(theme=ThemeChoice(names[(names.index(shown) + 1) % len(names)]))
+
+    def keep_used(self, id_: str) -> None:
+        """This routine was used last."""
+        recent = with_used(self.now.recent, id_)
+        if recent != self.now.recent:
+            self.keep(recent=recent)
+
+    def keep_other_sort(self) -> Sort:
+        """From one order of Home's routines to the other."""
+        other = Sort.NAME if self.now.sort is Sort.USED else Sort.USED
+        self.keep(sort=other)
+        return other
 
     def keep_next_sounds(self) -> SoundSet:
         """From all sounds to the quiet ones, to none, and to all again."""

@@ -4,7 +4,8 @@ What the first look at Home does not need (the modules of a session, the reader 
 loaded after the first frame has been painted, or when it is asked for.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
@@ -16,8 +17,10 @@ from massage_timer.home_shelf import HomeShelf
 from massage_timer.illustrations import Illustrations
 from massage_timer.kept_settings import KeptSettings
 from massage_timer.messages import Messages
+from massage_timer.own_files import FileManager
 from massage_timer.preferences import Preferences
 from massage_timer.teaching import Teaching
+from massage_timer.ui.window.drops import FILES, Drops
 from massage_timer.ui.window.main_window import MainWindow
 
 if TYPE_CHECKING:
@@ -32,6 +35,7 @@ if TYPE_CHECKING:
     from massage_timer.rehearsing import Rehearsing
     from massage_timer.ui.home.acts import Act
     from massage_timer.ui.learn.page import LearnPage
+    from massage_timer.watching import Watching
 
 MakeDevices = Callable[[QObject], "Devices"]
 """Makes the devices of a session, as children of an object."""
@@ -42,6 +46,8 @@ class Program(QObject):
 
     session_loaded = Signal()
     """All that a session needs is there."""
+    all_read = Signal()
+    """Every routine file has been read."""
 
     def __init__(
         self,
@@ -53,12 +59,13 @@ class Program(QObject):
         messages: Messages,
         clock: "Clock | None" = None,
         make_devices: MakeDevices | None = None,
+        file_manager: FileManager | None = None,
         *,
         speed: float = 1.0,
         welcomed: bool = False,
     ) -> None:
         """`clock` is the steady clock of sessions; None: the machine's, `speed` times as fast.
-        `make_devices` None: there are none.
+        `make_devices` and `file_manager` None: there are none.
         `welcomed`: what is read before the first use has been read, whatever the settings say."""
         super().__init__(window)
         self.window = window
@@ -75,7 +82,12 @@ class Program(QObject):
         self._learn: LearnPage | None = None
         self._accompaniment: Accompaniment | None = None
         self._authoring: Authoring | None = None
+        self._watching: Watching | None = None
         self._make_devices = make_devices
+        self._file_manager = file_manager or FileManager()
+        self.drops = Drops(window, lambda: window.theme, lambda: self.takes_files)
+        self.drops.dropped.connect(self.open_files)
+        self.drops.refused.connect(self.tell_at_home)
         self.teaching = Teaching(window, settings)
         self.preferences = Preferences(window, settings, self.teaching)
         self._rest = self._load()
@@ -111,6 +123,29 @@ class Program(QObject):
             self._welcome(lambda: self.authoring.rehearse(id_))
         else:
             self.authoring.rehearse(id_)
+
+    @Slot(object)
+    def open_files(self, files: Sequence[Path]) -> None:
+        """Put files on Home, wherever they lie; the first is chosen, and its problems are shown if
+        it has any. Before the first use, what is read then stays in front of them."""
+        ids = [self.shelf.show_one(str(file)) for file in files]
+        self.window.home.list.choose(ids[0])
+        if self._welcome_due:
+            return
+        self.go_home()
+        if self.shelf.choose(ids[0]).routine is None:
+            self.show_problems(ids[0])
+
+    @property
+    def takes_files(self) -> bool:
+        """Whether a file may be opened now: nothing is lost by going Home."""
+        page = self.window.pages.currentWidget()
+        return self._flow is None or self._flow.pages.may_be_left(page)
+
+    @Slot(str)
+    def tell_at_home(self, words: str) -> None:
+        self.go_home()
+        self.window.home.tell(words)
 
     @Slot()
     def load_the_rest(self) -> None:
@@ -149,6 +184,9 @@ class Program(QObject):
         yield
         yield from self._try_own_techniques()
         self._show_messages_at_home()
+        self.all_read.emit()
+        yield
+        self.watching.begin()
 
     def _try_own_techniques(self) -> Iterator[None]:
         """Learn what is wrong with the user's own techniques and their pictures, one at a time."""
@@ -156,6 +194,18 @@ class Program(QObject):
             self.pictures.try_out(technique)
             yield
         self._messages.tell(self.pictures.problems)
+
+    @property
+    def watching(self) -> "Watching":
+        """Looks after the files of routines."""
+        if self._watching is None:
+            from massage_timer.devices.files import FolderWatch
+            from massage_timer.watching import Watching
+
+            places = self._places
+            watch = FolderWatch((places.routines, places.techniques, places.pictures), self)
+            self._watching = Watching(self.window, self.shelf, watch)
+        return self._watching
 
     # Pages that are made when they are first asked for
 
@@ -187,6 +237,8 @@ class Program(QObject):
                 self.shelf,
                 self._messages,
                 self._steady_clock,
+                self._file_manager,
+                self.flow.show_text,
             )
             self._authoring.home_asked.connect(self.go_home)
             self._authoring.problems_asked.connect(self.show_problems)
@@ -253,11 +305,15 @@ class Program(QObject):
     def ask_for_file(self) -> None:
         from PySide6.QtWidgets import QFileDialog
 
-        path, _ = QFileDialog.getOpenFileName(
-            self.window, "Open a routine", "", "Routines (*.yaml *.yml)"
-        )
+        path, _ = QFileDialog.getOpenFileName(self.window, "Open a routine", "", FILES)
         if path:
             self.open_routine(path)
+
+    @Slot()
+    def change_sort(self) -> None:
+        """Between the order of use and that of names."""
+        self.shelf.sort_by(self.settings.keep_other_sort())
+        self._show_messages()
 
     @Slot()
     def change_theme(self) -> None:
@@ -339,7 +395,7 @@ class Program(QObject):
 
     @Slot(str)
     def remember_routine(self, id_: str) -> None:
-        self.settings.keep(last_routine=id_)
+        self.settings.keep_used(id_)
         self.shelf.mark_last_used(id_)
 
     @Slot(object)

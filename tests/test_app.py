@@ -293,7 +293,7 @@ def test_any_key_goes_on_at_the_change_of_legs(long_giver: Giver, key: Qt.Key) -
 
 
 def test_escape_leaves_a_page_of_text(giver: Giver) -> None:
-    giver.window.home.help.click()
+    giver.window.home.top.help.click()
     giver.key(Qt.Key.Key_PageDown)
     assert giver.pages.text.sheet_view.verticalScrollBar().value() > 0
     giver.key(Qt.Key.Key_Escape)  # the page is new: the key that opened it may still be down
@@ -422,7 +422,7 @@ def test_a_window_that_is_closed_during_a_session_asks_first(giver: Giver) -> No
 def test_theme_routine_and_window_are_as_they_were_left(start: Callable[[], Giver]) -> None:
     first = start()
     was_dark = first.window.theme.is_dark
-    first.window.home.colours.click()
+    first.window.home.top.colours.click()
     first.window.resize(800, 600)  # within the screen of the offscreen platform
     first.begin("gentle-evening")
     first.player.tell(Command.STOP)
@@ -439,7 +439,7 @@ def test_comfort_is_offered_again_and_nobodys_health_is_kept(
     start: Callable[[], Giver], tmp_path: Path
 ) -> None:
     first = start()
-    first.window.home.colours.click()
+    first.window.home.top.colours.click()
     before = json.loads((tmp_path / "settings.json").read_text())
     first.choose_comfort()
     wished = Comfort(Height.MID_THIGH, 2, True, True, frozenset({Zone.CALF}), Side.RIGHT)
@@ -486,8 +486,8 @@ def test_the_button_for_colours_goes_round_all_three(giver: Giver) -> None:
     home = giver.window.home
     seen = []
     for _ in THEMES:
-        home.colours.click()
-        seen.append((giver.window.theme, home.colours.text()))
+        home.top.colours.click()
+        seen.append((giver.window.theme, home.top.colours.text()))
     assert {theme for theme, _ in seen} == set(THEMES)
     assert dict(seen) == {LIGHT: "Dark", DARK: "Dim amber", DIM_AMBER: "Light"}
     assert giver.window.theme == seen[-1][0]
@@ -496,7 +496,7 @@ def test_the_button_for_colours_goes_round_all_three(giver: Giver) -> None:
 def test_dim_amber_is_kept(start: Callable[[], Giver]) -> None:
     first = start()
     while first.window.theme != DIM_AMBER:
-        first.window.home.colours.click()
+        first.window.home.top.colours.click()
     assert first.close()
     assert start().window.theme == DIM_AMBER
 
@@ -573,7 +573,7 @@ def test_settings_that_cannot_be_written_stop_no_session(start: Callable[[], Giv
     assert giver.shows(giver.pages.text), "it is told once"
     giver.pages.text.close_button.click()
     assert giver.shows(giver.window.home)
-    giver.window.home.colours.click()
+    giver.window.home.top.colours.click()
     assert giver.shows(giver.window.home)
     assert giver.close()
 
@@ -655,7 +655,7 @@ def test_what_the_user_has_chosen_meanwhile_stays_chosen(
     giver.program.read_the_rest()
     chosen = giver.window.home.list.chosen
     assert chosen is not None
-    assert chosen.id == SHIPPED[1]
+    assert chosen.id == SHIPPED[0]
 
 
 def test_own_pictures_are_shown_and_broken_ones_are_told_once_on_home(
@@ -700,7 +700,7 @@ def test_a_file_from_anywhere_can_be_opened(giver: Giver, tmp_path: Path) -> Non
 def test_the_search_keeps_what_was_chosen_and_help_does_not_lose_it(giver: Giver) -> None:
     home = giver.window.home
     home.list.choose("runner-recovery")
-    home.help.click()
+    home.top.help.click()
     giver.pages.text.close_button.click()
     assert home.list.chosen is not None
     assert home.list.chosen.id == "runner-recovery"
@@ -795,7 +795,7 @@ def test_the_window_has_the_programs_icon_once_it_is_shown(giver: Giver, qtbot: 
 def test_settings_speak_for_the_devices_of_a_session_that_nobody_asked_for_yet(
     giver: Giver,
 ) -> None:
-    giver.window.home.settings.click()
+    giver.window.home.top.settings.click()
     rows = {row.row.setting: row for row in giver.program.preferences.page.rows}
     assert rows["sounds"].note.words
     assert rows["talk"].note.words

@@ -1,15 +1,17 @@
 """The commands: what they print, what they refuse in one line, and their exit codes."""
 
+import configparser
 import json
 import os
+import shlex
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from massage_timer import __version__
-from massage_timer.arguments import parser
+from massage_timer import __version__, resources
+from massage_timer.arguments import PROGRAM, Mistake, parse, parser
 from massage_timer.cli import main
 from massage_timer.core.commands import COMMANDS
 from massage_timer.core.routine import LEG_SECONDS, Zone
@@ -59,6 +61,40 @@ def bad(tmp_path: Path) -> Path:
     return path
 
 
+# Files for the window
+
+
+def test_files_in_place_of_a_command_open_the_window(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("my legs.yaml", "run"):
+        Path(name).write_text(GOOD, encoding="utf-8")
+    arguments = parse(["my legs.yaml", str(tmp_path / "run")])
+    assert arguments.command == ""
+    assert arguments.files == (tmp_path / "my legs.yaml", tmp_path / "run")
+    assert parse(["list"]).files == ()
+    with pytest.raises(Mistake, match="there is no file 'not there'"):
+        parse(["my legs.yaml", "not there"])
+
+
+def test_the_desktop_entry_starts_the_program_with_the_files_that_were_chosen(
+    tmp_path: Path,
+) -> None:
+    entry = configparser.ConfigParser(interpolation=None)
+    entry.optionxform = str  # type: ignore[assignment,method-assign]
+    entry.read(resources.assets() / "desktop" / "leg-massage-timer.desktop", encoding="utf-8")
+    told = entry["Desktop Entry"]
+    program, field = shlex.split(told["Exec"])
+    assert (program, field) == (PROGRAM, "%F")
+    assert told["Icon"] == told["StartupWMClass"] == "leg-massage-timer"
+    assert "application/yaml" in told["MimeType"].split(";")
+    file = tmp_path / "a folder" / "my legs.yaml"
+    file.parent.mkdir()
+    file.write_text(GOOD, encoding="utf-8")
+    assert parse([str(file)]).files == (file,), "a file manager puts each path in whole"
+
+
 # Mistakes
 
 
@@ -67,10 +103,7 @@ def bad(tmp_path: Path) -> Path:
     [
         (["lst"], "there is no command 'lst': did you mean 'list'?"),
         (["a\nb"], "there is no command 'a\\nb': write run, rehearse, list, plan, card or check"),
-        (
-            ["x.yaml"],
-            "'x.yaml' is no command: to use this routine write massage-timer run x.yaml",
-        ),
+        (["x.yaml"], "there is no file 'x.yaml'"),
         (["--verson"], "there is no option '--verson' here: did you mean '--version'?"),
         (["plan", "--jason", "x"], "there is no option '--jason' here: did you mean '--json'?"),
         (["list", "all"], "'all' is one word too many (see massage-timer list --help)"),

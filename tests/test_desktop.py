@@ -115,7 +115,7 @@ def test_full_screen_goes_to_the_chosen_monitor_and_back(start: Callable[..., Gi
         giver.key(Qt.Key.Key_F11)
         assert giver.window.isFullScreen()
         assert geometry(giver) == (1920, 0, 1920, 1200)
-        giver.window.home.full.click()
+        giver.window.home.top.full.click()
         assert not giver.window.isFullScreen()
         assert geometry(giver) == (100, 80, 900, 600)
     assert giver.shows(giver.window.home)

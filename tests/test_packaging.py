@@ -75,6 +75,16 @@ def test_the_wheel_has_every_module_and_its_licence(in_wheel: set[str]) -> None:
     assert any(name.endswith("/licenses/LICENSE") for name in in_wheel)
 
 
+def test_the_wheel_tells_a_desktop_of_the_program(in_wheel: set[str]) -> None:
+    shared = {name.partition(".data/data/")[2] for name in in_wheel if ".data/data/" in name}
+    sizes = {f"{size}x{size}" for size in (16, 24, 32, 48, 64, 128, 256, 512)}
+    assert shared == {
+        "share/applications/leg-massage-timer.desktop",
+        "share/icons/hicolor/scalable/apps/leg-massage-timer.svg",
+        *{f"share/icons/hicolor/{size}/apps/leg-massage-timer.png" for size in sizes},
+    }
+
+
 def test_the_wheel_has_nothing_else_of_the_repository(in_wheel: set[str]) -> None:
     assert {name.partition("/")[0].partition("-")[0] for name in in_wheel} == {
         "massage_timer",

@@ -29,7 +29,7 @@ from bench_measure import (
     started,
     welcome,
 )
-from bench_routines import many_routines, routine_of, shipped_routines
+from bench_routines import many_routines, remember_used, routine_of, shipped_routines
 from bench_table import Row, beside, print_table, share, wakes
 
 from massage_timer import resources
@@ -37,6 +37,7 @@ from massage_timer.core.frame import frame
 from massage_timer.core.session import Command, begin, until_next_tick, update
 from massage_timer.store.catalogue import load_catalogue
 from massage_timer.store.routine_files import load_routine
+from massage_timer.store.settings import MOST_RECENT
 
 TOOLS = Path(__file__).resolve().parent
 ROUTINE = "classic-five-minute-legs"
@@ -175,15 +176,19 @@ def reading(bench: Bench) -> Iterator[Row]:
         yield Row(f"reading {count:,} routines, CPU s", "-", f"{spent:.3f}", "-", "-")
         surroundings = bench.environment | {"MASSAGE_TIMER_HOME": str(folder)}
         welcome(surroundings)
-        walls = []
-        for _ in range(max(2, bench.runs // 2)):
-            with started(PROGRAM, surroundings) as program:
-                walls.append(program.wall)
-        wall = median(walls[1:])
-        first = first or wall
-        target = "-" if count == 10 else "≤ 1.1 × that of 10"
-        what = f"exec to painted Home with {count:,} own routines, s"
-        yield Row(what, "-", f"{wall:.3f}", f"{wall / first:.2f}", target)
+        for used in (0, MOST_RECENT)[: 1 + (count > MOST_RECENT)]:
+            if used:
+                remember_used(folder / "settings.json", [path.stem for path in paths[-used:]])
+            walls = []
+            for _ in range(max(2, bench.runs // 2)):
+                with started(PROGRAM, surroundings) as program:
+                    walls.append(program.wall)
+            wall = median(walls[1:])
+            first = first or wall
+            target = "-" if count == 10 else "≤ 1.1 × that of 10"
+            many = f"{count:,} own routines" + (f", {used} of them used" if used else "")
+            what = f"exec to painted Home with {many}, s"
+            yield Row(what, "-", f"{wall:.3f}", f"{wall / first:.2f}", target)
 
 
 def pictures(bench: Bench) -> Iterator[Row]:

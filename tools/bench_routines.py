@@ -1,5 +1,6 @@
 """Routines for the benchmark: those that ship, copies of them, and one of a single technique."""
 
+import json
 import re
 from pathlib import Path
 
@@ -45,6 +46,12 @@ def many_routines(folder: Path, count: int) -> list[Path]:
         path.write_text(re.sub(r"(?m)^name: .*$", f"name: Own {number}", text), encoding="utf-8")
         paths.append(path)
     return paths
+
+
+def remember_used(settings: Path, ids: list[str]) -> None:
+    """Let the program take these for the routines that were used last."""
+    content = json.loads(settings.read_text(encoding="utf-8"))
+    settings.write_text(json.dumps(content | {"recent": ids}), encoding="utf-8")
 
 
 def routine_of(folder: Path, technique: str) -> str:

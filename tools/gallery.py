@@ -50,6 +50,7 @@ from massage_timer.ui.fonts import font, load_fonts
 from massage_timer.ui.home.acts import Act
 from massage_timer.ui.ready.checks import Checked
 from massage_timer.ui.tokens import Role
+from massage_timer.ui.window.drops import DROP, REFUSED
 from massage_timer.ui.window.keep_in_front import BY_HAND
 
 OUT = Path(__file__).resolve().parents[1] / "build" / "gallery"
@@ -217,6 +218,46 @@ def home(run: Rehearsal) -> Iterator[Shot]:
     yield "home-search", run.picture()
     page.search.setText("elbow")
     yield "home-nothing-found", run.picture()
+    page.search.clear()
+    page.list.choose(CLASSIC)
+    page.show_more()
+    yield "home-more", _with_menu(run)
+    page.list.choose("slow-evening-calves")
+    page.show_more()
+    yield "home-more-own", _with_menu(run)
+    elsewhere = run.places.settings.with_name("thigh-evening.yaml")
+    elsewhere.write_text(THIGH)
+    run.program.open_files([elsewhere])
+    yield "home-elsewhere", run.picture()
+    page.act_asked.emit(Act.KEEP, "thigh-evening")
+    yield "home-kept", run.picture()
+    run.program.change_sort()
+    yield "home-by-name", run.picture()
+    run.program.change_sort()
+    for used in ("runner-recovery", "slow-evening-calves"):
+        run.program.remember_routine(used)
+    page.list.arrange()
+    yield "home-by-use", run.picture()
+    run.program.drops.overlay.say(DROP)
+    yield "home-dropping", run.picture()
+    run.program.drops.overlay.say(REFUSED, good=False)
+    yield "home-refused", run.picture()
+    run.program.drops.overlay.hide()
+    page.act_asked.emit(Act.REMOVE, "slow-evening-calves")
+    yield "home-remove", run.picture()
+    run.pages.text.other.click()
+    yield "home-removed", run.picture()
+
+
+def _with_menu(run: Rehearsal) -> QImage:
+    """The window, and before it the menu, which is a window of its own."""
+    image, menu = run.picture(), run.window.home.menu
+    assert menu is not None
+    painter = QPainter(image)
+    painter.drawPixmap(run.window.mapFromGlobal(menu.pos()), menu.grab())
+    painter.end()
+    menu.close()
+    return image
 
 
 def text(run: Rehearsal) -> Iterator[Shot]:

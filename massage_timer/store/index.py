@@ -86,7 +86,7 @@ class Index:
     def __init__(self, file: Path, stamp: str) -> None:
         """Reads the file, unless it was written under another `stamp`. Raises nothing."""
         self._file = file
-        self._head = b'{"stamp"\t:' + json.dumps(stamp).encode()
+        self._head = _head(stamp)
         self._lines = self._read()
         """What stands behind each key, as JSON."""
         self._seen: dict[bytes, tuple[int, int]] = {}
@@ -107,6 +107,28 @@ class Index:
             if self._lines.pop(key, None) is not None:
                 self._changed = True
             return None
+
+    def is_as_seen(self, path: Path) -> bool | None:
+        """Whether a file is as it was when `find` looked for it; None when it is gone."""
+        try:
+            state = path.stat()
+        except OSError:
+            return None
+        return self._seen.get(_key(path)) == (state.st_mtime_ns, state.st_size)
+
+    def forget(self, path: Path) -> None:
+        """The file is gone."""
+        key = _key(path)
+        self._seen.pop(key, None)
+        self._lines.pop(key, None)
+        self._changed = True
+
+    def begin_anew(self, stamp: str) -> None:
+        """What all facts depend on has changed, so that none of them holds any more."""
+        self._head = _head(stamp)
+        self._lines.clear()
+        self._seen.clear()
+        self._changed = True
 
     def put(self, file: Listed, facts: Facts) -> None:
         """Keeps what was read of a file after `find` did not know it.
@@ -160,6 +182,10 @@ class Index:
             return {}
         parts = (line.rstrip(b",").partition(b"\t:") for line in lines)
         return {key: line for key, tab, line in parts if tab}
+
+
+def _head(stamp: str) -> bytes:
+    return b'{"stamp"\t:' + json.dumps(stamp).encode()
 
 
 def _of_broken(id_: str, path: Path, own: bool, problems: tuple[FileProblem, ...]) -> Facts:

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,7 +14,8 @@ from massage_timer.store.problems import FileProblem, printable, suggestion
 if TYPE_CHECKING:
     from massage_timer.store.catalogue import Catalogue
 
-_SUFFIXES = (".yaml", ".yml")
+SUFFIXES = (".yaml", ".yml")
+"""How the names of routine files end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +106,7 @@ def find_routine(word: str, files: Sequence[Listed], catalogue: "Catalogue") -> 
     for file in files:
         if file.id == word:
             return read_entry(file, catalogue)
-    if word.endswith(_SUFFIXES) or os.sep in word or "/" in word:
+    if word.endswith(SUFFIXES) or os.sep in word or "/" in word:
         path = Path(word)
         return read_entry(Listed(printable(path.stem), path, True), catalogue)
     raise RoutineNotFound(
@@ -112,15 +114,25 @@ def find_routine(word: str, files: Sequence[Listed], catalogue: "Catalogue") -> 
     )
 
 
+def own_file_names(folder: Path) -> Iterator[str]:
+    """The names of the routine files in a folder, in no order, one at each step; none where it
+    cannot be looked into."""
+    with suppress(OSError, ValueError), os.scandir(folder) as found:
+        for entry in found:
+            if is_routine_name(entry.name):
+                yield entry.name
+
+
+def is_routine_name(name: str) -> bool:
+    """Whether a file of this name is a routine, by how it ends."""
+    return name.endswith(SUFFIXES) and not name.startswith(".")
+
+
 def _routine_files(folder: Path, problems: list[FileProblem]) -> list[str]:
     """The names of the files, in order."""
     try:
         with os.scandir(folder) as found:
-            return sorted(
-                entry.name
-                for entry in found
-                if entry.name.endswith(_SUFFIXES) and not entry.name.startswith(".")
-            )
+            return sorted(entry.name for entry in found if is_routine_name(entry.name))
     except FileNotFoundError:
         return []
     except (OSError, ValueError) as error:

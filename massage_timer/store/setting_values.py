@@ -13,10 +13,13 @@ from massage_timer.store.settings import (
     CHANGE_SECONDS,
     DIGIT_SIZES,
     LEAD_IN_SECONDS,
+    LONGEST_ID,
+    MOST_RECENT,
     TEXT_SIZES,
     VOLUMES,
     Motion,
     Settings,
+    Sort,
     Theme,
     Tone,
 )
@@ -37,6 +40,8 @@ def word_of(value: object) -> object:
         return asdict(value)
     if isinstance(value, Mapping):
         return {name: word_of(member) for name, member in value.items()}
+    if isinstance(value, tuple):
+        return list(value)
     return value.value if isinstance(value, Enum) else value
 
 
@@ -120,6 +125,15 @@ def _place(
     return Place(left, top, width, height, kept, _switch(maximised))
 
 
+def _recent(value: object) -> tuple[str, ...]:
+    if not isinstance(value, list) or len(value) > MOST_RECENT:
+        raise ValueError
+    ids = tuple(_text(id_) for id_ in value)
+    if len(set(ids)) < len(ids) or not all(0 < len(id_) <= LONGEST_ID for id_ in ids):
+        raise ValueError
+    return ids
+
+
 def _recipient_tone(value: str) -> Tone:
     if value == Tone.NEIGHBOUR:
         raise ValueError
@@ -145,7 +159,8 @@ _HEIGHTS = {
 
 READERS: Mapping[str, Callable[[Any], Any]] = {
     "disclaimer_read": _switch,
-    "last_routine": _text,
+    "recent": _recent,
+    "sort": Sort,
     "text_size": _one_of(TEXT_SIZES),
     "theme": Theme,
     "motion": Motion,

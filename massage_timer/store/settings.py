@@ -22,6 +22,10 @@ DIGIT_SIZES = range(100, 151)
 """Percent of the usual size of what is read from the couch: digits, side, technique."""
 LEAD_IN_SECONDS = range(3, 16)
 """How long the lead-in after a pause may last."""
+MOST_RECENT = 100
+"""How many of the routines that were used last are remembered."""
+LONGEST_ID = 255
+"""Characters; no file has a longer name."""
 VOLUMES = range(101)
 """Percent of full volume."""
 
@@ -36,6 +40,13 @@ class Theme(StrEnum):
     LIGHT = "light"
     DARK = "dark"
     DIM_AMBER = "dim-amber"
+
+
+class Sort(StrEnum):
+    """What comes first on Home: what was used last, or what the alphabet says."""
+
+    USED = "used"
+    NAME = "name"
 
 
 class Motion(StrEnum):
@@ -61,8 +72,11 @@ class Settings:
 
     disclaimer_read: bool = False
     """Somebody has read what the program is not; until then it is shown at every start."""
-    last_routine: str = ""
-    """Id of the routine that was used last; empty before the first."""
+    recent: tuple[str, ...] = ()
+    """Ids of the routines that were used last, the newest first; not when, and how often neither.
+    At most `MOST_RECENT`."""
+    sort: Sort = Sort.USED
+    """The order of the routines on Home."""
     text_size: int = 100
     """Percent, one of `TEXT_SIZES`."""
     theme: Theme = Theme.SYSTEM
@@ -107,6 +121,13 @@ class Settings:
     """The screen stays on while a session runs."""
     diary: bool = True
     """Sessions are written into the diary."""
+
+
+def with_used(recent: tuple[str, ...], id_: str) -> tuple[str, ...]:
+    """What was used last, now that this routine is; an id that no file can have is left out."""
+    if not 0 < len(id_) <= LONGEST_ID:
+        return recent
+    return (id_, *(other for other in recent if other != id_))[:MOST_RECENT]
 
 
 def options_of(settings: Settings, first: Side) -> "Options":

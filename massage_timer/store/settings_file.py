@@ -16,7 +16,9 @@ from massage_timer.store.setting_values import READERS, values_of, word_of
 from massage_timer.store.settings import Settings
 
 VERSION = 1
-_LARGEST_FILE = 64 * 1024
+_LARGEST_FILE = 512 * 1024
+_FORMER = "last_routine"
+"""An earlier version remembered one routine under this name, "" for none."""
 
 
 class SettingsFile:
@@ -69,6 +71,9 @@ class SettingsFile:
     def _settings(self, content: dict[str, Any]) -> tuple[Settings, tuple[str, ...]]:
         known: dict[str, Any] = {}
         problems: list[str] = []
+        last = content.pop(_FORMER, "")
+        if last != "":
+            content.setdefault("recent", [last])
         for name, value in content.items():
             read = READERS.get(name)
             if read is None:

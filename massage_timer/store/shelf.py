@@ -5,17 +5,33 @@ index still knows needs neither.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass
+from heapq import nsmallest
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from massage_timer.core.routine import Routine, Technique
 from massage_timer.store.index import Facts, Index, facts_of
-from massage_timer.store.library import Entry, Listed, list_routines
+from massage_timer.store.library import SUFFIXES, Entry, Listed, list_routines, own_file_names
 from massage_timer.store.picture_names import picture_names
+from massage_timer.store.problems import printable
 
 if TYPE_CHECKING:
     from massage_timer.store.catalogue import Catalogue
+
+ON_ONE_SCREEN = 24
+"""No screen shows more cards at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """A routine whose file is no longer there."""
+
+    id: str
+
+
+Change = Facts | Gone
+"""What is new of a routine; Facts also for one that was not here before."""
 
 
 class Shelf:
@@ -34,7 +50,8 @@ class Shelf:
         """Folders of routines, the catalogue's file, who names a technique's picture, and the
         file of the user's own techniques with the folders that their pictures may lie in."""
         self._shipped = shipped
-        self._own = own
+        self.own = own
+        """The folder of the user's own routines; it need not exist."""
         self._techniques = techniques
         self._index = index
         self._picture_name = picture_name
@@ -49,13 +66,22 @@ class Shelf:
         self.problems: list[str] = []
         """Folders that could not be looked into, once `rest` has begun."""
 
-    def first(self, last_used: str) -> list[Facts]:
-        """The shipped routines, and an own one if it is the one that was used last."""
+    def first(self, recent: Sequence[str], *, by_name: bool = False) -> list[Facts]:
+        """The shipped routines, and of the own ones those that were used last, as many as a screen
+        shows; `recent` has their ids, the newest first. `by_name`: also as many of those whose
+        files come first by name."""
         self._files = {file.id: file for file in list_routines(self._shipped).files}
-        if last_used and last_used not in self._files:
-            file = self._own / f"{last_used}.yaml"
-            if file.is_file():
-                self._files[last_used] = Listed(last_used, file, True)
+        for id_ in recent[:ON_ONE_SCREEN]:
+            names = (f"{id_}{suffix}" for suffix in SUFFIXES)
+            if id_ not in self._files and Path(id_).name == id_:
+                file = next((f for name in names if (f := self.own / name).is_file()), None)
+                if file is not None:
+                    self._files[id_] = Listed(id_, file, True)
+        if by_name:
+            here = {file.path for file in self._files.values()}
+            for name in nsmallest(ON_ONE_SCREEN, own_file_names(self.own)):
+                if self.own / name not in here:
+                    self._add(self.own / name)
         return [self._known(file) for file in self._files.values()]
 
     def rest(self) -> Iterator[Facts]:
@@ -63,6 +89,49 @@ class Shelf:
         if self._unread is None:
             self._unread = iter(self._list_own())
         return (self._known(file) for file in self._unread)
+
+    def changes(self) -> Iterator[Change | None]:
+        """What is otherwise on the disk than it was when it was read, now that all has been read
+        once: own routines that changed, are new, or are gone. One file at each step, with None
+        where nothing is new, so that a window can go on with its work between two."""
+        for file in [file for file in self._files.values() if file.own]:
+            as_seen = self._index.is_as_seen(file.path)
+            if as_seen is None:
+                yield self.drop(file.id)
+            elif as_seen:
+                yield None
+            else:
+                self._entries.pop(file.id, None)
+                yield self._known(file)
+        here = {str(file.path) for file in self._files.values()}
+        new = []
+        for name in own_file_names(self.own):
+            if str(self.own / name) not in here:
+                new.append(name)
+            yield None
+        for name in sorted(new):
+            yield self._known(self._add(self.own / name))
+
+    def drop(self, id_: str) -> Gone:
+        """The file of this routine is gone. KeyError for an id that is not here."""
+        self._index.forget(self._files.pop(id_).path)
+        self._entries.pop(id_, None)
+        return Gone(id_)
+
+    def forget_techniques(self, stamp: str) -> None:
+        """The techniques are others now: `changes` will read every own routine anew. `stamp` is as
+        the index has it."""
+        self._catalogue = None
+        self._entries.clear()
+        self._index.begin_anew(stamp)
+
+    def own_paths(self) -> Iterator[Path]:
+        """The files that may change."""
+        return (file.path for file in self._files.values() if file.own)
+
+    def path(self, id_: str) -> Path:
+        """The file of a routine. KeyError for an id that is not here."""
+        return self._files[id_].path
 
     def shipped(self) -> Iterator[Routine]:
         """The shipped routines themselves, each read when it is its turn."""
@@ -82,10 +151,12 @@ class Shelf:
         if self._catalogue is not None and self._own_state != state_of(self._own_techniques):
             self._catalogue = None
             self._entries.clear()
-        return self._read(self._files[id_])
+        file = self._files[id_]
+        self._index.find(file)
+        return self._read(file)
 
-    def find(self, word: str) -> tuple[Facts, bool]:
-        """The routine of an id or a file, and whether it is new here.
+    def find(self, word: str) -> Facts:
+        """The routine of an id or a file, read anew.
 
         A file whose name is taken by another routine gets a number behind its id. Raises
         `library.RoutineNotFound`.
@@ -97,15 +168,8 @@ class Shelf:
         entry = find_routine(word, list(self._files.values()), self._loaded_catalogue())
         same = next((f for f in self._files.values() if f.path == entry.path), None)
         if same is not None:
-            return self.read_again(same.id), False
-        id_, number = entry.id, 2
-        while id_ in self._files:
-            id_, number = f"{entry.id}-{number}", number + 1
-        routine = entry.routine and replace(entry.routine, id=id_)
-        entry = replace(entry, id=id_, routine=routine)
-        self._files[id_] = Listed(id_, entry.path, entry.own)
-        self._entries[id_] = entry
-        return facts_of(entry, self._picture_name), True
+            return self.read_again(same.id)
+        return self._known(self._add(entry.path))
 
     def techniques(self) -> "Catalogue":
         """The catalogue; raises `catalogue.CatalogueError` when it cannot be used."""
@@ -120,12 +184,20 @@ class Shelf:
         self._index.save()
 
     def _list_own(self) -> list[Listed]:
-        listing = list_routines(self._shipped, self._own)
+        listing = list_routines(self._shipped, self.own)
         self.problems += [str(problem) for problem in listing.problems]
         here = {file.path for file in self._files.values()}
         own = [file for file in listing.files if file.path not in here]
         self._files |= {file.id: file for file in own}
         return own
+
+    def _add(self, path: Path) -> Listed:
+        stem = printable(path.stem)
+        id_, number = stem, 2
+        while id_ in self._files:
+            id_, number = f"{stem}-{number}", number + 1
+        file = self._files[id_] = Listed(id_, path, True)
+        return file
 
     def _known(self, file: Listed) -> Facts:
         """From the index if the file is as it was, else read."""

@@ -76,6 +76,10 @@ class SessionPages:
         buttons = (*controls.buttons, controls.mini, self.change.stop, self.mini.whole)
         return (self.session, self.change, self.mini, *buttons)
 
+    def may_be_left(self, page: QWidget | None) -> bool:
+        """Whether nobody is on the way to a session, or in one."""
+        return page is self.text or page not in self._pages
+
     def take_keys(self, page: QWidget | None) -> bool:
         """Whether the keys of a session belong to this page."""
         return page in (self.session, self.change)

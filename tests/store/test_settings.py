@@ -21,15 +21,18 @@ from massage_timer.store.settings import (
     TEXT_SIZES,
     Motion,
     Settings,
+    Sort,
     Theme,
     Tone,
     options_of,
+    with_used,
 )
 from massage_timer.store.settings_file import SettingsFile
 
 CHANGED = Settings(
     disclaimer_read=True,
-    last_routine="gentle-evening",
+    recent=("gentle-evening", "mine"),
+    sort=Sort.NAME,
     text_size=150,
     theme=Theme.DARK,
     motion=Motion.REDUCED,
@@ -75,7 +78,8 @@ places = st.builds(Places, texts, st.dictionaries(texts, place, max_size=3))
 settings = st.builds(
     Settings,
     disclaimer_read=st.booleans(),
-    last_routine=texts,
+    recent=st.lists(texts.filter(bool), max_size=100, unique=True).map(tuple),
+    sort=st.sampled_from(Sort),
     text_size=st.sampled_from(TEXT_SIZES),
     theme=st.sampled_from(Theme),
     motion=st.sampled_from(Motion),
@@ -135,7 +139,8 @@ def test_what_is_saved_is_loaded_again(tmp_path: Path) -> None:
     assert json.loads(path.read_text()) == {
         "version": 1,
         "disclaimer_read": True,
-        "last_routine": "gentle-evening",
+        "recent": ["gentle-evening", "mine"],
+        "sort": "name",
         "text_size": 150,
         "theme": "dark",
         "motion": "reduced",
@@ -208,7 +213,10 @@ def test_any_settings_come_back(tmp_path_factory: pytest.TempPathFactory, all_: 
         ("keys", [], "'[]' cannot be used for keys, so it is {} again"),
         ("keys", {"B": "stop"}, '\'{"B": "stop"}\' cannot be used for keys, so it is {} again'),
         ("keys", {"B": []}, "'{\"B\": []}' cannot be used for keys, so it is {} again"),
-        ("last_routine", 3, "'3' cannot be used for last_routine, so it is \"\" again"),
+        ("recent", 3, "'3' cannot be used for recent, so it is [] again"),
+        ("recent", [""], "'[\"\"]' cannot be used for recent, so it is [] again"),
+        ("recent", [1] * 2, "'[1, 1]' cannot be used for recent, so it is [] again"),
+        ("last_routine", 3, "'[3]' cannot be used for recent, so it is [] again"),
         (
             "monitor",
             "x" * 5000,
@@ -260,8 +268,8 @@ def test_a_newer_file_is_neither_read_nor_overwritten(tmp_path: Path) -> None:
         b"\xff\xfe",
         b"[" * 60_000,
         b'{"version": 1, "change_seconds": ' + b"9" * 5000 + b"}",
-        b'{"version": 1, "x": "' + b"y" * 100_000 + b'"}',
-        b'{"version": 1}' + b" " * 100_000,
+        b'{"version": 1, "x": "' + b"y" * 600_000 + b'"}',
+        b'{"version": 1}' + b" " * 600_000,
     ],
 )
 def test_a_damaged_file_is_moved_aside(content: bytes, tmp_path: Path) -> None:
@@ -375,3 +383,33 @@ def test_a_session_is_laid_out_as_it_is_set() -> None:
         ask_pressure=False,
         strokes=True,
     )
+
+
+@given(st.lists(st.text(max_size=3), max_size=200))
+def test_what_was_used_last_comes_first_and_nothing_comes_twice(used: list[str]) -> None:
+    recent: tuple[str, ...] = ()
+    for id_ in used:
+        recent = with_used(recent, id_)
+    newest = [id_ for id_ in dict.fromkeys(reversed(used)) if id_]
+    assert list(recent) == newest[:100]
+    assert with_used(recent, "x" * 256) == recent, "no file is called so"
+
+
+@pytest.mark.parametrize(
+    ("former", "recent"),
+    [
+        ({"last_routine": "mine"}, ("mine",)),
+        ({"last_routine": ""}, ()),
+        ({"last_routine": "mine", "recent": ["other"]}, ("other",)),
+    ],
+)
+def test_the_routine_that_an_earlier_version_remembered_is_the_one_used_last(
+    former: dict[str, object], recent: tuple[str, ...], tmp_path: Path
+) -> None:
+    path = tmp_path / "settings.json"
+    path.write_text(json.dumps({"version": 1, **former}))
+    file = SettingsFile(path)
+    loaded, told = file.load()
+    assert (loaded.recent, told) == (recent, ())
+    file.save(loaded)
+    assert "last_routine" not in json.loads(path.read_text())

@@ -8,7 +8,7 @@ from massage_timer import resources
 from massage_timer.core.routine import Technique
 from massage_timer.store.index import Index
 from massage_timer.store.library import RoutineNotFound
-from massage_timer.store.shelf import Shelf
+from massage_timer.store.shelf import ON_ONE_SCREEN, Change, Gone, Shelf
 
 CLASSIC = resources.routines() / "classic-five-minute-legs.yaml"
 
@@ -34,7 +34,7 @@ def own(folder: Path, name: str, text: str | None = None) -> Path:
 def test_the_shipped_routines_are_there_at_once_and_own_ones_follow(tmp_path: Path) -> None:
     own(tmp_path, "mine.yaml")
     shelf = shelf_in(tmp_path)
-    assert [facts.own for facts in shelf.first("")] == [False] * 5
+    assert [facts.own for facts in shelf.first(())] == [False] * 5
     assert [facts.id for facts in shelf.rest()] == ["mine"]
     assert list(shelf.rest()) == []
 
@@ -42,14 +42,14 @@ def test_the_shipped_routines_are_there_at_once_and_own_ones_follow(tmp_path: Pa
 def test_an_own_routine_that_was_used_last_is_there_at_once(tmp_path: Path) -> None:
     own(tmp_path, "mine.yaml")
     shelf = shelf_in(tmp_path)
-    assert shelf.first("mine")[-1].id == "mine"
+    assert shelf.first(["mine"])[-1].id == "mine"
     assert list(shelf.rest()) == []
-    assert "gone" not in [facts.id for facts in shelf_in(tmp_path).first("gone")]
+    assert "gone" not in [facts.id for facts in shelf_in(tmp_path).first(["gone"])]
 
 
 def test_a_second_start_reads_no_routine_file(tmp_path: Path) -> None:
     shelf = shelf_in(tmp_path)
-    known = shelf.first("")
+    known = shelf.first(())
     shelf.save()
 
     def never(technique: Technique) -> str:
@@ -62,13 +62,13 @@ def test_a_second_start_reads_no_routine_file(tmp_path: Path) -> None:
         Index(tmp_path / "index.json", "now"),
         never,
     )
-    assert again.first("") == known
+    assert again.first(()) == known
 
 
 def test_an_entry_is_read_once_and_again_when_asked(tmp_path: Path) -> None:
     file = own(tmp_path, "mine.yaml", "format: 1\n")
     shelf = shelf_in(tmp_path)
-    shelf.first("mine")
+    shelf.first(["mine"])
     assert shelf.entry("mine") is shelf.entry("mine")
     assert shelf.entry("mine").routine is None
     file.write_text(CLASSIC.read_text())
@@ -78,14 +78,14 @@ def test_an_entry_is_read_once_and_again_when_asked(tmp_path: Path) -> None:
 
 def test_a_file_whose_name_is_taken_gets_a_number(tmp_path: Path) -> None:
     shelf = shelf_in(tmp_path)
-    shelf.first("")
+    shelf.first(())
     for number in (2, 3):
         elsewhere = tmp_path / str(number)
         elsewhere.mkdir()
         copy = elsewhere / CLASSIC.name
         copy.write_text(CLASSIC.read_text())
-        facts, is_new = shelf.find(str(copy))
-        assert (facts.id, is_new) == (f"{CLASSIC.stem}-{number}", True)
+        facts = shelf.find(str(copy))
+        assert facts.id == f"{CLASSIC.stem}-{number}"
         routine = shelf.entry(facts.id).routine
         assert routine is not None
         assert routine.id == facts.id
@@ -94,9 +94,8 @@ def test_a_file_whose_name_is_taken_gets_a_number(tmp_path: Path) -> None:
 
 def test_a_routine_that_is_here_is_found_by_its_id_and_by_its_file(tmp_path: Path) -> None:
     shelf = shelf_in(tmp_path)
-    shelf.first("")
+    shelf.first(())
     assert shelf.find(CLASSIC.stem) == shelf.find(str(CLASSIC))
-    assert shelf.find(CLASSIC.stem)[1] is False
     with pytest.raises(RoutineNotFound):
         shelf.find("no-such-routine")
 
@@ -104,7 +103,7 @@ def test_a_routine_that_is_here_is_found_by_its_id_and_by_its_file(tmp_path: Pat
 def test_a_folder_that_cannot_be_looked_into_is_told(tmp_path: Path) -> None:
     (tmp_path / "routines").write_text("not a folder")
     shelf = shelf_in(tmp_path)
-    shelf.first("")
+    shelf.first(())
     assert list(shelf.rest()) == []
     assert "routines" in shelf.problems[0]
 
@@ -112,7 +111,7 @@ def test_a_folder_that_cannot_be_looked_into_is_told(tmp_path: Path) -> None:
 def test_the_shipped_routines_and_the_catalogue_are_had_for_the_asking(tmp_path: Path) -> None:
     own(tmp_path, "mine.yaml")
     shelf = shelf_in(tmp_path)
-    shelf.first("mine")
+    shelf.first(["mine"])
     ids = [routine.id for routine in shelf.shipped()]
     assert ids == sorted(path.stem for path in resources.routines().glob("*.yaml"))
     used = {step.technique.id for routine in shelf.shipped() for step in routine.steps}
@@ -157,3 +156,95 @@ def test_a_technique_that_changed_is_read_anew_with_the_routine(tmp_path: Path) 
     assert "that can be used: see techniques.yaml:3:3" in broken.problems[0].message
     with_own_technique(tmp_path)
     assert shelf.read_again("mine").usable
+
+
+def changes(shelf: Shelf) -> list[Change]:
+    return [change for change in shelf.changes() if change is not None]
+
+
+def read_all(folder: Path) -> Shelf:
+    shelf = shelf_in(folder)
+    shelf.first(())
+    list(shelf.rest())
+    return shelf
+
+
+def test_only_so_many_recent_ones_are_looked_for_at_once_as_a_screen_shows(tmp_path: Path) -> None:
+    ids = [f"own-{number}" for number in range(ON_ONE_SCREEN + 5)]
+    for id_ in ids:
+        own(tmp_path, f"{id_}.yml")
+    shelf = shelf_in(tmp_path)
+    first = [facts.id for facts in shelf.first(["../x", *ids]) if facts.own]
+    assert first == ids[: ON_ONE_SCREEN - 1]
+    assert sorted([*first, *[facts.id for facts in shelf.rest()]]) == sorted(ids)
+
+
+def test_what_is_as_it_was_read_is_no_change(tmp_path: Path) -> None:
+    own(tmp_path, "mine.yaml")
+    own(tmp_path, "broken.yaml", "format: 1\n")
+    shelf = read_all(tmp_path)
+    assert changes(shelf) == []
+    assert changes(shelf) == []
+
+
+def test_changed_new_and_gone_files_are_found_once(tmp_path: Path) -> None:
+    changed, gone = own(tmp_path, "changed.yaml", "format: 1\n"), own(tmp_path, "gone.yaml")
+    shelf = read_all(tmp_path)
+    assert not shelf.entry("changed").routine
+    changed.write_text(CLASSIC.read_text())
+    gone.unlink()
+    own(tmp_path, "new.yaml")
+    own(tmp_path, ".hidden.yaml")
+    found = changes(shelf)
+    assert found[1] == Gone("gone")
+    assert [(facts.id, facts.usable) for facts in found if not isinstance(facts, Gone)] == [
+        ("changed", True),
+        ("new", True),
+    ]
+    assert shelf.entry("changed").routine is not None
+    assert changes(shelf) == []
+    assert {path.name for path in shelf.own_paths()} == {"changed.yaml", "new.yaml"}
+    with pytest.raises(KeyError):
+        shelf.path("gone")
+
+
+def test_a_folder_may_come_and_go(tmp_path: Path) -> None:
+    shelf = read_all(tmp_path)
+    file = own(tmp_path, "mine.yaml")
+    assert [change.id for change in changes(shelf)] == ["mine"]
+    file.unlink()
+    file.parent.rmdir()
+    assert changes(shelf) == [Gone("mine")]
+
+
+def test_a_file_from_elsewhere_is_looked_after_as_well(tmp_path: Path) -> None:
+    shelf = read_all(tmp_path)
+    other = tmp_path / "elsewhere.yaml"
+    other.write_text("format: 1\n")
+    assert not shelf.find(str(other)).usable
+    assert changes(shelf) == []
+    other.write_text(CLASSIC.read_text())
+    assert [change.id for change in changes(shelf)] == ["elsewhere"]
+    other.unlink()
+    assert changes(shelf) == [Gone("elsewhere")]
+
+
+def test_other_techniques_let_every_own_routine_be_read_anew(tmp_path: Path) -> None:
+    own(tmp_path, "mine.yaml")
+    shelf = read_all(tmp_path)
+    entry = shelf.entry("mine")
+    shelf.forget_techniques("later")
+    assert [change.id for change in changes(shelf)] == ["mine"]
+    assert changes(shelf) == []
+    assert shelf.entry("mine") is not entry
+    shelf.save()
+    assert shelf_in(tmp_path, "later").first(["mine"])[-1].id == "mine"
+
+
+def test_where_names_rule_the_first_of_them_are_there_at_once(tmp_path: Path) -> None:
+    for number in range(ON_ONE_SCREEN + 2):
+        own(tmp_path, f"own-{number:02}.yaml")
+    shelf = shelf_in(tmp_path)
+    first = [facts.id for facts in shelf.first(["own-03"], by_name=True) if facts.own]
+    assert sorted(first) == [f"own-{number:02}" for number in range(ON_ONE_SCREEN)]
+    assert len(list(shelf.rest())) == 2

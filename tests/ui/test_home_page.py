@@ -4,13 +4,13 @@ from dataclasses import replace
 
 import pytest
 from giver import Giver
-from PySide6.QtCore import QEvent, QPointF, Qt
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QContextMenuEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication
 
 from massage_timer.ui.home.card_grid import CardGrid
 from massage_timer.ui.home.cards import Card
-from massage_timer.ui.home.page import LEAST_SEARCH
+from massage_timer.ui.home.top_bar import LEAST_SEARCH
 from massage_timer.ui.tokens import LIGHT
 
 
@@ -135,7 +135,14 @@ def test_large_text_leaves_the_search_the_tools_and_a_whole_card_in_sight(
     giver.window.set_theme(replace(LIGHT, zoom=zoom))
     giver.window.resize(*size)
     QApplication.processEvents()
-    for part in (home.search, home.open, home.learn, home.settings, home.help, home.start):
+    for part in (
+        home.search,
+        home.top.open,
+        home.top.learn,
+        home.top.settings,
+        home.top.help,
+        home.start,
+    ):
         assert part.isVisible()
         assert home.rect().contains(part.geometry())
     assert home.search.width() >= LEAST_SEARCH
@@ -149,7 +156,78 @@ def test_a_tool_without_its_word_keeps_its_name(giver: Giver) -> None:
     home = giver.window.home
     giver.window.set_theme(replace(LIGHT, zoom=2.0))
     giver.window.resize(800, 480)
-    assert home.settings.toolTip() == home.settings.accessibleName() == "Settings"
+    assert home.top.settings.toolTip() == home.top.settings.accessibleName() == "Settings"
     giver.window.set_theme(LIGHT)
     giver.window.resize(1280, 800)
-    assert home.settings.toolTip() == ""
+    assert home.top.settings.toolTip() == ""
+
+
+@pytest.mark.parametrize("size", [(800, 410), (800, 480), (1280, 800), (1920, 1080), (1000, 1400)])
+@pytest.mark.parametrize("zoom", [1.0, 1.25, 1.5, 2.0])
+def test_the_bars_cut_nothing_and_more_has_the_rest(
+    giver: Giver, size: tuple[int, int], zoom: float
+) -> None:
+    home = giver.window.home
+    giver.window.set_theme(replace(LIGHT, zoom=zoom))
+    giver.window.resize(*size)
+    QApplication.processEvents()
+    for id_ in ids(home.list):
+        home.list.choose(id_)
+        shown = [part for part in (*home.acts.in_order, home.start) if part.isVisible()]
+        assert home.acts.more in shown
+        right = home.chosen.geometry().right()
+        assert home.chosen.width() >= 100
+        for part in shown:
+            box = part.box.translated(part.pos())
+            assert home.rect().contains(box)
+            assert min(box.width(), box.height()) >= 44
+            assert box.left() > right
+            right = box.right()
+        buttons = {act for act, button in home.acts.buttons.items() if button.isVisible()}
+        assert buttons | set(home.acts.left_over) == set(home.acts.acts)
+    assert {*home.top.hidden, *[t for t in home.top.tools if t.isVisible()]} == {*home.top.tools}
+    giver.window.set_theme(LIGHT)
+
+
+def test_a_right_click_and_the_key_of_menus_show_what_can_be_done(
+    giver: Giver, grid: CardGrid
+) -> None:
+    home = giver.window.home
+    menus = []
+    place = grid.mapTo(home, grid.card_box(1).center().toPoint())
+    reason = QContextMenuEvent.Reason
+    for event in (
+        QContextMenuEvent(reason.Mouse, place, home.mapToGlobal(place)),
+        QContextMenuEvent(reason.Keyboard, place, home.mapToGlobal(place)),
+    ):
+        QApplication.sendEvent(home, event)
+        assert chosen(grid) == ids(grid)[1]
+        assert home.menu is not None
+        menus.append([action.text() for action in home.menu.actions()])
+        home.menu.close()
+    assert menus[0] == menus[1]
+    assert menus[0][0] == "Duplicate and edit\tCtrl+D"
+    beside = QPoint(2, home.height() // 2)
+    home.menu = None
+    QApplication.sendEvent(home, QContextMenuEvent(reason.Mouse, beside, home.mapToGlobal(beside)))
+    assert home.menu is None
+
+
+def test_a_broken_card_of_ones_own_can_be_edited_from_itself(giver: Giver, grid: CardGrid) -> None:
+    broken = Card("torn", "Torn", "torn.yaml", problems=("Line 3",), usable=False, own=True)
+    home = giver.window.home
+    asked: list[str] = []
+    home.act_asked.disconnect(giver.program.do)
+    grid.edit_asked.connect(asked.append)
+    grid.add_cards([broken])
+    try:
+        grid.choose("torn")
+        # Right of the button that shows its problems, in the lower left corner.
+        place = grid.chosen_box.bottomLeft() + QPointF(250, -40)
+        click(grid, place)
+        click(grid, place, QEvent.Type.MouseButtonRelease)
+    finally:
+        home.act_asked.connect(giver.program.do)
+        grid.edit_asked.disconnect(asked.append)
+        giver.program.shelf.show_first()
+    assert asked == ["torn"]

@@ -28,7 +28,7 @@ EACH_TECHNIQUE = pytest.mark.parametrize("technique", TECHNIQUES, ids=lambda eac
 @pytest.fixture
 def page(giver: Giver) -> LearnPage:
     """Learn as it opens, at its beginning, with the left leg."""
-    giver.window.home.learn.click()
+    giver.window.home.top.learn.click()
     page = giver.program.learn
     page.resize(1280, 800)
     page.set_still(False)

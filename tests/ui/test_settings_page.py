@@ -58,7 +58,7 @@ def giver(qtbot: QtBot, tmp_path: Path) -> Iterator[Giver]:
 
 
 def opened(giver: Giver) -> SettingsPage:
-    giver.window.home.settings.click()
+    giver.window.home.top.settings.click()
     page = giver.program.preferences.page
     assert giver.shows(page)
     return page

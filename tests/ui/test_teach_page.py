@@ -47,7 +47,7 @@ def giver(qtbot: QtBot, tmp_path: Path) -> Iterator[Giver]:
 @pytest.fixture
 def page(giver: Giver) -> TeachPage:
     """The page, come to from the settings and listening."""
-    giver.window.home.settings.click()
+    giver.window.home.top.settings.click()
     giver.program.preferences.page.teach_asked.emit()
     page = giver.program.teaching.page
     assert giver.shows(page)

@@ -47,7 +47,7 @@ class HeadSheet(QWidget):
         self.suits = TextField("Suits", parent=self)
         self.suits.setPlaceholderText("Whom or what, in a few words")
         self.pose = Segments("How the leg lies", [POSE_NAMES[pose] for pose in POSES], self)
-        self.picture = Button("", icon=Icon.MORE, parent=self)
+        self.picture = Button("", icon=Icon.CHOOSE, parent=self)
         self.fields = self._make_fields()
         self._connect()
 

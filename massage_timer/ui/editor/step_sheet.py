@@ -72,7 +72,7 @@ class StepSheet(QWidget):
         self.title = Words(Role.SMALL_STRONG, "ink3", parent=self)
         self.picture = StepPicture(pictures, now, self)
         self.remarks = RemarkBox(self)
-        self.technique = Button("", icon=Icon.MORE, parent=self)
+        self.technique = Button("", icon=Icon.CHOOSE, parent=self)
         levels_named = [PRESSURE_WORDS[level] for level in range(1, MOST_LEVELS + 1)]
         self.unit = Segments("Length in", ("Seconds", "Share"), self)
         self.length = Stepper("Length", "One stroke less", "One stroke more", self)

@@ -1,6 +1,6 @@
 """The cards of Home in rows. Only those in view are painted, so ten thousand cost nothing."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
@@ -16,7 +16,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from massage_timer.ui.home.card_list import CardList
 from massage_timer.ui.home.cards import LEAST_PICTURE, PICTURE, Card, CardPainter
+from massage_timer.ui.home.order import Key
 from massage_timer.ui.tokens import CARD_GAP, LIGHT, RADIUS_CARD, Theme
 from massage_timer.ui.widgets.paint import paint_focus
 from massage_timer.ui.widgets.scroll_bar import ScrollBar
@@ -40,6 +42,7 @@ class CardGrid(QWidget):
     chosen_changed = Signal()
     activated = Signal()
     problems_asked = Signal(str)
+    edit_asked = Signal(str)
     first_painted = Signal()
     """The cards have been on the screen for the first time."""
 
@@ -49,9 +52,7 @@ class CardGrid(QWidget):
         super().__init__(parent)
         self._thumbnail = thumbnail
         self._painter = CardPainter(LIGHT, 1.0, thumbnail)
-        self._all: list[Card] = []
-        self._shown: list[Card] = []
-        self._search = ""
+        self._cards = CardList()
         self._chosen = 0
         self._wanted = ""
         self._hovered = -1
@@ -72,40 +73,71 @@ class CardGrid(QWidget):
             self._bar.set_look(theme, u)
             self._measure()
 
+    def set_order(self, key: Key) -> None:
+        """The order of the next `arrange`; nothing moves under anybody's eyes before."""
+        self._cards.set_key(key)
+
+    def arrange(self) -> None:
+        """Put all cards in order; what is chosen stays chosen, and in view."""
+        chosen = self.chosen
+        self._cards.arrange()
+        if chosen is not None:
+            self._put_choice_on(self._cards.row_of(chosen.id))
+
     def set_cards(self, cards: Sequence[Card]) -> None:
-        self._all = list(cards)
-        self._select()
+        self._cards.set_cards(cards)
+        self._show_found()
 
     def add_cards(self, cards: Sequence[Card]) -> None:
-        """More of them, behind those that are there."""
-        self._all += cards
-        self._shown += [card for card in cards if self._matches(card)]
-        self._measure()
+        """More of them, each in its place behind all that is in view."""
+        self.update_cards(cards)
         if self.chosen is None or self.chosen.id != self._wanted:
-            self._put_choice_on(max(self._row_of(self._wanted), self._chosen))
+            self._put_choice_on(max(self._cards.row_of(self._wanted), self._chosen))
 
-    def replace_card(self, card: Card) -> None:
-        """The same routine, read again."""
-        self._all = [card if other.id == card.id else other for other in self._all]
-        self._shown = [card if other.id == card.id else other for other in self._shown]
-        self._tell()
+    def update_cards(self, cards: Sequence[Card], gone: Collection[str] = ()) -> None:
+        """Routines that were read again or are new, and the ids of those that are gone.
+
+        Nothing else moves, and what is chosen stays chosen; if that is gone, its neighbour is.
+        """
+        chosen, top = self.chosen, self._row_in_view()
+        after = (card.id for card in self._shown[self._chosen :] if card.id not in gone)
+        neighbour = next(after, "")
+        held = self._shown[top].id if top < len(self._shown) else ""
+        self._cards.update(cards, gone, self._rows_in_view().stop)
+        value = self._bar.value()
+        self._measure()
+        moved = self._cards.row_of(held)
+        if moved >= 0:
+            lines = moved // self._columns - top // self._columns
+            self._bar.setValue(round(value + lines * self._line_height))
+        self._follow(chosen, neighbour)
+
+    def _follow(self, chosen: Card | None, neighbour: str) -> None:
+        """Keep the choice on a card, wherever that is now."""
+        row = self._cards.row_of(chosen.id) if chosen is not None else 0
+        if row >= 0:
+            self._chosen = row
+            self._tell()
+        else:
+            row = self._cards.row_of(neighbour)
+            self._choose(row if row >= 0 else min(self._chosen, len(self._shown) - 1))
 
     def mark_last_used(self, id_: str) -> None:
         """Put the badge on the routine that was used last, and on no other."""
-        self._all = [replace(card, last_used=card.id == id_) for card in self._all]
-        self._shown = [replace(card, last_used=card.id == id_) for card in self._shown]
-        self.update()
+        marked = [replace(card, last_used=False) for card in self._cards.with_badge()]
+        newest = self._cards.get(id_)
+        marked += [replace(newest, last_used=True)] if newest is not None else []
+        self.update_cards(marked)
 
     def set_search(self, words: str) -> None:
         """Show what holds every one of the words."""
-        if words.lower() != self._search:
-            self._search = words.lower()
-            self._select()
+        if self._cards.set_search(words):
+            self._show_found()
 
     def choose(self, id_: str) -> bool:
         """Choose a routine. The first, and False, when it is not among the shown; if it comes
         before another is chosen, it is chosen then."""
-        row = self._row_of(id_)
+        row = self._cards.row_of(id_)
         self._wanted = id_
         self._put_choice_on(max(row, 0))
         return row >= 0
@@ -118,6 +150,18 @@ class CardGrid(QWidget):
     @property
     def chosen(self) -> Card | None:
         return self._shown[self._chosen] if self._chosen < len(self._shown) else None
+
+    @property
+    def chosen_box(self) -> QRectF:
+        """Where the chosen card stands now, px."""
+        return self.card_box(self._chosen)
+
+    def choose_at(self, place: QPoint) -> bool:
+        """Choose the card at a place, px; False where there is none."""
+        row = self._row_at(place)
+        if row >= 0:
+            self._choose(row)
+        return row >= 0
 
     def card_box(self, row: int) -> QRectF:
         """Where a card stands now, px."""
@@ -162,8 +206,11 @@ class CardGrid(QWidget):
         row = self._row_at(event.position().toPoint())
         if row < 0 or self._shown[row].usable or event.button() != Qt.MouseButton.LeftButton:
             return
-        if self._painter.button(self.card_box(row)).contains(event.position()):
-            self.problems_asked.emit(self._shown[row].id)
+        card, box = self._shown[row], self.card_box(row)
+        if self._painter.button(box).contains(event.position()):
+            self.problems_asked.emit(card.id)
+        elif card.own and self._painter.edit_button(box).contains(event.position()):
+            self.edit_asked.emit(card.id)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         if self._row_at(event.position().toPoint()) >= 0:
@@ -221,6 +268,10 @@ class CardGrid(QWidget):
         last = min(len(self._shown), (first + lines) * self._columns)
         return range(first * self._columns, last)
 
+    def _row_in_view(self) -> int:
+        """The first of the first line that is more than half in view."""
+        return int(self._bar.value() / self._line_height + 0.5) * self._columns
+
     def _row_at(self, place: QPoint) -> int:
         boxes = ((row, self.card_box(row)) for row in self._rows_in_view())
         return next((row for row, box in boxes if box.contains(place.toPointF())), -1)
@@ -233,18 +284,14 @@ class CardGrid(QWidget):
             self._hovered = row
             self.update()
 
-    def _matches(self, card: Card) -> bool:
-        return all(word in card.words for word in self._search.split())
+    @property
+    def _shown(self) -> list[Card]:
+        return self._cards.shown
 
-    def _select(self) -> None:
-        """Show what matches; what was chosen stays chosen, also when it comes back."""
-        self._shown = [card for card in self._all if self._matches(card)]
+    def _show_found(self) -> None:
+        """What was chosen stays chosen, also when it comes back."""
         self._measure()
-        self._put_choice_on(max(self._row_of(self._wanted), 0))
-
-    def _row_of(self, id_: str) -> int:
-        """Where a routine stands among the shown; -1 when it does not."""
-        return next((row for row, card in enumerate(self._shown) if card.id == id_), -1)
+        self._put_choice_on(max(self._cards.row_of(self._wanted), 0))
 
     def _choose(self, row: int) -> None:
         self._put_choice_on(row)

@@ -44,6 +44,8 @@ class Card:
     """Every problem as "Line 18: message"."""
     usable: bool = True
     own: bool = False
+    elsewhere: bool = False
+    """Its file is neither among the shipped ones nor in the folder of the user's own."""
     last_used: bool = False
 
     @property
@@ -99,6 +101,13 @@ class CardPainter:
         high = max(44.0, 44 * u)
         return QRectF(box.left() + PADDING * u, box.bottom() - high - 18 * u, 188 * u, high)
 
+    def edit_button(self, box: QRectF) -> QRectF:
+        """Beside it, where the user's own broken routine is edited; none where room is short."""
+        u, left = self.u, self.button(box)
+        wide = max(44.0, 72 * u)
+        place = QRectF(left.right() + 8 * u, left.top(), wide, left.height())
+        return place if left.isValid() and place.right() <= box.right() - 8 * u else QRectF()
+
     def _paint_card(
         self,
         painter: QPainter,
@@ -127,7 +136,7 @@ class CardPainter:
         if self.picture and card.last_used:
             self._paint_badge(painter, top, "Last used", Icon.CHECK)
         elif self.picture and card.own:
-            self._paint_badge(painter, top, "Yours")
+            self._paint_badge(painter, top, "From elsewhere" if card.elsewhere else "Yours")
         self._paint_words(painter, box, top.bottom(), card)
 
     def _paint_words(self, painter: QPainter, box: QRectF, top: float, card: Card) -> None:
@@ -225,6 +234,12 @@ class CardPainter:
         place = self.button(box)
         if not place.isEmpty():
             self._paint_button(painter, place, len(card.problems))
+        place = self.edit_button(box)
+        if card.own and not place.isEmpty():
+            used = font(Role.BODY, u)
+            width = QFontMetricsF(used).horizontalAdvance("Edit")
+            x = place.center().x() - width / 2
+            paint_line(painter, used, theme.ink2, x, place.center().y(), "Edit")
 
     def _paint_button(self, painter: QPainter, box: QRectF, count: int) -> None:
         theme, u = self.theme, self.u

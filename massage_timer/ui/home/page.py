@@ -1,36 +1,42 @@
 """Home: choose a routine. The last one is chosen already, so a regular only presses Enter."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QContextMenuEvent,
+    QHideEvent,
     QKeyEvent,
+    QKeySequence,
     QPainter,
     QPaintEvent,
     QPixmap,
+    QShowEvent,
 )
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from massage_timer.ui.bottom_bar import paint_bar, place_buttons
+from massage_timer.ui.home.act_bar import ActBar
+from massage_timer.ui.home.acts import BACK_KEY, KEYS, OPEN_KEY, SEARCH_KEY, Act, words
 from massage_timer.ui.home.card_grid import SCROLL_BAR, CardGrid
 from massage_timer.ui.home.cards import Card
-from massage_timer.ui.icons import Icon
+from massage_timer.ui.home.notice import Notice
+from massage_timer.ui.home.top_bar import TopBar
 from massage_timer.ui.look import set_looks
 from massage_timer.ui.page import Page
 from massage_timer.ui.tokens import HOME_MARGIN, Role, Theme
 from massage_timer.ui.widgets.button import Button, ButtonKind
-from massage_timer.ui.widgets.search_field import SearchField
 from massage_timer.ui.widgets.words import Words
 
 TOP = 90
 BOTTOM = 82
-SEARCH = 206
-"""Px at u = 1 that show the search's hint whole."""
-LEAST_SEARCH = 160
-"""Px that the search keeps where the bar is so short that the tools would lose their words."""
+_ACTS = {key: act for act, key in KEYS.items()}
 _ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
+_READ = (*_ARROWS, Qt.Key.Key_Escape)
+"""Whoever goes on has read what was said at the foot."""
 
 
 class HomePage(Page):
@@ -41,6 +47,7 @@ class HomePage(Page):
     problems_asked = Signal(str)
     act_asked = Signal(object, str)
     """An `acts.Act`, and the id of the routine that it is about, "" for none."""
+    sort_asked = Signal()
     open_asked = Signal()
     learn_asked = Signal()
     settings_asked = Signal()
@@ -52,22 +59,19 @@ class HomePage(Page):
         self, thumbnail: Callable[[str, str], QPixmap], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.title = Words(Role.PAGE_TITLE, words="Leg Massage Timer", parent=self)
-        self.search = SearchField("Search routines", self)
+        self.top = TopBar(self)
+        self.search = self.top.search
         self.list = CardGrid(thumbnail, self)
         self.nothing = Words(Role.CUE, "ink2", "No routine has these words.", parent=self)
         self.nothing.hide()
-        self.open = Button("Open", ButtonKind.BARE, Icon.FOLDER, self)
-        self.learn = Button("Learn", ButtonKind.BARE, Icon.BOOK, self)
-        self.colours = Button("Dark", ButtonKind.BARE, Icon.MOON, self)
-        self.full = Button("Full screen", ButtonKind.BARE, Icon.FULL_SCREEN, self)
-        self.help = Button("Help", ButtonKind.BARE, Icon.HELP, self)
-        self.settings = Button("Settings", ButtonKind.BARE, Icon.SETTINGS, self)
-        self.tools = (self.open, self.learn, self.colours, self.full, self.settings, self.help)
         self.chosen = Words(Role.MAIN_BUTTON, least=0.75, parent=self)
         self.times = Words(Role.BODY, "ink2", parent=self)
         self.start = Button("Safety check", ButtonKind.MAIN, parent=self)
         self.start.set_key("Enter")
+        self.acts = ActBar(self)
+        self.notice = Notice(self)
+        self.menu: QMenu | None = None
+        """The one that was shown last."""
         self._connect()
 
     def _connect(self) -> None:
@@ -76,37 +80,49 @@ class HomePage(Page):
         self.list.activated.connect(self._begin)
         self.list.chosen_changed.connect(self._show_chosen)
         self.list.problems_asked.connect(self.problems_asked)
+        self.list.edit_asked.connect(partial(self.act_asked.emit, Act.EDIT))
         self.start.clicked.connect(self._begin)
-        self.open.clicked.connect(self.open_asked)
-        self.learn.clicked.connect(self.learn_asked)
-        self.colours.clicked.connect(self.theme_asked)
-        self.full.clicked.connect(self.full_screen_asked)
-        self.settings.clicked.connect(self.settings_asked)
-        self.help.clicked.connect(self.help_asked)
+        self.acts.asked.connect(self._ask)
+        self.acts.more.clicked.connect(self.show_more)
+        top = self.top
+        top.sort.clicked.connect(self.sort_asked)
+        top.new.clicked.connect(partial(self._ask, Act.NEW))
+        top.open.clicked.connect(self.open_asked)
+        top.learn.clicked.connect(self.learn_asked)
+        top.colours.clicked.connect(self.theme_asked)
+        top.full.clicked.connect(self.full_screen_asked)
+        top.settings.clicked.connect(self.settings_asked)
+        top.help.clicked.connect(self.help_asked)
         for part in (self.start, self.search, self.list):
             part.installEventFilter(self)
-        QWidget.setTabOrder(self.search, self.open)
-        for tool, following in pairwise(self.tools):
-            QWidget.setTabOrder(tool, following)
-        QWidget.setTabOrder(self.help, self.list)
-        QWidget.setTabOrder(self.list, self.start)
+        order: tuple[QWidget, ...] = (
+            self.search,
+            *top.tools,
+            self.list,
+            *self.acts.in_order,
+            self.start,
+        )
+        for before, following in pairwise(order):
+            QWidget.setTabOrder(before, following)
 
     # What the window tells
 
     def set_theme(self, theme: Theme) -> None:
-        if theme.outlined:
-            self.colours.set_face("Light", Icon.SUN)
-        elif theme.is_dark:
-            self.colours.set_face("Dim amber", Icon.LAMP)
-        else:
-            self.colours.set_face("Dark", Icon.MOON)
+        self.top.set_theme(theme)
         super().set_theme(theme)
 
     def set_full_screen(self, full: bool) -> None:
-        if full:
-            self.full.set_face("Window", Icon.SMALL_SCREEN)
-        else:
-            self.full.set_face("Full screen", Icon.FULL_SCREEN)
+        self.top.set_full_screen(full)
+        self._place()
+
+    def set_sorted(self, *, by_last_used: bool) -> None:
+        """What the control of the order says."""
+        self.top.set_sorted(by_last_used=by_last_used)
+        self._place()
+
+    def tell(self, words: str, button: str = "", then: Callable[[], object] | None = None) -> None:
+        """Say at the foot what has been done; the button does what comes `then`."""
+        self.notice.tell(words, button, then)
         self._place()
 
     def set_cards(self, cards: list[Card], chosen: str) -> None:
@@ -117,11 +133,39 @@ class HomePage(Page):
 
     # How it answers
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not event.spontaneous():
+            self.list.arrange()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self.notice.hide()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self._obeys(event):
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """By a right click on a card, or by the key of menus for the chosen one."""
+        by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
+        if by_mouse and not self.list.choose_at(self.list.mapFrom(self, event.pos())):
+            return
+        self._show_menu(self.acts.acts, event.globalPos() if by_mouse else self._on_card)
+
+    def show_more(self) -> None:
+        """All that has no room on the page."""
+        more = self.acts.more
+        self._show_menu(self.acts.left_over, more.mapToGlobal(more.box.topLeft()), above=True)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Arrows move the choice wherever the focus is; letters go to the search."""
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return super().eventFilter(watched, event)
         key = event.key()
+        if key in _READ:
+            self.notice.hide()
         if watched is self.start and key in _ARROWS:
             QApplication.sendEvent(self.list, event)
             return True
@@ -131,6 +175,8 @@ class HomePage(Page):
         if watched is self.search and key == Qt.Key.Key_Escape:
             self.search.clear()
             self.start.setFocus()
+            return True
+        if self._obeys(event):
             return True
         letters = event.text().strip()
         if watched is not self.search and letters.isprintable() and letters:
@@ -153,47 +199,13 @@ class HomePage(Page):
 
     def _place_parts(self) -> None:
         u, theme = self._u, self._theme
-        set_looks(theme, u, self.title, self.nothing, self.chosen, self.times, self.start)
-        set_looks(theme, u, *self.tools)
+        set_looks(theme, u, self.nothing, self.chosen, self.times, self.start)
         margin, top = round(HOME_MARGIN * u), round(TOP * u)
-        middle = round(top / 2) + round(u)
-        x = self.width() - margin + round(14 * u)
-        shown = self._tools_for(x - margin, u)
-        for tool in shown[::-1]:
-            size = tool.box_size
-            x -= size.width()
-            tool.set_box(QRect(x, middle - size.height() // 2, size.width(), size.height()))
-        wide = self.title.width_wanted() if self.title.isVisibleTo(self) else 0
-        high = self.title.height_for(10_000)
-        self.title.setGeometry(margin, middle - high // 2, wide, high)
-        self._place_search(margin + (wide + round(32 * u) if wide else 0), x, middle, u)
+        self.top.place(self.width(), top, theme, u)
         self._place_list(margin, top, u)
         self._place_bar(margin, u)
-
-    def _tools_for(self, wide: int, u: float) -> list[Button]:
-        """Which tools stand in a bar so wide. What gives way to the search, in this order: two
-        tools that have keys or settings, the title, the words of the tools."""
-        shown = list(self.tools)
-        gaps = round(48 * u)
-        room = wide - gaps - round(SEARCH * u)
-        title = self.title.width_wanted()
-        for tool in self.tools:
-            tool.set_named(True)
-        for dropped in (self.full, self.colours):
-            if _width(shown) + title > room:
-                shown.remove(dropped)
-        self.title.setVisible(_width(shown) + title <= room)
-        named = self.title.isVisibleTo(self) or _width(shown) <= wide - gaps - LEAST_SEARCH
-        for tool in self.tools:
-            tool.set_named(named)
-            tool.setVisible(tool in shown)
-        return shown
-
-    def _place_search(self, left: int, end: int, middle: int, u: float) -> None:
-        self.search.set_look(self._theme, u)
-        hint = self.search.sizeHint()
-        wide = min(hint.width(), end - round(16 * u) - left)
-        self.search.setGeometry(left, middle - hint.height() // 2, wide, hint.height())
+        self.notice.set_look(theme, u)
+        self.notice.place(QRect(margin, top, self.width() - 2 * margin, self._bar.top() - top - 8))
 
     def _place_list(self, margin: int, top: int, u: float) -> None:
         gap, bar = round(10 * u), round(SCROLL_BAR * u)
@@ -205,8 +217,10 @@ class HomePage(Page):
 
     def _place_bar(self, margin: int, u: float) -> None:
         bar = self._bar
-        place_buttons(bar, self.width() - margin, u, self.start)
-        room = self.width() - 2 * margin - self.start.box_size.width() - round(20 * u)
+        right = place_buttons(bar, self.width() - margin, u, self.start)
+        wide = max(self.chosen.width_wanted(), self.times.width_wanted()) + round(12 * u)
+        right = self.acts.place(bar, margin, right, wide, self._theme, u)
+        room = right - margin
         high, low = self.chosen.height_for(room), self.times.height_for(room)
         self.times.setVisible(high + low <= bar.height())
         taken = high + (low if self.times.isVisibleTo(self) else 0)
@@ -222,6 +236,7 @@ class HomePage(Page):
         self.nothing.setVisible(card is None)
         self.nothing.raise_()
         self.start.setEnabled(card is not None)
+        self.acts.set_card(card)
         self.chosen.set_words(card.name if card else "")
         self.times.set_words(card.times if card else "")
         if card is not None and not card.usable:
@@ -230,6 +245,59 @@ class HomePage(Page):
         else:
             self.start.set_words("Safety check")
         self._place_bar(round(HOME_MARGIN * self._u), self._u)
+
+    def _ask(self, act: Act) -> None:
+        card = self.list.chosen
+        if act is Act.NEW:
+            self.act_asked.emit(act, "")
+        elif card is not None and act in self.acts.acts:
+            self.act_asked.emit(act, card.id)
+
+    def _obeys(self, event: QKeyEvent) -> bool:
+        """Do what a key means here beside moving and searching; False where it means nothing."""
+        key = QKeySequence(event.keyCombination()).toString(
+            QKeySequence.SequenceFormat.PortableText
+        )
+        act = _ACTS.get(key)
+        if act is Act.REMOVE and self.search.hasFocus():
+            return False  # there it removes a letter
+        if act is Act.EDIT and Act.EDIT not in self.acts.acts:
+            act = Act.DUPLICATE
+        if event.isAutoRepeat():
+            return act is not None
+        if act is not None:
+            self._ask(act)
+        elif key == OPEN_KEY:
+            self.open_asked.emit()
+        elif key == BACK_KEY and self.notice.offers and not self.search.hasFocus():
+            self.notice.button.click()
+        elif key == SEARCH_KEY:
+            self.search.setFocus()
+            self.search.selectAll()
+        else:
+            return False
+        return True
+
+    @property
+    def _on_card(self) -> QPoint:
+        return self.list.mapToGlobal(self.list.chosen_box.center().toPoint())
+
+    def _show_menu(self, acts: Sequence[Act], place: QPoint, *, above: bool = False) -> None:
+        from massage_timer.ui.home.menu import Entry, menu
+
+        card = self.list.chosen
+        own = card is not None and card.own
+        entries = [
+            Entry(words(act, own=own), KEYS.get(act, ""), partial(self._ask, act)) for act in acts
+        ]
+        if above:
+            entries += [Entry(_in_menu(tool), "", tool.click) for tool in self.top.hidden]
+        if not entries:
+            return
+        self.menu = menu(entries, self._theme, self._u, self)
+        if above:
+            place -= QPoint(0, self.menu.sizeHint().height())
+        self.menu.popup(place)
 
     def _begin(self, *_: object) -> None:
         card = self.list.chosen
@@ -241,5 +309,6 @@ class HomePage(Page):
             self.start_asked.emit(card.id)
 
 
-def _width(tools: list[Button]) -> int:
-    return sum(tool.box_size.width() for tool in tools)
+def _in_menu(tool: Button) -> str:
+    """The order says beside its name what a press does."""
+    return tool.accessibleDescription() or tool.text()

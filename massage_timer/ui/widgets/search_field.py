@@ -23,6 +23,7 @@ class SearchField(QLineEdit):
         self._theme = LIGHT
         self._u = 0.0
         self.setFrame(False)
+        self.setAcceptDrops(False)  # a file that is dropped here is dropped on the window
         self.setPlaceholderText(words)
         self.setAccessibleName(words)
         self.set_look(LIGHT, 1.0)

@@ -1,0 +1,122 @@
+"""Files that are dragged on the window: what would happen is said, and then it happens."""
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QUrl, Signal
+from PySide6.QtGui import (
+    QColor,
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
+from PySide6.QtWidgets import QWidget
+
+from massage_timer.ui.fonts import fitting
+from massage_timer.ui.icons import Icon, paint_icon
+from massage_timer.ui.tokens import RADIUS_CARD, Role, Theme, page_unit
+from massage_timer.ui.widgets.paint import paint_centred, rounded
+
+ENDINGS = (".yaml", ".yml")
+"""How the names of files end that can be opened."""
+FILES = f"Routines ({' '.join(f'*{ending}' for ending in ENDINGS)})"
+"""For a dialog that asks for one."""
+DROP = "Drop to open"
+REFUSED = f"Only files of routines can be opened here. Their names end in {' or '.join(ENDINGS)}."
+
+
+def files_among(urls: Iterable[QUrl]) -> tuple[Path, ...]:
+    """Those that can be opened: files on this computer, with one of the endings."""
+    paths = (Path(url.toLocalFile()) for url in urls if url.isLocalFile())
+    return tuple(path for path in paths if path.suffix.lower() in ENDINGS and path.is_file())
+
+
+class Drops(QObject):
+    """Takes what is dropped on a window, while it `accepts` anything."""
+
+    dropped = Signal(object)
+    """A tuple of `Path`s, at least one."""
+    refused = Signal(str)
+    """A sentence that says why nothing is opened."""
+
+    def __init__(
+        self, window: QWidget, theme: Callable[[], Theme], accepts: Callable[[], bool]
+    ) -> None:
+        super().__init__(window)
+        self._accepts = accepts
+        self.overlay = DropOverlay(theme, window)
+        window.setAcceptDrops(True)
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        kind = event.type()
+        if kind == QEvent.Type.DragLeave:
+            self.overlay.hide()
+        elif isinstance(event, QDropEvent):
+            self._answer(event)
+            return True
+        return super().eventFilter(watched, event)
+
+    def _answer(self, event: QDropEvent) -> None:
+        """Entering and moving are kinds of drops to Qt."""
+        urls = event.mimeData().urls()
+        if not urls or not self._accepts():
+            event.ignore()
+            return
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+        files = files_among(urls)
+        if isinstance(event, QDragEnterEvent):
+            self.overlay.say(DROP if files else REFUSED, good=bool(files))
+        elif not isinstance(event, QDragMoveEvent):
+            self.overlay.hide()
+            if files:
+                self.dropped.emit(files)
+            else:
+                self.refused.emit(REFUSED)
+
+
+class DropOverlay(QWidget):
+    """Over all of the window while something is dragged on it."""
+
+    def __init__(self, theme: Callable[[], Theme], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._words = ""
+        self._good = True
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.hide()
+
+    def say(self, words: str, *, good: bool = True) -> None:
+        self._words, self._good = words, good
+        self.setAccessibleName(words)
+        parent = self.parentWidget()
+        assert parent is not None
+        self.setGeometry(parent.rect())
+        self.show()
+        self.raise_()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = self._theme()
+        u = page_unit(self.width(), self.height(), theme.zoom)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        veil = QColor(theme.ground)
+        veil.setAlphaF(0.96)
+        painter.fillRect(self.rect(), veil)
+        inset = 28 * u
+        box = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
+        pen = QPen(QColor(theme.accent if self._good else theme.edge), 3 * u)
+        pen.setDashPattern([4, 3])
+        painter.strokePath(rounded(box, RADIUS_CARD * u), pen)
+        side, middle = 56 * u, box.center()
+        icon = QRectF(middle.x() - side / 2, middle.y() - side * 1.3, side, side)
+        painter_icon = Icon.FOLDER if self._good else Icon.INFO
+        paint_icon(painter, painter_icon, icon, theme.accent if self._good else theme.ink2)
+        role = Role.PAGE_TITLE if self._good else Role.BODY
+        used = fitting(self._words, role, u, box.width() - 2 * inset, 0.6)
+        middle.setY(middle.y() + 28 * u)
+        paint_centred(painter, used, theme.ink, middle, self._words)
