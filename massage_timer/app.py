@@ -63,6 +63,7 @@ def build(
         settings.now.recent,
         settings.now.sort,
         partial(stamp_in, places),
+        pictures.read_anew,
     )
     program = Program(
         window,

@@ -16,6 +16,8 @@ from massage_timer.ui.home.acts import Act
 from massage_timer.ui.window.main_window import MainWindow
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from massage_timer.card_desk import CardDesk
     from massage_timer.core.routine import Routine
     from massage_timer.editing import Editing
@@ -77,6 +79,18 @@ class Authoring(QObject):
     def unsaved(self) -> bool:
         """Something is being written that would be lost if the window were closed."""
         return self._editing is not None and self._editing.unsaved
+
+    def look_again(self, path: "Path") -> None:
+        """This file was changed by another program."""
+        if self._editing is not None:
+            self._editing.look_again(path)
+
+    def follow_motion(self) -> None:
+        """Pictures shall move, or stand."""
+        if self._editing is not None:
+            self._editing.set_still(self.wants_stillness())
+        if self._rehearsing is not None:
+            self._rehearsing.set_still(self.wants_stillness())
 
     # Writing
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Signal, Slot
 
 from massage_timer.core.draft import RoutineDraft
 from massage_timer.core.fitting import Length, fitted
@@ -221,7 +221,18 @@ class Editing(QObject):
         if answer is Leave.DISCARD or (answer is Leave.SAVE and self.save()):
             self._end()
 
+    def set_still(self, still: bool) -> None:
+        """Whether the picture stands."""
+        if self._page is not None:
+            self._page.set_still(still)
+
     # What happens on the disk
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Not every change is told, so that whoever comes back from an editor finds it here."""
+        if event.type() == QEvent.Type.WindowActivate and self._work and self._work.path:
+            self.look_again(self._work.path)
+        return super().eventFilter(watched, event)
 
     @Slot(object)
     def look_again(self, path: Path) -> None:
@@ -334,6 +345,7 @@ class Editing(QObject):
         )
         self._window.add_page(page)
         wire(self, page)
+        self._window.installEventFilter(self)
         return page
 
 

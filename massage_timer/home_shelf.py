@@ -67,14 +67,17 @@ class HomeShelf:
         recent: tuple[str, ...] = (),
         sort: Sort = Sort.USED,
         stamp: Callable[[], str] = str,
+        renew: Callable[[], object] = bool,
     ) -> None:
-        """`recent` are ids, the newest first; `stamp` is what all routines depend on now."""
+        """`recent` are ids, the newest first; `stamp` is what all routines depend on now, and when
+        that has changed `renew` is called, to forget what was kept of it."""
         self._home = home
         self._messages = messages
         self._recent = recent
         self._sort = sort
         self._stamp = stamp
         self._stamped = stamp()
+        self._renew = renew
         self._unread: Iterator[Facts] | None = None
         self._changes: Iterator[Change | None] = iter(())
         self._read_all = False
@@ -116,6 +119,7 @@ class HomeShelf:
         if (stamp := self._stamp()) != self._stamped:
             self._stamped = stamp
             self.shelf.forget_techniques(stamp)
+            self._renew()
         self._changes = self.shelf.changes()
         self.unsettled = False
 

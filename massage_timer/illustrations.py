@@ -60,6 +60,12 @@ class Illustrations:
         else:
             self.thumbnails.paint_all()
 
+    def read_anew(self) -> None:
+        """Own pictures have changed: forget what was kept of all."""
+        if self._loaded is not None:
+            self._loaded.forget()
+        self.thumbnails.forget()
+
     def try_out(self, technique: Technique) -> None:
         """Read the picture of a technique, so that it is known whether it can be shown."""
         self.library.scene_for(technique)

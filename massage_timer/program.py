@@ -140,6 +140,8 @@ class Program(QObject):
     def takes_files(self) -> bool:
         """Whether a file may be opened now: nothing is lost by going Home."""
         page = self.window.pages.currentWidget()
+        if self._authoring is not None and self._authoring.unsaved:
+            return False
         return self._flow is None or self._flow.pages.may_be_left(page)
 
     @Slot(str)
@@ -205,6 +207,7 @@ class Program(QObject):
             places = self._places
             watch = FolderWatch((places.routines, places.techniques, places.pictures), self)
             self._watching = Watching(self.window, self.shelf, watch)
+            watch.file_changed.connect(self.look_at_file)
         return self._watching
 
     # Pages that are made when they are first asked for
@@ -369,6 +372,12 @@ class Program(QObject):
         self.preferences.begin(lambda: self.flow.preparation.come_back(self.settings.options))
 
     @Slot(object)
+    def look_at_file(self, path: Path) -> None:
+        """A routine's file was changed by another program: it may be the one that is edited."""
+        if self._authoring is not None:
+            self._authoring.look_again(path)
+
+    @Slot(object)
     def about_to_close(self, event: QEvent) -> None:
         """Ask before a session is lost; else remember the window's place and go."""
         if self._flow is not None and self._flow.unfinished and not self.desktop.leaving:
@@ -413,6 +422,8 @@ class Program(QObject):
             self._flow.pages.set_still(self._wants_stillness)
         if self._learn is not None:
             self._learn.set_still(self._wants_stillness)
+        if self._authoring is not None:
+            self._authoring.follow_motion()
 
     @property
     def _wants_stillness(self) -> bool:

@@ -101,6 +101,11 @@ class Rehearsing(QObject):
         page.begin(self._rehearsal, "Home" if after is None else "Back", checks=after is None)
         self._follow()
 
+    def set_still(self, still: bool) -> None:
+        """Whether pictures stand."""
+        if self._page is not None:
+            self._page.set_still(still)
+
     # What is asked
 
     @Slot()

@@ -7,6 +7,8 @@ import pytest
 from giver import CLASSIC, Giver
 from hypothesis import given
 from hypothesis import strategies as st
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication
 
 from massage_timer import resources
 from massage_timer.core.routine import LEG_SECONDS
@@ -219,6 +221,30 @@ def test_an_untouched_page_follows_the_file(writer: Writer) -> None:
     writer.program.authoring.editing.look_again(file)
     writer.editor.save_asked.emit()
     assert file.read_text() == other
+
+
+def test_coming_back_to_the_window_finds_what_another_program_wrote(writer: Writer) -> None:
+    writer.do(Act.EDIT, "mine")
+    file = writer.places.routines / "mine.yaml"
+    file.write_text(other := MINE.replace("Calves.", "Calves only."))
+    QApplication.sendEvent(writer.window, QEvent(QEvent.Type.WindowActivate))
+    assert writer.text == other
+
+
+def test_a_watched_file_that_changes_reaches_the_editor(writer: Writer) -> None:
+    writer.do(Act.EDIT, "mine")
+    file = writer.places.routines / "mine.yaml"
+    file.write_text(other := MINE.replace("Calves.", "Calves only."))
+    writer.program.watching.watch.file_changed.emit(file)
+    assert writer.text == other
+
+
+def test_no_file_is_opened_over_what_is_not_saved(writer: Writer) -> None:
+    assert writer.program.takes_files
+    writer.do(Act.EDIT, "mine")
+    assert writer.program.takes_files
+    writer.editor.edited.emit(SetText(0, "seconds", "44"))
+    assert not writer.program.takes_files
 
 
 def test_a_disk_that_refuses_leaves_the_page_and_the_old_file(writer: Writer) -> None:

@@ -57,6 +57,12 @@ class PictureLibrary:
         """Other tones, as at the beginning; whoever has a palette already asks for it anew."""
         self._recipient, self._giver = recipient, giver
 
+    def forget(self) -> None:
+        """Own pictures have changed: all are read anew when they are asked for."""
+        self._scenes.clear()
+        self.problems.clear()
+        self.own_problems.clear()
+
     def palette(self, theme: str) -> Palette:
         """The colours of all these pictures in the theme of this name."""
         return palette_for(Theme(theme), self._recipient, self._giver)

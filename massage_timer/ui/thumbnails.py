@@ -49,10 +49,14 @@ class Thumbnails:
             )
         return self._small[key]
 
-    def _begin_anew(self, make: Paint) -> None:
-        self._make = make
+    def forget(self) -> None:
+        """What was kept, as after a picture has changed."""
         self._kept.clear()
         self._small.clear()
+
+    def _begin_anew(self, make: Paint) -> None:
+        self._make = make
+        self.forget()
 
     def _read(self, name: str, theme: str) -> QPixmap:
         read = QPixmap(str(card_picture(self._folder, name, theme)))
