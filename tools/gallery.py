@@ -654,7 +654,7 @@ def editor(run: Rehearsal) -> Iterator[Shot]:
     page.table.choose(3)
     page.do(Asked.INSERT)
     yield "editor-picker", run.picture()
-    page.picker.list.open("sole-sweeps")
+    page.picker.list.open("thigh-glide")
     yield "editor-picker-reason", run.picture()
     opened(ROUTINES["problems"])
     page.table.choose(1)

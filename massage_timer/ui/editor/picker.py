@@ -13,12 +13,16 @@ from massage_timer.ui.editor.remarks import RemarkBox
 from massage_timer.ui.icons import Icon
 from massage_timer.ui.learn.entries import best_of, found_in
 from massage_timer.ui.learn.entry_list import EntryList
+from massage_timer.ui.learn.entry_rows import TECHNIQUE as ENTRY
 from massage_timer.ui.look import set_looks
 from massage_timer.ui.tokens import LIGHT, Role, Theme
 from massage_timer.ui.widgets.button import Button, ButtonKind
 from massage_timer.ui.widgets.search_field import SearchField
 from massage_timer.ui.widgets.words import Words
 
+LEAST_FRAME = 0.85
+FRAMED_FROM = 300
+"""Px of height at u = 1 in which there is room for some rows between the search and the button."""
 NOTHING = "No technique has these words."
 _MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
@@ -143,34 +147,42 @@ class Picker(QWidget):
 
     def _fit(self) -> None:
         theme, u = self._theme, self._u
-        set_looks(theme, u, self.title, self.close_button, self.search, self.list, self.cue)
-        set_looks(theme, u, self.reason, self.take)
-        margin = round(16 * u)
+        frame = min(u, max(LEAST_FRAME, self.height() / FRAMED_FROM))
+        set_looks(theme, frame, self.title, self.close_button, self.search, self.take)
+        set_looks(theme, u, self.list, self.cue, self.reason)
+        margin, row = round(16 * frame), ENTRY * u
         wide = self.width() - 2 * margin
-        close = self.close_button.box_size
-        row = max(close.height(), self.title.height_for(wide - close.width()))
-        y = round(8 * u)
-        words = self.title.height_for(wide - close.width())
-        self.title.setGeometry(margin, y + (row - words) // 2, wide - close.width(), words)
-        left = self.width() - margin // 2 - close.width()
-        self.close_button.set_box(
-            QRect(left, y + (row - close.height()) // 2, close.width(), close.height())
-        )
-        y += row + round(4 * u)
-        spare, high = self.search.margin, self.search.sizeHint().height()
-        self.search.setGeometry(margin - spare, y - spare, wide + 2 * spare, high)
-        y += high - spare
-        bottom = self.height() - round(14 * u) - self.take.box_size.height()
-        self.take.set_box(QRect(margin, bottom, wide, self.take.box_size.height()))
-        bottom -= round(10 * u)
-        for part, tall in (
-            (self.reason, self.reason.height_for(wide)),
-            (self.cue, self.cue.height_for(wide)),
+        high = self.take.box_size.height()
+        bottom = self.height() - round(14 * frame) - high
+        self.take.set_box(QRect(margin, bottom, wide, high))
+        bottom -= round(10 * frame)
+        y = self._place_head(margin, wide, frame, titled=bottom > 4 * row)
+        for part, words, tall in (
+            (self.reason, bool(self.reason.remarks), self.reason.height_for(wide)),
+            (self.cue, bool(self.cue.words), self.cue.height_for(wide)),
         ):
-            fits = tall > 0 and bottom - tall - y > 2.5 * 66 * u
-            part.setVisible(fits and (part is self.reason or bool(self.cue.words)))
-            if part.isVisibleTo(self):
+            fits = words and bottom - tall - y > (1.5 if part is self.reason else 2.5) * row
+            part.setVisible(fits)
+            if fits:
                 part.setGeometry(margin, bottom - tall, wide, tall)
                 bottom -= tall + round(10 * u)
         self._rule = bottom
-        self.list.setGeometry(margin, y, self.width() - margin - round(4 * u), bottom - y)
+        self.list.setGeometry(margin, y, self.width() - margin - round(4 * u), max(0, bottom - y))
+        self.update()
+
+    def _place_head(self, margin: int, wide: int, u: float, *, titled: bool) -> int:
+        """The title and the search below it, or the search alone; returns where the list begins."""
+        close = self.close_button.box_size
+        left, y = self.width() - margin // 2 - close.width(), round(8 * u)
+        words = self.title.height_for(wide - close.width())
+        self.title.setVisible(titled)
+        spare, high = self.search.margin, self.search.sizeHint().height()
+        row = max(close.height(), words if titled else high - 2 * spare)
+        self.title.setGeometry(margin, y + (row - words) // 2, wide - close.width(), words)
+        top = y + (row - close.height()) // 2
+        self.close_button.set_box(QRect(left, top, close.width(), close.height()))
+        room = wide if titled else left - margin - round(6 * u)
+        if titled:
+            y += row + round(4 * u)
+        self.search.setGeometry(margin - spare, y - spare, room + 2 * spare, high)
+        return y + high - spare

@@ -16,8 +16,8 @@ PICTURE = 72
 PICTURE_AT = 58
 PICTURES_FROM = 430
 """Narrower rows have no picture."""
-LENGTH = 112
-PRESSURE = 124
+LENGTH = 122
+PRESSURE = 122
 NAME = 168
 """So wide at least is the column of names."""
 NAME_SHARE = 0.3
