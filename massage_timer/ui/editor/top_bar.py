@@ -89,7 +89,8 @@ class TopBar(QWidget):
     def _fit(self) -> None:
         for button in self._buttons:
             button.set_named(True)
-        for button in (self.undo, self.redo, self.rehearse, self.back, self.fit, self.problems):
+        first = (self.undo, self.redo, self.rehearse, self.back, self.fit)
+        for button in (*first, self.problems, self.save):
             if self._wanted() <= self.width():
                 break
             button.set_named(False)
