@@ -1,7 +1,6 @@
 """The editor: the steps of a routine as a table, and all about the chosen one beside it."""
 
 from collections.abc import Callable, Mapping
-from enum import Enum, auto
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPixmap
@@ -14,9 +13,9 @@ from massage_timer.pictures.library import PictureLibrary
 from massage_timer.ui.editor.budget import Budget
 from massage_timer.ui.editor.choosing import Choosing, Picks
 from massage_timer.ui.editor.columns import columns, is_over
-from massage_timer.ui.editor.notice import Answer, Notice
 from massage_timer.ui.editor.page_keys import Asked, asked_by
 from massage_timer.ui.editor.pane import Pane
+from massage_timer.ui.editor.questions import Leave, Questions
 from massage_timer.ui.editor.row_words import NO_NAME, name_cell, written
 from massage_timer.ui.editor.rows import HEAD
 from massage_timer.ui.editor.step_edits import lengthened
@@ -29,15 +28,9 @@ from massage_timer.ui.page import Page
 from massage_timer.ui.tokens import frame_unit
 from massage_timer.ui.widgets.button import Button, ButtonKind
 
+__all__ = ["EditorPage", "Leave"]
+
 MARGIN = 20
-
-
-class Leave(Enum):
-    """What becomes of changes when the page is left."""
-
-    SAVE = auto()
-    DISCARD = auto()
-    STAY = auto()
 
 
 class EditorPage(Page):
@@ -74,8 +67,6 @@ class EditorPage(Page):
         """What the edit that is being asked for makes the chosen step."""
         self._open = False
         """The pane is wanted where it stands over the table."""
-        self._before: QWidget | None = None
-        """What had the focus before a question was asked."""
         self.top = TopBar(self)
         self.budget = Budget(self)
         self.table = StepTable(small, self)
@@ -84,7 +75,22 @@ class EditorPage(Page):
         self.choosing = Choosing(techniques, small, self)
         self.picker = self.choosing.picker
         self.tools = StepTools(self)
-        self.notice = Notice(self)
+        self.questions = Questions(self)
+        self.notice = self.questions.notice
+        self._acts: Mapping[Asked, Callable[[], object]] = {
+            Asked.UNDO: self.undo_asked.emit,
+            Asked.REDO: self.redo_asked.emit,
+            Asked.SAVE: self.save_asked.emit,
+            Asked.FIT: self.fit_asked.emit,
+            Asked.REHEARSE: self.rehearse_asked.emit,
+            Asked.LEAVE: self.back_asked.emit,
+            Asked.PROBLEM: self._next_problem,
+            Asked.INSERT: self._pick_new,
+            Asked.DUPLICATE: self._duplicate,
+            Asked.REMOVE: self._remove,
+            Asked.UP: lambda: self._move(self._chosen, self._chosen - 1),
+            Asked.DOWN: lambda: self._move(self._chosen, self._chosen + 1),
+        }
         self._connect()
 
     def _connect(self) -> None:
@@ -116,7 +122,9 @@ class EditorPage(Page):
         self.choosing.opened.connect(self._place)
         self.choosing.closed.connect(self._picker_closed)
         self.choosing.decided.connect(self._ask)
-        self.notice.answered.connect(self._answered)
+        self.questions.leave_answered.connect(self.leave_answered)
+        self.questions.reload_answered.connect(self.reload_answered)
+        self.questions.remove_answered.connect(self._ask)
         self.notice.changed.connect(self._place)
 
     # What the one who has the routine tells
@@ -155,19 +163,12 @@ class EditorPage(Page):
         self._show_chosen()
 
     def ask_to_leave(self) -> None:
-        self._ask_for(
-            "Save your changes?",
-            Answer("Save", Leave.SAVE),
-            Answer("Don't save", Leave.DISCARD),
-            Answer("Go on editing", Leave.STAY),
-        )
+        """Ask what becomes of the changes."""
+        self.questions.ask_to_leave()
 
     def ask_to_reload(self) -> None:
-        self._ask_for(
-            "The file was changed by another program.",
-            Answer("Load it", True),
-            Answer("Keep mine", False),
-        )
+        """Ask whether what another program wrote is to be loaded."""
+        self.questions.ask_to_reload()
 
     def tell(self, sentence: str, *, trouble: bool = False) -> None:
         """Say what was done, or what the disk said."""
@@ -195,32 +196,12 @@ class EditorPage(Page):
         if asked is Asked.LEAVE and self._close_one():
             return
         self.settle()
-        place = self._chosen
-        match asked:
-            case Asked.UNDO:
-                self.undo_asked.emit()
-            case Asked.REDO:
-                self.redo_asked.emit()
-            case Asked.SAVE:
-                self.save_asked.emit()
-            case Asked.FIT:
-                self.fit_asked.emit()
-            case Asked.REHEARSE:
-                self.rehearse_asked.emit()
-            case Asked.LEAVE:
-                self.back_asked.emit()
-            case Asked.PROBLEM:
-                self._next_problem()
-            case Asked.INSERT:
-                self.choosing.choose_new(self._draft, place + 1)
-            case Asked.DUPLICATE if place != HEAD:
-                self._ask(InsertStep(place + 1, dict(self._draft.steps[place].words)), place + 1)
-            case Asked.REMOVE if place != HEAD:
-                self._remove(place)
-            case Asked.UP if place > 0:
-                self._move(place, place - 1)
-            case Asked.DOWN if HEAD < place < len(self._draft.steps) - 1:
-                self._move(place, place + 1)
+        self._acts[asked]()
+
+    def _duplicate(self) -> None:
+        at = self._chosen + 1
+        if at:
+            self._ask(InsertStep(at, dict(self._draft.steps[at - 1].words)), at)
 
     def _close_one(self) -> bool:
         """What stands over the page, and then what stands beside the table; False: nothing did."""
@@ -268,7 +249,8 @@ class EditorPage(Page):
         self.table.setFocus()
 
     def _move(self, place: int, to: int) -> None:
-        self._ask(MoveStep(place, to), to)
+        if place != HEAD and 0 <= to < len(self._draft.steps):
+            self._ask(MoveStep(place, to), to)
 
     def _lengthen(self, by: int) -> None:
         edit = None
@@ -284,36 +266,18 @@ class EditorPage(Page):
             self.table.choose(next((n for n in places if n > self._chosen), places[0]))
             self.table.show_chosen()
 
-    # Questions
-
-    def _remove(self, place: int) -> None:
-        step = self._draft.steps[place]
-        if not step.has_comments:
-            self._ask(RemoveStep(place))
+    def _remove(self) -> None:
+        place = self._chosen
+        if place == HEAD:
             return
-        self._ask_for(
-            f"{name_cell(step).text} has comments in the file.",
-            Answer("Delete it, keep them", RemoveStep(place)),
-            Answer("Delete them too", RemoveStep(place, with_comments=True)),
-            Answer("Don't delete", None),
-        )
+        step = self._draft.steps[place]
+        if step.has_comments:
+            self.questions.ask_to_remove(name_cell(step).text, place)
+        else:
+            self._ask(RemoveStep(place))
 
-    def _ask_for(self, question: str, *answers: Answer) -> None:
-        if not self.notice.asks:
-            self._before = self.focusWidget()
-        self._place()
-        self.notice.ask(question, answers)
-
-    def _answered(self, means: object) -> None:
-        if self._before is not None and self._before.isVisible():
-            self._before.setFocus()
-        self._before = None
-        if isinstance(means, Leave):
-            self.leave_answered.emit(means)
-        elif isinstance(means, bool):
-            self.reload_answered.emit(means)
-        elif isinstance(means, RemoveStep):
-            self._ask(means)
+    def _pick_new(self) -> None:
+        self.choosing.choose_new(self._draft, self._chosen + 1)
 
     def _pick_for_chosen(self) -> None:
         self.settle()

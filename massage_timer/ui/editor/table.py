@@ -27,10 +27,13 @@ from massage_timer.ui.editor.rows import (
     indent,
     laid_out,
 )
-from massage_timer.ui.tokens import LIGHT, TARGET, Theme
+from massage_timer.ui.fonts import font
+from massage_timer.ui.tokens import LIGHT, TARGET, Role, Theme
+from massage_timer.ui.widgets.paint import paint_line
 from massage_timer.ui.widgets.scroll_bar import ScrollBar
 
 BAR = 14
+NO_STEPS = "There are no steps yet. Add the first one."
 EDGE = 36
 """Px at u = 1 from the upper and the lower edge in which a dragged row scrolls the table."""
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
@@ -235,6 +238,10 @@ class StepTable(QWidget):
             painter.setOpacity(1.0)
         if drag is not None:
             self._paint_drag(painter, rows, drag)
+        if not self._draft.steps:
+            left, y = PADDING * self._u + 8 * self._u, self._rows[-1].high + 36 * self._u
+            used = font(Role.BODY, self._u)
+            paint_line(painter, used, self._theme.ink2, left, y - self._bar.value(), NO_STEPS)
 
     def _paint_row(self, painter: QPainter, rows: RowPainter, row: Row, box: QRectF) -> None:
         chosen = row.place == self._chosen

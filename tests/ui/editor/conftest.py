@@ -48,7 +48,9 @@ def page(
 def open_routine(page: EditorPage, catalogue: dict[str, Technique]) -> Open:
     """Opens one of `ROUTINES`, or another one."""
 
-    def opened(which: str | Written, comments: tuple[int, ...] = (), *, new: bool = False):
+    def opened(
+        which: str | Written, comments: tuple[int, ...] = (), *, new: bool = False
+    ) -> Drafting:
         written = ROUTINES[which] if isinstance(which, str) else which
         return Drafting(page, catalogue, written, comments=frozenset(comments), new=new)
 

@@ -5,15 +5,16 @@ from collections.abc import Callable
 import pytest
 from drafting import Drafting, step_words, written_of
 from fakes import FakeClock
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from massage_timer.core.routine import Part
+from massage_timer.core.routine import Part, Technique
 from massage_timer.core.written import InsertStep, MoveStep, RemoveStep, SetText, SetTexts
 from massage_timer.ui.editor.page import EditorPage, Leave
 from massage_timer.ui.editor.rows import HEAD
+from massage_timer.ui.editor.table import StepTable
 
 Open = Callable[..., Drafting]
 CTRL, ALT, SHIFT = (
@@ -328,6 +329,55 @@ def test_the_focus_stays_when_the_draft_comes_back(page: EditorPage, open_routin
         assert page.table.scrolled == at
 
 
+def test_a_field_that_was_emptied_tells_nothing_in_a_pause(
+    page: EditorPage, open_routine: Open
+) -> None:
+    drafting = open_routine("good")
+    field = page.pane.step.length.field
+    field.setFocus()
+    field.selectAll()
+    press(page, Qt.Key.Key_Delete)
+    field.typing.pause()
+    assert drafting.edits == []
+    type_in(page, "48")
+    field.typing.pause()
+    assert drafting.edits == [SetText(0, "seconds", "48")]
+
+
+def test_what_others_change_does_not_disturb_somebody_who_types(
+    page: EditorPage, open_routine: Open
+) -> None:
+    drafting = open_routine("good")
+    page.pane.step.cue.setFocus()
+    page.pane.step.cue.editor.selectAll()
+    type_in(page, "Half a sen")
+    drafting.edit(SetText(0, "pace", "5"))
+    assert page.pane.step.cue.text() == "Half a sen"
+    type_in(page, "tence")
+    press(page, Qt.Key.Key_Return)
+    assert drafting.draft.steps[0].words["cue"] == "Half a sentence"
+
+
+@pytest.mark.parametrize("where", ["cue", "pace", "pressure", "technique"])
+def test_alt_and_arrows_move_the_step_wherever_the_focus_is(
+    page: EditorPage, open_routine: Open, where: str
+) -> None:
+    drafting = open_routine("good")
+    page.table.choose(2)
+    step = page.pane.step
+    part = {
+        "cue": step.cue.editor,
+        "pace": step.pace.field,
+        "pressure": step.pressure.segments[1],
+        "technique": step.technique,
+    }[where]
+    part.setFocus()
+    press(page, Qt.Key.Key_Down, ALT)
+    assert drafting.edits == [MoveStep(2, 3)]
+    assert page.table.chosen == 3
+    assert part.hasFocus()
+
+
 # Steps as a whole
 
 
@@ -586,14 +636,18 @@ def test_the_hands_move_at_the_pace_of_the_step_and_stand_when_asked_to(
 
 
 def test_forty_steps_paint_only_the_rows_in_view(page: EditorPage, open_routine: Open) -> None:
-    small = page.table._small
     asked: list[str] = []
-    page.table._small = lambda technique, theme, size: (
-        asked.append(technique.id) or small(technique, theme, size)
-    )
-    open_routine("forty")
-    page.table.grab()
+
+    def small(technique: Technique, theme: str, size: QSize) -> QPixmap:
+        asked.append(technique.id)
+        return QPixmap()
+
+    table = StepTable(small)
+    table.resize(800, 600)
+    table.show_draft(open_routine("forty").draft, 20)
+    table.grab()
     assert 0 < len(asked) < 14
+    table.deleteLater()
 
 
 # A narrow window
