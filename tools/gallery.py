@@ -21,8 +21,8 @@ from large_screen import platform
 os.environ["QT_QPA_PLATFORM"] = platform()
 
 from drafting import ROUTINES, Drafting
-from PySide6.QtCore import QEvent, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QImage, QKeyEvent, QPainter
+from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QImage, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QApplication
 from rehearsal import CLASSIC, Rehearsal, rehearsal
 
@@ -649,6 +649,15 @@ def editor(run: Rehearsal) -> Iterator[Shot]:
     yield "editor-routine-fields", run.picture()
     opened(ROUTINES["new"], new=True)
     yield "editor-new", run.picture()
+    opened(ROUTINES["good"])
+    start = page.table.row_box(1).center().y()
+    for kind, down in ((QEvent.Type.MouseButtonPress, 0), (QEvent.Type.MouseMove, 148)):
+        at = QPointF(20, start + down * run.window.theme.zoom)
+        left = Qt.MouseButton.LeftButton
+        held = Qt.KeyboardModifier.NoModifier
+        moved = QMouseEvent(kind, at, page.table.mapToGlobal(at), left, left, held)
+        QApplication.sendEvent(page.table, moved)
+    yield "editor-dragging", run.picture()
     opened(ROUTINES["short"])
     yield "editor-too-short", run.picture()
     page.table.choose(3)

@@ -62,6 +62,9 @@ class StepTools(QWidget):
         """In words as far as there is room, from the first."""
         for button in self.buttons:
             button.set_named(True)
+        self.add.set_key("Insert")
+        if self._wanted() > self.width():
+            self.add.set_key(None)
         for button in (self.up, self.down, self.duplicate, self.remove, self.add):
             if self._wanted() <= self.width():
                 break

@@ -89,6 +89,9 @@ class TopBar(QWidget):
     def _fit(self) -> None:
         for button in self._buttons:
             button.set_named(True)
+        self.save.set_key("Ctrl+S")
+        if self._wanted() > self.width():
+            self.save.set_key(None)
         first = (self.undo, self.redo, self.rehearse, self.back, self.fit)
         for button in (*first, self.problems, self.save):
             if self._wanted() <= self.width():
