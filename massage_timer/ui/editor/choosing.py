@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from massage_timer.core.draft import RoutineDraft
 from massage_timer.core.routine import LEG_SECONDS, Technique
 from massage_timer.core.written import InsertStep, SetText
+from massage_timer.pictures.library import PictureLibrary
 from massage_timer.ui.editor.candidates import all_of, candidates
 from massage_timer.ui.editor.picker import Picker
 from massage_timer.ui.editor.row_words import name_cell, written
@@ -37,7 +38,9 @@ class Choosing(QObject):
     def __init__(
         self,
         techniques: Mapping[str, Technique],
+        pictures: PictureLibrary,
         small: Callable[[Technique, str, QSize], QPixmap],
+        now: Callable[[], int],
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
@@ -45,7 +48,7 @@ class Choosing(QObject):
         self._draft = RoutineDraft({}, (), None)
         self._place = HEAD
         self._for = Picks.NEW_STEP
-        self.picker = Picker(small, parent)
+        self.picker = Picker(small, pictures, now, parent)
         self.picker.picked.connect(self._picked)
         self.picker.closed.connect(self.close)
 

@@ -72,7 +72,7 @@ class EditorPage(Page):
         self.table = StepTable(small, self)
         self.close_pane = Button("To the steps", ButtonKind.BARE, Icon.BACK, self)
         self.pane = Pane(techniques, library, now, self)
-        self.choosing = Choosing(techniques, small, self)
+        self.choosing = Choosing(techniques, library, small, now, self)
         self.picker = self.choosing.picker
         self.tools = StepTools(self)
         self.questions = Questions(self)
@@ -175,8 +175,9 @@ class EditorPage(Page):
         self.notice.say(sentence, trouble=trouble)
 
     def set_still(self, still: bool) -> None:
-        """Reduced motion: the picture stands."""
+        """Reduced motion: pictures stand."""
         self.pane.step.set_still(still)
+        self.picker.picture.set_still(still)
 
     def settle(self) -> None:
         """Tell what is typed now."""
@@ -237,10 +238,12 @@ class EditorPage(Page):
         self.pane.show_draft(draft, place)
         self.tools.show_place(place, len(draft.steps))
 
-    def _edit_chosen(self) -> None:
+    def _edit_chosen(self, key: str = "") -> None:
         self._open = True
         self._place()
-        self.pane.sheet.first().setFocus(Qt.FocusReason.TabFocusReason)
+        stop = self.pane.sheet.stop_for(key)
+        stop.setFocus(Qt.FocusReason.TabFocusReason)
+        self._show_focused(stop)
 
     def _close_pane(self) -> None:
         self._open = False
@@ -315,10 +318,12 @@ class EditorPage(Page):
     def focusNextPrevChild(self, forward: bool) -> bool:
         """What gets the focus by Tab comes into view."""
         moved = super().focusNextPrevChild(forward)
-        focused = self.window().focusWidget()
+        self._show_focused(self.window().focusWidget())
+        return moved
+
+    def _show_focused(self, focused: QWidget) -> None:
         if self.pane.isAncestorOf(focused):
             self.pane.ensureWidgetVisible(focused, 0, round(24 * self._u))
-        return moved
 
     def _place_parts(self) -> None:
         theme, wide = self._theme, self.width()

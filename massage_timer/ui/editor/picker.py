@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from massage_timer.core.draft import Remark
 from massage_timer.core.routine import Technique
+from massage_timer.pictures.library import PictureLibrary
 from massage_timer.ui.editor.candidates import Candidates
 from massage_timer.ui.editor.remarks import RemarkBox
+from massage_timer.ui.editor.step_picture import StepPicture
 from massage_timer.ui.icons import Icon
 from massage_timer.ui.learn.entries import best_of, found_in
 from massage_timer.ui.learn.entry_list import EntryList
@@ -20,6 +22,8 @@ from massage_timer.ui.widgets.button import Button, ButtonKind
 from massage_timer.ui.widgets.search_field import SearchField
 from massage_timer.ui.widgets.words import Words
 
+PICTURE = 150
+"""Height of the picture that moves, where there is room for it, px at u = 1."""
 LEAST_FRAME = 0.85
 FRAMED_FROM = 300
 """Px of height at u = 1 in which there is room for some rows between the search and the button."""
@@ -36,8 +40,13 @@ class Picker(QWidget):
     closed = Signal()
 
     def __init__(
-        self, small: Callable[[Technique, str, QSize], QPixmap], parent: QWidget | None = None
+        self,
+        small: Callable[[Technique, str, QSize], QPixmap],
+        pictures: PictureLibrary,
+        now: Callable[[], int],
+        parent: QWidget | None = None,
     ) -> None:
+        """`now` is a steady clock in ms."""
         super().__init__(parent)
         self._theme = LIGHT
         self._u = 1.0
@@ -49,6 +58,7 @@ class Picker(QWidget):
         self.close_button.set_named(False)
         self.search = SearchField("Search the techniques", self)
         self.list = EntryList(small, self, name="Techniques", nothing=NOTHING)
+        self.picture = StepPicture(pictures, now, self)
         self.cue = Words(Role.HANDS, "ink2", parent=self)
         self.reason = RemarkBox(self)
         self.take = Button("Take", ButtonKind.MAIN, parent=self)
@@ -126,7 +136,11 @@ class Picker(QWidget):
         """What is known of the one that is chosen."""
         entry = self.list.opened
         technique = entry.subject if entry is not None else None
-        self.cue.set_words(technique.cue if isinstance(technique, Technique) else "")
+        if isinstance(technique, Technique):
+            self.cue.set_words(technique.cue)
+            self.picture.show_technique(technique, technique.pace, technique.pressure.start)
+        else:
+            self.cue.set_words("")
         why = self._offer.reasons.get(self.opened, "")
         self.reason.set_remarks([Remark(why, warning=True)] if why else [])
         self.take.set_words(f"{self._verb} {entry.title}" if entry is not None else self._verb)
@@ -138,6 +152,8 @@ class Picker(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(self._theme.panel))
+        below = QRect(0, self._rule, self.width(), self.height() - self._rule)
+        painter.fillRect(below, QColor(self._theme.ground))
         line = QRect(0, self._rule, self.width(), max(1, round(self._u)))
         painter.fillRect(line, QColor(self._theme.line))
 
@@ -149,7 +165,7 @@ class Picker(QWidget):
         theme, u = self._theme, self._u
         frame = min(u, max(LEAST_FRAME, self.height() / FRAMED_FROM))
         set_looks(theme, frame, self.title, self.close_button, self.search, self.take)
-        set_looks(theme, u, self.list, self.cue, self.reason)
+        set_looks(theme, u, self.list, self.cue, self.reason, self.picture)
         margin, row = round(16 * frame), ENTRY * u
         wide = self.width() - 2 * margin
         high = self.take.box_size.height()
@@ -166,6 +182,12 @@ class Picker(QWidget):
             if fits:
                 part.setGeometry(margin, bottom - tall, wide, tall)
                 bottom -= tall + round(10 * u)
+        tall = round(PICTURE * u)
+        self.picture.setVisible(self.list.opened is not None and bottom - tall - y > 4 * row)
+        if self.picture.isVisibleTo(self):
+            bottom -= tall
+            self.picture.setGeometry(margin, bottom, wide, tall)
+            bottom -= round(8 * u)
         self._rule = bottom
         self.list.setGeometry(margin, y, self.width() - margin - round(4 * u), max(0, bottom - y))
         self.update()

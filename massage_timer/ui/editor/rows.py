@@ -89,3 +89,22 @@ def laid_out(draft: RoutineDraft, width: float, u: float) -> tuple[Row, ...]:
 def indent(place: int) -> int:
     """Px at u = 1 from the start of a row to its remarks."""
     return PADDING if place == HEAD else GRIP
+
+
+def key_at(row: Row, x: float, y: float, width: float, u: float) -> str:
+    """The key that stands there in a row that is `width` px wide; "" for none alone."""
+    if y > row.head:
+        return ""
+    if row.place == HEAD:
+        return "name" if y < 0.5 * row.head else "about" if y < 0.73 * row.head else "suits"
+    columns = columns_of(width, u)
+    found = ""
+    for key, left in (
+        ("technique", columns.picture if columns.picture is not None else columns.name),
+        ("seconds", columns.length),
+        ("pressure", columns.pressure),
+        ("cue", columns.cue),
+    ):
+        if left is not None and x >= left:
+            found = key
+    return found

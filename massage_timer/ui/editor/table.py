@@ -25,6 +25,7 @@ from massage_timer.ui.editor.rows import (
     Row,
     columns_of,
     indent,
+    key_at,
     laid_out,
 )
 from massage_timer.ui.fonts import font
@@ -47,8 +48,9 @@ class StepTable(QWidget):
 
     chosen_changed = Signal(int)
     """`HEAD`, or the place of a step."""
-    edit_asked = Signal()
-    """What is chosen is to be edited: Enter, F2, or a second click."""
+    edit_asked = Signal(str)
+    """What is chosen is to be edited, by Enter, F2 or a double click: the key that was clicked, or
+    "" for where editing begins."""
     insert_asked = Signal()
     duplicate_asked = Signal()
     remove_asked = Signal()
@@ -145,7 +147,7 @@ class StepTable(QWidget):
         elif key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
             self._page(-1 if key == Qt.Key.Key_PageUp else 1)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):
-            self.edit_asked.emit()
+            self.edit_asked.emit("")
         elif key == Qt.Key.Key_Delete:
             self.remove_asked.emit()
         elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Minus, Qt.Key.Key_Equal):
@@ -164,8 +166,11 @@ class StepTable(QWidget):
             self._drag = Drag(place, event.position().y() - box.top(), event.position().y())
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        if self._place_at(event.position()) is not None:
-            self.edit_asked.emit()
+        at = event.position()
+        row = next((row for row in self._rows if self._box(row).contains(at)), None)
+        if row is not None:
+            box = self._box(row)
+            self.edit_asked.emit(key_at(row, at.x(), at.y() - box.top(), box.width(), self._u))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         at = event.position()

@@ -84,19 +84,19 @@ def show_step(page: EditorPage, opened: Open) -> None:
 def show_step_fields(page: EditorPage, opened: Open) -> None:
     opened("problems")
     page.table.choose(5)
-    page.table.edit_asked.emit()
+    page.table.edit_asked.emit("")
 
 
 def show_head(page: EditorPage, opened: Open) -> None:
     opened("problems")
     page.table.choose(HEAD)
-    page.table.edit_asked.emit()
+    page.table.edit_asked.emit("")
 
 
 def show_share(page: EditorPage, opened: Open) -> None:
     opened("shares")
     page.table.choose(3)
-    page.table.edit_asked.emit()
+    page.table.edit_asked.emit("")
 
 
 def show_picker(page: EditorPage, opened: Open) -> None:
@@ -168,7 +168,7 @@ def test_every_field_can_be_reached_by_tab_and_comes_into_view(
     page.set_theme(replace(LIGHT, zoom=zoom))
     page.resize(*size)
     open_routine("good")
-    page.table.edit_asked.emit()
+    page.table.edit_asked.emit("")
     seen = []
     for _ in range(40):
         page.focusNextPrevChild(True)

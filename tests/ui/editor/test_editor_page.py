@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from massage_timer.core.routine import Part, Technique
 from massage_timer.core.written import InsertStep, MoveStep, RemoveStep, SetText, SetTexts
 from massage_timer.ui.editor.page import EditorPage, Leave
-from massage_timer.ui.editor.rows import HEAD
+from massage_timer.ui.editor.rows import HEAD, columns_of
 from massage_timer.ui.editor.table import StepTable
 
 Open = Callable[..., Drafting]
@@ -151,6 +151,41 @@ def test_enter_goes_to_the_seconds_and_escape_comes_back(
     assert drafting.edits == [SetText(0, "seconds", "40")]
     press(page, Qt.Key.Key_Escape)
     assert drafting.asked == ["back"]
+
+
+def test_a_double_click_edits_what_was_clicked(page: EditorPage, open_routine: Open) -> None:
+    open_routine("good")
+    columns = columns_of(page.table.row_box(2).width(), 1.0)
+    assert columns.pressure is not None
+    assert columns.cue is not None
+    step, y = page.pane.step, page.table.row_box(2).center().y()
+    for x, wanted in (
+        (20.0, step.length.field),
+        (columns.name, step.technique),
+        (columns.length, step.length.field),
+        (columns.pressure, step.pressure.segments[1]),
+        (columns.cue, step.cue.editor),
+    ):
+        mouse(page.table, QEvent.Type.MouseButtonPress, x + 2, y)
+        mouse(page.table, QEvent.Type.MouseButtonRelease, x + 2, y)
+        mouse(page.table, QEvent.Type.MouseButtonDblClick, x + 2, y)
+        assert wanted.hasFocus()
+    assert page.table.chosen == 2
+    mouse(page.table, QEvent.Type.MouseButtonPress, 40, 60)
+    mouse(page.table, QEvent.Type.MouseButtonRelease, 40, 60)
+    mouse(page.table, QEvent.Type.MouseButtonDblClick, 40, 60)
+    assert page.pane.head.about.editor.hasFocus()
+
+
+def test_tab_goes_from_a_value_to_its_way_back(page: EditorPage, open_routine: Open) -> None:
+    open_routine("good")
+    page.table.choose(9)
+    step = page.pane.step
+    step.pace.more.setFocus()
+    page.focusNextPrevChild(True)
+    assert step.fields["pace"].reset.hasFocus()
+    page.focusNextPrevChild(True)
+    assert step.pressure.segments[0].hasFocus()
 
 
 def test_typed_seconds_that_are_none_stand_there_with_their_remark(
