@@ -119,13 +119,13 @@ class HeadSheet(QWidget):
         high = self.title.height_for(room)
         self.title.setGeometry(left, y, room, high)
         y += high + round(6 * u)
-        high = self.remarks.height_for(room)
-        self.remarks.setVisible(high > 0)
-        self.remarks.setGeometry(left, y, room, high)
-        y += high + (round(12 * u) if high else 0)
         for field in self.fields.values():
             field.set_look(theme, u)
             y = field.place(left, y, room)
+        high = self.remarks.height_for(room)
+        self.remarks.setVisible(high > 0)
+        self.remarks.setGeometry(left, y, room, high)
+        y += high
         self.resize(wide, max(view, y + margin))
         return self.height()
 

@@ -202,7 +202,8 @@ class EditorPage(Page):
     def _duplicate(self) -> None:
         at = self._chosen + 1
         if at:
-            self._ask(InsertStep(at, dict(self._draft.steps[at - 1].words)), at)
+            words = self._draft.steps[at - 1].words
+            self._ask(InsertStep(at, {key: text for key, text in words.items() if text}), at)
 
     def _close_one(self) -> bool:
         """What stands over the page, and then what stands beside the table; False: nothing did."""

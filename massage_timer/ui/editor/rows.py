@@ -17,6 +17,8 @@ PICTURE_AT = 58
 PICTURES_FROM = 430
 """Narrower rows have no picture."""
 LENGTH = 122
+LENGTH_ALONE = 148
+"""Where it is the last column."""
 PRESSURE = 122
 NAME = 168
 """So wide at least is the column of names."""
@@ -47,7 +49,8 @@ def columns_of(width: float, u: float) -> Columns:
     room = right - name
     least = (NAME + LENGTH) * u
     if room < least + PRESSURE * u:
-        return Columns(right, picture, name, right - min(LENGTH * u, room / 2), None, None)
+        length = right - min(LENGTH_ALONE * u, 0.45 * room)
+        return Columns(right, picture, name, length, None, None)
     wide = max(NAME * u, room * NAME_SHARE)
     if room - wide - (LENGTH + PRESSURE) * u < NAME * u:
         pressure = right - PRESSURE * u

@@ -34,8 +34,8 @@ from massage_timer.ui.widgets.paint import paint_line
 from massage_timer.ui.widgets.scroll_bar import ScrollBar
 
 BAR = 14
-ASIDE = 40
-"""So far to the right of its column hangs a row that is dragged."""
+ASIDE = 36
+"""So much narrower at each end is a row that is dragged, so that the ends of its gap are seen."""
 NO_STEPS = "There are no steps yet. Add the first one."
 EDGE = 36
 """Px at u = 1 from the upper and the lower edge in which a dragged row scrolls the table."""
@@ -271,21 +271,21 @@ class StepTable(QWidget):
             paint_remarks(painter, below, row.remarks, self._theme, self._u)
 
     def _paint_drag(self, painter: QPainter, rows: RowPainter, drag: Drag) -> None:
-        """The row under the hand, and over it where it would come to stand."""
+        """Where it would come to stand, and over it the row, between the ends of that line."""
         gap = gap_for(self._rows, drag.y + self._bar.value())
         below = next((row for row in self._rows if row.place == gap), None)
         last = self._rows[-1]
         y = (below.top if below is not None else last.top + last.high) - self._bar.value()
-        wide = self.width() - round(BAR * self._u)
+        wide, aside = self.width() - round(BAR * self._u), ASIDE * self._u
+        paint_gap(painter, y, wide, self._theme, self._u)
         row = next(row for row in self._rows if row.place == drag.place)
-        box = QRectF(0, drag.y - drag.grip, wide, row.head)
+        box = QRectF(0, drag.y - drag.grip, wide - 2 * aside, row.head)
         painter.save()
-        painter.translate(ASIDE * self._u, 0)
+        painter.translate(aside, 0)
         rows.ground(painter, box, chosen=True, hovered=False, focused=True)
         columns = columns_of(box.width(), self._u)
         rows.step(painter, box, columns, self._draft.steps[row.place], row.place + 1)
         painter.restore()
-        paint_gap(painter, y, wide, self._theme, self._u)
 
     # Where things are
 

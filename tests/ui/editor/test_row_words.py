@@ -156,3 +156,12 @@ def test_table_tools_and_pane_fill_the_page(width: int, height: int, u: float) -
     assert at.pane.right() + 1 == width
     assert at.over or not at.pane.intersects(at.table)
     assert at.picker.contains(at.pane)
+
+
+@pytest.mark.parametrize("key", ["seconds", "pace", "pressure", "cue"])
+def test_a_key_without_a_value_leaves_its_cell_as_it_would_be(key: str) -> None:
+    words = {**step_words("calf-glide", 36), key: ""}
+    step = drafted(words)
+    cells = [cell(step) for cell in (length_cell, strokes_cell, pressure_cell, cue_cell)]
+    assert not any(cell.own or cell.wrong for cell in cells)
+    assert cells[0].text == ("? s" if key == "seconds" else "36 s")
