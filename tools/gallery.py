@@ -626,8 +626,14 @@ def editor(run: Rehearsal) -> Iterator[Shot]:
     run.window.pages.addWidget(page)
     run.window.pages.setCurrentWidget(page)
 
-    def opened(written: Written, **more: bool) -> Drafting:
-        return Drafting(page, catalogue, written, comments=frozenset({1}), **more)
+    behind: list[Drafting] = []
+
+    def opened(written: Written, *, new: bool = False) -> Drafting:
+        while behind:
+            behind.pop().stop()
+        comments = frozenset({1})
+        behind.append(Drafting(page, catalogue, written, comments=comments, new=new))
+        return behind[0]
 
     def press(key: Qt.Key) -> None:
         event = QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier)
