@@ -172,7 +172,7 @@ class Picker(QWidget):
         bottom = self.height() - round(14 * frame) - high
         self.take.set_box(QRect(margin, bottom, wide, high))
         bottom -= round(10 * frame)
-        y = self._place_head(margin, wide, frame, titled=bottom > 4 * row)
+        y = self._place_head(margin, wide, frame, titled=bottom > 3.5 * row)
         for part, words, tall in (
             (self.reason, bool(self.reason.remarks), self.reason.height_for(wide)),
             (self.cue, bool(self.cue.words), self.cue.height_for(wide)),
@@ -183,7 +183,7 @@ class Picker(QWidget):
                 part.setGeometry(margin, bottom - tall, wide, tall)
                 bottom -= tall + round(10 * u)
         tall = round(PICTURE * u)
-        self.picture.setVisible(self.list.opened is not None and bottom - tall - y > 4 * row)
+        self.picture.setVisible(self.list.opened is not None and bottom - tall - y > 3.5 * row)
         if self.picture.isVisibleTo(self):
             bottom -= tall
             self.picture.setGeometry(margin, bottom, wide, tall)

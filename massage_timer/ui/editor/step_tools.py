@@ -65,10 +65,11 @@ class StepTools(QWidget):
         self.add.set_key("Insert")
         if self._wanted() > self.width():
             self.add.set_key(None)
-        for button in (self.up, self.down, self.duplicate, self.remove, self.add):
+        for buttons in ((self.up, self.down), (self.duplicate, self.remove), (self.add,)):
             if self._wanted() <= self.width():
                 break
-            button.set_named(False)
+            for button in buttons:
+                button.set_named(False)
         u = self._u
         x, middle = round(MARGIN * u), self.height() // 2
         for button in self.buttons:
