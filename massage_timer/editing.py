@@ -101,7 +101,9 @@ class Editing(QObject):
 
     @property
     def unsaved(self) -> bool:
-        """Something is being written that is not on the disk."""
+        """Something is being written that is not on the disk, be it still in a field."""
+        if self._work is not None:
+            self.page.settle()
         return self._work is not None and self._work.changed
 
     # How it begins

@@ -147,7 +147,7 @@ def test_a_changed_technique_is_noticed_at_the_next_start_although_the_routine_i
     assert card is not None
     assert not card.usable
     said = "there is no technique 'feather' that can be used: see techniques.yaml:3:3"
-    assert card.problems == (f"Line 11: {said}", f"Line 43: {said}")
+    assert card.problems == (f"Line 12: {said}", f"Line 44: {said}")
 
 
 def test_mistakes_in_own_techniques_are_told_once_on_home(

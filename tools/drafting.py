@@ -3,6 +3,8 @@
 from collections.abc import Callable, Mapping
 from typing import TypeVar
 
+from PySide6.QtCore import SignalInstance
+
 from massage_timer.core.draft import Remark, RoutineDraft, StepDraft
 from massage_timer.core.fitting import Length, fitted
 from massage_timer.core.history import History
@@ -152,16 +154,25 @@ class Drafting:
         self.saved = written
         self.edits: list[Edit] = []
         self.asked: list[object] = []
-        page.edited.connect(self.edit)
-        page.undo_asked.connect(self.undo)
-        page.redo_asked.connect(self.redo)
-        page.fit_asked.connect(self.fit)
-        page.save_asked.connect(self.save)
-        page.back_asked.connect(lambda: self.asked.append("back"))
-        page.rehearse_asked.connect(lambda: self.asked.append("rehearse"))
-        page.leave_answered.connect(self.asked.append)
-        page.reload_answered.connect(self.asked.append)
+        self._heard: list[tuple[SignalInstance, Callable[..., object]]] = [
+            (page.edited, self.edit),
+            (page.undo_asked, self.undo),
+            (page.redo_asked, self.redo),
+            (page.fit_asked, self.fit),
+            (page.save_asked, self.save),
+            (page.back_asked, lambda: self.asked.append("back")),
+            (page.rehearse_asked, lambda: self.asked.append("rehearse")),
+            (page.leave_answered, self.asked.append),
+            (page.reload_answered, self.asked.append),
+        ]
+        for signal, heard in self._heard:
+            signal.connect(heard)
         page.begin(self.draft, file="calf-evening.yaml", new=new)
+
+    def stop(self) -> None:
+        """Hear nothing more of the page, so that another may stand behind it."""
+        for signal, heard in self._heard:
+            signal.disconnect(heard)
 
     @property
     def draft(self) -> RoutineDraft:

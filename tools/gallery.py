@@ -22,8 +22,8 @@ os.environ["QT_QPA_PLATFORM"] = platform()
 
 from drafting import ROUTINES, Drafting
 from own_samples import own_techniques, spoilt_techniques
-from PySide6.QtCore import QEvent, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QImage, QKeyEvent, QPainter
+from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QImage, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QApplication
 from rehearsal import CLASSIC, Rehearsal, rehearsal
 
@@ -726,8 +726,14 @@ def editor(run: Rehearsal) -> Iterator[Shot]:
     run.window.pages.addWidget(page)
     run.window.pages.setCurrentWidget(page)
 
-    def opened(written: Written, **more: bool) -> Drafting:
-        return Drafting(page, catalogue, written, comments=frozenset({1}), **more)
+    behind: list[Drafting] = []
+
+    def opened(written: Written, *, new: bool = False) -> Drafting:
+        while behind:
+            behind.pop().stop()
+        comments = frozenset({1})
+        behind.append(Drafting(page, catalogue, written, comments=comments, new=new))
+        return behind[0]
 
     def press(key: Qt.Key) -> None:
         event = QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier)
@@ -737,7 +743,7 @@ def editor(run: Rehearsal) -> Iterator[Shot]:
     page.table.choose(6)
     yield "editor", run.picture()
     page.do(Asked.DUPLICATE)
-    page.table.edit_asked.emit()
+    page.table.edit_asked.emit("")
     yield "editor-too-long", run.picture()
     page.pane.step.cue.setFocus(Qt.FocusReason.TabFocusReason)
     page.pane.ensureWidgetVisible(page.pane.step.instructions)
@@ -745,21 +751,30 @@ def editor(run: Rehearsal) -> Iterator[Shot]:
     opened(ROUTINES["good"])
     page.table.choose(-1)
     yield "editor-routine", run.picture()
-    page.table.edit_asked.emit()
+    page.table.edit_asked.emit("")
     yield "editor-routine-fields", run.picture()
     opened(ROUTINES["new"], new=True)
     yield "editor-new", run.picture()
+    opened(ROUTINES["good"])
+    start = page.table.row_box(1).center().y()
+    for kind, down in ((QEvent.Type.MouseButtonPress, 0), (QEvent.Type.MouseMove, 148)):
+        at = QPointF(20, start + down * run.window.theme.zoom)
+        left = Qt.MouseButton.LeftButton
+        held = Qt.KeyboardModifier.NoModifier
+        moved = QMouseEvent(kind, at, page.table.mapToGlobal(at), left, left, held)
+        QApplication.sendEvent(page.table, moved)
+    yield "editor-dragging", run.picture()
     opened(ROUTINES["short"])
     yield "editor-too-short", run.picture()
     page.table.choose(3)
     page.do(Asked.INSERT)
     yield "editor-picker", run.picture()
-    page.picker.list.open("sole-sweeps")
+    page.picker.list.open("thigh-glide")
     yield "editor-picker-reason", run.picture()
     opened(ROUTINES["problems"])
     page.table.choose(1)
     yield "editor-problems", run.picture()
-    page.table.edit_asked.emit()
+    page.table.edit_asked.emit("")
     yield "editor-unknown", run.picture()
     press(Qt.Key.Key_Escape)
     page.do(Asked.REMOVE)
@@ -767,7 +782,7 @@ def editor(run: Rehearsal) -> Iterator[Shot]:
     opened(ROUTINES["shares"])
     page.table.choose(2)
     yield "editor-shares", run.picture()
-    page.table.edit_asked.emit()
+    page.table.edit_asked.emit("")
     yield "editor-share", run.picture()
     drafting = opened(ROUTINES["forty"])
     page.table.choose(25)

@@ -131,7 +131,7 @@ def with_own_technique(folder: Path, pressure: int = 1) -> str:
 def test_a_routine_may_use_an_own_technique(tmp_path: Path) -> None:
     own(tmp_path, "mine.yaml", with_own_technique(tmp_path))
     shelf = shelf_in(tmp_path)
-    facts = shelf.first("mine")[-1]
+    facts = shelf.first(["mine"])[-1]
     assert facts.usable
     assert "Feather strokes" in facts.techniques
     catalogue = shelf.own_techniques()
@@ -148,7 +148,7 @@ def test_whoever_has_no_own_techniques_need_not_wait_for_the_catalogue(tmp_path:
 def test_a_technique_that_changed_is_read_anew_with_the_routine(tmp_path: Path) -> None:
     own(tmp_path, "mine.yaml", with_own_technique(tmp_path))
     shelf = shelf_in(tmp_path)
-    shelf.first("mine")
+    shelf.first(["mine"])
     assert shelf.read_again("mine").usable
     with_own_technique(tmp_path, pressure=10)
     broken = shelf.read_again("mine")

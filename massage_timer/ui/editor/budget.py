@@ -161,10 +161,10 @@ class Budget(QWidget):
             self._paint_missing(painter, strip, end, missing)
         for piece in self._pieces:
             self._paint_piece(painter, strip, piece)
-        self._paint_groups(painter, strip)
         if missing < 0:
             self._paint_over(painter, strip, end, -missing)
-        self._paint_mark(painter, strip, end, missing)
+        taken = self._paint_mark(painter, strip, end, missing)
+        self._paint_groups(painter, strip, taken)
 
     def _paint_words(self, painter: QPainter) -> None:
         theme, u, draft = self._theme, self._u, self._draft
@@ -269,8 +269,8 @@ class Budget(QWidget):
         paint_box(painter, tag, 5 * self._u, self._theme.panel)
         paint_centred(painter, used, self._theme.ink, tag.center(), words)
 
-    def _paint_groups(self, painter: QPainter, strip: QRectF) -> None:
-        """Below neighbours of one kind, what they are."""
+    def _paint_groups(self, painter: QPainter, strip: QRectF, taken: QRectF) -> None:
+        """Below neighbours of one kind, what they are, where nothing has `taken` the room."""
         used = font(Role.STRIP_ENDS, self._u)
         metrics, theme, u = QFontMetricsF(used), self._theme, self._u
         middle = strip.bottom() + 4 * u + line_height(Role.STRIP_ENDS, u) / 2
@@ -279,27 +279,25 @@ class Budget(QWidget):
             left, right = strip.left() + run[0].left, strip.left() + run[-1].right - GAP * u
             for words in (name, name[:1]):
                 wide = metrics.horizontalAdvance(words)
-                if words and wide <= right - left:
-                    paint_line(painter, used, theme.ink2, (left + right - wide) / 2, middle, words)
+                spot = QRectF((left + right - wide) / 2, middle - 1, wide, 2)
+                if words and wide <= right - left and not spot.intersects(taken):
+                    paint_line(painter, used, theme.ink2, spot.left(), middle, words)
                     break
 
     def _group(self, piece: Piece) -> str:
         return group_name(self._draft.steps[piece.place])
 
-    def _paint_mark(self, painter: QPainter, strip: QRectF, end: float, missing: int) -> None:
-        """A line where five minutes end."""
+    def _paint_mark(self, painter: QPainter, strip: QRectF, end: float, missing: int) -> QRectF:
+        """A line where five minutes end; returns where it says so."""
         theme, u = self._theme, self._u
-        x = strip.left() + end + missing * self._second
         wide = 2.5 * u * theme.stroke
-        x = min(x, self.width() - wide / 2)
+        x = min(strip.left() + end + missing * self._second, self.width() - wide / 2)
         painter.setPen(QPen(QColor(theme.ink), wide))
         low = strip.bottom() + 4 * u
         painter.drawLine(QPointF(x, strip.top() - 4 * u), QPointF(x, low))
-        if missing < 0:
-            words, used = clock(LEG_SECONDS), font(Role.STRIP, u)
-            half = QFontMetricsF(used).horizontalAdvance(words) / 2 + 3 * u
-            middle = strip.bottom() + 4 * u + line_height(Role.STRIP_ENDS, u) / 2
-            high = line_height(Role.STRIP_ENDS, u)
-            ground = QRectF(x - half, middle - high / 2, 2 * half, high)
-            painter.fillRect(ground, QColor(theme.ground))
-            paint_centred(painter, used, theme.ink, ground.center(), words)
+        words, used = clock(LEG_SECONDS), font(Role.STRIP, u)
+        half, high = QFontMetricsF(used).horizontalAdvance(words) / 2, line_height(Role.STRIP, u)
+        middle = min(x, self.width() - half)
+        taken = QRectF(middle - half, low, 2 * half, high)
+        paint_centred(painter, used, theme.ink, taken.center(), words)
+        return taken.adjusted(-6 * u, 0, 6 * u, 0)

@@ -1,9 +1,10 @@
 """A field of the editor: its name, what is set, a line about it, and what is wrong with it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from itertools import chain, pairwise
 from typing import Protocol
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QWidget
 
 from massage_timer.core.draft import Remark
@@ -63,6 +64,18 @@ class Field:
     def set_look(self, theme: Theme, u: float) -> None:
         self._u = u
         set_looks(theme, u, self.label, self.control, self.note, self.remarks, self.reset)
+
+    @property
+    def stops(self) -> list[QWidget]:
+        """What can have the focus, in the order of the Tab key: what is set, then its way back."""
+        control = self.control
+        assert isinstance(control, QWidget)
+        inner = [
+            child
+            for child in control.findChildren(QWidget)
+            if child.focusPolicy() != Qt.FocusPolicy.NoFocus
+        ]
+        return [*(inner or [control]), self.reset]
 
     def set_own(self, own: bool) -> None:
         """Whether the value is the routine's own."""
@@ -130,3 +143,9 @@ class Field:
         width, high = self._size(wide)
         self.control.set_box(QRect(left, top, min(wide, width), high))
         return top + high
+
+
+def put_in_order(fields: Iterable[Field]) -> None:
+    """Let Tab go from field to field."""
+    for one, other in pairwise(chain.from_iterable(field.stops for field in fields)):
+        QWidget.setTabOrder(one, other)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from massage_timer.core.draft import RoutineDraft
 from massage_timer.core.routine import Pose, Technique
 from massage_timer.core.written import SetText
-from massage_timer.ui.editor.field import Field
+from massage_timer.ui.editor.field import Field, put_in_order
 from massage_timer.ui.editor.remarks import RemarkBox
 from massage_timer.ui.editor.row_words import POSE_NAMES, remarks_on, written
 from massage_timer.ui.icons import Icon
@@ -49,6 +49,7 @@ class HeadSheet(QWidget):
         self.pose = Segments("How the leg lies", [POSE_NAMES[pose] for pose in POSES], self)
         self.picture = Button("", icon=Icon.CHOOSE, parent=self)
         self.fields = self._make_fields()
+        put_in_order(self.fields.values())
         self._connect()
 
     def _make_fields(self) -> dict[str, Field]:
@@ -118,19 +119,19 @@ class HeadSheet(QWidget):
         high = self.title.height_for(room)
         self.title.setGeometry(left, y, room, high)
         y += high + round(6 * u)
-        high = self.remarks.height_for(room)
-        self.remarks.setVisible(high > 0)
-        self.remarks.setGeometry(left, y, room, high)
-        y += high + (round(12 * u) if high else 0)
         for field in self.fields.values():
             field.set_look(theme, u)
             y = field.place(left, y, room)
+        high = self.remarks.height_for(room)
+        self.remarks.setVisible(high > 0)
+        self.remarks.setGeometry(left, y, room, high)
+        y += high
         self.resize(wide, max(view, y + margin))
         return self.height()
 
-    def first(self) -> QWidget:
-        """Where editing begins."""
-        return self.name
+    def stop_for(self, key: str) -> QWidget:
+        """What gets the focus to edit a key; "": where editing begins."""
+        return self.fields[key or "name"].stops[0]
 
     def _ask(self, key: str, text: str) -> None:
         self.edited.emit(SetText(None, key, text))

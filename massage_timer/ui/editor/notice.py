@@ -60,6 +60,11 @@ class Notice(QWidget):
         """Whether an answer is waited for."""
         return bool(self._answers) and not self.isHidden()
 
+    @property
+    def passes(self) -> bool:
+        """Whether it goes by itself."""
+        return self._passing.isActive()
+
     def say(self, sentence: str, *, trouble: bool) -> None:
         """It passes by itself, unless it is about trouble."""
         self._show(sentence, (), trouble=trouble)
@@ -137,7 +142,8 @@ class Notice(QWidget):
         share = min(1.0, (width - 2 * margin - gap * len(shown)) / max(1, wide - gap * len(shown)))
         for button, size in zip(reversed(shown), reversed(sizes), strict=True):
             taken = int(size.width() * share)
-            button.set_box(QRect(right - taken, top, taken, size.height()))
+            lower = (high - size.height()) // 2
+            button.set_box(QRect(right - taken, top + lower, taken, size.height()))
             right -= taken + gap
         return whole
 

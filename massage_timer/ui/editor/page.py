@@ -1,25 +1,24 @@
 """The editor: the steps of a routine as a table, and all about the chosen one beside it."""
 
 from collections.abc import Callable, Mapping
-from enum import Enum, auto
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from massage_timer.core.draft import RoutineDraft
-from massage_timer.core.routine import LEG_SECONDS, Technique
-from massage_timer.core.written import Edit, InsertStep, MoveStep, RemoveStep, SetText
+from massage_timer.core.routine import Technique
+from massage_timer.core.written import Edit, InsertStep, MoveStep, RemoveStep
 from massage_timer.pictures.library import PictureLibrary
 from massage_timer.ui.editor.budget import Budget
-from massage_timer.ui.editor.candidates import all_of, candidates
-from massage_timer.ui.editor.notice import Answer, Notice
+from massage_timer.ui.editor.choosing import Choosing, Picks
+from massage_timer.ui.editor.columns import columns, is_over
 from massage_timer.ui.editor.page_keys import Asked, asked_by
 from massage_timer.ui.editor.pane import Pane
-from massage_timer.ui.editor.picker import Picker
+from massage_timer.ui.editor.questions import Leave, Questions
 from massage_timer.ui.editor.row_words import NO_NAME, name_cell, written
 from massage_timer.ui.editor.rows import HEAD
-from massage_timer.ui.editor.step_edits import lengthened, words_for
+from massage_timer.ui.editor.step_edits import lengthened
 from massage_timer.ui.editor.step_tools import StepTools
 from massage_timer.ui.editor.table import StepTable
 from massage_timer.ui.editor.top_bar import TopBar
@@ -29,28 +28,9 @@ from massage_timer.ui.page import Page
 from massage_timer.ui.tokens import frame_unit
 from massage_timer.ui.widgets.button import Button, ButtonKind
 
-PANE = 460
-WIDEST_PANE = 0.44
-"""Share of the window that the pane takes at most beside the table."""
-BESIDE_FROM = 860
-"""Px at u = 1; in a narrower window the pane stands over the table when it is asked for."""
+__all__ = ["EditorPage", "Leave"]
+
 MARGIN = 20
-
-
-class Leave(Enum):
-    """What becomes of changes when the page is left."""
-
-    SAVE = auto()
-    DISCARD = auto()
-    STAY = auto()
-
-
-class _Picks(Enum):
-    """What the technique is for that is being chosen."""
-
-    NEW_STEP = auto()
-    STEP = auto()
-    CARD = auto()
 
 
 class EditorPage(Page):
@@ -81,24 +61,36 @@ class EditorPage(Page):
         """`small` gives a technique's picture for a theme's name in so many device px; `now` is a
         steady clock in ms, by which the hands move."""
         super().__init__(parent)
-        self._techniques = techniques
         self._draft = RoutineDraft({}, (), None)
         self._chosen = HEAD
         self._next: int | None = None
         """What the edit that is being asked for makes the chosen step."""
-        self._picks = _Picks.NEW_STEP
         self._open = False
         """The pane is wanted where it stands over the table."""
-        self._before: QWidget | None = None
-        """What had the focus before a question was asked."""
         self.top = TopBar(self)
         self.budget = Budget(self)
         self.table = StepTable(small, self)
         self.close_pane = Button("To the steps", ButtonKind.BARE, Icon.BACK, self)
         self.pane = Pane(techniques, library, now, self)
-        self.picker = Picker(small, self)
+        self.choosing = Choosing(techniques, library, small, now, self)
+        self.picker = self.choosing.picker
         self.tools = StepTools(self)
-        self.notice = Notice(self)
+        self.questions = Questions(self)
+        self.notice = self.questions.notice
+        self._acts: Mapping[Asked, Callable[[], object]] = {
+            Asked.UNDO: self.undo_asked.emit,
+            Asked.REDO: self.redo_asked.emit,
+            Asked.SAVE: self.save_asked.emit,
+            Asked.FIT: self.fit_asked.emit,
+            Asked.REHEARSE: self.rehearse_asked.emit,
+            Asked.LEAVE: self.back_asked.emit,
+            Asked.PROBLEM: self._next_problem,
+            Asked.INSERT: self._pick_new,
+            Asked.DUPLICATE: self._duplicate,
+            Asked.REMOVE: self._remove,
+            Asked.UP: lambda: self._move(self._chosen, self._chosen - 1),
+            Asked.DOWN: lambda: self._move(self._chosen, self._chosen + 1),
+        }
         self._connect()
 
     def _connect(self) -> None:
@@ -127,16 +119,19 @@ class EditorPage(Page):
         self.close_pane.clicked.connect(self._close_pane)
         self.pane.edited.connect(self._ask)
         self.pane.picker_asked.connect(self._pick_for_chosen)
-        self.picker.picked.connect(self._picked)
-        self.picker.closed.connect(self._close_picker)
-        self.notice.answered.connect(self._answered)
+        self.choosing.opened.connect(self._place)
+        self.choosing.closed.connect(self._picker_closed)
+        self.choosing.decided.connect(self._ask)
+        self.questions.leave_answered.connect(self.leave_answered)
+        self.questions.reload_answered.connect(self.reload_answered)
+        self.questions.remove_answered.connect(self._ask)
         self.notice.changed.connect(self._place)
 
     # What the one who has the routine tells
 
     def begin(self, draft: RoutineDraft, *, file: str, new: bool) -> None:
         """A routine is opened. Its first step is chosen; of a new one, its name is asked for."""
-        self.picker.hide()
+        self.choosing.close()
         self.notice.drop()
         self._open = False
         self._draft = draft
@@ -168,27 +163,21 @@ class EditorPage(Page):
         self._show_chosen()
 
     def ask_to_leave(self) -> None:
-        self._ask_for(
-            "Save your changes?",
-            Answer("Save", Leave.SAVE),
-            Answer("Don't save", Leave.DISCARD),
-            Answer("Go on editing", Leave.STAY),
-        )
+        """Ask what becomes of the changes."""
+        self.questions.ask_to_leave()
 
     def ask_to_reload(self) -> None:
-        self._ask_for(
-            "The file was changed by another program.",
-            Answer("Load it", True),
-            Answer("Keep mine", False),
-        )
+        """Ask whether what another program wrote is to be loaded."""
+        self.questions.ask_to_reload()
 
     def tell(self, sentence: str, *, trouble: bool = False) -> None:
         """Say what was done, or what the disk said."""
         self.notice.say(sentence, trouble=trouble)
 
     def set_still(self, still: bool) -> None:
-        """Reduced motion: the picture stands."""
+        """Reduced motion: pictures stand."""
         self.pane.step.set_still(still)
+        self.picker.picture.set_still(still)
 
     def settle(self) -> None:
         """Tell what is typed now."""
@@ -208,39 +197,20 @@ class EditorPage(Page):
         if asked is Asked.LEAVE and self._close_one():
             return
         self.settle()
-        place = self._chosen
-        match asked:
-            case Asked.UNDO:
-                self.undo_asked.emit()
-            case Asked.REDO:
-                self.redo_asked.emit()
-            case Asked.SAVE:
-                self.save_asked.emit()
-            case Asked.FIT:
-                self.fit_asked.emit()
-            case Asked.REHEARSE:
-                self.rehearse_asked.emit()
-            case Asked.LEAVE:
-                self.back_asked.emit()
-            case Asked.PROBLEM:
-                self._next_problem()
-            case Asked.INSERT:
-                self._pick_new()
-            case Asked.DUPLICATE if place != HEAD:
-                self._ask(InsertStep(place + 1, dict(self._draft.steps[place].words)), place + 1)
-            case Asked.REMOVE if place != HEAD:
-                self._remove(place)
-            case Asked.UP if place > 0:
-                self._move(place, place - 1)
-            case Asked.DOWN if HEAD < place < len(self._draft.steps) - 1:
-                self._move(place, place + 1)
+        self._acts[asked]()
+
+    def _duplicate(self) -> None:
+        at = self._chosen + 1
+        if at:
+            words = self._draft.steps[at - 1].words
+            self._ask(InsertStep(at, {key: text for key, text in words.items() if text}), at)
 
     def _close_one(self) -> bool:
         """What stands over the page, and then what stands beside the table; False: nothing did."""
         if self.notice.asks:
             self.notice.escape()
-        elif not self.picker.isHidden():
-            self._close_picker()
+        elif self.choosing.is_open:
+            self.choosing.close()
         elif self._over and self._open:
             self._close_pane()
         elif self.pane.isAncestorOf(self.focusWidget()):
@@ -259,7 +229,7 @@ class EditorPage(Page):
         """Another row was chosen in the table."""
         self.pane.settle()  # it belongs to the step before
         self._chosen = place
-        self._close_picker(focus=False)
+        self.choosing.close()
         self._show_chosen()
 
     def _show_chosen(self) -> None:
@@ -269,10 +239,12 @@ class EditorPage(Page):
         self.pane.show_draft(draft, place)
         self.tools.show_place(place, len(draft.steps))
 
-    def _edit_chosen(self) -> None:
+    def _edit_chosen(self, key: str = "") -> None:
         self._open = True
         self._place()
-        self.pane.sheet.first().setFocus(Qt.FocusReason.TabFocusReason)
+        stop = self.pane.sheet.stop_for(key)
+        stop.setFocus(Qt.FocusReason.TabFocusReason)
+        self._show_focused(stop)
 
     def _close_pane(self) -> None:
         self._open = False
@@ -281,7 +253,8 @@ class EditorPage(Page):
         self.table.setFocus()
 
     def _move(self, place: int, to: int) -> None:
-        self._ask(MoveStep(place, to), to)
+        if place != HEAD and 0 <= to < len(self._draft.steps):
+            self._ask(MoveStep(place, to), to)
 
     def _lengthen(self, by: int) -> None:
         edit = None
@@ -297,90 +270,33 @@ class EditorPage(Page):
             self.table.choose(next((n for n in places if n > self._chosen), places[0]))
             self.table.show_chosen()
 
-    # Questions
-
-    def _remove(self, place: int) -> None:
-        step = self._draft.steps[place]
-        if not step.has_comments:
-            self._ask(RemoveStep(place))
+    def _remove(self) -> None:
+        place = self._chosen
+        if place == HEAD:
             return
-        self._ask_for(
-            f"{name_cell(step).text} has comments in the file.",
-            Answer("Delete it, keep them", RemoveStep(place)),
-            Answer("Delete them too", RemoveStep(place, with_comments=True)),
-            Answer("Don't delete", None),
-        )
-
-    def _ask_for(self, question: str, *answers: Answer) -> None:
-        if not self.notice.asks:
-            self._before = self.focusWidget()
-        self._place()
-        self.notice.ask(question, answers)
-
-    def _answered(self, means: object) -> None:
-        if self._before is not None and self._before.isVisible():
-            self._before.setFocus()
-        self._before = None
-        if isinstance(means, Leave):
-            self.leave_answered.emit(means)
-        elif isinstance(means, bool):
-            self.reload_answered.emit(means)
-        elif isinstance(means, RemoveStep):
-            self._ask(means)
-
-    # Choosing a technique
+        step = self._draft.steps[place]
+        if step.has_comments:
+            self.questions.ask_to_remove(name_cell(step).text, place)
+        else:
+            self._ask(RemoveStep(place))
 
     def _pick_new(self) -> None:
-        self._picks = _Picks.NEW_STEP
-        at = self._chosen + 1
-        offer = candidates(self._techniques, self._draft, at, instead=False)
-        after = f"after {name_cell(self._draft.steps[at - 1]).text}" if at else "at the beginning"
-        self._show_picker()
-        self.picker.begin(f"Add a step {after}", "Add", offer)
+        self.choosing.choose_new(self._draft, self._chosen + 1)
 
     def _pick_for_chosen(self) -> None:
         self.settle()
-        place = self._chosen
-        if place == HEAD:
-            self._picks = _Picks.CARD
-            offer = all_of(self._techniques, written(self._draft.words, "picture"))
-            title = "The picture on its card"
-        else:
-            self._picks = _Picks.STEP
-            offer = candidates(self._techniques, self._draft, place, instead=True)
-            title = f"What step {place + 1} is"
-        self._show_picker()
-        self.picker.begin(title, "Take", offer)
+        self.choosing.choose_for(self._draft, self._chosen)
 
-    def _picked(self, id_: str) -> None:
-        self._close_picker()
-        match self._picks:
-            case _Picks.CARD:
-                self._ask(SetText(None, "picture", id_))
-            case _Picks.STEP:
-                self._ask(SetText(self._chosen, "technique", id_))
-            case _Picks.NEW_STEP:
-                free = LEG_SECONDS - self._draft.seconds
-                at = self._chosen + 1
-                self._ask(InsertStep(at, words_for(self._techniques[id_], free)), at)
-
-    def _show_picker(self) -> None:
-        self.picker.show()
+    def _picker_closed(self, picked_for: Picks, focused: bool) -> None:
+        """The focus goes back to where it was asked for, if it was in the picker."""
         self._place()
-
-    def _close_picker(self, *, focus: bool = True) -> None:
-        if self.picker.isHidden():
+        if not focused:
             return
-        self.picker.hide()
-        self._place()
-        if not focus:
-            return
-        if self._picks is _Picks.NEW_STEP:
+        if picked_for is Picks.NEW_STEP:
             self.table.setFocus()
         else:
-            sheet = self.pane.sheet
-            button = self.pane.step.technique if sheet is self.pane.step else self.pane.head.picture
-            button.setFocus()
+            steps = picked_for is Picks.STEP
+            (self.pane.step.technique if steps else self.pane.head.picture).setFocus()
 
     # How it is drawn
 
@@ -398,15 +314,17 @@ class EditorPage(Page):
     @property
     def _over(self) -> bool:
         """Whether the pane has no room beside the table."""
-        return self.width() < BESIDE_FROM * self._u
+        return is_over(self.width(), self._u)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """What gets the focus by Tab comes into view."""
         moved = super().focusNextPrevChild(forward)
-        focused = self.window().focusWidget()
+        self._show_focused(self.window().focusWidget())
+        return moved
+
+    def _show_focused(self, focused: QWidget) -> None:
         if self.pane.isAncestorOf(focused):
             self.pane.ensureWidgetVisible(focused, 0, round(24 * self._u))
-        return moved
 
     def _place_parts(self) -> None:
         theme, wide = self._theme, self.width()
@@ -417,34 +335,30 @@ class EditorPage(Page):
         self.top.setGeometry(0, 0, wide, y)
         high = self.budget.sizeHint().height()
         self.budget.setGeometry(margin, y, wide - 2 * margin, high)
-        y += high + round(10 * frame)
+        below = y + high + round(10 * frame)
         bottom = self.height()
         if not self.notice.isHidden():
             high = self.notice.height_for(wide)
             self.notice.setGeometry(0, bottom - high, wide, high)
             bottom -= high
-        self._place_columns(y, bottom)
+        self._place_columns((y, below, bottom))
 
-    def _place_columns(self, y: int, bottom: int) -> None:
-        theme, u, wide = self._theme, self._u, self.width()
-        over, picking = self._over, not self.picker.isHidden()
-        side = wide if over else round(min(PANE * u, WIDEST_PANE * wide))
-        left, line = wide - side, 0 if over else max(1, round(u))
-        tools = self.tools.sizeHint().height()
-        self.tools.setGeometry(0, bottom - tools, wide if over else left, tools)
-        self.table.setGeometry(0, y, wide if over else left, bottom - tools - y)
-        self.table.set_look(theme, u)
-        covered = over and (self._open or picking)
-        self.table.setVisible(not covered)
-        self.tools.setVisible(not covered)
-        self.pane.setVisible((not over or self._open) and not picking)
-        self.close_pane.setVisible(over and self._open and not picking)
-        box = QRect(left + line, y, side - line, bottom - y)
-        self.picker.setGeometry(box)
-        self.picker.set_look(theme, u)
-        if over:
+    def _place_columns(self, rows: tuple[int, int, int]) -> None:
+        theme, u = self._theme, self._u
+        at = columns(self.width(), u, rows, self.tools.sizeHint().height())
+        picking, covered = self.choosing.is_open, at.over and self._open
+        self.tools.setGeometry(at.tools)
+        self.table.setGeometry(at.table)
+        self.picker.setGeometry(at.picker)
+        self.close_pane.setVisible(covered and not picking)
+        pane = at.pane
+        if at.over:
             size = self.close_pane.box_size
-            self.close_pane.set_box(QRect(0, y, size.width(), size.height()))
-            box.setTop(y + size.height())
-        self.pane.setGeometry(box)
-        self.pane.set_look(theme, u)
+            self.close_pane.set_box(QRect(0, pane.top(), size.width(), size.height()))
+            pane.setTop(pane.top() + size.height())
+        self.pane.setGeometry(pane)
+        self.table.setVisible(not (covered or (at.over and picking)))
+        self.tools.setVisible(self.table.isVisibleTo(self))
+        self.budget.setVisible(not (at.over and picking))
+        self.pane.setVisible((covered or not at.over) and not picking)
+        set_looks(theme, u, self.table, self.pane, self.picker)

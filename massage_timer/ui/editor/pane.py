@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QPalette, QResizeEvent, QShowEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPalette, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from massage_timer.core.draft import RoutineDraft
@@ -93,6 +93,13 @@ class Pane(QScrollArea):
         high = self.sheet.place(wide, self.height(), self._theme, self._u)
         self._ground.resize(wide, max(high, self.height()))
         self.verticalScrollBar().setSingleStep(round(LINE * self._u))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows scroll it; with Alt they are the page's."""
+        if event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -8,17 +8,25 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from massage_timer.core.draft import Remark
 from massage_timer.core.routine import Technique
+from massage_timer.pictures.library import PictureLibrary
 from massage_timer.ui.editor.candidates import Candidates
 from massage_timer.ui.editor.remarks import RemarkBox
+from massage_timer.ui.editor.step_picture import StepPicture
 from massage_timer.ui.icons import Icon
 from massage_timer.ui.learn.entries import best_of, found_in
 from massage_timer.ui.learn.entry_list import EntryList
+from massage_timer.ui.learn.entry_rows import TECHNIQUE as ENTRY
 from massage_timer.ui.look import set_looks
 from massage_timer.ui.tokens import LIGHT, Role, Theme
 from massage_timer.ui.widgets.button import Button, ButtonKind
 from massage_timer.ui.widgets.search_field import SearchField
 from massage_timer.ui.widgets.words import Words
 
+PICTURE = 150
+"""Height of the picture that moves, where there is room for it, px at u = 1."""
+LEAST_FRAME = 0.85
+FRAMED_FROM = 300
+"""Px of height at u = 1 in which there is room for some rows between the search and the button."""
 NOTHING = "No technique has these words."
 _MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
@@ -32,8 +40,13 @@ class Picker(QWidget):
     closed = Signal()
 
     def __init__(
-        self, small: Callable[[Technique, str, QSize], QPixmap], parent: QWidget | None = None
+        self,
+        small: Callable[[Technique, str, QSize], QPixmap],
+        pictures: PictureLibrary,
+        now: Callable[[], int],
+        parent: QWidget | None = None,
     ) -> None:
+        """`now` is a steady clock in ms."""
         super().__init__(parent)
         self._theme = LIGHT
         self._u = 1.0
@@ -45,6 +58,7 @@ class Picker(QWidget):
         self.close_button.set_named(False)
         self.search = SearchField("Search the techniques", self)
         self.list = EntryList(small, self, name="Techniques", nothing=NOTHING)
+        self.picture = StepPicture(pictures, now, self)
         self.cue = Words(Role.HANDS, "ink2", parent=self)
         self.reason = RemarkBox(self)
         self.take = Button("Take", ButtonKind.MAIN, parent=self)
@@ -122,7 +136,11 @@ class Picker(QWidget):
         """What is known of the one that is chosen."""
         entry = self.list.opened
         technique = entry.subject if entry is not None else None
-        self.cue.set_words(technique.cue if isinstance(technique, Technique) else "")
+        if isinstance(technique, Technique):
+            self.cue.set_words(technique.cue)
+            self.picture.show_technique(technique, technique.pace, technique.pressure.start)
+        else:
+            self.cue.set_words("")
         why = self._offer.reasons.get(self.opened, "")
         self.reason.set_remarks([Remark(why, warning=True)] if why else [])
         self.take.set_words(f"{self._verb} {entry.title}" if entry is not None else self._verb)
@@ -134,6 +152,8 @@ class Picker(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(self._theme.panel))
+        below = QRect(0, self._rule, self.width(), self.height() - self._rule)
+        painter.fillRect(below, QColor(self._theme.ground))
         line = QRect(0, self._rule, self.width(), max(1, round(self._u)))
         painter.fillRect(line, QColor(self._theme.line))
 
@@ -143,34 +163,48 @@ class Picker(QWidget):
 
     def _fit(self) -> None:
         theme, u = self._theme, self._u
-        set_looks(theme, u, self.title, self.close_button, self.search, self.list, self.cue)
-        set_looks(theme, u, self.reason, self.take)
-        margin = round(16 * u)
+        frame = min(u, max(LEAST_FRAME, self.height() / FRAMED_FROM))
+        set_looks(theme, frame, self.title, self.close_button, self.search, self.take)
+        set_looks(theme, u, self.list, self.cue, self.reason, self.picture)
+        margin, row = round(16 * frame), ENTRY * u
         wide = self.width() - 2 * margin
-        close = self.close_button.box_size
-        row = max(close.height(), self.title.height_for(wide - close.width()))
-        y = round(8 * u)
-        words = self.title.height_for(wide - close.width())
-        self.title.setGeometry(margin, y + (row - words) // 2, wide - close.width(), words)
-        left = self.width() - margin // 2 - close.width()
-        self.close_button.set_box(
-            QRect(left, y + (row - close.height()) // 2, close.width(), close.height())
-        )
-        y += row + round(4 * u)
-        spare, high = self.search.margin, self.search.sizeHint().height()
-        self.search.setGeometry(margin - spare, y - spare, wide + 2 * spare, high)
-        y += high - spare
-        bottom = self.height() - round(14 * u) - self.take.box_size.height()
-        self.take.set_box(QRect(margin, bottom, wide, self.take.box_size.height()))
-        bottom -= round(10 * u)
-        for part, tall in (
-            (self.reason, self.reason.height_for(wide)),
-            (self.cue, self.cue.height_for(wide)),
+        high = self.take.box_size.height()
+        bottom = self.height() - round(14 * frame) - high
+        self.take.set_box(QRect(margin, bottom, wide, high))
+        bottom -= round(10 * frame)
+        y = self._place_head(margin, wide, frame, titled=bottom > 3.5 * row)
+        for part, words, tall in (
+            (self.reason, bool(self.reason.remarks), self.reason.height_for(wide)),
+            (self.cue, bool(self.cue.words), self.cue.height_for(wide)),
         ):
-            fits = tall > 0 and bottom - tall - y > 2.5 * 66 * u
-            part.setVisible(fits and (part is self.reason or bool(self.cue.words)))
-            if part.isVisibleTo(self):
+            fits = words and bottom - tall - y > (1.5 if part is self.reason else 2.5) * row
+            part.setVisible(fits)
+            if fits:
                 part.setGeometry(margin, bottom - tall, wide, tall)
                 bottom -= tall + round(10 * u)
+        tall = round(PICTURE * u)
+        self.picture.setVisible(self.list.opened is not None and bottom - tall - y > 3.5 * row)
+        if self.picture.isVisibleTo(self):
+            bottom -= tall
+            self.picture.setGeometry(margin, bottom, wide, tall)
+            bottom -= round(8 * u)
         self._rule = bottom
-        self.list.setGeometry(margin, y, self.width() - margin - round(4 * u), bottom - y)
+        self.list.setGeometry(margin, y, self.width() - margin - round(4 * u), max(0, bottom - y))
+        self.update()
+
+    def _place_head(self, margin: int, wide: int, u: float, *, titled: bool) -> int:
+        """The title and the search below it, or the search alone; returns where the list begins."""
+        close = self.close_button.box_size
+        left, y = self.width() - margin // 2 - close.width(), round(8 * u)
+        words = self.title.height_for(wide - close.width())
+        self.title.setVisible(titled)
+        spare, high = self.search.margin, self.search.sizeHint().height()
+        row = max(close.height(), words if titled else high - 2 * spare)
+        self.title.setGeometry(margin, y + (row - words) // 2, wide - close.width(), words)
+        top = y + (row - close.height()) // 2
+        self.close_button.set_box(QRect(left, top, close.width(), close.height()))
+        room = wide if titled else left - margin - round(6 * u)
+        if titled:
+            y += row + round(4 * u)
+        self.search.setGeometry(margin - spare, y - spare, room + 2 * spare, high)
+        return y + high - spare

@@ -34,8 +34,10 @@ def remarks_on(remarks: tuple[Remark, ...], key: str) -> tuple[Remark, ...]:
 
 
 def is_wrong(step: StepDraft, key: str) -> bool:
-    """Whether what is written behind a key is more than doubtful."""
-    return key in step.words and any(not each.warning for each in remarks_on(step.remarks, key))
+    """Whether something is written behind a key that is more than doubtful."""
+    return bool(written(step.words, key)) and any(
+        not each.warning for each in remarks_on(step.remarks, key)
+    )
 
 
 def sentence(remark: Remark) -> str:
@@ -72,7 +74,7 @@ def strokes_cell(step: StepDraft) -> Cell:
     """Such as "6 × 6 s"; what is left of the last stroke is said. A share stands before it."""
     share = written(step.words, "share")
     before = f"share {share}" if share else ""
-    own = "pace" in step.words
+    own = bool(written(step.words, "pace"))
     if is_wrong(step, "pace"):
         return Cell(f"pace {written(step.words, 'pace')}", own, wrong=True)
     if step.step is None or not step.seconds:
@@ -88,16 +90,15 @@ def pressure_text(pressure: Pressure) -> str:
 
 
 def pressure_cell(step: StepDraft) -> Cell:
-    own = "pressure" in step.words
+    own = bool(written(step.words, "pressure"))
     if is_wrong(step, "pressure"):
         return Cell(written(step.words, "pressure"), own, wrong=True)
     return Cell(pressure_text(step.step.pressure) if step.step is not None else "", own)
 
 
 def cue_cell(step: StepDraft) -> Cell:
-    own = "cue" in step.words
-    cue = written(step.words, "cue") or (step.step.cue if step.step is not None else "")
-    return Cell(cue, own)
+    own = written(step.words, "cue")
+    return Cell(own or (step.step.cue if step.step is not None else ""), bool(own))
 
 
 def problem_words(remarks: tuple[Remark, ...]) -> str:

@@ -16,8 +16,10 @@ PICTURE = 72
 PICTURE_AT = 58
 PICTURES_FROM = 430
 """Narrower rows have no picture."""
-LENGTH = 112
-PRESSURE = 124
+LENGTH = 122
+LENGTH_ALONE = 148
+"""Where it is the last column."""
+PRESSURE = 122
 NAME = 168
 """So wide at least is the column of names."""
 NAME_SHARE = 0.3
@@ -47,7 +49,8 @@ def columns_of(width: float, u: float) -> Columns:
     room = right - name
     least = (NAME + LENGTH) * u
     if room < least + PRESSURE * u:
-        return Columns(right, picture, name, right - min(LENGTH * u, room / 2), None, None)
+        length = right - min(LENGTH_ALONE * u, 0.45 * room)
+        return Columns(right, picture, name, length, None, None)
     wide = max(NAME * u, room * NAME_SHARE)
     if room - wide - (LENGTH + PRESSURE) * u < NAME * u:
         pressure = right - PRESSURE * u
@@ -89,3 +92,22 @@ def laid_out(draft: RoutineDraft, width: float, u: float) -> tuple[Row, ...]:
 def indent(place: int) -> int:
     """Px at u = 1 from the start of a row to its remarks."""
     return PADDING if place == HEAD else GRIP
+
+
+def key_at(row: Row, x: float, y: float, width: float, u: float) -> str:
+    """The key that stands there in a row that is `width` px wide; "" for none alone."""
+    if y > row.head:
+        return ""
+    if row.place == HEAD:
+        return "name" if y < 0.5 * row.head else "about" if y < 0.73 * row.head else "suits"
+    columns = columns_of(width, u)
+    found = ""
+    for key, left in (
+        ("technique", columns.picture if columns.picture is not None else columns.name),
+        ("seconds", columns.length),
+        ("pressure", columns.pressure),
+        ("cue", columns.cue),
+    ):
+        if left is not None and x >= left:
+            found = key
+    return found

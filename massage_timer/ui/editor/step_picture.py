@@ -11,6 +11,9 @@ from massage_timer.pictures.library import PictureLibrary
 from massage_timer.ui.picture_view import PictureView, scene_size
 from massage_timer.ui.tokens import MOVES_AT_MOST_FPS, Theme
 
+FADE = 0.35
+"""Its ends fade out over so much less than those of the large picture of a session."""
+
 
 class StepPicture(QWidget):
     """Its frame clock asks the program's clock, and stands while nobody can see it."""
@@ -41,7 +44,7 @@ class StepPicture(QWidget):
         return self._pace
 
     def set_look(self, theme: Theme, u: float) -> None:
-        self.view.set_look(theme, u)
+        self.view.set_look(theme, FADE * u)
 
     def show_technique(self, technique: Technique | None, pace: int, pressure: int) -> None:
         """Another one from the beginning of its stroke; the same goes on at another pace."""

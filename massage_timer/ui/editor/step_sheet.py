@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRect, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from massage_timer.core.draft import RoutineDraft, StepDraft
@@ -12,7 +12,7 @@ from massage_timer.core.reading import seconds_to_say
 from massage_timer.core.routine import Part
 from massage_timer.core.written import Edit, SetText, SetTexts
 from massage_timer.pictures.library import PictureLibrary
-from massage_timer.ui.editor.field import Field
+from massage_timer.ui.editor.field import Field, put_in_order
 from massage_timer.ui.editor.instructions import Instructions
 from massage_timer.ui.editor.remarks import RemarkBox
 from massage_timer.ui.editor.row_words import (
@@ -83,6 +83,7 @@ class StepSheet(QWidget):
         self.cue = TextArea("Cue", parent=self)
         self.instructions = Instructions(self)
         self.fields = self._make_fields()
+        put_in_order(self.fields.values())
         self._connect()
 
     def _make_fields(self) -> dict[str, Field]:
@@ -239,6 +240,8 @@ class StepSheet(QWidget):
         count = len(self.cue.text().split())
         said = round(seconds_to_say(self.cue.text()))
         words = f"{count} of {MOST_CUE_WORDS} words, about {said} s to say"
+        if self._step is not None and self._step.seconds:
+            words = f"{words} in a step of {self._step.seconds} s"
         self.fields["cue"].note.set_words(words if count else "Said when the step begins")
 
     # How it answers
@@ -293,10 +296,12 @@ class StepSheet(QWidget):
         self.resize(wide, max(view, y + margin))
         return self.height()
 
-    def first(self) -> QWidget:
-        """Where editing begins."""
+    def stop_for(self, key: str) -> QWidget:
+        """What gets the focus to edit a key; "": where editing begins."""
         known = self._step is not None and self._step.technique is not None
-        return self.length.field if known else self.technique
-
-    def rect_of_picture(self) -> QRect:
-        return self.picture.geometry()
+        key = key or ("seconds" if known else "technique")
+        if key == "seconds":
+            return self.length.field
+        field = self.fields[key if self.fields[key].shown else "technique"]
+        tab = Qt.FocusPolicy.TabFocus
+        return next(stop for stop in field.stops if stop.focusPolicy() & tab)

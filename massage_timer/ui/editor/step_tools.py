@@ -62,10 +62,14 @@ class StepTools(QWidget):
         """In words as far as there is room, from the first."""
         for button in self.buttons:
             button.set_named(True)
-        for button in (self.up, self.down, self.duplicate, self.remove, self.add):
+        self.add.set_key("Insert")
+        if self._wanted() > self.width():
+            self.add.set_key(None)
+        for buttons in ((self.up, self.down), (self.duplicate, self.remove), (self.add,)):
             if self._wanted() <= self.width():
                 break
-            button.set_named(False)
+            for button in buttons:
+                button.set_named(False)
         u = self._u
         x, middle = round(MARGIN * u), self.height() // 2
         for button in self.buttons:

@@ -25,12 +25,18 @@ from massage_timer.ui.editor.rows import (
     Row,
     columns_of,
     indent,
+    key_at,
     laid_out,
 )
-from massage_timer.ui.tokens import LIGHT, TARGET, Theme
+from massage_timer.ui.fonts import font
+from massage_timer.ui.tokens import LIGHT, TARGET, Role, Theme
+from massage_timer.ui.widgets.paint import paint_line
 from massage_timer.ui.widgets.scroll_bar import ScrollBar
 
 BAR = 14
+ASIDE = 36
+"""So much narrower at each end is a row that is dragged, so that the ends of its gap are seen."""
+NO_STEPS = "There are no steps yet. Add the first one."
 EDGE = 36
 """Px at u = 1 from the upper and the lower edge in which a dragged row scrolls the table."""
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
@@ -42,8 +48,9 @@ class StepTable(QWidget):
 
     chosen_changed = Signal(int)
     """`HEAD`, or the place of a step."""
-    edit_asked = Signal()
-    """What is chosen is to be edited: Enter, F2, or a second click."""
+    edit_asked = Signal(str)
+    """What is chosen is to be edited, by Enter, F2 or a double click: the key that was clicked, or
+    "" for where editing begins."""
     insert_asked = Signal()
     duplicate_asked = Signal()
     remove_asked = Signal()
@@ -140,7 +147,7 @@ class StepTable(QWidget):
         elif key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
             self._page(-1 if key == Qt.Key.Key_PageUp else 1)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):
-            self.edit_asked.emit()
+            self.edit_asked.emit("")
         elif key == Qt.Key.Key_Delete:
             self.remove_asked.emit()
         elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Minus, Qt.Key.Key_Equal):
@@ -159,8 +166,11 @@ class StepTable(QWidget):
             self._drag = Drag(place, event.position().y() - box.top(), event.position().y())
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        if self._place_at(event.position()) is not None:
-            self.edit_asked.emit()
+        at = event.position()
+        row = next((row for row in self._rows if self._box(row).contains(at)), None)
+        if row is not None:
+            box = self._box(row)
+            self.edit_asked.emit(key_at(row, at.x(), at.y() - box.top(), box.width(), self._u))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         at = event.position()
@@ -235,6 +245,10 @@ class StepTable(QWidget):
             painter.setOpacity(1.0)
         if drag is not None:
             self._paint_drag(painter, rows, drag)
+        if not self._draft.steps:
+            left, y = PADDING * self._u + 8 * self._u, self._rows[-1].high + 36 * self._u
+            used = font(Role.BODY, self._u)
+            paint_line(painter, used, self._theme.ink2, left, y - self._bar.value(), NO_STEPS)
 
     def _paint_row(self, painter: QPainter, rows: RowPainter, row: Row, box: QRectF) -> None:
         chosen = row.place == self._chosen
@@ -257,20 +271,21 @@ class StepTable(QWidget):
             paint_remarks(painter, below, row.remarks, self._theme, self._u)
 
     def _paint_drag(self, painter: QPainter, rows: RowPainter, drag: Drag) -> None:
-        """Where it would come to stand, and the row itself under the hand."""
+        """Where it would come to stand, and over it the row, between the ends of that line."""
         gap = gap_for(self._rows, drag.y + self._bar.value())
         below = next((row for row in self._rows if row.place == gap), None)
         last = self._rows[-1]
         y = (below.top if below is not None else last.top + last.high) - self._bar.value()
-        wide = self.width() - round(BAR * self._u)
+        wide, aside = self.width() - round(BAR * self._u), ASIDE * self._u
         paint_gap(painter, y, wide, self._theme, self._u)
         row = next(row for row in self._rows if row.place == drag.place)
-        box = QRectF(0, drag.y - drag.grip, wide, row.head)
-        painter.setOpacity(0.9)
-        rows.ground(painter, box, chosen=True, hovered=False, focused=False)
+        box = QRectF(0, drag.y - drag.grip, wide - 2 * aside, row.head)
+        painter.save()
+        painter.translate(aside, 0)
+        rows.ground(painter, box, chosen=True, hovered=False, focused=True)
         columns = columns_of(box.width(), self._u)
         rows.step(painter, box, columns, self._draft.steps[row.place], row.place + 1)
-        painter.setOpacity(1.0)
+        painter.restore()
 
     # Where things are
 

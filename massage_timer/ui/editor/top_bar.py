@@ -89,10 +89,16 @@ class TopBar(QWidget):
     def _fit(self) -> None:
         for button in self._buttons:
             button.set_named(True)
-        for button in (self.undo, self.redo, self.rehearse, self.back, self.fit, self.problems):
+        self.save.set_key("Ctrl+S")
+        if self._wanted() > self.width():
+            self.save.set_key(None)
+        pair = (self.undo, self.redo)
+        others = (self.rehearse, self.back, self.fit, self.problems, self.save)
+        for buttons in (pair, *((button,) for button in others)):
             if self._wanted() <= self.width():
                 break
-            button.set_named(False)
+            for button in buttons:
+                button.set_named(False)
         u, middle = self._u, self.height() // 2
         x = round(MARGIN * u / 2)
         x = self._put(self.back, x, middle) + round((GAP + DOT + 8) * u)

@@ -281,7 +281,7 @@ class EntryList(QWidget):
         if before.top < bar.value():
             bar.setValue(before.top)
         elif bottom > bar.value() + self.height():
-            bar.setValue(bottom - self.height())
+            bar.setValue(min(rows[place].top, bottom - self.height()))
 
     def _hover(self, entry: Entry | None) -> None:
         id_ = entry.id if entry is not None else ""

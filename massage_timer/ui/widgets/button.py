@@ -202,6 +202,8 @@ class Button(QAbstractButton):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if not event.isAutoRepeat():
                 self.click()
+        elif event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            event.ignore()  # with it an arrow is no way to the next button
         else:
             super().keyPressEvent(event)
 

@@ -25,7 +25,7 @@ class Typing(QObject):
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)
-        self._pause.timeout.connect(self.finish)
+        self._pause.timeout.connect(self.pause)
 
     @property
     def pending(self) -> bool:
@@ -36,16 +36,17 @@ class Typing(QObject):
         """A letter more, or less."""
         self._pause.start()
 
+    def pause(self) -> None:
+        """Nothing was typed for a while. An empty field waits: other words are on their way."""
+        if self._text().strip():
+            self.finish()
+
     def finish(self) -> None:
         """Tell it now."""
         self._pause.stop()
         if self.pending:
             self._told = self._text()
             self.finished.emit(self._told)
-
-    def forget(self) -> None:
-        """Tell nothing of it."""
-        self._pause.stop()
 
     def replaces(self, text: str, written: str, *, focused: bool) -> bool:
         """Whether this text has to be put into the field, which is then as if it were told.
