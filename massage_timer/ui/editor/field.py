@@ -17,7 +17,7 @@ from massage_timer.ui.widgets.words import Words
 
 LABELS = 92
 """Px at u = 1 of the names where they stand before what is set."""
-GAP = 6
+GAP = 8
 BELOW = 14
 BESIDE_FROM = 350
 """Px at u = 1; from here on names stand before what is set, else above it."""
