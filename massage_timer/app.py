@@ -100,7 +100,9 @@ def wire_home(program: Program) -> None:
     program.preferences.home_asked.connect(program.go_home)
     program.desktop.ended.connect(program.leave)
     home.help_asked.connect(program.show_help)
-    home.list.first_painted.connect(program.load_the_rest)
+    home.list.first_painted.connect(program.afterwards.begin)
+    program.afterwards.found.connect(program.show_messages_at_home)
+    program.afterwards.file_changed.connect(program.look_at_file)
     window.closing.connect(program.about_to_close)
     hints = QGuiApplication.styleHints()
     hints.colorSchemeChanged.connect(program.follow_system_colours)
@@ -165,7 +167,7 @@ def run_window(
     if sys.platform == "darwin":
         application.installEventFilter(OpenedFiles(program))
     program.session_loaded.connect(keep_for_good)
-    program.all_read.connect(keep_for_good)
+    program.afterwards.all_read.connect(keep_for_good)
     painted = os.environ.get(PAINTED, "")
     if painted.isdecimal():
         program.window.pages.installEventFilter(_Painted(int(painted), program.window))

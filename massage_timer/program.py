@@ -4,14 +4,15 @@ What the first look at Home does not need (the modules of a session, the reader 
 loaded after the first frame has been painted, or when it is asked for.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
-from PySide6.QtGui import QGuiApplication, QIcon
+from PySide6.QtCore import QEvent, QObject, Signal, Slot
+from PySide6.QtGui import QGuiApplication
 
 from massage_timer import resources
+from massage_timer.afterwards import Afterwards
 from massage_timer.desktop import Desktop
 from massage_timer.home_shelf import HomeShelf
 from massage_timer.illustrations import Illustrations
@@ -22,6 +23,7 @@ from massage_timer.preferences import Preferences
 from massage_timer.teaching import Teaching
 from massage_timer.ui.window.drops import FILES, Drops
 from massage_timer.ui.window.main_window import MainWindow
+from massage_timer.window_icon import window_icon
 
 if TYPE_CHECKING:
     from massage_timer.accompaniment import Accompaniment
@@ -35,7 +37,6 @@ if TYPE_CHECKING:
     from massage_timer.rehearsing import Rehearsing
     from massage_timer.ui.home.acts import Act
     from massage_timer.ui.learn.page import LearnPage
-    from massage_timer.watching import Watching
 
 MakeDevices = Callable[[QObject], "Devices"]
 """Makes the devices of a session, as children of an object."""
@@ -46,8 +47,6 @@ class Program(QObject):
 
     session_loaded = Signal()
     """All that a session needs is there."""
-    all_read = Signal()
-    """Every routine file has been read."""
 
     def __init__(
         self,
@@ -82,7 +81,6 @@ class Program(QObject):
         self._learn: LearnPage | None = None
         self._accompaniment: Accompaniment | None = None
         self._authoring: Authoring | None = None
-        self._watching: Watching | None = None
         self._make_devices = make_devices
         self._file_manager = file_manager or FileManager()
         self.drops = Drops(window, lambda: window.theme, lambda: self.takes_files)
@@ -90,10 +88,7 @@ class Program(QObject):
         self.drops.refused.connect(self.tell_at_home)
         self.teaching = Teaching(window, settings)
         self.preferences = Preferences(window, settings, self.teaching)
-        self._rest = self._load()
-        self._later = QTimer(self)
-        self._later.setInterval(0)
-        self._later.timeout.connect(self._do_later)
+        self.afterwards = Afterwards(window, places, pictures, shelf, messages)
 
     # Beginning
 
@@ -149,66 +144,9 @@ class Program(QObject):
         self.go_home()
         self.window.home.tell(words)
 
-    @Slot()
-    def load_the_rest(self) -> None:
-        """Load what the first frame did not need, as soon as the event loop has a moment."""
-        self._later.start()
-
     def read_the_rest(self) -> None:
         """Read every routine file that is still unread, and try the own techniques, now."""
-        while self.shelf.show_some():
-            pass
-        for _ in self._try_own_techniques():
-            pass
-        self._show_messages_at_home()
-
-    @Slot()
-    def _do_later(self) -> None:
-        if next(self._rest, self) is self:
-            self._later.stop()
-
-    def _load(self) -> Iterator[None]:
-        """What the first frame did not need, piece by piece: icon, the modules of a session, whose
-        pages are made when the first of them is asked for, then unread files."""
-        self.window.setWindowIcon(_icon())
-        yield
-        import massage_timer.flow
-
-        yield
-        import massage_timer.accompaniment  # noqa: F401
-
-        yield
-        while self.shelf.show_some():
-            self._show_messages_at_home()
-            yield
-        self.shelf.shelf.save()
-        self._show_messages_at_home()
-        yield
-        yield from self._try_own_techniques()
-        self._show_messages_at_home()
-        self.all_read.emit()
-        yield
-        self.watching.begin()
-
-    def _try_own_techniques(self) -> Iterator[None]:
-        """Learn what is wrong with the user's own techniques and their pictures, one at a time."""
-        for technique in self.shelf.own_techniques():
-            self.pictures.try_out(technique)
-            yield
-        self._messages.tell(self.pictures.problems)
-
-    @property
-    def watching(self) -> "Watching":
-        """Looks after the files of routines."""
-        if self._watching is None:
-            from massage_timer.devices.files import FolderWatch
-            from massage_timer.watching import Watching
-
-            places = self._places
-            watch = FolderWatch((places.routines, places.techniques, places.pictures), self)
-            self._watching = Watching(self.window, self.shelf, watch)
-            watch.file_changed.connect(self.look_at_file)
-        return self._watching
+        self.afterwards.finish()
 
     # Pages that are made when they are first asked for
 
@@ -328,7 +266,7 @@ class Program(QObject):
     @Slot()
     def toggle_full_screen(self) -> None:
         self.desktop.toggle_full_screen()
-        self._show_messages_at_home()
+        self.show_messages_at_home()
 
     @Slot()
     def show_help(self) -> None:
@@ -451,7 +389,9 @@ class Program(QObject):
 
         show_welcome(self.flow, after=keep_and_go_on, after_leaving=self.go_home)
 
-    def _show_messages_at_home(self) -> None:
+    @Slot()
+    def show_messages_at_home(self) -> None:
+        """What waits to be told, unless something else is being done."""
         if self.window.pages.currentWidget() is self.window.home:
             self._show_messages()
 
@@ -503,7 +443,7 @@ class Program(QObject):
             platform=QGuiApplication.platformName(),
         )
         self._accompaniment = accompaniment = self._make_accompaniment(flow)
-        self.desktop.join(flow, _icon(), (accompaniment.devices.notes.tell,))
+        self.desktop.join(flow, window_icon(), (accompaniment.devices.notes.tell,))
         flow.pages.set_still(self._wants_stillness)
         flow.home_asked.connect(self.go_home)
         flow.started.connect(self.remember_routine)
@@ -531,11 +471,3 @@ class Program(QObject):
         accompaniment.devices.media_keys.raise_asked.connect(self.desktop.show_whole_window)
         accompaniment.digits_asked.connect(self.set_digits)
         return accompaniment
-
-
-def _icon() -> QIcon:
-    """The program's icon in every size that a desktop may ask for."""
-    icon = QIcon()
-    for file in sorted((resources.assets() / "icon").glob("*.png")):
-        icon.addFile(str(file))
-    return icon

@@ -786,7 +786,7 @@ def test_every_place_that_can_have_the_focus_has_a_name(giver: Giver) -> None:
 
 def test_the_window_has_the_programs_icon_once_it_is_shown(giver: Giver, qtbot: QtBot) -> None:
     window = giver.program.window
-    giver.program.load_the_rest()
+    giver.program.afterwards.begin()
     qtbot.waitUntil(lambda: not window.windowIcon().isNull())
     sizes = {size.width() for size in window.windowIcon().availableSizes()}
     assert {16, 48, 256} <= sizes

@@ -235,7 +235,7 @@ def test_a_watched_file_that_changes_reaches_the_editor(writer: Writer) -> None:
     writer.do(Act.EDIT, "mine")
     file = writer.places.routines / "mine.yaml"
     file.write_text(other := MINE.replace("Calves.", "Calves only."))
-    writer.program.watching.watch.file_changed.emit(file)
+    writer.program.afterwards.watching.watch.file_changed.emit(file)
     assert writer.text == other
 
 

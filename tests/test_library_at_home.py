@@ -47,7 +47,7 @@ def start(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[[], Giver]]:
         giver = Giver(tmp_path / "home")
         starts.append(giver)
         giver.program.read_the_rest()
-        giver.program.watching.begin()
+        giver.program.afterwards.watching.begin()
         return giver
 
     yield start
@@ -65,8 +65,8 @@ def chosen(giver: Giver) -> str:
 
 
 def look(giver: Giver) -> None:
-    giver.program.watching.look()
-    giver.program.watching.finish()
+    giver.program.afterwards.watching.look()
+    giver.program.afterwards.watching.finish()
 
 
 def press(giver: Giver, key: Qt.Key, modifier: Qt.KeyboardModifier) -> None:
@@ -163,9 +163,9 @@ def test_a_file_that_is_half_written_is_looked_at_again(
     (own / "new.yaml").write_text("")
     look(giver)
     assert giver.program.shelf.unsettled
-    with qtbot.waitSignal(giver.program.watching.watch.changed):
+    with qtbot.waitSignal(giver.program.afterwards.watching.watch.changed):
         (own / "new.yaml").write_text(ROUTINE)
-    giver.program.watching.finish()
+    giver.program.afterwards.watching.finish()
     assert next(card.usable for card in giver.window.home.list.cards if card.id == "new")
 
 
@@ -177,7 +177,7 @@ def test_nothing_is_read_while_a_session_runs(start: Callable[[], Giver], own: P
     assert "new" not in ids(giver)
     giver.player.tell(Command.STOP)
     giver.pages.done.home.click()
-    giver.program.watching.finish()
+    giver.program.afterwards.watching.finish()
     assert "new" in ids(giver)
 
 
