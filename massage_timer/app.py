@@ -87,9 +87,9 @@ def wire_home(program: Program) -> None:
     """Every connection of Home and of the window; `flow.wire` has those of a session."""
     window, home = program.window, program.window.home
     home.start_asked.connect(program.check_safety)
-    home.problems_asked.connect(program.show_problems)
+    home.problems_asked.connect(program.telling.show_problems)
     home.act_asked.connect(program.do)
-    home.open_asked.connect(program.ask_for_file)
+    home.open_asked.connect(program.opening.ask_for_file)
     home.sort_asked.connect(program.change_sort)
     home.theme_asked.connect(program.change_theme)
     home.full_screen_asked.connect(program.toggle_full_screen)
@@ -99,11 +99,16 @@ def wire_home(program: Program) -> None:
     program.preferences.changed.connect(program.follow_settings)
     program.preferences.home_asked.connect(program.go_home)
     program.desktop.ended.connect(program.leave)
-    home.help_asked.connect(program.show_help)
+    home.help_asked.connect(program.telling.show_help)
     home.list.first_painted.connect(program.afterwards.begin)
-    program.afterwards.found.connect(program.show_messages_at_home)
+    program.afterwards.found.connect(program.telling.show_messages_at_home)
     program.afterwards.file_changed.connect(program.look_at_file)
     window.closing.connect(program.about_to_close)
+    program.telling.home_asked.connect(program.go_home)
+    program.telling.learn_asked.connect(program.show_learn)
+    program.opening.home_asked.connect(program.go_home)
+    program.opening.check_asked.connect(program.check_safety)
+    program.opening.rehearsal_asked.connect(program.rehearse)
     hints = QGuiApplication.styleHints()
     hints.colorSchemeChanged.connect(program.follow_system_colours)
     when_motion_changes(hints, program.follow_system_motion)
@@ -176,11 +181,11 @@ def run_window(
     program.desktop.ended.connect(application.exit)
     program.show_window()
     if routine is not None and rehearse:
-        program.rehearse(routine)
+        program.opening.rehearse(routine)
     elif routine is not None:
-        program.open_routine(routine)
+        program.opening.open_routine(routine)
     if files:
-        program.open_files(files)
+        program.opening.open_files(files)
     try:
         return application.exec()
     finally:
@@ -195,8 +200,8 @@ class OpenedFiles(QObject):
         self._program = program
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QFileOpenEvent) and event.file() and self._program.takes_files:
-            self._program.open_files([Path(event.file())])
+        if isinstance(event, QFileOpenEvent) and event.file() and self._program.opening.takes_files:
+            self._program.opening.open_files([Path(event.file())])
             return True
         return False
 

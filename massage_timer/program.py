@@ -4,7 +4,7 @@ What the first look at Home does not need (the modules of a session, the reader 
 loaded after the first frame has been painted, or when it is asked for.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,10 +18,11 @@ from massage_timer.home_shelf import HomeShelf
 from massage_timer.illustrations import Illustrations
 from massage_timer.kept_settings import KeptSettings
 from massage_timer.messages import Messages
+from massage_timer.opening import Opening
 from massage_timer.own_files import FileManager
 from massage_timer.preferences import Preferences
 from massage_timer.teaching import Teaching
-from massage_timer.ui.window.drops import FILES, Drops
+from massage_timer.telling import Telling
 from massage_timer.ui.window.main_window import MainWindow
 from massage_timer.window_icon import window_icon
 
@@ -76,16 +77,16 @@ class Program(QObject):
         self._messages = messages
         self._clock = clock
         self._speed = speed
-        self._welcome_due = not (welcomed or settings.now.disclaimer_read)
         self._flow: SessionFlow | None = None
         self._learn: LearnPage | None = None
         self._accompaniment: Accompaniment | None = None
         self._authoring: Authoring | None = None
         self._make_devices = make_devices
         self._file_manager = file_manager or FileManager()
-        self.drops = Drops(window, lambda: window.theme, lambda: self.takes_files)
-        self.drops.dropped.connect(self.open_files)
-        self.drops.refused.connect(self.tell_at_home)
+        self.telling = Telling(
+            window, settings, shelf, messages, lambda: self.flow, welcomed=welcomed
+        )
+        self.opening = Opening(window, shelf, self.telling, lambda: self.may_leave)
         self.teaching = Teaching(window, settings)
         self.preferences = Preferences(window, settings, self.teaching)
         self.afterwards = Afterwards(window, places, pictures, shelf, messages)
@@ -96,53 +97,10 @@ class Program(QObject):
         """Show the window as it was last time; load the rest when it has been painted."""
         self._apply_theme()
         self.desktop.show_window()
-        if self._welcome_due:
-            self._welcome(self.go_home)
+        if self.telling.welcome_due:
+            self.telling.after_welcome(self.go_home)
         else:
-            self._show_messages()
-
-    def open_routine(self, word: str) -> None:
-        """Go to the safety check of a routine given by id or file; its problems if it has any.
-
-        Raises `store.library.RoutineNotFound` when there is no such routine.
-        """
-        self.check_safety(self.shelf.show_one(word))
-
-    def rehearse(self, word: str) -> None:
-        """Go to the rehearsal of a routine given by id or file; its problems if it has any.
-
-        Raises `store.library.RoutineNotFound` when there is no such routine.
-        """
-        id_ = self.shelf.show_one(word)
-        if self._welcome_due:
-            self._welcome(lambda: self.authoring.rehearse(id_))
-        else:
-            self.authoring.rehearse(id_)
-
-    @Slot(object)
-    def open_files(self, files: Sequence[Path]) -> None:
-        """Put files on Home, wherever they lie; the first is chosen, and its problems are shown if
-        it has any. Before the first use, what is read then stays in front of them."""
-        ids = [self.shelf.show_one(str(file)) for file in files]
-        self.window.home.list.choose(ids[0])
-        if self._welcome_due:
-            return
-        self.go_home()
-        if self.shelf.choose(ids[0]).routine is None:
-            self.show_problems(ids[0])
-
-    @property
-    def takes_files(self) -> bool:
-        """Whether a file may be opened now: nothing is lost by going Home."""
-        page = self.window.pages.currentWidget()
-        if self._authoring is not None and self._authoring.unsaved:
-            return False
-        return self._flow is None or self._flow.pages.may_be_left(page)
-
-    @Slot(str)
-    def tell_at_home(self, words: str) -> None:
-        self.go_home()
-        self.window.home.tell(words)
+            self.telling.show_messages()
 
     def read_the_rest(self) -> None:
         """Read every routine file that is still unread, and try the own techniques, now."""
@@ -182,16 +140,28 @@ class Program(QObject):
                 self.flow.show_text,
             )
             self._authoring.home_asked.connect(self.go_home)
-            self._authoring.problems_asked.connect(self.show_problems)
+            self._authoring.problems_asked.connect(self.telling.show_problems)
             self._authoring.rehearsing_made.connect(self.join_rehearsing)
         return self._authoring
 
     # Home
 
+    @property
+    def may_leave(self) -> bool:
+        """Whether nothing is lost by going Home now."""
+        page = self.window.pages.currentWidget()
+        if self._authoring is not None and self._authoring.unsaved:
+            return False
+        return self._flow is None or self._flow.pages.may_be_left(page)
+
     @Slot(object, str)
     def do(self, act: "Act", id_: str) -> None:
         """What was asked for with a routine, beside a session."""
         self.authoring.do(act, id_)
+
+    @Slot(str)
+    def rehearse(self, id_: str) -> None:
+        self.authoring.rehearse(id_)
 
     @Slot()
     def show_settings(self) -> None:
@@ -204,26 +174,26 @@ class Program(QObject):
     def go_home(self) -> None:
         self.window.show_home()
         self._messages.tell(self.pictures.problems)
-        self._show_messages()
+        self.telling.show_messages()
 
     @Slot(str)
     def check_safety(self, id_: str) -> None:
         """Begin the way to a session, or show why the routine cannot be used."""
-        if self._welcome_due:
-            self._welcome(lambda: self.check_safety(id_))
-            return
-        routine = self.shelf.choose(id_).routine
-        if routine is None:
-            self.show_problems(id_)
-            return
-        self.check_safety_for(routine)
+        self.telling.after_welcome(lambda: self._check_or_tell(id_))
 
     @Slot(object)
     def check_safety_for(self, routine: "Routine") -> None:
         """The same for the routine itself."""
-        if self._welcome_due:
-            self._welcome(lambda: self.check_safety_for(routine))
-            return
+        self.telling.after_welcome(lambda: self._check(routine))
+
+    def _check_or_tell(self, id_: str) -> None:
+        routine = self.shelf.choose(id_).routine
+        if routine is None:
+            self.telling.show_problems(id_)
+        else:
+            self._check(routine)
+
+    def _check(self, routine: "Routine") -> None:
         self.flow.preparation.begin(routine, self.settings.options, self.settings.comfort)
 
     @Slot(object)
@@ -236,43 +206,23 @@ class Program(QObject):
         rehearsing.home_asked.connect(self.go_home)
         rehearsing.check_asked.connect(self.check_safety_for)
 
-    @Slot(str)
-    def show_problems(self, id_: str) -> None:
-        from massage_timer.notices import show_problems
-
-        show_problems(self.flow, self.shelf.choose(id_), self._read_again)
-
-    @Slot()
-    def ask_for_file(self) -> None:
-        from PySide6.QtWidgets import QFileDialog
-
-        path, _ = QFileDialog.getOpenFileName(self.window, "Open a routine", "", FILES)
-        if path:
-            self.open_routine(path)
-
     @Slot()
     def change_sort(self) -> None:
         """Between the order of use and that of names."""
         self.shelf.sort_by(self.settings.keep_other_sort())
-        self._show_messages()
+        self.telling.show_messages()
 
     @Slot()
     def change_theme(self) -> None:
         """To the next one of all themes."""
         self.settings.keep_theme_after(self.window.theme.name)
         self._apply_theme()
-        self._show_messages()
+        self.telling.show_messages()
 
     @Slot()
     def toggle_full_screen(self) -> None:
         self.desktop.toggle_full_screen()
-        self.show_messages_at_home()
-
-    @Slot()
-    def show_help(self) -> None:
-        from massage_timer.notices import show_help
-
-        show_help(self.flow, self.show_learn)
+        self.telling.show_messages_at_home()
 
     @Slot()
     def show_learn(self) -> None:
@@ -369,38 +319,6 @@ class Program(QObject):
 
     def _apply_theme(self) -> None:
         self.window.set_theme(self.settings.theme(QGuiApplication.styleHints()))
-
-    # Text
-
-    def _read_again(self) -> None:
-        if self.shelf.read_again():
-            self.go_home()
-        else:
-            self.show_problems(self.shelf.chosen)
-
-    def _welcome(self, then: Callable[[], object]) -> None:
-        """Before the first use: what the program is, and is not. Unread, it leads Home alone."""
-        from massage_timer.notices import show_welcome
-
-        def keep_and_go_on() -> None:
-            self._welcome_due = False
-            self.settings.keep(disclaimer_read=True)
-            then()
-
-        show_welcome(self.flow, after=keep_and_go_on, after_leaving=self.go_home)
-
-    @Slot()
-    def show_messages_at_home(self) -> None:
-        """What waits to be told, unless something else is being done."""
-        if self.window.pages.currentWidget() is self.window.home:
-            self._show_messages()
-
-    def _show_messages(self) -> None:
-        """All that wait, if any do."""
-        if messages := self._messages.take():
-            from massage_timer.notices import show_messages
-
-            show_messages(self.flow, messages)
 
     # How pages are made
 

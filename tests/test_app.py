@@ -187,7 +187,7 @@ def test_a_key_that_is_held_down_goes_no_further_than_the_next_page(giver: Giver
 
 def test_a_routine_that_is_opened_by_name_is_asked_about_as_well(giver: Giver) -> None:
     for word in (CLASSIC, str(resources.routines() / "foot-reviver.yaml")):
-        giver.program.open_routine(word)
+        giver.program.opening.open_routine(word)
         assert giver.shows(giver.pages.safety)
         assert giver.player.session is None
 
@@ -264,7 +264,7 @@ def test_keys_work_on_the_session_and_leave_other_pages_alone(giver: Giver) -> N
     giver.begin()
     giver.key(Qt.Key.Key_Space)
     assert giver.frame.paused
-    giver.program.show_help()
+    giver.program.telling.show_help()
     giver.key(Qt.Key.Key_F5)
     assert giver.frame.paused
 
@@ -628,7 +628,7 @@ def test_a_thousand_strange_files_are_read_after_the_window_is_there(
     giver = start()
     assert giver.window.isVisible()
     assert {card.id for card in giver.window.home.list.cards} == set(SHIPPED)
-    giver.program.open_routine("own-0900")
+    giver.program.opening.open_routine("own-0900")
     assert giver.shows(giver.pages.safety)
 
 
@@ -688,13 +688,13 @@ def colours_of(widget: QWidget) -> set[str]:
 def test_a_file_from_anywhere_can_be_opened(giver: Giver, tmp_path: Path) -> None:
     file = tmp_path / "elsewhere.yaml"
     file.write_text(ROUTINE.replace("Classic five-minute legs", "Elsewhere"), encoding="utf-8")
-    giver.program.open_routine(str(file))
+    giver.program.opening.open_routine(str(file))
     giver.pass_check()
     giver.pages.comfort.settle()
     giver.pages.comfort.get_ready.click()
     assert giver.pages.ready.name.words == "Elsewhere"
     with pytest.raises(RoutineNotFound):
-        giver.program.open_routine("nowhere")
+        giver.program.opening.open_routine("nowhere")
 
 
 def test_the_search_keeps_what_was_chosen_and_help_does_not_lose_it(giver: Giver) -> None:

@@ -240,11 +240,11 @@ def test_a_watched_file_that_changes_reaches_the_editor(writer: Writer) -> None:
 
 
 def test_no_file_is_opened_over_what_is_not_saved(writer: Writer) -> None:
-    assert writer.program.takes_files
+    assert writer.program.opening.takes_files
     writer.do(Act.EDIT, "mine")
-    assert writer.program.takes_files
+    assert writer.program.opening.takes_files
     writer.editor.edited.emit(SetText(0, "seconds", "44"))
-    assert not writer.program.takes_files
+    assert not writer.program.opening.takes_files
 
 
 def test_a_disk_that_refuses_leaves_the_page_and_the_old_file(writer: Writer) -> None:

@@ -94,7 +94,7 @@ def test_a_routine_that_is_started_at_once_waits_for_it_and_is_still_asked_about
     first_start: Callable[[], Giver], read: bool
 ) -> None:
     giver = first_start()
-    giver.program.open_routine(CLASSIC)
+    giver.program.opening.open_routine(CLASSIC)
     assert asks(giver)
     if read:
         giver.pages.text.close_button.click()

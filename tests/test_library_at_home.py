@@ -203,9 +203,9 @@ def test_dropped_files_come_to_home_and_the_first_is_chosen(
     urls = [QUrl.fromLocalFile(str(file)) for file in files]
     giver.program.show_learn()
     assert dropped(giver, *urls, kind=QDragEnterEvent)
-    assert giver.program.drops.overlay.accessibleName() == DROP
+    assert giver.program.opening.drops.overlay.accessibleName() == DROP
     assert dropped(giver, *urls)
-    assert giver.program.drops.overlay.isHidden()
+    assert giver.program.opening.drops.overlay.isHidden()
     assert giver.shows(giver.window.home)
     assert chosen(giver) == "an evening"
     assert {"an evening", "b"} <= set(ids(giver))
@@ -232,7 +232,7 @@ def test_before_the_first_use_the_welcome_stays_in_front_of_an_opened_file(
     giver = Giver(tmp_path / "home", welcomed=False)
     file = tmp_path / "mine.yaml"
     file.write_text(ROUTINE)
-    giver.program.open_files([file])
+    giver.program.opening.open_files([file])
     assert giver.shows(giver.pages.text)
     giver.pages.text.close_button.click()
     assert giver.shows(giver.window.home)
@@ -244,9 +244,9 @@ def test_what_is_no_routine_gets_a_sentence(start: Callable[[], Giver], tmp_path
     giver = start()
     for url in (QUrl("https://example.org/x.yaml"), QUrl.fromLocalFile(str(tmp_path))):
         dropped(giver, url, kind=QDragEnterEvent)
-        assert giver.program.drops.overlay.accessibleName() == REFUSED
+        assert giver.program.opening.drops.overlay.accessibleName() == REFUSED
         QApplication.sendEvent(giver.window, QDragLeaveEvent())
-        assert giver.program.drops.overlay.isHidden()
+        assert giver.program.opening.drops.overlay.isHidden()
         dropped(giver, url)
         assert giver.window.home.notice.words.words == REFUSED
         giver.window.home.notice.close_button.click()
@@ -314,7 +314,7 @@ def test_a_copy_of_a_file_from_elsewhere_is_kept(
     giver = start()
     file = tmp_path / "mine.yaml"
     file.write_text(named("Newer"))
-    giver.program.open_files([file])
+    giver.program.opening.open_files([file])
     elsewhere = chosen(giver)
     giver.window.home.act_asked.emit(Act.KEEP, elsewhere)
     assert (own / "mine-2.yaml").read_text() == named("Newer")

@@ -59,7 +59,7 @@ def page(started: Giver) -> SafetyPage:
 def open_check(giver: Giver, size: tuple[int, int]) -> None:
     giver.program.go_home()
     giver.window.resize(*size)
-    giver.program.open_routine(CLASSIC)
+    giver.program.opening.open_routine(CLASSIC)
     giver.pages.safety.settle()
 
 
@@ -120,7 +120,7 @@ def test_an_answer_counts_on_its_own_page_alone(started: Giver, page: SafetyPage
     pages = started.pages
     others: list[Act] = [
         lambda giver: giver.program.go_home(),
-        lambda giver: giver.program.show_help(),
+        lambda giver: giver.program.telling.show_help(),
         lambda giver: giver.program.show_learn(),
         lambda giver: pages.safety.one.click(),
     ]
@@ -174,11 +174,11 @@ def test_after_not_today_there_is_nothing_left_to_begin(started: Giver, page: Sa
 
 def test_opening_the_routine_again_asks_again(started: Giver, page: SafetyPage) -> None:
     page.sheet.row("Q9").click()
-    started.program.open_routine(CLASSIC)
+    started.program.opening.open_routine(CLASSIC)
     assert started.shows(page)
     assert page.sheet.ticked == frozenset()
     page.one.click()
-    started.program.open_routine(CLASSIC)
+    started.program.opening.open_routine(CLASSIC)
     assert started.shows(page)
     assert no_session(started)
 
@@ -214,7 +214,7 @@ def test_leaving_ready_leaves_the_answer_behind(started: Giver, page: SafetyPage
 def test_a_click_in_the_first_moment_may_be_the_second_of_a_double_click(started: Giver) -> None:
     started.program.go_home()
     started.window.resize(*LARGE)
-    started.program.open_routine(CLASSIC)
+    started.program.opening.open_routine(CLASSIC)
     page = started.pages.safety
     for answer in (page.none, page.one):
         QTest.mouseDClick(answer, Qt.MouseButton.LeftButton)

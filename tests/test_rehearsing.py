@@ -122,7 +122,7 @@ def test_a_start_for_a_rehearsal_shows_what_is_read_first(
     qapp: QApplication, tmp_path: Path
 ) -> None:
     giver = Giver(tmp_path / "first", welcomed=False)
-    giver.program.rehearse(CLASSIC)
+    giver.program.opening.rehearse(CLASSIC)
     assert giver.shows(giver.pages.text)
     giver.pages.text.close_button.click()
     assert giver.shows(giver.program.authoring.rehearsing.page)

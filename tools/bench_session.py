@@ -112,7 +112,7 @@ def main() -> int:
     program.show_window()
     program.window.resize(*map(int, chosen.size.split("x")))
     program.flow.pages.session.set_still(chosen.still)
-    program.open_routine(chosen.routine)
+    program.opening.open_routine(chosen.routine)
     program.flow.preparation.choose_comfort(outcome(none_of(QUESTIONS)))
     program.flow.pages.comfort.settle()
     program.flow.pages.comfort.get_ready.click()

@@ -65,7 +65,7 @@ def rehearse(run: Rehearsal, out: Path) -> Album:
     """Home, check, comfort, Ready, both legs, Done; returns the pictures that were taken."""
     album, pages = Album(run, out), run.pages
     album.take("home")
-    run.program.open_routine(CLASSIC)
+    run.program.opening.open_routine(CLASSIC)
     album.take("safety-check")
     run.pass_check()
     album.take("comfort")

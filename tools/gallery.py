@@ -227,7 +227,7 @@ def home(run: Rehearsal) -> Iterator[Shot]:
     yield "home-more-own", _with_menu(run)
     elsewhere = run.places.settings.with_name("thigh-evening.yaml")
     elsewhere.write_text(THIGH)
-    run.program.open_files([elsewhere])
+    run.program.opening.open_files([elsewhere])
     yield "home-elsewhere", run.picture()
     page.act_asked.emit(Act.KEEP, "thigh-evening")
     yield "home-kept", run.picture()
@@ -238,11 +238,11 @@ def home(run: Rehearsal) -> Iterator[Shot]:
         run.program.remember_routine(used)
     page.list.arrange()
     yield "home-by-use", run.picture()
-    run.program.drops.overlay.say(DROP)
+    run.program.opening.drops.overlay.say(DROP)
     yield "home-dropping", run.picture()
-    run.program.drops.overlay.say(REFUSED, good=False)
+    run.program.opening.drops.overlay.say(REFUSED, good=False)
     yield "home-refused", run.picture()
-    run.program.drops.overlay.hide()
+    run.program.opening.drops.overlay.hide()
     page.act_asked.emit(Act.REMOVE, "slow-evening-calves")
     yield "home-remove", run.picture()
     run.pages.text.other.click()
@@ -261,11 +261,11 @@ def _with_menu(run: Rehearsal) -> QImage:
 
 
 def text(run: Rehearsal) -> Iterator[Shot]:
-    run.program.show_help()
+    run.program.telling.show_help()
     yield "help", run.picture()
-    run.program.open_routine("long-climb")
+    run.program.opening.open_routine("long-climb")
     yield "problems", run.picture()
-    run.program.open_routine(str(run.places.routines / "not-there.yaml"))
+    run.program.opening.open_routine(str(run.places.routines / "not-there.yaml"))
     yield "open-error", run.picture()
 
 
@@ -281,7 +281,7 @@ def safety(run: Rehearsal) -> Iterator[Shot]:
     page = run.pages.safety
 
     def asked(*ticked: str, end: bool = False, resuming: bool = False) -> QImage:
-        run.program.open_routine(CLASSIC)
+        run.program.opening.open_routine(CLASSIC)
         page.begin(page.head.routine.words, resuming=resuming)
         for id_ in ticked:
             page.view.focus_row(page.sheet.row(id_))
@@ -817,13 +817,13 @@ def own(run: Rehearsal) -> Iterator[Shot]:
 
 def own_spoilt(run: Rehearsal) -> Iterator[Shot]:
     yield "own-messages", run.picture()
-    run.program.open_routine("feather-evening")
+    run.program.opening.open_routine("feather-evening")
     yield "own-problems", run.picture()
 
 
 def rehearse(run: Rehearsal) -> Iterator[Shot]:
     """The minute before a session, from its first step to its end."""
-    run.program.rehearse(CLASSIC)
+    run.program.opening.rehearse(CLASSIC)
     rehearsing = run.program.authoring.rehearsing
 
     def seen(scene: int, ms: int = 1300) -> QImage:

@@ -83,7 +83,7 @@ class Rehearsal:
 
     def choose_comfort(self, routine: str) -> None:
         """From anywhere to comfort, with nothing ticked in the safety check."""
-        self.program.open_routine(routine)
+        self.program.opening.open_routine(routine)
         self.pass_check()
         self.pages.comfort.settle()
 

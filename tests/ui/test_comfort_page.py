@@ -418,7 +418,7 @@ def test_what_is_sore_or_heavy_is_forgotten_however_the_page_is_left(
     elif way == "back":
         page.back.click()
     else:
-        giver.program.show_help()
+        giver.program.telling.show_help()
     assert page.wishes == Comfort()
     assert page.routine is None
     assert not page.columns.questions.chips.chips[Zone.CALF].isVisibleTo(page)

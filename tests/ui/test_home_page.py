@@ -111,7 +111,7 @@ def test_a_broken_card_offers_its_problems_and_never_the_check(
     home = giver.window.home
     asked: list[str] = []
     begun: list[str] = []
-    home.problems_asked.disconnect(giver.program.show_problems)
+    home.problems_asked.disconnect(giver.program.telling.show_problems)
     home.problems_asked.connect(asked.append)
     home.start_asked.connect(begun.append)
     try:
@@ -119,7 +119,7 @@ def test_a_broken_card_offers_its_problems_and_never_the_check(
         home.start.click()
         giver.key(Qt.Key.Key_Return)
     finally:
-        home.problems_asked.connect(giver.program.show_problems)
+        home.problems_asked.connect(giver.program.telling.show_problems)
         home.problems_asked.disconnect(asked.append)
         home.start_asked.disconnect(begun.append)
         giver.program.shelf.show_first()

@@ -366,7 +366,7 @@ def show_broken(giver: Giver) -> QWidget:
 
 def show_safety(giver: Giver) -> QWidget:
     giver.program.go_home()
-    giver.program.open_routine(CLASSIC)
+    giver.program.opening.open_routine(CLASSIC)
     return giver.page
 
 
@@ -420,7 +420,7 @@ def show_sign(giver: Giver) -> QWidget:
 
 
 def show_problems(giver: Giver) -> QWidget:
-    giver.program.show_problems("long-climb")
+    giver.program.telling.show_problems("long-climb")
     return giver.page
 
 
@@ -452,7 +452,7 @@ def show_clot(giver: Giver) -> QWidget:
 
 
 def show_help(giver: Giver) -> QWidget:
-    giver.program.show_help()
+    giver.program.telling.show_help()
     return giver.page
 
 

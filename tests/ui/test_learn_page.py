@@ -296,7 +296,7 @@ def test_another_entry_begins_at_its_top(page: LearnPage) -> None:
 
 
 def test_help_leads_to_learn_and_back_leads_home(giver: Giver) -> None:
-    giver.program.show_help()
+    giver.program.telling.show_help()
     giver.pages.text.other.click()
     assert giver.shows(giver.program.learn)
     giver.program.learn.back.click()

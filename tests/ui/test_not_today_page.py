@@ -29,7 +29,7 @@ def page(giver: Giver) -> NotTodayPage:
 
 
 def refuse(giver: Giver, *ids: str) -> None:
-    giver.program.open_routine(CLASSIC)
+    giver.program.opening.open_routine(CLASSIC)
     for id_ in ids:
         giver.pages.safety.sheet.row(id_).click()
     giver.pages.safety.one.click()

@@ -255,7 +255,7 @@ def test_it_is_no_session_and_nothing_is_kept_of_it(giver: Giver) -> None:
 def test_a_routine_with_problems_shows_them(giver: Giver, tmp_path: Path) -> None:
     path = tmp_path / "wrong.yaml"
     path.write_text("format: 1\nname: Wrong\n")
-    giver.program.rehearse(str(path))
+    giver.program.opening.rehearse(str(path))
     assert giver.shows(giver.pages.text)
 
 

@@ -48,7 +48,7 @@ EACH_THAT_IS_SOFT = pytest.mark.parametrize("question", SOFT_QUESTIONS, ids=lamb
 @pytest.fixture
 def page(giver: Giver) -> SafetyPage:
     giver.window.resize(*LARGE)
-    giver.program.open_routine(CLASSIC)
+    giver.program.opening.open_routine(CLASSIC)
     giver.pages.safety.settle()
     return giver.pages.safety
 
@@ -56,7 +56,7 @@ def page(giver: Giver) -> SafetyPage:
 @pytest.fixture
 def small(giver: Giver) -> SafetyPage:
     giver.window.resize(*SMALL)
-    giver.program.open_routine(CLASSIC)
+    giver.program.opening.open_routine(CLASSIC)
     giver.pages.safety.settle()
     return giver.pages.safety
 
@@ -82,7 +82,7 @@ def shown(panel: CardPanel) -> list[str]:
 @pytest.mark.parametrize("size", [LARGE, (1366, 768), (1920, 1080), (2560, 1080), (3840, 2160)])
 def test_in_a_large_window_every_row_is_in_view_at_once(giver: Giver, size: Size) -> None:
     giver.window.resize(*size)
-    giver.program.open_routine(CLASSIC)
+    giver.program.opening.open_routine(CLASSIC)
     page = giver.pages.safety
     assert len(page.sheet.rows) == len(QUESTIONS)
     assert all(in_view(page, row) for row in page.sheet.rows)
@@ -176,7 +176,7 @@ def test_the_actions_of_a_card_lead_home_and_to_the_chapter(giver: Giver, page: 
     page.sheet.row("Q9").click()
     page.panel.close_button.click()
     assert giver.shows(giver.window.home)
-    giver.program.open_routine(CLASSIC)
+    giver.program.opening.open_routine(CLASSIC)
     page.sheet.row("Q9").click()
     page.panel.who_not.click()
     assert giver.shows(giver.program.learn)
@@ -276,7 +276,7 @@ def test_after_a_session_that_broke_off_the_warning_signs_alone_are_asked(
     page.none.click()
     page.passed.disconnect(heard.append)
     assert [found.may_begin for found in heard] == [True]
-    giver.program.open_routine(CLASSIC)
+    giver.program.opening.open_routine(CLASSIC)
     assert page.head.title.words == CHECK_TITLE
     assert len(page.sheet.rows) == len(QUESTIONS)
 
@@ -306,22 +306,22 @@ def test_what_was_read_stays_read_until_the_next_check(giver: Giver, small: Safe
     assert small.none.isEnabled()
     giver.key(Qt.Key.Key_Home)
     assert small.none.isEnabled()
-    giver.program.open_routine(CLASSIC)
+    giver.program.opening.open_routine(CLASSIC)
     assert not small.none.isEnabled()
     giver.key(Qt.Key.Key_End)
     giver.key(Qt.Key.Key_Escape)
-    giver.program.open_routine(CLASSIC)
+    giver.program.opening.open_routine(CLASSIC)
     assert not small.none.isEnabled()
 
 
 def test_a_window_that_was_large_last_time_makes_nothing_read(giver: Giver) -> None:
     page = giver.pages.safety
     giver.window.resize(1080, 1920)
-    giver.program.open_routine(CLASSIC)
+    giver.program.opening.open_routine(CLASSIC)
     assert page.none.isEnabled()
     giver.key(Qt.Key.Key_Escape)
     giver.window.resize(*SMALL)
-    giver.program.open_routine(CLASSIC)
+    giver.program.opening.open_routine(CLASSIC)
     assert not page.none.isEnabled()
 
 
@@ -341,7 +341,7 @@ def test_one_letter_gives_an_answer(giver: Giver, page: SafetyPage) -> None:
     giver.key(Qt.Key.Key_N)
     assert giver.shows(giver.pages.comfort)
     giver.program.go_home()
-    giver.program.open_routine(CLASSIC)
+    giver.program.opening.open_routine(CLASSIC)
     giver.key(Qt.Key.Key_O)
     assert giver.shows(giver.pages.not_today)
     assert page.none.accessibleDescription() == "Key N"
@@ -363,7 +363,7 @@ def test_a_letter_shows_what_was_not_read_before_it_answers(
 @pytest.mark.parametrize("key", [Qt.Key.Key_N, Qt.Key.Key_O])
 def test_a_key_of_the_page_before_answers_nothing(giver: Giver, key: Qt.Key) -> None:
     giver.window.resize(*LARGE)
-    giver.program.open_routine(CLASSIC)
+    giver.program.opening.open_routine(CLASSIC)
     page = giver.pages.safety
     giver.hold(key)
     assert giver.shows(page)
@@ -401,7 +401,7 @@ def test_arrows_choose_between_the_answers_and_enter_gives_one(
 @pytest.mark.parametrize("size", [SMALL, LARGE])
 def test_down_goes_through_all_rows_as_they_are_read(giver: Giver, size: Size) -> None:
     giver.window.resize(*size)
-    giver.program.open_routine(CLASSIC)
+    giver.program.opening.open_routine(CLASSIC)
     page = giver.pages.safety
     for row in page.sheet.rows:
         giver.key(Qt.Key.Key_Down)
@@ -479,7 +479,7 @@ def leave_by_answer(giver: Giver) -> None:
 
 
 def begin_again(giver: Giver) -> None:
-    giver.program.open_routine("foot-reviver")
+    giver.program.opening.open_routine("foot-reviver")
 
 
 @pytest.mark.parametrize(
@@ -508,6 +508,6 @@ def test_however_the_page_is_left_nothing_of_the_answers_is_kept(
 def test_escape_and_back_lead_home(giver: Giver, page: SafetyPage) -> None:
     giver.key(Qt.Key.Key_Escape)
     assert giver.shows(giver.window.home)
-    giver.program.open_routine(CLASSIC)
+    giver.program.opening.open_routine(CLASSIC)
     page.back.click()
     assert giver.shows(giver.window.home)

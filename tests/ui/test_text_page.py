@@ -16,7 +16,7 @@ from massage_timer.ui.widgets.words import Words
 
 @pytest.fixture
 def page(giver: Giver) -> TextPage:
-    giver.program.show_help()
+    giver.program.telling.show_help()
     return giver.pages.text
 
 
@@ -58,7 +58,7 @@ def test_a_long_text_scrolls_and_begins_at_its_top(giver: Giver, page: TextPage)
     giver.key(Qt.Key.Key_Home)
     assert bar.value() == 0
     giver.key(Qt.Key.Key_PageDown)
-    giver.program.show_help()
+    giver.program.telling.show_help()
     assert bar.value() == 0
 
 

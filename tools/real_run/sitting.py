@@ -103,7 +103,7 @@ class Sitting(QObject):
 
     def _way(self) -> Iterator[Callable[[], bool]]:
         program, pages = self._program, self._program.flow.pages
-        program.open_routine(CLASSIC)
+        program.opening.open_routine(CLASSIC)
         yield pages.safety.isVisible
         pages.safety.view.scroll_by(Qt.Key.Key_End)
         pages.safety.none.click()

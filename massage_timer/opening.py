@@ -1,0 +1,83 @@
+"""Routines that are named from outside: by a command, a dialog, a file manager, or dropped."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from massage_timer.home_shelf import HomeShelf
+from massage_timer.telling import Telling
+from massage_timer.ui.window.drops import FILES, Drops
+from massage_timer.ui.window.main_window import MainWindow
+
+
+class Opening(QObject):
+    """Puts them on Home, and leads on to what was wanted of them."""
+
+    home_asked = Signal()
+    check_asked = Signal(str)
+    """The safety check of the routine of this id, or its problems if it has any."""
+    rehearsal_asked = Signal(str)
+    """Its rehearsal, or its problems."""
+
+    def __init__(
+        self,
+        window: MainWindow,
+        shelf: HomeShelf,
+        telling: Telling,
+        may_leave: Callable[[], bool],
+    ) -> None:
+        """`may_leave` says whether nothing is lost by going Home."""
+        super().__init__(window)
+        self._window = window
+        self._shelf = shelf
+        self._telling = telling
+        self._may_leave = may_leave
+        self.drops = Drops(window, lambda: window.theme, may_leave)
+        self.drops.dropped.connect(self.open_files)
+        self.drops.refused.connect(self.tell_at_home)
+
+    @property
+    def takes_files(self) -> bool:
+        """Whether a file may be opened now."""
+        return self._may_leave()
+
+    def open_routine(self, word: str) -> None:
+        """Go to the safety check of a routine given by id or file; its problems if it has any.
+
+        Raises `store.library.RoutineNotFound` when there is no such routine.
+        """
+        self.check_asked.emit(self._shelf.show_one(word))
+
+    def rehearse(self, word: str) -> None:
+        """Go to the rehearsal of a routine given by id or file; its problems if it has any.
+
+        Raises `store.library.RoutineNotFound` when there is no such routine.
+        """
+        id_ = self._shelf.show_one(word)
+        self._telling.after_welcome(lambda: self.rehearsal_asked.emit(id_))
+
+    @Slot(object)
+    def open_files(self, files: Sequence[Path]) -> None:
+        """Put files on Home, wherever they lie; the first is chosen, and its problems are shown if
+        it has any. Before the first use, what is read then stays in front of them."""
+        ids = [self._shelf.show_one(str(file)) for file in files]
+        self._window.home.list.choose(ids[0])
+        if self._telling.welcome_due:
+            return
+        self.home_asked.emit()
+        if self._shelf.choose(ids[0]).routine is None:
+            self._telling.show_problems(ids[0])
+
+    @Slot()
+    def ask_for_file(self) -> None:
+        from PySide6.QtWidgets import QFileDialog
+
+        path, _ = QFileDialog.getOpenFileName(self._window, "Open a routine", "", FILES)
+        if path:
+            self.open_routine(path)
+
+    @Slot(str)
+    def tell_at_home(self, words: str) -> None:
+        self.home_asked.emit()
+        self._window.home.tell(words)
