@@ -138,8 +138,10 @@ def parser() -> argparse.ArgumentParser:
     _add_wishes(plan)
     _add_routine(plan)
 
-    check = add("check", "tell every mistake in routine files, and where it is")
-    check.add_argument("files", nargs="+", metavar="FILE", help="a routine, or a folder of them")
+    check = add("check", "tell every mistake in routines, techniques and pictures, and its place")
+    check.add_argument(
+        "files", nargs="*", metavar="FILE", help="one of them, or a folder; all of your own if none"
+    )
     return whole
 
 

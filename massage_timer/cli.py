@@ -167,9 +167,16 @@ def _plan(arguments: argparse.Namespace) -> int:
 
 
 def _check(arguments: argparse.Namespace) -> int:
-    from massage_timer.terminal.reports import check
+    from massage_timer import folders, resources
+    from massage_timer.terminal.checking import check
 
-    lines, usable = check([Path(name) for name in arguments.files], _catalogue())
+    own = folders.of_this_user()
+    paths = [Path(name) for name in arguments.files] or [own.routines.parent]
+    if not arguments.files and not paths[0].is_dir():
+        print(f"{paths[0]}: there is nothing of your own yet")
+        return DONE
+    pictures = (resources.assets() / "pictures", own.pictures)
+    lines, usable = check(paths, _catalogue(), pictures)
     for line in lines:
         print(line)
     return DONE if usable else FILE_HAS_PROBLEMS
@@ -226,11 +233,14 @@ def _listing() -> "Listing":
 
 
 def _catalogue() -> "Catalogue":
-    from massage_timer import resources
+    from massage_timer import folders, resources
     from massage_timer.store.catalogue import CatalogueError, load_catalogue
+    from massage_timer.store.picture_names import picture_names
 
+    own, shipped = folders.of_this_user(), resources.assets()
+    pictures = picture_names((shipped / "pictures", own.pictures))
     try:
-        return load_catalogue(resources.assets() / "techniques.yaml")
+        return load_catalogue(shipped / "techniques.yaml", own.techniques, pictures)
     except CatalogueError as error:
         raise Mistake(
             f"the program's own {error.problems[0]} (install it again)", FILE_HAS_PROBLEMS

@@ -1,20 +1,19 @@
 """Puts the routines of the shelf on Home as cards: some at once, the rest a few at a time."""
 
 import time
-from collections.abc import Iterator
-from contextlib import suppress
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from massage_timer import __version__, resources
-from massage_timer.core.routine import Routine
+from massage_timer.core.routine import Routine, Technique
 from massage_timer.folders import Folders
 from massage_timer.illustrations import Illustrations
 from massage_timer.messages import Messages
 from massage_timer.store.index import Facts, Index
 from massage_timer.store.library import Entry
 from massage_timer.store.problems import FileProblem
-from massage_timer.store.shelf import Shelf
+from massage_timer.store.shelf import Shelf, state_of
 from massage_timer.ui.home.card_grid import CardGrid
 from massage_timer.ui.home.cards import Card
 from massage_timer.ui.home.page import HomePage
@@ -31,13 +30,16 @@ def shelf_in(places: Folders, pictures: Illustrations) -> Shelf:
     """The shipped routines and those of these places."""
     assets = resources.assets()
     techniques = assets / "techniques.yaml"
-    stamp = _stamp(techniques, assets / "pictures", places.pictures)
+    folders = (assets / "pictures", places.pictures)
+    stamp = _stamp(techniques, places.techniques, *folders)
     return Shelf(
         resources.routines(),
         places.routines,
         techniques,
         Index(places.cache, stamp),
         pictures.name_for,
+        places.techniques,
+        folders,
     )
 
 
@@ -103,6 +105,13 @@ class HomeShelf:
         self._last_used = id_
         self._list.mark_last_used(id_)
 
+    def own_techniques(self) -> Iterator[Technique]:
+        """The user's own, once it has been told what is wrong with them."""
+        catalogue = self.shelf.own_techniques()
+        if catalogue is not None:
+            self._messages.tell(_in_short(catalogue.problems))
+            yield from catalogue.own.values()
+
     def suiting(self, comfort: "Comfort") -> Routine | None:
         """The shipped routine that suits the height best."""
         from massage_timer.core.adapt import most_kept
@@ -127,6 +136,16 @@ class HomeShelf:
         )
 
 
+def _in_short(problems: Sequence[FileProblem]) -> list[str]:
+    """One sentence for a file's problems, if it has any."""
+    if not problems:
+        return []
+    first = next((problem for problem in problems if not problem.warning), problems[0])
+    others = len(problems) - 1
+    more = f" ({others} more: massage-timer check)" if others else ""
+    return [f"{first}{more}"]
+
+
 def _place(problem: FileProblem) -> str:
     """A problem as a card says it, where the file's name stands already."""
     return f"Line {problem.line}: {problem.message}" if problem.line else problem.message
@@ -134,9 +153,4 @@ def _place(problem: FileProblem) -> str:
 
 def _stamp(*files: Path) -> str:
     """Changes with the program and with any of these files, and then the index begins anew."""
-    stamp = [__version__]
-    for file in files:
-        with suppress(OSError):
-            state = file.stat()
-            stamp.append(f"{state.st_mtime_ns} {state.st_size}")
-    return " ".join(stamp)
+    return " ".join([__version__, *(str(state_of(file)) for file in files)])

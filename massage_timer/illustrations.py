@@ -31,9 +31,9 @@ class Illustrations:
         self._own = own
         self._tones = tones
         self._loaded: PictureLibrary | None = None
-        self.thumbnails = Thumbnails(folder)
+        self.thumbnails = Thumbnails(folder, self._paint_small)
         if tones != SHIPPED_TONES:
-            self.thumbnails.paint_with(self._paint_small)
+            self.thumbnails.paint_all()
 
     @property
     def library(self) -> "PictureLibrary":
@@ -58,7 +58,11 @@ class Illustrations:
         if tones == SHIPPED_TONES:
             self.thumbnails.read_shipped()
         else:
-            self.thumbnails.paint_with(self._paint_small)
+            self.thumbnails.paint_all()
+
+    def try_out(self, technique: Technique) -> None:
+        """Read the picture of a technique, so that it is known whether it can be shown."""
+        self.library.scene_for(technique)
 
     def name_for(self, technique: Technique) -> str:
         """The picture that shows a technique."""

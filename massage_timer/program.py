@@ -105,8 +105,10 @@ class Program(QObject):
         self._later.start()
 
     def read_the_rest(self) -> None:
-        """Read every routine file that is still unread, now."""
+        """Read every routine file that is still unread, and try the own techniques, now."""
         while self.shelf.show_some():
+            pass
+        for _ in self._try_own_techniques():
             pass
         self._show_messages_at_home()
 
@@ -131,6 +133,16 @@ class Program(QObject):
             yield
         self.shelf.shelf.save()
         self._show_messages_at_home()
+        yield
+        yield from self._try_own_techniques()
+        self._show_messages_at_home()
+
+    def _try_own_techniques(self) -> Iterator[None]:
+        """Learn what is wrong with the user's own techniques and their pictures, one at a time."""
+        for technique in self.shelf.own_techniques():
+            self.pictures.try_out(technique)
+            yield
+        self._messages.tell(self.pictures.problems)
 
     # Pages that are made when they are first asked for
 
@@ -359,12 +371,14 @@ class Program(QObject):
     def _make_learn(self) -> "LearnPage":
         from massage_timer.ui.learn.page import LearnPage
 
+        catalogue = self.shelf.shelf.techniques()
         page = LearnPage(
-            tuple(self.shelf.shelf.techniques().values()),
+            tuple(catalogue.values()),
             self.pictures.library,
             self.pictures.small,
             self._steady_clock.now,
             self.window.pages,
+            own=catalogue.own,
         )
         page.set_still(self._wants_stillness)
         page.back_asked.connect(self.go_home)

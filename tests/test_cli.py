@@ -75,7 +75,6 @@ def bad(tmp_path: Path) -> Path:
         (["plan", "--jason", "x"], "there is no option '--jason' here: did you mean '--json'?"),
         (["list", "all"], "'all' is one word too many (see massage-timer list --help)"),
         (["plan"], "this is missing: ROUTINE (see massage-timer plan --help)"),
-        (["check"], "this is missing: FILE (see massage-timer check --help)"),
         (
             ["plan", "--first", "up", "x"],
             "--first: write left or right, not 'up' (see massage-timer plan --help)",
@@ -329,7 +328,10 @@ def test_check_takes_folders_and_ends_well_when_all_is_well(
     assert main(["check", str(SHIPPED)]) == 0
     assert capsys.readouterr().out.count(": no problems\n") == 5
     assert main(["check", str(tmp_path)]) == 1
-    assert capsys.readouterr().out == f"{tmp_path}: no routines in this folder\n"
+    assert (
+        capsys.readouterr().out
+        == f"{tmp_path}: no routines, techniques or pictures in this folder\n"
+    )
 
 
 def test_a_warning_is_marked_and_does_not_make_a_file_bad(

@@ -20,7 +20,7 @@ from PySide6.QtGui import QImage, QPainter
 from massage_timer.pictures.checked import BIGGEST_FILE, SceneError, read_bytes
 from massage_timer.pictures.effort import Draw
 from massage_timer.pictures.groups import Drawing
-from massage_timer.pictures.png_file import clean_png
+from massage_timer.pictures.png_file import SIGNATURE, clean_png
 from massage_timer.pictures.scene import Scene
 
 WIDTH = 960.0
@@ -40,6 +40,8 @@ def load_plain(file: Path) -> Scene:
     is_svg = file.suffix == ".svg"
     data = read_bytes(file, BIGGEST_FILE if is_svg else BIGGEST_PNG)
     try:
+        if is_svg and data.startswith(SIGNATURE):
+            raise SceneError("it is a PNG; let its name end in .png.")
         with _unheard():
             width, height, draw = _read_svg(data) if is_svg else _read_png(data)
         if max(width, height) > MOST_UNEVEN * min(width, height):

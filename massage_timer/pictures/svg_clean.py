@@ -180,10 +180,7 @@ class _Body:
 
     def _linked(self, element: Element) -> Element | None:
         """The element that another one names; None when there is none."""
-        link = element.attributes.get("href", "").strip()
-        if link and not link.startswith("#"):
-            raise SceneError(f"line {element.line} points out of the file; {ELSEWISE}.")
-        return self._named.get(link[1:])
+        return self._named.get(element.attributes.get("href", "").strip()[1:])
 
 
 def _shape(element: Element) -> tuple[str, Look]:

@@ -1,6 +1,7 @@
 """Reads SVG text into plain elements; what could do more than be painted is refused."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
@@ -10,9 +11,14 @@ MOST_ELEMENTS = 5000
 DEEPEST = 60
 ELSEWISE = "take it out, or save the picture as PNG"
 """What helps with whatever is not painted."""
+NOT_PAINTED = "which is not painted"
 
 _SPACES = ("", "http://www.w3.org/2000/svg")
+_WEB_PAGE = "http://www.w3.org/1999/xhtml"
+_DOCTYPES = "http://www.w3.org/"
 _LINK = "http://www.w3.org/1999/xlink href"
+_OUTWARD = re.compile(r"url\(\s*[\"']?\s*(?![#\"'\s)])", re.IGNORECASE)
+"""What CSS writes to fetch something from outside."""
 _REFUSED = {
     "script": "a script",
     "handler": "a script",
@@ -65,6 +71,7 @@ def parse_svg(data: bytes) -> Element:
     parser.buffer_text = True
     tree = _Tree(parser)
     parser.StartDoctypeDeclHandler = _doctype
+    parser.ProcessingInstructionHandler = tree.instruction
     parser.StartElementHandler = tree.start
     parser.EndElementHandler = tree.end
     parser.CharacterDataHandler = tree.letters
@@ -78,10 +85,12 @@ def parse_svg(data: bytes) -> Element:
     return tree.root
 
 
-def _doctype(_name: str, _system: str | None, _public: str | None, inner: bool) -> None:
-    # A bare DOCTYPE is what many editors write; expat does not fetch what it names.
+def _doctype(_name: str, system: str | None, _public: str | None, inner: bool) -> None:
+    # That of SVG itself is what many editors write; expat does not fetch what it names.
     if inner:
         raise SceneError("it declares entities of its own; save it as plain SVG.")
+    if system and not system.startswith(_DOCTYPES):
+        raise SceneError("its DOCTYPE points out of the file; save it as plain SVG.")
 
 
 class _Tree:
@@ -97,6 +106,8 @@ class _Tree:
         line = self._parser.CurrentLineNumber
         space, _, local = name.rpartition(" ")
         element = Element(local if space in _SPACES else "", line, _own(attributes))
+        if space == _WEB_PAGE:
+            raise SceneError(f"line {line} has a piece of a web page, {NOT_PAINTED}; {ELSEWISE}.")
         self._count += 1
         if self._count > MOST_ELEMENTS:
             raise SceneError(f"it has more than {MOST_ELEMENTS} elements; make it simpler.")
@@ -104,9 +115,11 @@ class _Tree:
             raise SceneError(f"line {line} is nested too deeply; make it simpler.")
         if self._open:
             _check(element)
+        if element.name:
+            _check_attributes(element, attributes)
+        if self._open:
             self._open[-1].children.append(element)
         elif element.name == "svg":
-            _check_attributes(element)
             self.root = element
         else:
             raise SceneError("it is no SVG picture; save it as plain SVG.")
@@ -117,6 +130,11 @@ class _Tree:
 
     def letters(self, text: str) -> None:
         self._open[-1].children.append(text)
+
+    def instruction(self, target: str, _text: str) -> None:
+        if target == "xml-stylesheet":
+            line = self._parser.CurrentLineNumber
+            raise SceneError(f"line {line} points out of the file; {ELSEWISE}.")
 
 
 def _own(attributes: dict[str, str]) -> dict[str, str]:
@@ -129,10 +147,19 @@ def _own(attributes: dict[str, str]) -> dict[str, str]:
 def _check(element: Element) -> None:
     if element.name in _REFUSED:
         what = _REFUSED[element.name]
-        raise SceneError(f"line {element.line} has {what}, which is not painted; {ELSEWISE}.")
-    _check_attributes(element)
+        raise SceneError(f"line {element.line} has {what}, {NOT_PAINTED}; {ELSEWISE}.")
 
 
-def _check_attributes(element: Element) -> None:
-    if element.name and any(name.lower().startswith("on") for name in element.attributes):
+def _check_attributes(element: Element, given: Mapping[str, str]) -> None:
+    """Refuse scripts and links. What editors note down in words of their own does nothing."""
+    if any(name.lower().startswith("on") for name in element.attributes):
         raise SceneError(f"line {element.line} has an event, which nothing answers; {ELSEWISE}.")
+    links = (given.get(name, "").strip() for name in ("href", _LINK))
+    outward = any(link and not link.startswith("#") for link in links)
+    if outward or any(map(points_out, element.attributes.values())):
+        raise SceneError(f"line {element.line} points out of the file; {ELSEWISE}.")
+
+
+def points_out(text: str) -> bool:
+    """Whether a value or a style sheet would fetch something from outside the file."""
+    return _OUTWARD.search(text) is not None

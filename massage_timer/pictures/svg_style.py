@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from massage_timer.pictures.checked import SceneError
-from massage_timer.pictures.svg_file import ELSEWISE, Element
+from massage_timer.pictures.svg_file import ELSEWISE, Element, points_out
 
 MOST_RULES = 500
 _PAINTED = (
@@ -41,6 +41,8 @@ class StyleSheet:
             text = _without_comments(sheet.text)
             if "@" in text:
                 raise SceneError(f"line {sheet.line} has a style with an @ rule; {ELSEWISE}.")
+            if points_out(text):
+                raise SceneError(f"line {sheet.line} points out of the file; {ELSEWISE}.")
             for rule in text.split("}"):
                 selectors, _, body = rule.partition("{")
                 look = _declared(body)

@@ -1,53 +1,14 @@
-"""Reads the catalogue of techniques; routines refer to them by their ids."""
+"""The catalogue of techniques, the program's and the user's own; routines refer to them by id."""
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from massage_timer.core.laws import PACE_SECONDS, cap, step_problems
-from massage_timer.core.routine import (
-    HIGHEST_PRESSURE,
-    LEG_SECONDS,
-    LOWEST_PRESSURE,
-    ZONE_CAPS,
-    Part,
-    Pose,
-    Step,
-    Technique,
-    Zone,
-)
-from massage_timer.store.disk import DiskError, read_bounded
-from massage_timer.store.fields import (
-    LONGEST_CUE,
-    LONGEST_LINE,
-    LONGEST_NAME,
-    Fields,
-    fraction,
-    one_of,
-    pressure,
-    seconds,
-    text_up_to,
-    whole_number,
-    yes_or_no,
-)
-from massage_timer.store.problems import FileProblem, Problems, quoted
-from massage_timer.store.stand_ins import STAND_INS, link_stand_ins, with_mid_thigh
-from massage_timer.store.yaml_nodes import LARGEST_FILE, Node, Table, YamlError, read_nodes
-
-LONGEST_HANDS = 42
-"""Characters that fit beside the picture in the smallest window."""
-
-Catalogue = Mapping[str, Technique]
-"""Techniques by id, in the order of the file."""
-
-_ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
-_NEEDED = (
-    "name", "zones", "cue", "instructions", "hands", "direction", "pace", "work", "pressure", "cap"
-)  # fmt: skip
-_KEYS = (
-    *_NEEDED, "part", "pose", "picture", "against-heart", "gentle-pace", "mid-thigh", *STAND_INS,
-    "term", "source",
-)  # fmt: skip
+from massage_timer.core.routine import Technique
+from massage_timer.store.disk import DiskError, FileMissing, read_bounded
+from massage_timer.store.problems import WHOLE_FILE, FileProblem, Problems, quoted, suggestion
+from massage_timer.store.techniques_file import Found, read_techniques
+from massage_timer.store.yaml_nodes import LARGEST_FILE
 
 
 class CatalogueError(Exception):
@@ -58,132 +19,84 @@ class CatalogueError(Exception):
         self.problems = problems
 
 
-def load_catalogue(path: Path) -> Catalogue:
-    """Raises CatalogueError; problems of the file system are told in the same way."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Catalogue(Mapping[str, Technique]):
+    """Techniques by id, in the order of the files: the program's, then the user's own."""
+
+    shipped: Mapping[str, Technique]
+    own: Mapping[str, Technique] = field(default_factory=dict)
+    own_file: Path | None = None
+    """Where the user's own techniques are, or would be."""
+    problems: tuple[FileProblem, ...] = ()
+    """What is wrong with that file, by place; it is named without its folder."""
+    left_out: Mapping[str, str] = field(default_factory=dict)
+    """Ids of own techniques with mistakes, and the place of each."""
+    broken: str = ""
+    """Where that file goes wrong as a whole; then there are no own techniques."""
+
+    def __getitem__(self, id_: str) -> Technique:
+        return self.shipped[id_] if id_ in self.shipped else self.own[id_]
+
+    def __iter__(self) -> Iterator[str]:
+        yield from self.shipped
+        yield from self.own
+
+    def __len__(self) -> int:
+        return len(self.shipped) + len(self.own)
+
+    def without(self, id_: str) -> str:
+        """The sentence about an id that is not here; it helps on."""
+        if place := self.left_out.get(id_):
+            return f"there is no technique {quoted(id_)} that can be used: see {place}"
+        meant = suggestion(id_, self)
+        if self.broken and not meant:
+            meant = f", and your own ones cannot be read: see {self.broken}"
+        return f"there is no technique {quoted(id_)}{meant}"
+
+
+def load_catalogue(
+    shipped: Path, own: Path | None = None, pictures: Collection[str] | None = None
+) -> Catalogue:
+    """The techniques of the program's file, and those of the user's own, which need not exist.
+
+    The user's file refuses nothing but itself: what is wrong with it stands in the catalogue.
+    `pictures` are as `read_techniques` says. Raises CatalogueError for the program's own file.
+    """
     try:
-        data = read_bounded(path, LARGEST_FILE)
+        data = read_bounded(shipped, LARGEST_FILE)
     except DiskError as error:
-        raise CatalogueError((FileProblem(path.name, 0, 0, str(error)),)) from None
-    return parse_catalogue(data, path.name)
+        raise CatalogueError((FileProblem(shipped.name, 0, 0, str(error)),)) from None
+    catalogue = parse_catalogue(data, shipped.name)
+    return catalogue if own is None else with_own(catalogue, own, pictures)
 
 
 def parse_catalogue(data: bytes, source: str) -> Catalogue:
     """Raises CatalogueError, also for what would only be a warning: the file is our own."""
     problems = Problems(source)
-    catalogue: dict[str, Technique] = {}
+    found = read_techniques(data, problems, {})
+    if problems.sorted():
+        raise CatalogueError(problems.sorted())
+    return Catalogue(found.techniques)
+
+
+def with_own(catalogue: Catalogue, file: Path, pictures: Collection[str] | None) -> Catalogue:
+    """The program's techniques of a catalogue, and those of this file. Raises nothing."""
+    problems, found = Problems(file.name), Found()
     try:
-        root = read_nodes(data, problems)
-    except YamlError as error:
-        problems.add(error.place, error.message)
+        data = read_bounded(file, LARGEST_FILE)
+    except FileMissing:
+        pass
+    except DiskError as error:
+        problems.add(WHOLE_FILE, str(error))
+        found.broken = WHOLE_FILE
     else:
-        tables = dict(_tables(root, problems))
-        for id_, table in tables.items():
-            technique = _technique(id_, table, problems)
-            if technique is not None:
-                catalogue[id_] = technique
-        link_stand_ins(catalogue, tables, problems)
-    found = problems.sorted()
-    if found:
-        raise CatalogueError(found)
-    return catalogue
+        found = read_techniques(data, problems, catalogue.shipped, pictures)
 
-
-def _tables(root: Node, problems: Problems) -> Iterator[tuple[str, Table]]:
-    if not isinstance(root, Table):
-        problems.add(root.place, "a catalogue is a table: begin with 'format: 1'")
-        return
-    fields = Fields(root, ("format", "techniques"), problems)
-    fields.need("format", "techniques")
-    fields.value("format", whole_number(1, 1))
-    techniques = root.values.get("techniques")
-    if not isinstance(techniques, Table):
-        if techniques is not None:
-            problems.add(techniques.place, "'techniques' is a table of ids and what they mean")
-        return
-    for id_, node in techniques.values.items():
-        place = techniques.keys[id_]
-        if not _ID.fullmatch(id_):
-            problems.add(place, f"{quoted(id_)} is no id: use small letters, digits and hyphens")
-        elif isinstance(node, Table):
-            yield id_, node
-        else:
-            problems.add(place, f"{quoted(id_)} needs its keys beneath it, such as 'name'")
-
-
-def _technique(id_: str, table: Table, problems: Problems) -> Technique | None:
-    fields = Fields(table, _KEYS, problems)
-    fields.need(*_NEEDED)
-    name = fields.value("name", text_up_to(LONGEST_NAME))
-    zones = fields.values("zones", one_of(Zone))
-    cue = fields.value("cue", text_up_to(LONGEST_CUE))
-    instructions = fields.values("instructions", text_up_to(LONGEST_LINE))
-    hands = fields.value("hands", text_up_to(LONGEST_HANDS))
-    direction = fields.value("direction", text_up_to(LONGEST_LINE))
-    pace = fields.value("pace", seconds)
-    work = fields.value("work", fraction)
-    usual = fields.value("pressure", pressure)
-    highest = fields.value("cap", whole_number(LOWEST_PRESSURE, HIGHEST_PRESSURE))
-    part = fields.value("part", one_of(Part))
-    pose = fields.value("pose", one_of(Pose))
-    picture = fields.value("picture", text_up_to(LONGEST_NAME))
-    against_heart = fields.value("against-heart", yes_or_no)
-    gentle_pace = fields.value("gentle-pace", seconds)
-    term = fields.value("term", text_up_to(LONGEST_LINE))
-    source = fields.value("source", text_up_to(LONGEST_LINE))
-    if zones == ():
-        problems.add(
-            fields.place_of("zones"), "a technique works somewhere: name at least one zone"
-        )
-    if (
-        name is None
-        or not zones
-        or cue is None
-        or instructions is None
-        or hands is None
-        or direction is None
-        or pace is None
-        or work is None
-        or usual is None
-        or highest is None
-    ):
-        return None
-    technique = Technique(
-        id=id_,
-        name=name,
-        zones=zones,
-        cue=cue,
-        instructions=instructions,
-        hands=hands,
-        direction=direction,
-        pace=pace,
-        work=work,
-        pressure=usual,
-        cap=highest,
-        part=part or Part.MAIN,
-        pose=pose or Pose.STRAIGHT,
-        picture=picture or "",
-        against_heart=bool(against_heart),
-        gentle_pace=gentle_pace or 0,
-        term=term or "",
-        source=source or "",
+    return Catalogue(
+        catalogue.shipped,
+        found.techniques,
+        file,
+        problems.sorted(),
+        {id_: problems.named(place) for id_, place in found.left_out.items()},
+        problems.named(found.broken) if found.broken is not None else "",
     )
-    if gentle_pace is not None and gentle_pace not in range(pace, PACE_SECONDS[-1] + 1):
-        problems.add(
-            fields.place_of("gentle-pace"),
-            f"a gentle pace is {pace} to {PACE_SECONDS[-1]} s, no quicker than the usual one",
-        )
-    technique = with_mid_thigh(technique, table, problems)
-    if list(zones) != sorted(set(zones)):
-        problems.add(fields.place_of("zones"), "zones go from foot to hip, each once")
-    if highest > cap(technique):
-        problems.add(
-            fields.place_of("cap"),
-            f"a cap of {highest} is above that of its zones, which is "
-            f"{min(ZONE_CAPS[zone] for zone in zones)}",
-        )
-    # Alone in a leg it has time enough, so only what is wrong with the technique itself is said.
-    step = Step(technique, LEG_SECONDS, technique.part, cue, instructions, pace, usual)
-    for problem in step_problems(step, 0):
-        if problem.path[-1] != "seconds":
-            problems.add(fields.place_of(str(problem.path[-1])), problem.message)
-    return technique

@@ -36,7 +36,7 @@ class FileProblem:
     """The key that is not given, where that is the mistake."""
 
     def __str__(self) -> str:
-        place = f"{self.source}:{self.line}:{self.column}" if self.line else self.source
+        place = _named(self.source, Place(self.line, self.column))
         return f"{place}: {'warning: ' if self.warning else ''}{self.message}"
 
 
@@ -54,6 +54,11 @@ class Problems:
             found.append(FileProblem(self.source, *place, message, warning, missing))
 
     @property
+    def mistakes(self) -> int:
+        """How many there are that are worse than a warning."""
+        return len(self._mistakes)
+
+    @property
     def refused(self) -> bool:
         """True once something worse than a warning was found."""
         return bool(self._mistakes)
@@ -63,6 +68,10 @@ class Problems:
         """True when no further mistake will be kept: then looking for them is wasted time."""
         return len(self._mistakes) >= MOST_PROBLEMS
 
+    def named(self, place: Place) -> str:
+        """A place as a person reads it, with the file."""
+        return _named(self.source, place)
+
     def sorted(self) -> tuple[FileProblem, ...]:
         """All problems by place; a last line says so when there were too many."""
         found = self._mistakes + self._warnings
@@ -71,6 +80,10 @@ class Problems:
             message = f"there may be more mistakes: only the first {MOST_PROBLEMS} are told"
             found.append(replace(found[-1], message=message, warning=False))
         return tuple(found)
+
+
+def _named(source: str, place: Place) -> str:
+    return f"{source}:{place.line}:{place.column}" if place.line else source
 
 
 def printable(text: str) -> str:

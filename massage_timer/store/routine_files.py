@@ -39,8 +39,8 @@ from massage_timer.store.problems import (
     Problems,
     printable,
     quoted,
-    suggestion,
 )
+from massage_timer.store.techniques_file import holds_techniques
 from massage_timer.store.yaml_nodes import (
     LARGEST_FILE,
     Items,
@@ -166,6 +166,14 @@ def _routine(
     if not isinstance(root, Table):
         problems.add(root.place, "a routine is a table of keys: begin with 'format: 1'")
         return None, ()
+    if holds_techniques(root):
+        home = catalogue.own_file or "techniques.yaml beside the folder of your routines"
+        where = printable(str(home))
+        problems.add(
+            root.keys["techniques"],
+            f"these are techniques and no routine: they belong into {where}",
+        )
+        return None, ()
     if not _format_is_ours(root, problems):
         return None, ()
     fields = Fields(root, _KEYS, problems)
@@ -218,10 +226,7 @@ def _technique(
     if id_ is None:
         return None
     if id_ not in catalogue:
-        problems.add(
-            fields.place_of(key),
-            f"there is no technique {quoted(id_)}{suggestion(id_, catalogue)}",
-        )
+        problems.add(fields.place_of(key), catalogue.without(id_))
     return catalogue.get(id_)
 
 

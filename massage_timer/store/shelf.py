@@ -4,7 +4,7 @@ The reader of routine files and the catalogue are loaded when a file must really
 index still knows needs neither.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from massage_timer.core.routine import Routine, Technique
 from massage_timer.store.index import Facts, Index, facts_of
 from massage_timer.store.library import Entry, Listed, list_routines
+from massage_timer.store.picture_names import picture_names
 
 if TYPE_CHECKING:
     from massage_timer.store.catalogue import Catalogue
@@ -27,16 +28,23 @@ class Shelf:
         techniques: Path,
         index: Index,
         picture_name: Callable[[Technique], str],
+        own_techniques: Path | None = None,
+        pictures: Sequence[Path] = (),
     ) -> None:
-        """Folders of routines, the catalogue's file, and who names a technique's picture."""
+        """Folders of routines, the catalogue's file, who names a technique's picture, and the
+        file of the user's own techniques with the folders that their pictures may lie in."""
         self._shipped = shipped
         self._own = own
         self._techniques = techniques
         self._index = index
         self._picture_name = picture_name
+        self._own_techniques = own_techniques
+        self._pictures = pictures
         self._files: dict[str, Listed] = {}
         self._entries: dict[str, Entry] = {}
         self._catalogue: Catalogue | None = None
+        self._own_state: object = None
+        """Of the file of own techniques when it was read."""
         self._unread: Iterator[Listed] | None = None
         self.problems: list[str] = []
         """Folders that could not be looked into, once `rest` has begun."""
@@ -69,8 +77,11 @@ class Shelf:
         return self._entries[id_]
 
     def read_again(self, id_: str) -> Facts:
-        """Read a file once more, as it is now."""
+        """Read a file once more, as it is now, and the own techniques if those have changed."""
         self._entries.pop(id_, None)
+        if self._catalogue is not None and self._own_state != state_of(self._own_techniques):
+            self._catalogue = None
+            self._entries.clear()
         return self._read(self._files[id_])
 
     def find(self, word: str) -> tuple[Facts, bool]:
@@ -99,6 +110,10 @@ class Shelf:
     def techniques(self) -> "Catalogue":
         """The catalogue; raises `catalogue.CatalogueError` when it cannot be used."""
         return self._loaded_catalogue()
+
+    def own_techniques(self) -> "Catalogue | None":
+        """The catalogue if the user has techniques, or what was meant as such, of their own."""
+        return None if state_of(self._own_techniques) is None else self._loaded_catalogue()
 
     def save(self) -> None:
         """Keep what was read for the next start, where that can be done."""
@@ -130,5 +145,17 @@ class Shelf:
         if self._catalogue is None:
             from massage_timer.store.catalogue import load_catalogue
 
-            self._catalogue = load_catalogue(self._techniques)
+            self._own_state = state_of(self._own_techniques)
+            self._catalogue = load_catalogue(
+                self._techniques, self._own_techniques, picture_names(self._pictures)
+            )
         return self._catalogue
+
+
+def state_of(file: Path | None) -> tuple[int, int] | None:
+    """Time (ns) and size of a file, by which a change is seen; None where there is none."""
+    try:
+        state = file.stat() if file is not None else None
+    except OSError:
+        return None
+    return None if state is None else (state.st_mtime_ns, state.st_size)

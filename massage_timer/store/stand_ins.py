@@ -4,17 +4,18 @@ A stand-in is another technique for the same zones. Each stands in once: it has 
 same kind, so that adapting a routine twice is adapting it once.
 """
 
-from collections.abc import Callable, Mapping
-from dataclasses import replace
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, replace
 
 from massage_timer.core.laws import text_problems
 from massage_timer.core.routine import Technique, Zone
 from massage_timer.store.fields import LONGEST_CUE, LONGEST_LINE, LONGEST_NAME, Fields, text_up_to
-from massage_timer.store.problems import Problems, quoted, suggestion
+from massage_timer.store.problems import Place, Problems, quoted, suggestion
 from massage_timer.store.yaml_nodes import Table
 
 STAND_INS = ("softened", "ticklish")
 """Keys that name the technique that stands in for this one."""
+_Linked = Callable[[Technique, Technique], Technique]
 _MID_THIGH = ("cue", "instructions", "direction", "picture")
 
 
@@ -49,39 +50,86 @@ def with_mid_thigh(technique: Technique, table: Table, problems: Problems) -> Te
     return replace(technique, to_mid_thigh=lower)
 
 
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """One technique named as the stand-in of another."""
+
+    id: str
+    other: str
+    place: Place
+
+
 def link_stand_ins(
-    catalogue: dict[str, Technique], tables: Mapping[str, Table], problems: Problems
-) -> None:
-    """Put the techniques that are named as stand-ins in their places."""
-    # What stands in softly may itself tickle, so ticklish feet come first.
-    _link("ticklish", catalogue, tables, problems, _on_ticklish_feet)
-    _link("softened", catalogue, tables, problems, _softened)
-
-
-def _link(
-    key: str,
-    catalogue: dict[str, Technique],
+    techniques: dict[str, Technique],
+    known: Mapping[str, Technique],
     tables: Mapping[str, Table],
     problems: Problems,
-    linked: Callable[[Technique, Technique], Technique],
+    wrong: set[str],
 ) -> None:
-    naming = [id_ for id_, table in tables.items() if key in table.keys]
-    for id_ in naming:
-        fields = Fields(tables[id_], tables[id_].keys, problems)
-        other = fields.value(key, text_up_to(LONGEST_NAME))
-        if other is None or id_ not in catalogue:
-            continue
-        place, found = fields.place_of(key), catalogue.get(other)
-        if found is None:
-            if other not in tables:
-                meant = suggestion(other, tables)
-                problems.add(place, f"there is no technique {quoted(other)}{meant}")
-        elif other in naming:
-            problems.add(place, f"{quoted(other)} has a '{key}' of its own: name that one here")
-        elif found.zones != catalogue[id_].zones:
-            problems.add(place, f"{quoted(other)} works elsewhere: a stand-in has the same zones")
-        else:
-            catalogue[id_] = linked(catalogue[id_], found)
+    """Put the techniques that are named as stand-ins in their places.
+
+    `techniques` and `tables` are those of one file, `known` the others that it may name. A
+    technique whose stand-in cannot be used joins those that are `wrong`.
+    """
+    # What stands in softly may itself tickle, so ticklish feet come first.
+    kinds: tuple[tuple[str, Callable[[Technique], Technique | None], _Linked], ...] = (
+        ("ticklish", _when_ticklish, _on_ticklish_feet),
+        ("softened", _when_soft, _softened),
+    )
+    every = {**known, **techniques}
+    named: list[tuple[_Name, _Linked]] = []
+    for key, stand_in, linked in kinds:
+        naming = {id_ for id_, table in tables.items() if key in table.keys}
+        naming |= {id_ for id_, technique in known.items() if stand_in(technique) is not None}
+        for id_ in [id_ for id_ in tables if key in tables[id_].keys]:
+            if problems.full:
+                return
+            fields = Fields(tables[id_], tables[id_].keys, problems)
+            other = fields.value(key, text_up_to(LONGEST_NAME))
+            name = _Name(id_, other or "", fields.place_of(key))
+            said = other and _mistake(name, key, naming, every, tables)
+            if said:
+                problems.add(name.place, said)
+            if said or not other:
+                wrong.add(id_)
+            else:
+                named.append((name, linked))
+    while spoiled := [n for n, _ in named if n.other in wrong and n.id not in wrong]:
+        for name in spoiled:
+            message = f"{quoted(name.other)} cannot be used as it is: mend it, or take this away"
+            problems.add(name.place, message)
+            wrong.add(name.id)
+    for name, link in named:
+        if name.id not in wrong:
+            found = techniques.get(name.other) or known[name.other]
+            techniques[name.id] = link(techniques[name.id], found)
+
+
+def _mistake(
+    name: _Name,
+    key: str,
+    naming: Collection[str],
+    techniques: Mapping[str, Technique],
+    tables: Mapping[str, Table],
+) -> str:
+    """Why the other technique cannot stand in; "" when it can, or is not known well enough."""
+    one, other = techniques.get(name.id), techniques.get(name.other)
+    shown = quoted(name.other)
+    if other is None and name.other not in tables:
+        return f"there is no technique {shown}{suggestion(name.other, {**techniques, **tables})}"
+    if name.other in naming:
+        return f"{shown} has a '{key}' of its own: name that one here"
+    if one is not None and other is not None and one.zones != other.zones:
+        return f"{shown} works elsewhere: a stand-in has the same zones"
+    return ""
+
+
+def _when_ticklish(technique: Technique) -> Technique | None:
+    return technique.when_ticklish
+
+
+def _when_soft(technique: Technique) -> Technique | None:
+    return technique.when_softened
 
 
 def _on_ticklish_feet(technique: Technique, other: Technique) -> Technique:

@@ -1,18 +1,15 @@
-"""What `list`, `plan` and `check` print: columns for people, JSON for programs."""
+"""What `list` and `plan` print: columns for people, JSON for programs."""
 
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 from massage_timer.core.names import PRESSURE_WORDS, SIDE_NAMES, ZONE_NAMES, clock, zone_words
 from massage_timer.core.routine import LEG_SECONDS, Pose, Pressure, Routine
 from massage_timer.core.timeline import Options, Segment, Timeline, hands_on_by_zone, lay_out
-from massage_timer.store.catalogue import Catalogue
-from massage_timer.store.library import Entry, list_routines
+from massage_timer.store.library import Entry
 from massage_timer.store.problems import FileProblem, printable
-from massage_timer.store.routine_files import load_routine
 from massage_timer.terminal.lines import cells, wrap
 
 _POSES = {Pose.STRAIGHT: "leg straight", Pose.KNEE_BENT: "knee bent"}
@@ -97,32 +94,6 @@ def plan_json(routine: Routine, options: Options) -> str:
             },
         }
     )
-
-
-def check(paths: Sequence[Path], catalogue: Catalogue) -> tuple[list[str], bool]:
-    """A line for each problem, or that there is none; and whether every file can be used.
-
-    A folder stands for the routine files in it. Places begin with the path as it was given.
-    """
-    lines, usable = [], True
-    for path in paths:
-        files = [path]
-        if path.is_dir():
-            listing = list_routines(path)
-            files = [file.path for file in listing.files]
-            lines += [str(problem) for problem in listing.problems]
-            usable = usable and not listing.problems
-            if not files and not listing.problems:
-                lines.append(f"{printable(str(path))}: no routines in this folder")
-                usable = False
-        for file in files:
-            reading = load_routine(file, catalogue)
-            source = printable(str(file))
-            lines += [str(replace(problem, source=source)) for problem in reading.problems]
-            if not reading.problems:
-                lines.append(f"{source}: no problems")
-            usable = usable and reading.routine is not None
-    return lines, usable
 
 
 def broken(entry: Entry) -> str:

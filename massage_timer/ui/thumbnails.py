@@ -1,4 +1,4 @@
-"""Small still pictures, each read from its file, or painted, when it is first needed."""
+"""Small still pictures, each read from its file, or painted where there is none, when needed."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -13,17 +13,19 @@ Paint = Callable[[str, str], QPixmap]
 
 
 class Thumbnails:
-    """The card pictures of one folder."""
+    """The card pictures of one folder, and those of the user's own pictures."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, paint: Paint) -> None:
+        """`paint` is asked for those that are not in the folder."""
         self._folder = folder
+        self._paint = paint
         self._make: Paint = self._read
         self._kept: dict[tuple[str, str], QPixmap] = {}
         self._small: dict[tuple[str, str, int], QPixmap] = {}
 
-    def paint_with(self, paint: Paint) -> None:
+    def paint_all(self) -> None:
         """From now on paint them, for tones that the shipped ones do not have."""
-        self._begin_anew(paint)
+        self._begin_anew(self._paint)
 
     def read_shipped(self) -> None:
         """From now on read them from their files, as at the beginning."""
@@ -53,4 +55,5 @@ class Thumbnails:
         self._small.clear()
 
     def _read(self, name: str, theme: str) -> QPixmap:
-        return QPixmap(str(card_picture(self._folder, name, theme)))
+        read = QPixmap(str(card_picture(self._folder, name, theme)))
+        return self._paint(name, theme) if read.isNull() else read

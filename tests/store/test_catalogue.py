@@ -56,7 +56,7 @@ def test_what_is_left_out_has_a_usual_value() -> None:
 @pytest.mark.parametrize(
     ("old", "new", "expected"),
     [
-        (GOOD, "- a\n", ["1:1: a catalogue is a table: begin with 'format: 1'"]),
+        (GOOD, "- a\n", ["1:1: techniques stand in a table: begin with 'format: 1'"]),
         (GOOD, "a: [\n", ["2:1: a value is missing here, or a bracket is not closed"]),
         (GOOD, "format: 1\n", ["1:1: 'techniques' is missing: add 'techniques: …'"]),
         (GOOD, "format: 1\ntechniques: all\n",

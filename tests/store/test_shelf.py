@@ -20,6 +20,7 @@ def shelf_in(folder: Path, stamp: str = "now") -> Shelf:
         resources.assets() / "techniques.yaml",
         Index(folder / "index.json", stamp),
         lambda technique: technique.id,
+        folder / "techniques.yaml",
     )
 
 
@@ -116,3 +117,43 @@ def test_the_shipped_routines_and_the_catalogue_are_had_for_the_asking(tmp_path:
     assert ids == sorted(path.stem for path in resources.routines().glob("*.yaml"))
     used = {step.technique.id for routine in shelf.shipped() for step in routine.steps}
     assert used <= set(shelf.techniques())
+
+
+def with_own_technique(folder: Path, pressure: int = 1) -> str:
+    """Writes a file of techniques, and returns a routine that uses what is in it."""
+    (folder / "techniques.yaml").write_text(
+        "format: 1\ntechniques:\n  feather:\n    name: Feather strokes\n    zones: [knee]\n"
+        "    cue: Glide up.\n    instructions: [Lay them down., Glide up.]\n    hands: Both\n"
+        f"    direction: up\n    pace: 6\n    work: 0.67\n    pressure: {pressure}\n    cap: 1\n"
+    )
+    return CLASSIC.read_text().replace("knee-rounds", "feather")
+
+
+def test_a_routine_may_use_an_own_technique(tmp_path: Path) -> None:
+    own(tmp_path, "mine.yaml", with_own_technique(tmp_path))
+    shelf = shelf_in(tmp_path)
+    facts = shelf.first("mine")[-1]
+    assert facts.usable
+    assert "Feather strokes" in facts.techniques
+    catalogue = shelf.own_techniques()
+    assert catalogue is not None
+    assert list(catalogue.own) == ["feather"]
+
+
+def test_whoever_has_no_own_techniques_need_not_wait_for_the_catalogue(tmp_path: Path) -> None:
+    assert shelf_in(tmp_path).own_techniques() is None
+    shelf = Shelf(resources.routines(), tmp_path, tmp_path, Index(tmp_path / "i", ""), lambda _: "")
+    assert shelf.own_techniques() is None
+
+
+def test_a_technique_that_changed_is_read_anew_with_the_routine(tmp_path: Path) -> None:
+    own(tmp_path, "mine.yaml", with_own_technique(tmp_path))
+    shelf = shelf_in(tmp_path)
+    shelf.first("mine")
+    assert shelf.read_again("mine").usable
+    with_own_technique(tmp_path, pressure=10)
+    broken = shelf.read_again("mine")
+    assert not broken.usable
+    assert "that can be used: see techniques.yaml:3:3" in broken.problems[0].message
+    with_own_technique(tmp_path)
+    assert shelf.read_again("mine").usable

@@ -9,8 +9,9 @@ from massage_timer import resources
 from massage_timer.core.adapt import Comfort, adapt, most_kept, soften
 from massage_timer.core.laws import INSTRUCTIONS, MOST_CUE_WORDS, cap, problems
 from massage_timer.core.routine import ZONE_CAPS, Height, Part, Routine, Zone
-from massage_timer.store.catalogue import LONGEST_HANDS, Catalogue
+from massage_timer.store.catalogue import Catalogue
 from massage_timer.store.routine_files import load_routine
+from massage_timer.store.techniques_file import LONGEST_HANDS
 
 # Seconds of the warm-up, of each zone in the main part, and of the finish.
 SECONDS = {

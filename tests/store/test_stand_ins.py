@@ -140,12 +140,14 @@ def test_what_stands_in_at_mid_thigh_ends_there_too(glide_ends_there: bool) -> N
         ),
         (
             (entry("press", "    softened: palm\n"), entry("palm").replace("pace: 6", "pace: 60")),
-            ["t.yaml:22:11: a pace of 60 s for one stroke and its return is too slow: write 2 to "
+            ["t.yaml:14:15: 'palm' cannot be used as it is: mend it, or take this away",
+             "t.yaml:22:11: a pace of 60 s for one stroke and its return is too slow: write 2 to "
              "20"],
         ),
         (
             (entry("press", "    softened: palm\n"), entry("palm").replace("pace: 6", "pace: x")),
-            ["t.yaml:22:11: 'x' is no length of time: write seconds such as 45, or "
+            ["t.yaml:14:15: 'palm' cannot be used as it is: mend it, or take this away",
+             "t.yaml:22:11: 'x' is no length of time: write seconds such as 45, or "
              "minutes and seconds such as 1:30"],
         ),
         (

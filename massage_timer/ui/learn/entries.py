@@ -1,6 +1,6 @@
-"""What can be looked up: chapters first, then the techniques, zone by zone from foot to hip."""
+"""What can be looked up: chapters, then the techniques, from foot to hip, then the user's own."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from massage_timer.core.guide.chapter import Chapter
@@ -10,6 +10,7 @@ from massage_timer.core.routine import Technique
 from massage_timer.ui.icons import Icon
 
 CHAPTERS_GROUP = "Good to know"
+OWN_GROUP = "Yours"
 ICONS = {
     "works": Icon.HAND,
     "may-do": Icon.LAMP,
@@ -43,11 +44,11 @@ class Entry:
         return all(word in self.title.lower() for word in search)
 
 
-def entries_of(techniques: Iterable[Technique]) -> tuple[Entry, ...]:
-    """Every chapter and every technique once."""
-    found = [_technique_entry(technique) for technique in techniques]
+def entries_of(techniques: Iterable[Technique], own: Collection[str] = ()) -> tuple[Entry, ...]:
+    """Every chapter and every technique once; `own` are the ids of the user's own."""
+    found = [_technique_entry(technique, technique.id in own) for technique in techniques]
     # Stable: within a zone they keep the order of the catalogue.
-    order = [*ZONE_NAMES.values(), WHOLE_LEG]
+    order = [*ZONE_NAMES.values(), WHOLE_LEG, OWN_GROUP]
     found.sort(key=lambda entry: order.index(entry.group))
     return (*map(_chapter_entry, CHAPTERS), *found)
 
@@ -73,9 +74,9 @@ def zones_of(technique: Technique) -> str:
     return ", ".join(ZONE_NAMES[zone] for zone in technique.zones)
 
 
-def _technique_entry(technique: Technique) -> Entry:
+def _technique_entry(technique: Technique, own: bool) -> Entry:
     whole = len(technique.zones) > 1
-    group = WHOLE_LEG if whole else ZONE_NAMES[technique.zone]
+    group = OWN_GROUP if own else WHOLE_LEG if whole else ZONE_NAMES[technique.zone]
     words = (technique.name, zones_of(technique), group, technique.term, technique.cue)
     return Entry(technique.id, technique.name, group, technique, (" ".join(words).lower(),))
 

@@ -1,6 +1,6 @@
 """Learn: a list to choose from at the left, and what was chosen to read at the right."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -49,11 +49,14 @@ class LearnPage(Page):
         thumbnail: Callable[[Technique, str, QSize], QPixmap],
         now: Callable[[], int],
         parent: QWidget | None = None,
+        *,
+        own: Collection[str] = (),
     ) -> None:
-        """`thumbnail` gives a technique's picture for a theme's name in so many device px; `now`
-        is a steady clock in ms, by which the hands move."""
+        """`own` are the ids of the user's own techniques; `thumbnail` gives a technique's picture
+        for a theme's name in so many device px; `now` is a steady clock in ms, by which the hands
+        move."""
         super().__init__(parent)
-        self._entries = entries_of(techniques)
+        self._entries = entries_of(techniques, own)
         self._wanted = self._entries[0].id
         self.setAccessibleName("Learn")
         self.title = Words(Role.PAGE_TITLE, words="Learn", parent=self)

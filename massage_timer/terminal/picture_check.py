@@ -1,0 +1,28 @@
+"""Tries pictures of the user's own without a window; the one module here that loads Qt."""
+
+import re
+from pathlib import Path
+
+from PySide6.QtGui import QGuiApplication
+
+from massage_timer.pictures.checked import LONGEST_NAME, SceneError, is_name
+from massage_timer.pictures.library import read_picture
+
+
+def problem_of(file: Path) -> str:
+    """Why a picture cannot be shown, without its name in front; "" when it can."""
+    # Words in an SVG need fonts, and those an application; this one needs no screen.
+    if QGuiApplication.instance() is None:
+        QGuiApplication(["check", "-platform", "offscreen"])
+    try:
+        read_picture(file, own=True)
+    except SceneError as error:
+        return str(error).removeprefix(f"{file.name}:").removeprefix(file.name).strip()
+    return ""
+
+
+def name_for(stem: str) -> str:
+    """The stem itself where a picture may be called so, else the nearest name that it may have."""
+    if is_name(stem):
+        return stem
+    return re.sub(r"[^a-z0-9]+", "-", stem.lower()).strip("-")[: LONGEST_NAME - 1] or "picture"
