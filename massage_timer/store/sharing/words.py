@@ -1,0 +1,51 @@
+"""What is said about a parcel that is sent or taken in."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from massage_timer.store.problems import printable
+from massage_timer.store.sharing.contents import Contents
+from massage_timer.store.sharing.naming import Names
+
+
+def some(number: int, what: str) -> str:
+    """A number with its word: "1 picture", "2 pictures"."""
+    return f"{number} {what}{'' if number == 1 else 's'}"
+
+
+def all_of_it(techniques: int, pictures: int) -> str:
+    """What is in it: "the routine, 2 techniques and 1 picture"."""
+    parts = ["the routine"]
+    parts += [some(techniques, "technique")] if techniques else []
+    parts += [some(pictures, "picture")] if pictures else []
+    return " and ".join(filter(None, (", ".join(parts[:-1]), parts[-1])))
+
+
+def added(contents: Contents, names: Names, file: Path, there: bool) -> Iterator[str]:
+    """What taking it in does, a sentence for each kind."""
+    name = contents.routine.name
+    if there:
+        yield f"{name} is among your routines already, just the same, as {printable(file.name)}."
+    else:
+        yield f"{name} will be one of your routines, in {printable(file.name)}."
+    if names.new:
+        titles = ", ".join(contents.techniques[id_].name for id_ in names.new)
+        with_it = f"{some(len(names.new), 'technique')}: {titles}"
+        if names.new_pictures:
+            with_it += f" ({some(len(names.new_pictures), 'picture')})"
+        yield f"With it {'comes' if len(names.new) == 1 else 'come'} {with_it}."
+
+
+def kept(contents: Contents, names: Names) -> Iterator[str]:
+    """What is here already, and what is called otherwise for it."""
+    for id_, technique in contents.techniques.items():
+        here = names.ids[id_]
+        if id_ not in names.new:
+            yield f"The technique {technique.name} is here already, just the same."
+        elif here != id_:
+            yield f"{id_} means another technique here, so {technique.name} will be called {here}."
+    for name, here in names.pictures.items():
+        if name not in names.new_pictures:
+            yield f"The picture {name} is here already, just the same."
+        elif here != name:
+            yield f"Another picture may be meant by {name} here, so this one will be called {here}."
