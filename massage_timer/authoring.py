@@ -15,6 +15,7 @@ from massage_timer.ui.window.main_window import MainWindow
 if TYPE_CHECKING:
     from massage_timer.folders import Folders
     from massage_timer.player import Clock
+    from massage_timer.sharing import Sharing
 
 
 class Authoring(QObject):
@@ -41,8 +42,38 @@ class Authoring(QObject):
         self._shelf = shelf
         self._messages = messages
         self._clock = clock
-        self._acts: Mapping[Act, Callable[[str], object]] = {}
+        self._sharing: Sharing | None = None
+        self._acts: Mapping[Act, Callable[[str], object]] = {
+            Act.SHARE: self._share,
+        }
 
     def do(self, act: Act, id_: str) -> None:
         """Begin what was asked for with the routine of this id; "" where it is about none."""
         self._acts[act](id_)
+
+    @property
+    def sharing(self) -> "Sharing":
+        """What is sent and taken in."""
+        if self._sharing is None:
+            from massage_timer.sharing import Sharing
+
+            self._sharing = Sharing(
+                self._window, self._places, self._pictures, self._shelf, self._ask_where_to_share
+            )
+            self._sharing.home_asked.connect(self.home_asked)
+        return self._sharing
+
+    def _share(self, id_: str) -> None:
+        self.sharing.send(id_)
+
+    def open_parcel(self, path: str) -> None:
+        """Show what is in a file that was shared; nothing is taken in before that is asked for."""
+        self.sharing.begin(path)
+
+    def _ask_where_to_share(self, name: str) -> str:
+        from PySide6.QtWidgets import QFileDialog
+
+        path, _ = QFileDialog.getSaveFileName(
+            self._window, "Share a routine", name, "Shared routines (*.massage)"
+        )
+        return path

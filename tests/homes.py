@@ -1,6 +1,7 @@
 """Folders of people who share routines: what is in them, and how a routine goes between them."""
 
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 
 from plain_files import png, svg
@@ -157,6 +158,7 @@ class Home:
         }
 
 
+@cache
 def shipped() -> Catalogue:
     return load_catalogue(SHIPPED_TECHNIQUES)
 

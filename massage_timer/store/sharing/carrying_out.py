@@ -1,6 +1,7 @@
 """Writes what was planned: pictures, then techniques, then the routine, each whole or not."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from massage_timer.store.disk import (
@@ -16,19 +17,21 @@ from massage_timer.store.sharing.parcel import ParcelError
 from massage_timer.store.sharing.planning import ImportPlan
 from massage_timer.store.yaml_nodes import LARGEST_FILE
 
+Write = Callable[[Path, bytes], None]
 
-def carry_out(plan: ImportPlan) -> None:
+
+def carry_out(plan: ImportPlan, write_new: Write = write_new) -> None:
     """Write what is planned. No file is written over, and the own techniques only grow.
 
-    Raises ParcelError when that cannot be done to its end; what was written is taken back then.
+    `write_new` writes a file that is not there yet, or raises DiskError. Raises ParcelError when that cannot be done to its end; what was written is taken back then.
     """
     steps: list[tuple[Path, Callable[[], None]]] = [
-        (path, _add(path, data)) for path, data in plan.pictures.items()
+        (path, partial(write_new, path, data)) for path, data in plan.pictures.items()
     ]
     if plan.after is not None:
-        steps.append((plan.techniques_file, lambda: _change(plan)))
+        steps.append((plan.techniques_file, partial(_change, plan, write_new)))
     if plan.text is not None:
-        steps.append((plan.file, _add(plan.file, plan.text)))
+        steps.append((plan.file, partial(write_new, plan.file, plan.text)))
     done: list[Path] = []
     for path, write in steps:
         try:
@@ -41,11 +44,7 @@ def carry_out(plan: ImportPlan) -> None:
         done.append(path)
 
 
-def _add(path: Path, data: bytes) -> Callable[[], None]:
-    return lambda: write_new(path, data)
-
-
-def _change(plan: ImportPlan) -> None:
+def _change(plan: ImportPlan, write_new: Write) -> None:
     assert plan.after is not None
     if _now_in(plan.techniques_file) != plan.before:
         raise DiskError("this was changed a moment ago: begin again")

@@ -44,6 +44,12 @@ class ParcelError(Exception):
         super().__init__("\n".join(sentences))
         self.sentences = sentences
 
+    @property
+    def in_short(self) -> str:
+        """One line."""
+        others = len(self.sentences) - 1
+        return self.sentences[0] + (f" ({others} more: massage-timer check)" if others else "")
+
 
 @dataclass(frozen=True, slots=True)
 class Parcel:

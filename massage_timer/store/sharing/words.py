@@ -21,6 +21,12 @@ def all_of_it(techniques: int, pictures: int) -> str:
     return " and ".join(filter(None, (", ".join(parts[:-1]), parts[-1])))
 
 
+def whoever_opens_it(contents: Contents) -> str:
+    """What a parcel is good for."""
+    whole = all_of_it(len(contents.techniques), len(contents.pictures))
+    return f"Whoever opens it with Leg Massage Timer gets {whole}."
+
+
 def added(contents: Contents, names: Names, file: Path, there: bool) -> Iterator[str]:
     """What taking it in does, a sentence for each kind."""
     name = contents.routine.name
@@ -38,14 +44,15 @@ def added(contents: Contents, names: Names, file: Path, there: bool) -> Iterator
 
 def kept(contents: Contents, names: Names) -> Iterator[str]:
     """What is here already, and what is called otherwise for it."""
-    for id_, technique in contents.techniques.items():
-        here = names.ids[id_]
-        if id_ not in names.new:
-            yield f"The technique {technique.name} is here already, just the same."
-        elif here != id_:
-            yield f"{id_} means another technique here, so {technique.name} will be called {here}."
-    for name, here in names.pictures.items():
-        if name not in names.new_pictures:
-            yield f"The picture {name} is here already, just the same."
-        elif here != name:
-            yield f"Another picture may be meant by {name} here, so this one will be called {here}."
+    titles = {id_: technique.name for id_, technique in contents.techniques.items()}
+    same = [title for id_, title in titles.items() if id_ not in names.new]
+    same += [f"the picture {name}" for name in names.pictures if name not in names.new_pictures]
+    if same:
+        yield f"Here already, just the same: {', '.join(same)}."
+    for id_ in names.new:
+        if names.ids[id_] != id_:
+            here = names.ids[id_]
+            yield f"{id_} is another technique here, so {titles[id_]} will be called {here}."
+    for name, here in names.new_pictures.items():
+        if here != name:
+            yield f"The name of the picture {name} is taken here, so it will be called {here}."

@@ -16,10 +16,8 @@ from massage_timer.ui.window.place import place_of, put_back, put_in_middle
 
 if TYPE_CHECKING:
     from massage_timer.core.session import Command
-    from massage_timer.ui.learn.page import LearnPage
+    from massage_timer.ui.page import Page
     from massage_timer.ui.session_pages import SessionPages
-    from massage_timer.ui.settings.page import SettingsPage
-    from massage_timer.ui.teach.page import TeachPage
 
 SMALLEST = QSize(800, 410)
 """What a screen of 800 x 480 leaves beside a title bar and the desktop's own panel."""
@@ -49,7 +47,7 @@ class MainWindow(QMainWindow):
         self._places = Places()
         self._taught: Mapping[str, Command] = {}
         self._others: SessionPages | None = None
-        self._more: list[LearnPage | SettingsPage | TeachPage] = []
+        self._more: list[Page] = []
         self.pages = QStackedWidget(self)
         self.setCentralWidget(self.pages)
         self.home = HomePage(thumbnails.named, self.pages)
@@ -78,7 +76,7 @@ class MainWindow(QMainWindow):
         for page in self._more:
             page.set_theme(theme)
 
-    def add_page(self, page: "LearnPage | SettingsPage | TeachPage") -> None:
+    def add_page(self, page: "Page") -> None:
         """Take over one page that stands alone."""
         self._more.append(page)
         self.pages.addWidget(page)
