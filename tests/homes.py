@@ -9,7 +9,7 @@ from plain_files import png, svg
 from massage_timer import resources
 from massage_timer.core.routine import Routine
 from massage_timer.folders import Folders
-from massage_timer.store.catalogue import Catalogue, load_catalogue
+from massage_timer.store.catalogue import Catalogue, load_catalogue, with_own
 from massage_timer.store.picture_names import picture_names
 from massage_timer.store.routine_files import read_routine
 from massage_timer.store.sharing.carrying_out import carry_out
@@ -141,7 +141,7 @@ class Home:
     @property
     def catalogue(self) -> Catalogue:
         pictures = SHIPPED_PICTURES | picture_names([self.places.pictures])
-        return load_catalogue(SHIPPED_TECHNIQUES, self.places.techniques, pictures)
+        return with_own(shipped(), self.places.techniques, pictures)
 
     def routine(self, file: Path) -> Routine:
         reading = read_routine(file.read_bytes(), file.name, self.catalogue)

@@ -23,7 +23,8 @@ Write = Callable[[Path, bytes], None]
 def carry_out(plan: ImportPlan, write_new: Write = write_new) -> None:
     """Write what is planned. No file is written over, and the own techniques only grow.
 
-    `write_new` writes a file that is not there yet, or raises DiskError. Raises ParcelError when that cannot be done to its end; what was written is taken back then.
+    `write_new` writes a file that is not there yet, or raises DiskError. Raises ParcelError when
+    something cannot be written; what was written before is taken back then.
     """
     steps: list[tuple[Path, Callable[[], None]]] = [
         (path, partial(write_new, path, data)) for path, data in plan.pictures.items()

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import count
+from itertools import chain, count
 
 from massage_timer.core.routine import Technique
 from massage_timer.store.catalogue import Catalogue
@@ -38,20 +38,19 @@ def names_for(
         like = likeness(technique, incoming)
         # A picture that is here must not come to be that of a technique that had none.
         bare = not technique.picture and incoming(id_) is None
-        for candidate in _numbered(id_):
-            if candidate in catalogue:
-                if likeness(catalogue[candidate], own) == like:
-                    ids[id_] = candidate
-                    break
-            elif not (
-                candidate in catalogue.left_out
-                or candidate in ids.values()
-                or (candidate != id_ and candidate in contents.techniques)
-                or (bare and own.takes(candidate))
-            ):
-                ids[id_] = candidate
-                new.append(id_)
-                break
+        ids[id_] = next(
+            candidate
+            for candidate in _numbered(id_)
+            if (
+                likeness(catalogue[candidate], own) == like
+                if candidate in catalogue
+                else candidate not in catalogue.left_out
+                and candidate not in ids.values()
+                and (candidate == id_ or candidate not in contents.techniques)
+                and not (bare and own.takes(candidate))
+            )
+        )
+        new += [id_] if ids[id_] not in catalogue else []
     coming = {ids[id_]: contents.techniques[id_] for id_ in new}
     pictures, new_pictures = _pictures(contents, coming, catalogue, incoming, own)
     return Names(
@@ -75,23 +74,26 @@ def _pictures(
     shown |= set(catalogue.left_out)
     pictures: dict[str, str] = {}
     new: dict[str, str] = {}
-    wanted = [name for each in coming.values() for name in pictures_of(each)]
-    for name in filter(contents.pictures.__contains__, dict.fromkeys(wanted)):
+    wanted = dict.fromkeys(name for each in coming.values() for name in pictures_of(each))
+    for name in filter(contents.pictures.__contains__, wanted):
         bearers = {id_ for id_, each in coming.items() if name in pictures_of(each)}
-        for candidate in _numbered(name):
-            if own(candidate) == incoming(name):
-                pictures[name] = candidate
-                break
-            # Nor must a picture that is new come to be that of another technique.
-            if not (
-                own.takes(candidate)
-                or candidate in shown
-                or candidate in coming.keys() - bearers
-                or candidate in new.values()
-                or (candidate != name and candidate in contents.pictures)
-            ):
-                pictures[name] = new[name] = candidate
-                break
+        # Nor must a picture that is new come to be that of another technique.
+        others = shown | (coming.keys() - bearers) | set(new.values())
+        others |= contents.pictures.keys() - {name}
+        pictures[name] = next(
+            candidate
+            for candidate in _numbered(name)
+            if own(candidate) == incoming(name) or not (own.takes(candidate) or candidate in others)
+        )
+        if own(pictures[name]) is None:
+            new[name] = pictures[name]
+    # A picture that was named and missing stays missing.
+    for name in (name for name in wanted if incoming(name) is None):
+        pictures[name] = next(
+            candidate
+            for candidate in _numbered(name)
+            if not own.takes(candidate) and candidate not in new.values()
+        )
     return pictures, new
 
 
@@ -102,13 +104,12 @@ def _to_be_named(
     for id_, technique in coming.items():
         name = technique.picture or technique.id
         wanted = pictures.get(name, name)
-        if incoming(name) is not None and wanted != (technique.picture or id_):
+        known = technique.picture or incoming(name) is not None
+        if known and wanted != (technique.picture or id_):
             yield technique.id, wanted
 
 
 def _numbered(name: str) -> Iterator[str]:
     """The name, then with -2, -3 and so on behind it, no longer than a name may be."""
-    yield name
-    for number in count(2):
-        end = f"-{number}"
-        yield f"{name[: LONGEST_NAME - len(end)].rstrip('-')}{end}"
+    ends = (f"-{number}" for number in count(2))
+    return chain([name], (f"{name[: LONGEST_NAME - len(end)].rstrip('-')}{end}" for end in ends))

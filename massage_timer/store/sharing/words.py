@@ -46,13 +46,14 @@ def kept(contents: Contents, names: Names) -> Iterator[str]:
     """What is here already, and what is called otherwise for it."""
     titles = {id_: technique.name for id_, technique in contents.techniques.items()}
     same = [title for id_, title in titles.items() if id_ not in names.new]
-    same += [f"the picture {name}" for name in names.pictures if name not in names.new_pictures]
+    here = names.pictures.keys() & contents.pictures.keys() - names.new_pictures.keys()
+    same += [f"the picture {name}" for name in sorted(here)]
     if same:
         yield f"Here already, just the same: {', '.join(same)}."
     for id_ in names.new:
         if names.ids[id_] != id_:
-            here = names.ids[id_]
-            yield f"{id_} is another technique here, so {titles[id_]} will be called {here}."
-    for name, here in names.new_pictures.items():
-        if here != name:
-            yield f"The name of the picture {name} is taken here, so it will be called {here}."
+            new = names.ids[id_]
+            yield f"{id_} is another technique here, so {titles[id_]} will be called {new}."
+    for name, new in names.new_pictures.items():
+        if new != name:
+            yield f"The name of the picture {name} is taken here, so it will be called {new}."

@@ -5,6 +5,7 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Callable
+from contextlib import suppress
 from io import BytesIO
 from pathlib import Path
 
@@ -115,7 +116,8 @@ def test_what_is_cut_off_or_has_something_behind_it_is_refused() -> None:
     "name",
     [
         "../routine.yaml", "/etc/passwd", "pictures/../../a.svg", "pictures\\a.svg", "C:a.svg",
-        "pictures/a/b.svg", "pictures/a.json", "pictures/a b.svg", "pictures/.svg", "pictures/con.svg",
+        "pictures/a/b.svg", "pictures/a.json", "pictures/a b.svg", "pictures/.svg",
+        "pictures/con.svg",
         "pictures/COM1.png", "pictures/a\n.svg", "pictures/a.SVG", "pictures/-a.svg", "other/",
         "Routine.yaml", "__MACOSX/routine.yaml", "pictures/" + 80 * "a" + ".svg",
         "pictures/a\u0308.svg", "pictures/a\u202e.svg", "", " ", "pictures/a.svg/",
@@ -242,14 +244,10 @@ def test_no_change_of_its_bytes_does_more_than_be_refused(
     cut = data.draw(st.one_of(st.just(len(changed)), st.integers(0, len(changed))))
     folder = tmp_path_factory.mktemp("fed")
     home = Home(folder / "home")
-    try:
-        parcel = parcel_of(bytes(changed[:cut]), "calf.massage")
-        plan = home.plan(parcel)
-    except ParcelError as error:
-        assert all(each.startswith("calf.massage") for each in error.sentences)
-    else:
-        inside = [plan.file, *plan.pictures]
-        assert all(path.parent in (home.places.routines, home.places.pictures) for path in inside)
+    with suppress(ParcelError):
+        plan = home.plan(parcel_of(bytes(changed[:cut]), "calf.massage"))
+        assert plan.file.parent == home.places.routines
+        assert {path.parent for path in plan.pictures} <= {home.places.pictures}
     assert home.tree == {}
 
 
