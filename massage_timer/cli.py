@@ -185,25 +185,20 @@ def _check(arguments: argparse.Namespace) -> int:
 
 
 def _export(arguments: argparse.Namespace) -> int:
-    from massage_timer.store.disk import DiskError, write_atomically, write_new
     from massage_timer.store.problems import printable
-    from massage_timer.store.sharing.gathering import gathered
+    from massage_timer.store.sharing.gathering import gathered, save
     from massage_timer.store.sharing.parcel import ParcelError
     from massage_timer.terminal.sharing import sent
 
     found = _find(arguments.routine)
     try:
         packed = gathered(found.file, *_sharing())
+        file = Path(arguments.output or packed.name)
+        if file.exists() and not arguments.force:
+            raise Mistake(f"{printable(str(file))} is there already: add --force to write over it")
+        save(packed, file, over=arguments.force)
     except ParcelError as error:
         raise Mistake(error.in_short, FILE_HAS_PROBLEMS) from None
-    file = Path(arguments.output or packed.name)
-    if file.exists() and not arguments.force:
-        raise Mistake(f"{printable(str(file))} is there already: add --force to write over it")
-    write = write_atomically if arguments.force else write_new
-    try:
-        write(file, packed.data)
-    except DiskError as error:
-        raise Mistake(f"{printable(str(file))}: {error}", FILE_HAS_PROBLEMS) from None
     for line in sent(packed, file):
         print(line)
     return DONE

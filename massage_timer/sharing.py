@@ -12,11 +12,10 @@ from massage_timer.home_shelf import HomeShelf
 from massage_timer.illustrations import Illustrations
 from massage_timer.pictures.checked import SceneError
 from massage_timer.pictures.plain_picture import read_plain
-from massage_timer.store.disk import DiskError, write_atomically, write_new
 from massage_timer.store.picture_names import picture_names
 from massage_timer.store.problems import printable
 from massage_timer.store.sharing.carrying_out import carry_out
-from massage_timer.store.sharing.gathering import Packed, gathered
+from massage_timer.store.sharing.gathering import Packed, gathered, save
 from massage_timer.store.sharing.parcel import ENDING, ParcelError, read_parcel
 from massage_timer.store.sharing.planning import ImportPlan, plan_import
 from massage_timer.store.sharing.words import whoever_opens_it
@@ -96,13 +95,12 @@ class Sharing(QObject):
 
     def _save(self, packed: Packed, file: Path) -> None:
         # The dialog has asked about the name that it gave, and about no other.
-        write = write_atomically
-        if file.suffix != ENDING:
-            file, write = file.with_name(f"{file.name}{ENDING}"), write_new
+        over = file.suffix == ENDING
+        file = file if over else file.with_name(f"{file.name}{ENDING}")
         try:
-            write(file, packed.data)
-        except DiskError as error:
-            self._refuse("It was not saved", ParcelError(f"{printable(str(file))}: {error}"))
+            save(packed, file, over=over)
+        except ParcelError as error:
+            self._refuse("It was not saved", error)
             return
         said = (whoever_opens_it(packed.contents), *packed.left)
         self._tell(f"Saved as {printable(file.name)}", said, Icon.CHECK)

@@ -66,7 +66,7 @@ def bad(tmp_path: Path) -> Path:
     ("arguments", "line"),
     [
         (["lst"], "there is no command 'lst': did you mean 'list'?"),
-        (["a\nb"], "there is no command 'a\\nb': write run, list, plan or check"),
+        (["a\nb"], "there is no command 'a\\nb': write run, list, plan, check, export or import"),
         (
             ["x.yaml"],
             "'x.yaml' is no command: to use this routine write massage-timer run x.yaml",
@@ -142,7 +142,9 @@ def test_one_problem_alone_is_told_whole(
 # Help
 
 
-@pytest.mark.parametrize("command", [[], ["run"], ["list"], ["plan"], ["check"]])
+@pytest.mark.parametrize(
+    "command", [[], ["run"], ["list"], ["plan"], ["check"], ["export"], ["import"]]
+)
 def test_help_helps(command: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert main([*command, "--help"]) == 0
     said = capsys.readouterr()
@@ -283,7 +285,7 @@ def test_no_option_skips_or_answers_the_questions_of_a_session(
         name: {word for action in command._actions for word in action.option_strings}
         for name, command in dict(groups[0].choices or {}).items()
     }
-    assert set(options) == {"run", "list", "plan", "check"}
+    assert set(options) == {"run", "list", "plan", "check", "export", "import"}
     assert options["run"] == {"-h", "--help", "--terminal", "--first", "--speed"}
     others = set.union(*options.values()) - options["run"]
     for option in (*others, "--yes", "--none", "--no-check", "--skip", "--force"):

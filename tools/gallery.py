@@ -20,6 +20,7 @@ from large_screen import platform
 
 os.environ["QT_QPA_PLATFORM"] = platform()
 
+from gallery_sharing import sender_s_files, sharing
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QKeyEvent, QPainter
 from PySide6.QtWidgets import QApplication
@@ -615,6 +616,7 @@ Prepare = Callable[[Folders], None]
 GROUPS: dict[str, list[tuple[Walk, Prepare]]] = {
     "home": [(home, own_files)],
     "text": [(text, own_files), (messages, damaged_settings), (first_run, own_files)],
+    "sharing": [(sharing, sender_s_files)],
     "learn": [(learn, own_files)],
     "settings": [(settings, own_files), (settings_idle, own_files)],
     "teach": [(teach, own_files)],

@@ -7,7 +7,7 @@ from pathlib import Path
 from massage_timer.core.routine import Routine, Technique
 from massage_timer.folders import Folders
 from massage_timer.store.catalogue import Catalogue, with_own
-from massage_timer.store.disk import DiskError, read_bounded
+from massage_timer.store.disk import DiskError, read_bounded, write_atomically, write_new
 from massage_timer.store.manuscript.files import file_stem
 from massage_timer.store.problems import printable
 from massage_timer.store.routine_files import read_routine
@@ -78,6 +78,18 @@ def gathered(
         if each not in still
     )
     return Packed(all_of_it, contents, tuple(left))
+
+
+def save(packed_: Packed, file: Path, *, over: bool) -> None:
+    """Write it whole or not at all; `over` a file that is there only where that is wanted.
+
+    Raises ParcelError.
+    """
+    write = write_atomically if over else write_new
+    try:
+        write(file, packed_.data)
+    except DiskError as error:
+        raise ParcelError(f"{printable(str(file))}: {error}") from None
 
 
 def _files(

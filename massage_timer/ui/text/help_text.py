@@ -21,6 +21,10 @@ _AROUND = (
     "If another window is in front when the legs change, a notification says so, where the desktop "
     "shows any.",
 )
+SHARING = (
+    "Share makes one file of a routine, with your own techniques and pictures in it. Open such a "
+    "file and you see what it brings before you import it; nothing of yours is written over."
+)
 
 
 def help_text(platform: str = "") -> list[Piece]:
@@ -57,6 +61,8 @@ def help_text(platform: str = "") -> list[Piece]:
         Paragraph("On Ready: hear the sound of the change of legs.", mark="H"),
         Paragraph("On Ready: larger or smaller digits, to be read from the couch.", mark="+, −"),
         Paragraph("From one answer to the next; the line on the drawn leg.", mark="Arrows"),
+        Paragraph("Sharing a routine", heading=True),
+        Paragraph(SHARING),
         Paragraph("Signs to stop at once", heading=True),
         *[Paragraph(f"{sign.text}.", mark="•") for sign in STOP_SIGNS],
         Paragraph(CLOT_SIGNS.title, heading=True),
