@@ -64,7 +64,7 @@ class Sharing(QObject):
                 entry.path, techniques, self._places, self._shipped, problem_of_picture
             )
         except ParcelError as error:
-            self._refuse(f"{printable(entry.path.name)} can't be shared yet", error)
+            self._refuse(printable(entry.path.name), "can't be shared yet", error)
             return
         if where := self._ask_where(packed.name):
             self._save(packed, Path(where))
@@ -78,7 +78,7 @@ class Sharing(QObject):
                 read_parcel(file), techniques, self._places, self._shipped, problem_of_picture
             )
         except ParcelError as error:
-            self._refuse(f"{printable(file.name)} can't be imported", error)
+            self._refuse(printable(file.name), "can't be imported", error)
             return
         there = plan.writes_nothing
         self._then = partial(self._show_at_home if there else self._take_in, plan)
@@ -100,7 +100,7 @@ class Sharing(QObject):
         try:
             save(packed, file, over=over)
         except ParcelError as error:
-            self._refuse("It was not saved", error)
+            self._refuse(printable(str(file)), "was not saved", error)
             return
         said = (whoever_opens_it(packed.contents), *packed.left)
         self._tell(f"Saved as {printable(file.name)}", said, Icon.CHECK)
@@ -109,7 +109,7 @@ class Sharing(QObject):
         try:
             carry_out(plan)
         except ParcelError as error:
-            self._refuse(f"{plan.name} was not imported", error)
+            self._refuse(plan.name, "was not imported", error)
             return
         self._show_at_home(plan)
 
@@ -120,8 +120,10 @@ class Sharing(QObject):
         self._shelf.read_again()
         self.home_asked.emit()
 
-    def _refuse(self, title: str, error: ParcelError) -> None:
-        self._tell(title, error.sentences, Icon.WARNING)
+    def _refuse(self, file: str, what: str, error: ParcelError) -> None:
+        """What is wrong with a file, whose name stands in the title already."""
+        said = (sentence.removeprefix(f"{file}: ") for sentence in error.sentences)
+        self._tell(f"{file} {what}", [f"{s[:1].upper()}{s[1:]}" for s in said], Icon.WARNING)
 
     def _tell(self, title: str, sentences: Sequence[str], icon: Icon) -> None:
         self._then = self.home_asked.emit
@@ -150,7 +152,11 @@ def _about(plan: ImportPlan) -> list[Piece]:
     routine = plan.routine
     return [
         Paragraph(routine.summary, name=routine.name),
-        Paragraph(f"For: {routine.suits}"),
+        Paragraph(f"Suits: {routine.suits}"),
+        Paragraph(
+            "If you import it" if not plan.writes_nothing else "There is nothing to import",
+            heading=True,
+        ),
         *(Paragraph(sentence, mark="•") for sentence in plan.sentences),
         *(Paragraph(warning, small=True) for warning in plan.warnings),
     ]

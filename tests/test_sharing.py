@@ -222,7 +222,10 @@ def test_a_name_that_the_dialog_did_not_ask_about_is_not_written_over(
     giver = start(giver_home)
     sharing = sharing_of(giver, str(tmp_path / "evening"))
     sharing.send("mine")
-    assert said_on(sharing)[0] == "It was not saved"
+    assert said_on(sharing) == [
+        f"{tmp_path / 'evening.massage'} was not saved",
+        "A file of this name is there already",
+    ]
     assert (tmp_path / "evening.massage").read_bytes() == b"mine"
 
 
@@ -270,11 +273,12 @@ def test_what_is_in_a_file_is_shown_and_taken_in_by_its_button_alone(
         f"What is in {NAME}",
         "Calf evening",
         "A quiet one.",
-        "For: Anybody",
+        "Suits: Anybody",
+        "If you import it",
         "Calf evening will be one of your routines, in calf-evening.yaml.",
         "With it come 3 techniques: Feather strokes, Hush, Thigh rest (3 pictures).",
     ]
-    assert sharing.page.other.hasFocus()
+    assert sharing.page.focusWidget() is sharing.page.other
     giver.key(Qt.Key.Key_Return)  # on "Not now"
     assert is_at_home(giver)
     assert taker_home.tree == before
@@ -305,7 +309,7 @@ def test_a_file_that_cannot_be_imported_says_why(
     sharing.begin(str(tmp_path / "odd.massage"))
     assert said_on(sharing) == [
         "odd.massage can't be imported",
-        "odd.massage: this is no routine that was packed to be shared: ask for the file again",
+        "This is no routine that was packed to be shared: ask for the file again",
     ]
     assert not sharing.page.other.isVisible()
 
@@ -320,6 +324,7 @@ def test_what_fails_on_the_way_is_told(
     sharing.page.close_button.click()
     title, *sentences = said_on(sharing)
     assert title == f"{NAME} was not imported"
+    assert sentences[0].startswith("Nothing was imported: ")
     assert sentences[0].endswith("this was changed a moment ago: begin again")
     assert not list(taker_home.places.routines.iterdir())
 

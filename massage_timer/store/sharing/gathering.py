@@ -56,7 +56,7 @@ def gathered(
     """
     data = _read(file, LARGEST_FILE)
     catalogue = with_own(catalogue, places.techniques, None)
-    reading = read_routine(data, str(file), catalogue)
+    reading = read_routine(data, file.name, catalogue)
     if reading.routine is None:
         raise ParcelError(*(str(each) for each in reading.problems if not each.warning))
     techniques = _own(reading.routine, catalogue)

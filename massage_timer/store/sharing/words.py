@@ -53,7 +53,7 @@ def kept(contents: Contents, names: Names) -> Iterator[str]:
     for id_ in names.new:
         if names.ids[id_] != id_:
             new = names.ids[id_]
-            yield f"{id_} is another technique here, so {titles[id_]} will be called {new}."
+            yield f"{titles[id_]} will have the id {new}: {id_} is another technique here."
     for name, new in names.new_pictures.items():
         if new != name:
-            yield f"The name of the picture {name} is taken here, so it will be called {new}."
+            yield f"The picture {name} will be called {new}: its name is taken here."
