@@ -6,7 +6,7 @@ from pathlib import PurePath
 
 from massage_timer.core.routine import Routine, Technique
 from massage_timer.store.catalogue import Catalogue
-from massage_timer.store.problems import FileProblem, Problems
+from massage_timer.store.problems import WHOLE_FILE, FileProblem, Problems
 from massage_timer.store.routine_files import read_routine
 from massage_timer.store.sharing.parcel import (
     FOLDER,
@@ -18,6 +18,12 @@ from massage_timer.store.sharing.parcel import (
 )
 from massage_timer.store.techniques_file import Found, read_techniques
 from massage_timer.store.yaml_nodes import Table, YamlError, read_nodes
+
+MOST_TECHNIQUES = 60
+"""No leg has time for as many."""
+MOST_PIXELS = 40_000_000
+"""Of all its PNGs, and twenty for each byte of its SVGs: all are looked at, which must not take
+long."""
 
 CheckPicture = Callable[[str, bytes], str]
 """Why the picture in a file of this name and with these bytes cannot be shown; "" when it can."""
@@ -60,6 +66,9 @@ def opened(parcel: Parcel, catalogue: Catalogue, check_picture: CheckPicture) ->
     problems += reading.problems
     mistakes = [str(problem) for problem in problems if not problem.warning]
     pictures: dict[str, str] = {}
+    if not mistakes and sum(map(_pixels, parcel.pictures.values())) > MOST_PIXELS:
+        place = parcel.place(FOLDER)
+        mistakes.append(f"{place}: too large all together: make them 1920 pixels wide, or simpler")
     if not mistakes:
         wanted = {name for each in found.techniques.values() for name in pictures_of(each)}
         for file in parcel.pictures:
@@ -80,8 +89,12 @@ def pictures_of(technique: Technique) -> Iterator[str]:
 
 
 def _techniques(parcel: Parcel, catalogue: Catalogue) -> tuple[Found, tuple[FileProblem, ...]]:
-    known = {id_: catalogue[id_] for id_ in catalogue if id_ not in _ids(parcel.techniques)}
     problems = Problems(parcel.place(TECHNIQUES))
+    ids = _ids(parcel.techniques)
+    if len(ids) > MOST_TECHNIQUES:
+        problems.add(WHOLE_FILE, f"more than {MOST_TECHNIQUES} techniques: take some out")
+        return Found(), problems.sorted()
+    known = {id_: catalogue[id_] for id_ in catalogue if id_ not in ids}
     found = read_techniques(parcel.techniques, problems, known)
     return found, problems.sorted()
 
@@ -101,6 +114,13 @@ def _with(catalogue: Catalogue, found: Found) -> Catalogue:
     kept = {id_: each for id_, each in catalogue.shipped.items() if id_ not in gone}
     own = {id_: each for id_, each in catalogue.own.items() if id_ not in gone}
     return Catalogue(kept, own | found.techniques)
+
+
+def _pixels(data: bytes) -> int:
+    """How many there are to look at, as a PNG says in its head."""
+    if not data.startswith(b"\x89PNG"):
+        return 20 * len(data)
+    return int.from_bytes(data[16:20]) * int.from_bytes(data[20:24])
 
 
 def _wrong_with(

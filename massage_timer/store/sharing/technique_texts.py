@@ -60,7 +60,7 @@ def taken_out(text: str, ids: Iterable[str]) -> dict[str, str]:
     for id_ in ids:
         key, _ = entries[id_]
         top = _top(text, key, apart)
-        depth = key.start - line_start(text, key.start)
+        depth = key.start - _begin(text, key.start)
         lines = text[top : starts[starts.index(top) + 1]].rstrip().split("\n")
         found[id_] = "".join(f"{_less(line, depth)}\n" for line in lines)
     return found
@@ -138,8 +138,8 @@ def _changed(value: Span | None, names: Mapping[str, str], flow: bool) -> list[C
 
 def _top(text: str, key: Span, apart: set[int]) -> int:
     """Where the lines of a technique begin: with the comments right above its id."""
-    start = line_start(text, key.start)
-    while start > 0 and _is_comment(text, above := line_start(text, start - 1), apart):
+    start = _begin(text, key.start)
+    while start > 0 and _is_comment(text, above := _begin(text, start - 1), apart):
         start = above
     return start
 
@@ -147,11 +147,16 @@ def _top(text: str, key: Span, apart: set[int]) -> int:
 def _bottom(text: str, table: Span, apart: set[int]) -> int:
     """Where the lines of the last technique end: behind the comments that stand inside of it."""
     key = (table.entries or ())[-1][0]
-    depth = key.start - line_start(text, key.start)
+    depth = key.start - _begin(text, key.start)
     end = next_line(text, table.end)
     while _is_comment(text, end, apart) and _depth(text, end) > depth:
         end = next_line(text, end)
     return end
+
+
+def _begin(text: str, index: int) -> int:
+    """Where a line begins, in a text that has no line breaks but one kind."""
+    return text.rfind("\n", 0, index) + 1
 
 
 def _is_comment(text: str, start: int, apart: set[int]) -> bool:

@@ -18,13 +18,14 @@ from homes import (
 )
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from plain_files import png
 
 from massage_timer import resources
 from massage_timer.core.routine import Routine, Technique
 from massage_timer.store.disk import DiskError, write_new
 from massage_timer.store.sharing.carrying_out import carry_out
 from massage_timer.store.sharing.contents import opened
-from massage_timer.store.sharing.gathering import gathered
+from massage_timer.store.sharing.gathering import gathered, save
 from massage_timer.store.sharing.parcel import Parcel, ParcelError, packed, parcel_of, read_parcel
 from massage_timer.store.sharing.planning import ImportPlan
 from massage_timer.store.sharing.words import all_of_it, whoever_opens_it
@@ -103,6 +104,17 @@ def test_what_is_in_it_is_said_in_numbers() -> None:
 
 def test_the_same_routine_makes_the_same_file(giver: Home) -> None:
     assert giver.pack().data == giver.pack().data
+
+
+def test_it_is_saved_over_a_file_only_where_that_is_wanted(giver: Home, tmp_path: Path) -> None:
+    sent, file = giver.pack(), tmp_path / "a.massage"
+    save(sent, file, over=False)
+    file.write_bytes(b"mine")
+    with pytest.raises(ParcelError, match=r"a\.massage: a file of this name is there already$"):
+        save(sent, file, over=False)
+    assert file.read_bytes() == b"mine"
+    save(sent, file, over=True)
+    assert file.read_bytes() == sent.data
 
 
 def test_a_shipped_routine_goes_alone(giver: Home) -> None:
@@ -463,6 +475,22 @@ def test_what_comes_in_is_checked_as_one_s_own_files_are(giver: Home, taker: Hom
         assert all(each.startswith("calf-evening.massage/") for each in error.value.sentences)
         assert line in said(error)
         assert taker.tree == {}
+
+
+def test_what_would_take_long_to_look_at_is_refused(giver: Home, taker: Home) -> None:
+    good = giver.pack().contents.parcel
+    large = png(9000, 9000, image=b"")
+    for pictures, line in (
+        ({"hushed.png": large}, "pictures/: too large all together: make them 1920 pixels wide"),
+        ({"feather.svg": bytes(2_000_001)}, "pictures/: too large all together: "),
+    ):
+        with pytest.raises(ParcelError) as error:
+            taker.plan(replace(good, pictures=pictures))
+        assert f"calf-evening.massage/{line}" in said(error)
+    many = "".join(f"  t{number}: {{}}\n" for number in range(61))
+    with pytest.raises(ParcelError) as error:
+        taker.plan(replace(good, techniques=f"format: 1\ntechniques:\n{many}".encode()))
+    assert "calf-evening.massage/techniques.yaml: more than 60 techniques" in said(error)
 
 
 def test_a_picture_that_cannot_be_shown_refuses_all_of_it(giver: Home) -> None:
