@@ -94,7 +94,8 @@ def _techniques(parcel: Parcel, catalogue: Catalogue) -> tuple[Found, tuple[File
     if len(ids) > MOST_TECHNIQUES:
         problems.add(WHOLE_FILE, f"more than {MOST_TECHNIQUES} techniques: take some out")
         return Found(), problems.sorted()
-    known = {id_: catalogue[id_] for id_ in catalogue if id_ not in ids}
+    # None of the user's own may stand in: what they show is not what was sent.
+    known = {id_: each for id_, each in catalogue.shipped.items() if id_ not in ids}
     found = read_techniques(parcel.techniques, problems, known)
     return found, problems.sorted()
 

@@ -447,6 +447,15 @@ def test_a_technique_in_brackets_gets_its_picture_s_other_name_too(
     assert (taker.places.pictures / "hush-2.svg").read_bytes() == RED
 
 
+def test_what_stands_in_for_its_techniques_comes_with_it(giver: Home, taker: Home) -> None:
+    good = giver.pack().contents.parcel
+    taker.fill(techniques=OTHER_WORDS)
+    with pytest.raises(
+        ParcelError, match=r"techniques\.yaml:\d+:\d+: there is no technique 'hush'"
+    ):
+        taker.plan(replace(good, techniques=good.techniques.replace(b"  hush:", b"  hsh:")))
+
+
 # What is in it is checked
 
 
