@@ -109,6 +109,7 @@ def wire_home(program: Program) -> None:
     program.opening.home_asked.connect(program.go_home)
     program.opening.check_asked.connect(program.check_safety)
     program.opening.rehearsal_asked.connect(program.rehearse)
+    program.opening.parcel_asked.connect(program.open_parcel)
     hints = QGuiApplication.styleHints()
     hints.colorSchemeChanged.connect(program.follow_system_colours)
     when_motion_changes(hints, program.follow_system_motion)

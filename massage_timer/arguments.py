@@ -21,7 +21,7 @@ PAPERS = ("a4", "letter")
 """As `paper.sheets.Sheet`."""
 ZONES = ("foot", "ankle", "calf", "knee", "thigh", "hip")
 """From the lowest, as `core.routine.Zone`."""
-COMMANDS = ("run", "rehearse", "list", "plan", "card", "check")
+COMMANDS = ("run", "rehearse", "list", "plan", "card", "check", "export", "import")
 
 _OPTIONS = {
     "": ["--version"],
@@ -31,6 +31,8 @@ _OPTIONS = {
     "plan": ["--json", "--first", "--height", "--pressure", "--ticklish", "--light", "--sore"],
     "card": ["--output", "--paper", "--force"],
     "check": [],
+    "export": ["--output", "--force"],
+    "import": ["--yes"],
 }
 _EXAMPLES = """\
 examples:
@@ -160,6 +162,19 @@ def parser() -> argparse.ArgumentParser:
     check = add("check", "tell every mistake in routines, techniques and pictures, and its place")
     check.add_argument(
         "files", nargs="*", metavar="FILE", help="one of them, or a folder; all of your own if none"
+    )
+
+    export = add("export", "pack a routine with its own techniques and pictures, to be shared")
+    export.add_argument(
+        "-o", "--output", metavar="FILE", help="write it there; NAME.massage in this folder if not"
+    )
+    export.add_argument("--force", action="store_true", help="also over a file that is there")
+    _add_routine(export)
+
+    import_ = add("import", "take in what was shared, after showing what would be added")
+    import_.add_argument("--yes", action="store_true", help="without asking")
+    import_.add_argument(
+        "files", nargs="+", metavar="FILE", help="as it was exported, or a routine"
     )
     return whole
 

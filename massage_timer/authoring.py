@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from massage_timer.folders import Folders
     from massage_timer.player import Clock
     from massage_timer.rehearsing import Rehearsing
+    from massage_timer.sharing import Sharing
 
 
 class Authoring(QObject):
@@ -60,6 +61,7 @@ class Authoring(QObject):
         self._editing: Editing | None = None
         self._card_desk: CardDesk | None = None
         self._rehearsing: Rehearsing | None = None
+        self._sharing: Sharing | None = None
         self._acts: Mapping[Act, Callable[[str], object]] = {
             Act.NEW: self.new,
             Act.EDIT: self.edit,
@@ -69,6 +71,7 @@ class Authoring(QObject):
             Act.REMOVE: filing.ask_to_remove,
             Act.KEEP: filing.keep,
             Act.SHOW_FILE: filing.show_file,
+            Act.SHARE: self.share,
         }
 
     def do(self, act: Act, id_: str) -> None:
@@ -162,3 +165,32 @@ class Authoring(QObject):
             self._card_desk = CardDesk(self._window, self._pictures, ask_where, ask_printer)
             self._card_desk.home_asked.connect(self.home_asked)
         self._card_desk.begin(routine)
+
+    # Sharing
+
+    @property
+    def sharing(self) -> "Sharing":
+        """What is sent and taken in."""
+        if self._sharing is None:
+            from massage_timer.sharing import Sharing
+
+            self._sharing = Sharing(
+                self._window, self._places, self._pictures, self._shelf, self._ask_where_to_share
+            )
+            self._sharing.home_asked.connect(self.home_asked)
+        return self._sharing
+
+    def share(self, id_: str) -> None:
+        self.sharing.send(id_)
+
+    def open_parcel(self, path: str) -> None:
+        """Show what is in a file that was shared; nothing is taken in before that is asked for."""
+        self.sharing.begin(path)
+
+    def _ask_where_to_share(self, name: str) -> str:
+        from PySide6.QtWidgets import QFileDialog
+
+        path, _ = QFileDialog.getSaveFileName(
+            self._window, "Share a routine", name, "Shared routines (*.massage)"
+        )
+        return path

@@ -26,9 +26,11 @@ if TYPE_CHECKING:
     from massage_timer.core.adapt import Comfort
     from massage_timer.core.routine import Routine, Side
     from massage_timer.core.timeline import Options
+    from massage_timer.folders import Folders
     from massage_timer.store.catalogue import Catalogue
     from massage_timer.store.library import Listing
     from massage_timer.store.settings import Settings
+    from massage_timer.store.sharing.contents import CheckPicture
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -220,6 +222,51 @@ def _check(arguments: argparse.Namespace) -> int:
     return DONE if usable else FILE_HAS_PROBLEMS
 
 
+def _export(arguments: argparse.Namespace) -> int:
+    from massage_timer.store.problems import printable
+    from massage_timer.store.sharing.gathering import gathered, save
+    from massage_timer.store.sharing.parcel import ParcelError
+    from massage_timer.terminal.sharing import sent
+
+    found = _find(arguments.routine)
+    try:
+        packed = gathered(found.file, *_sharing())
+        file = Path(arguments.output or packed.name)
+        if file.exists() and not arguments.force:
+            raise Mistake(f"{printable(str(file))} is there already: add --force to write over it")
+        save(packed, file, over=arguments.force)
+    except ParcelError as error:
+        raise Mistake(error.in_short, FILE_HAS_PROBLEMS) from None
+    for line in sent(packed, file):
+        print(line)
+    return DONE
+
+
+def _import(arguments: argparse.Namespace) -> int:
+    from massage_timer.store.sharing.carrying_out import carry_out
+    from massage_timer.store.sharing.parcel import ParcelError, read_parcel
+    from massage_timer.store.sharing.planning import plan_import
+    from massage_timer.terminal.sharing import ASKED, says_yes
+
+    if not arguments.yes and (sys.stdin is None or not sys.stdin.isatty()):
+        raise Mistake("nobody can be asked here: add --yes to import without a question")
+    for name in arguments.files:
+        try:
+            plan = plan_import(read_parcel(Path(name)), *_sharing())
+            for line in (*plan.sentences, *plan.warnings):
+                print(line)
+            if plan.writes_nothing:
+                continue
+            if not arguments.yes and not says_yes(input(ASKED)):
+                print("Nothing was imported.")
+                continue
+            carry_out(plan)
+        except ParcelError as error:
+            raise Mistake(error.in_short, FILE_HAS_PROBLEMS) from None
+        print(f"Imported: {plan.routine.name}.")
+    return DONE
+
+
 _OBEY: Mapping[str, Callable[[argparse.Namespace], int]] = {
     "": _open_window,
     "run": _run,
@@ -228,6 +275,8 @@ _OBEY: Mapping[str, Callable[[argparse.Namespace], int]] = {
     "plan": _plan,
     "card": _card,
     "check": _check,
+    "export": _export,
+    "import": _import,
 }
 
 
@@ -240,6 +289,7 @@ class _Found:
 
     routine: "Routine"
     word: str
+    file: Path
 
 
 def _find(word: str) -> _Found:
@@ -262,7 +312,7 @@ def _find(word: str) -> _Found:
     if entry.routine is None:
         is_file = by_id or path.is_file()
         raise Mistake(broken(entry), FILE_HAS_PROBLEMS if is_file else WRONG_USE)
-    return _Found(entry.routine, word if by_id else str(path))
+    return _Found(entry.routine, word if by_id else str(path), entry.path)
 
 
 def _listing() -> "Listing":
@@ -285,6 +335,16 @@ def _catalogue() -> "Catalogue":
         raise Mistake(
             f"the program's own {error.problems[0]} (install it again)", FILE_HAS_PROBLEMS
         ) from None
+
+
+def _sharing() -> "tuple[Catalogue, Folders, frozenset[str], CheckPicture]":
+    """What sharing must know of this machine, and how it tries pictures."""
+    from massage_timer import folders, resources
+    from massage_timer.store.picture_names import picture_names
+    from massage_timer.terminal.sharing import check_picture
+
+    shipped = picture_names([resources.assets() / "pictures"])
+    return _catalogue(), folders.of_this_user(), shipped, check_picture
 
 
 def _usable() -> "Sequence[Routine]":

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from massage_timer.home_shelf import HomeShelf
 from massage_timer.telling import Telling
-from massage_timer.ui.window.drops import FILES, Drops
+from massage_timer.ui.window.drops import FILES, SHARED, Drops
 from massage_timer.ui.window.main_window import MainWindow
 
 
@@ -19,6 +19,8 @@ class Opening(QObject):
     """The safety check of the routine of this id, or its problems if it has any."""
     rehearsal_asked = Signal(str)
     """Its rehearsal, or its problems."""
+    parcel_asked = Signal(str)
+    """What is in a file that was shared, by its path."""
 
     def __init__(
         self,
@@ -60,7 +62,12 @@ class Opening(QObject):
     @Slot(object)
     def open_files(self, files: Sequence[Path]) -> None:
         """Put files on Home, wherever they lie; the first is chosen, and its problems are shown if
-        it has any. Before the first use, what is read then stays in front of them."""
+        it has any. Before the first use, what is read then stays in front of them. Of what was
+        shared nothing is taken in: what is in the first of such files is shown."""
+        shared = [file for file in files if file.suffix.lower() == SHARED]
+        if shared:
+            self._telling.after_welcome(lambda: self.parcel_asked.emit(str(shared[0])))
+            return
         ids = [self._shelf.show_one(str(file)) for file in files]
         self._window.home.list.choose(ids[0])
         if self._telling.welcome_due:
@@ -75,7 +82,7 @@ class Opening(QObject):
 
         path, _ = QFileDialog.getOpenFileName(self._window, "Open a routine", "", FILES)
         if path:
-            self.open_routine(path)
+            self.open_files([Path(path)])
 
     @Slot(str)
     def tell_at_home(self, words: str) -> None:

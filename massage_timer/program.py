@@ -163,6 +163,10 @@ class Program(QObject):
     def rehearse(self, id_: str) -> None:
         self.authoring.rehearse(id_)
 
+    @Slot(str)
+    def open_parcel(self, path: str) -> None:
+        self.authoring.open_parcel(path)
+
     @Slot()
     def show_settings(self) -> None:
         """Some of them are tried with what a session has."""

@@ -102,7 +102,11 @@ def test_the_desktop_entry_starts_the_program_with_the_files_that_were_chosen(
     ("arguments", "line"),
     [
         (["lst"], "there is no command 'lst': did you mean 'list'?"),
-        (["a\nb"], "there is no command 'a\\nb': write run, rehearse, list, plan, card or check"),
+        (
+            ["a\nb"],
+            "there is no command 'a\\nb': write run, rehearse, list, plan, card, check, export or "
+            "import",
+        ),
         (["x.yaml"], "there is no file 'x.yaml'"),
         (["--verson"], "there is no option '--verson' here: did you mean '--version'?"),
         (["plan", "--jason", "x"], "there is no option '--jason' here: did you mean '--json'?"),
@@ -177,7 +181,10 @@ def test_one_problem_alone_is_told_whole(
 # Help
 
 
-@pytest.mark.parametrize("command", [[], ["run"], ["rehearse"], ["list"], ["plan"], ["check"]])
+@pytest.mark.parametrize(
+    "command",
+    [[], ["run"], ["rehearse"], ["list"], ["plan"], ["check"], ["export"], ["import"]],
+)
 def test_help_helps(command: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert main([*command, "--help"]) == 0
     said = capsys.readouterr()
@@ -318,7 +325,9 @@ def test_no_option_skips_or_answers_the_questions_of_a_session(
         name: {word for action in command._actions for word in action.option_strings}
         for name, command in dict(groups[0].choices or {}).items()
     }
-    assert set(options) == {"run", "rehearse", "list", "plan", "card", "check"}
+    assert set(options) == {
+        "run", "rehearse", "list", "plan", "card", "check", "export", "import"
+    }  # fmt: skip
     assert options["run"] == {"-h", "--help", "--terminal", "--first", "--speed"}
     others = set.union(*options.values()) - options["run"]
     for option in (*others, "--yes", "--none", "--no-check", "--skip", "--force"):

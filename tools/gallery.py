@@ -21,6 +21,7 @@ from large_screen import platform
 os.environ["QT_QPA_PLATFORM"] = platform()
 
 from drafting import ROUTINES, Drafting
+from gallery_sharing import sender_s_files, sharing
 from own_samples import own_techniques, spoilt_techniques
 from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QKeyEvent, QMouseEvent, QPainter
@@ -893,6 +894,7 @@ Prepare = Callable[[Folders], None]
 GROUPS: dict[str, list[tuple[Walk, Prepare]]] = {
     "home": [(home, own_files)],
     "text": [(text, own_files), (messages, damaged_settings), (first_run, own_files)],
+    "sharing": [(sharing, sender_s_files)],
     "learn": [(learn, own_files)],
     "settings": [(settings, own_files), (settings_idle, own_files)],
     "teach": [(teach, own_files)],

@@ -5,7 +5,7 @@ Whatever the file holds, the answer is a scene or one sentence, and it comes wit
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from PySide6.QtCore import (
     QMessageLogContext,
@@ -37,8 +37,17 @@ def load_plain(file: Path) -> Scene:
 
     It needs a QGuiApplication, for the words that an SVG may hold.
     """
-    is_svg = file.suffix == ".svg"
-    data = read_bytes(file, BIGGEST_FILE if is_svg else BIGGEST_PNG)
+    return read_plain(file.name, read_bytes(file, most_bytes(file.name)))
+
+
+def most_bytes(name: str) -> int:
+    """How large a picture's file of this name may be."""
+    return BIGGEST_FILE if name.endswith(".svg") else BIGGEST_PNG
+
+
+def read_plain(name: str, data: bytes) -> Scene:
+    """The picture in the bytes of a file of this name; otherwise as `load_plain`."""
+    is_svg = name.endswith(".svg")
     try:
         if is_svg and data.startswith(SIGNATURE):
             raise SceneError("it is a PNG; let its name end in .png.")
@@ -47,9 +56,11 @@ def load_plain(file: Path) -> Scene:
         if max(width, height) > MOST_UNEVEN * min(width, height):
             raise SceneError("one side is more than ten times the other; cut it to about 16 to 10.")
     except SceneError as error:
-        raise SceneError(f"{file.name}: {error}") from None
+        raise SceneError(f"{name}: {error}") from None
     drawing = Drawing("plain", draw=_quietly(draw))
-    return Scene(name=file.stem, width=WIDTH, height=WIDTH * height / width, groups=(drawing,))
+    return Scene(
+        name=PurePath(name).stem, width=WIDTH, height=WIDTH * height / width, groups=(drawing,)
+    )
 
 
 def _read_svg(data: bytes) -> tuple[float, float, Draw]:

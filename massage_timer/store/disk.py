@@ -4,6 +4,7 @@ import contextlib
 import errno
 import os
 import stat
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from massage_timer.store.problems import printable
@@ -60,19 +61,29 @@ def write_atomically(path: Path, data: bytes) -> None:
     """
     try:
         target = Path(os.path.realpath(path))
-        target.parent.mkdir(parents=True, exist_ok=True)
-        new = target.with_name(f".{target.name}.{os.getpid()}.new")
-        try:
-            with new.open("wb") as file:
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
+        with _beside(target, data) as new:
             new.replace(target)
-        except BaseException:
-            with contextlib.suppress(OSError):
-                new.unlink()
-            raise
         _sync_folder(target.parent)
+    except (OSError, ValueError) as error:
+        raise DiskError(sentence(error)) from None
+
+
+def write_new(path: Path, data: bytes, link: Callable[[Path, Path], object] = os.link) -> None:
+    """Writes a file that is not there yet, whole or not at all; makes the folder where it is
+    missing.
+
+    `link` gives a file a second name. Raises DiskError and nothing else, also when something of
+    this name is there.
+    """
+    try:
+        with _beside(path, data) as new:
+            try:
+                link(new, path)  # unlike a renaming it never takes the place of a file
+            except OSError:  # there are disks without links
+                if os.path.lexists(path):
+                    raise DiskError("a file of this name is there already") from None
+                new.rename(path)
+        _sync_folder(path.parent)
     except (OSError, ValueError) as error:
         raise DiskError(sentence(error)) from None
 
@@ -90,6 +101,22 @@ def move_aside(path: Path) -> Path:
         return path.rename(aside)
     except OSError as error:
         raise DiskError(sentence(error)) from None
+
+
+@contextlib.contextmanager
+def _beside(target: Path, data: bytes) -> Iterator[Path]:
+    """A new file with these bytes in the target's folder; gone afterwards, unless it was moved."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    new = target.with_name(f".{target.name}.{os.getpid()}.new")
+    try:
+        with new.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        yield new
+    finally:
+        with contextlib.suppress(OSError):
+            new.unlink()
 
 
 def sentence(error: Exception) -> str:

@@ -18,6 +18,7 @@ TECHNIQUES = "techniques.yaml"
 PLAIN_ENDINGS = (".svg", ".png")
 OTHER_ENDINGS = (".bmp", ".gif", ".jpeg", ".jpg", ".svgz", ".tif", ".tiff", ".webp")
 """Of pictures that are not shown."""
+PARCEL_ENDING = ".massage"
 _LINE = re.compile(r"line (\d+) ")
 
 
@@ -82,11 +83,28 @@ def _files(folder: Path, endings: Sequence[str]) -> list[Path]:
 def _file(file: Path, catalogue: Catalogue, pictures: Sequence[Path]) -> Said:
     if file.suffix.lower() in (*ENDINGS, *OTHER_ENDINGS):
         return _picture(file)
+    if file.suffix.lower() == PARCEL_ENDING:
+        return _parcel(file, catalogue)
     if _is_of_techniques(file) and not _is_for_routines(file.parent, catalogue):
         near = (*pictures, file.parent, file.parent / "pictures")
         found = with_own(catalogue, file, picture_names(near))
         return _told(file, found.problems)
     return _told(file, load_routine(file, catalogue).problems)
+
+
+def _parcel(file: Path, catalogue: Catalogue) -> Said:
+    """Of a file that was made to be shared; what is in it is named behind it."""
+    from massage_timer.store.sharing.contents import opened
+    from massage_timer.store.sharing.parcel import ParcelError, read_parcel
+    from massage_timer.terminal.sharing import check_picture
+
+    folder = printable(str(file))[: -len(printable(file.name))]
+    try:
+        contents = opened(read_parcel(file), Catalogue(catalogue.shipped), check_picture)
+    except ParcelError as error:
+        return Said(tuple(f"{folder}{sentence}" for sentence in error.sentences), False)
+    lines = tuple(f"{folder}{warning}" for warning in contents.warnings)
+    return Said(lines or (f"{printable(str(file))}: no problems",), True)
 
 
 def _is_for_routines(folder: Path, catalogue: Catalogue) -> bool:

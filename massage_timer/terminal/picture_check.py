@@ -1,23 +1,34 @@
 """Tries pictures of the user's own without a window; the one module here that loads Qt."""
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtGui import QGuiApplication
 
 from massage_timer.pictures.checked import LONGEST_NAME, SceneError, is_name
 from massage_timer.pictures.library import read_picture
+from massage_timer.pictures.plain_picture import read_plain
 
 
 def problem_of(file: Path) -> str:
     """Why a picture cannot be shown, without its name in front; "" when it can."""
+    return _said_of(file.name, lambda: read_picture(file, own=True))
+
+
+def problem_in(name: str, data: bytes) -> str:
+    """The same of the bytes of an SVG or PNG file of this name."""
+    return _said_of(name, lambda: read_plain(name, data))
+
+
+def _said_of(name: str, read: Callable[[], object]) -> str:
     # Words in an SVG need fonts, and those an application; this one needs no screen.
     if QGuiApplication.instance() is None:
         QGuiApplication(["check", "-platform", "offscreen"])
     try:
-        read_picture(file, own=True)
+        read()
     except SceneError as error:
-        return str(error).removeprefix(f"{file.name}:").removeprefix(file.name).strip()
+        return str(error).removeprefix(f"{name}:").removeprefix(name).strip()
     return ""
 
 

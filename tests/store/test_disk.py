@@ -1,5 +1,6 @@
 """Files are read within bounds, written whole or not at all, and moved aside rather than lost."""
 
+import errno
 import os
 import sys
 from pathlib import Path
@@ -13,6 +14,7 @@ from massage_timer.store.disk import (
     read_bounded,
     sentence,
     write_atomically,
+    write_new,
 )
 
 
@@ -112,3 +114,21 @@ def test_every_answer_of_the_file_system_becomes_a_sentence() -> None:
     assert sentence(OSError(28, "No space left on device")) == "the disk is full"
     assert sentence(OSError(9999, "Strange\x1b thing")) == "Strange\\x1b thing"
     assert sentence(OSError()) == "this path cannot be used"
+
+
+def test_a_new_file_takes_the_place_of_none(tmp_path: Path) -> None:
+    path = tmp_path / "new" / "a"
+
+    def no_links(_new: Path, _path: Path) -> None:
+        raise OSError(errno.EPERM, "no links on this disk")
+
+    write_new(path, b"one")
+    for link in (os.link, no_links):
+        with pytest.raises(DiskError, match=r"^a file of this name is there already$"):
+            write_new(path, b"two", link)
+    assert path.read_bytes() == b"one"
+    write_new(path.with_name("b"), b"two", no_links)
+    assert sorted(file.name for file in path.parent.iterdir()) == ["a", "b"]
+    assert path.with_name("b").read_bytes() == b"two"
+    with pytest.raises(DiskError, match=r"^a part of the path is a file, not a folder$"):
+        write_new(path / "c", b"three")

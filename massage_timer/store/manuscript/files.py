@@ -12,7 +12,7 @@ from massage_timer.store.yaml_nodes import LARGEST_FILE
 
 _UTF_8_MARK = b"\xef\xbb\xbf"
 _LONGEST_STEM = 60
-_DEVICES = re.compile(r"con|prn|aux|nul|(com|lpt)[0-9]")
+DEVICES = re.compile(r"con|prn|aux|nul|(com|lpt)[0-9]")
 """No file can be called so on Windows."""
 _NEW = """\
 # Written with Leg Massage Timer. Steps last 300 seconds together; they begin with a warm-up, climb
@@ -77,4 +77,4 @@ def file_stem(name: str) -> str:
     """The name in small letters, digits and hyphens; letters of other scripts stay."""
     letters = unicodedata.normalize("NFC", name).casefold()
     stem = "-".join(re.findall(r"[^\W_]+", letters))[:_LONGEST_STEM].rstrip("-")
-    return f"{stem}-routine" if _DEVICES.fullmatch(stem) else stem or "routine"
+    return f"{stem}-routine" if DEVICES.fullmatch(stem) else stem or "routine"

@@ -26,6 +26,10 @@ REHEARSING = (
     "Rehearse shows the whole routine in a minute, with its words and without waiting: Space "
     "pauses, arrows go back and forth, Esc leaves. Nothing is asked for it."
 )
+SHARING = (
+    "Share makes one file of a routine, with your own techniques and pictures in it. Open such a "
+    "file and you see what it brings before you import it; nothing of yours is written over."
+)
 
 
 def help_text(platform: str = "") -> list[Piece]:
@@ -70,6 +74,8 @@ def help_text(platform: str = "") -> list[Piece]:
         Paragraph("On Ready: larger or smaller digits, to be read from the couch.", mark="+, −"),
         Paragraph("On a routine's card: print it; save it as PDF.", mark="P, S"),
         Paragraph("From one answer to the next; the line on the drawn leg.", mark="Arrows"),
+        Paragraph("Sharing a routine", heading=True),
+        Paragraph(SHARING),
         Paragraph("Signs to stop at once", heading=True),
         *[Paragraph(f"{sign.text}.", mark="•") for sign in STOP_SIGNS],
         Paragraph(CLOT_SIGNS.title, heading=True),

@@ -20,12 +20,17 @@ from massage_timer.ui.icons import Icon, paint_icon
 from massage_timer.ui.tokens import RADIUS_CARD, Role, Theme, page_unit
 from massage_timer.ui.widgets.paint import paint_centred, rounded
 
-ENDINGS = (".yaml", ".yml")
+SHARED = ".massage"
+"""How the name of a routine that was shared ends."""
+ENDINGS = (".yaml", ".yml", SHARED)
 """How the names of files end that can be opened."""
 FILES = f"Routines ({' '.join(f'*{ending}' for ending in ENDINGS)})"
 """For a dialog that asks for one."""
 DROP = "Drop to open"
-REFUSED = f"Only files of routines can be opened here. Their names end in {' or '.join(ENDINGS)}."
+REFUSED = (
+    "Only files of routines can be opened here. Their names end in "
+    f"{', '.join(ENDINGS[:-1])} or {SHARED}."
+)
 
 
 def files_among(urls: Iterable[QUrl]) -> tuple[Path, ...]:
