@@ -75,6 +75,6 @@ def free_path(folder: Path, name: str) -> Path:
 
 def file_stem(name: str) -> str:
     """The name in small letters, digits and hyphens; letters of other scripts stay."""
-    letters = unicodedata.normalize("NFC", name).casefold()
+    letters = re.sub("['’]", "", unicodedata.normalize("NFC", name).casefold())
     stem = "-".join(re.findall(r"[^\W_]+", letters))[:_LONGEST_STEM].rstrip("-")
     return f"{stem}-routine" if DEVICES.fullmatch(stem) else stem or "routine"

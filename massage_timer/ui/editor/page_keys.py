@@ -40,6 +40,18 @@ _PLAIN = {
     Qt.Key.Key_F8: Asked.PROBLEM,
     Qt.Key.Key_Escape: Asked.LEAVE,
 }
+HELP = {
+    "Insert": "Add a step after the chosen one",
+    "Delete": "Take it out",
+    "Ctrl+D": "Once more the same",
+    "Alt+↑, Alt+↓": "Move it",
+    "+, −": "A stroke more or less",
+    "Enter, F2": "Change it",
+    "F8": "The next problem",
+    "Ctrl+Z, Ctrl+Y": "Take back, and bring back",
+    "Ctrl+S": "Save",
+}
+"""What the keys do, for Help: these, and those of the table."""
 
 
 def asked_by(event: QKeyEvent) -> Asked | None:

@@ -4,6 +4,7 @@ from massage_timer import __version__
 from massage_timer.core.commands import COMMANDS
 from massage_timer.core.guide.no_press import NO_PRESS
 from massage_timer.core.safety import CLOT_SIGNS, DISCLAIMER, PRESSURE_FIRMER, STOP_SIGNS
+from massage_timer.ui.editor.page_keys import HELP as EDITOR
 from massage_timer.ui.home.acts import HELP
 from massage_timer.ui.text.sheet import Paragraph, Piece, Stills
 from massage_timer.ui.window.keep_in_front import BY_HAND_AT_LENGTH, only_by_hand
@@ -66,6 +67,8 @@ def help_text(platform: str = "") -> list[Piece]:
             "Home shows what you used last first. A file that changes on the disk is read again by "
             "itself; drop one on the window to open it."
         ),
+        Paragraph("Writing a routine", heading=True),
+        *[Paragraph(f"{words}.", mark=key) for key, words in EDITOR.items()],
         Paragraph("Before a session", heading=True),
         Paragraph(REHEARSING),
         Paragraph("In the safety check: none of these.", mark="N"),
