@@ -65,6 +65,8 @@ class Theme:
     is_dark: bool = False
     outlined: bool = False
     """True where blocks of light are drawn as outlines: the badge and the zones."""
+    paper: str = "#FFFFFF"
+    """Light that falls on a sheet of paper: in a dark room white would be the brightest thing."""
     stroke: float = 1.0
     """What strokes are multiplied with; the high contrast setting of the system makes it 1.5."""
     zoom: float = 1.0
@@ -155,6 +157,7 @@ DARK = Theme(
         ZoneColours("#9387C4", "#9387C4", "#12191D"),
     ),
     is_dark=True,
+    paper="#B8B3A9",
 )
 
 _DIM_ZONE = ZoneColours("#150C06", "#C07F35", "#E89A3E")
@@ -195,6 +198,7 @@ DIM_AMBER = Theme(
     ),
     zones=(_DIM_ZONE, _DIM_ZONE, _DIM_ZONE, _DIM_ZONE, _DIM_ZONE, _DIM_ZONE),
     is_dark=True,
+    paper="#CE8434",
     outlined=True,
 )
 

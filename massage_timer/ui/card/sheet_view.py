@@ -1,4 +1,4 @@
-"""A sheet of paper on the screen: white in every theme, as high as its width asks for."""
+"""A sheet of paper on the screen, in the light of the theme, as high as its width asks for."""
 
 from collections.abc import Callable
 
@@ -54,6 +54,9 @@ class SheetView(QWidget):
             self._image.setDevicePixelRatio(ratio)
         painter = QPainter(self)
         painter.drawImage(0, 0, self._image)
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
+        painter.fillRect(self.rect(), QColor(self._theme.paper))
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
         line = HAIRLINE * self._theme.stroke
         painter.setPen(QPen(QColor(self._theme.edge), line))
         painter.drawRect(QRectF(self.rect()).adjusted(line / 2, line / 2, -line / 2, -line / 2))
