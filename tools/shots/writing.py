@@ -1,0 +1,171 @@
+"""What is done with routines besides: editor, rehearsal, card."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from drafting import ROUTINES, Drafting
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QApplication
+from rehearsal import CLASSIC, Rehearsal
+
+from massage_timer import resources
+from massage_timer.core.written import Written
+from massage_timer.illustrations import SHIPPED_TONES, Illustrations
+from massage_timer.paper.card import Card
+from massage_timer.paper.pdf import pdf
+from massage_timer.paper.sheets import Sheet
+from massage_timer.store.catalogue import load_catalogue
+from massage_timer.ui.card.page import CardPage
+from massage_timer.ui.editor.page import EditorPage
+from massage_timer.ui.editor.page_keys import Asked
+from massage_timer.ui.home.acts import Act
+from shots.shot import Shot
+
+
+def editor(run: Rehearsal) -> Iterator[Shot]:
+    """The editor's page with routines that stand for what people write."""
+    catalogue = load_catalogue(resources.assets() / "techniques.yaml")
+    pictures = Illustrations(resources.assets() / "pictures", run.places.pictures, SHIPPED_TONES)
+    page = EditorPage(catalogue, pictures.library, pictures.small, run.clock.now, run.window.pages)
+    page.set_still(True)
+    page.set_theme(run.window.theme)
+    run.window.pages.addWidget(page)
+    run.window.pages.setCurrentWidget(page)
+
+    behind: list[Drafting] = []
+
+    def opened(written: Written, *, new: bool = False) -> Drafting:
+        while behind:
+            behind.pop().stop()
+        comments = frozenset({1})
+        behind.append(Drafting(page, catalogue, written, comments=comments, new=new))
+        return behind[0]
+
+    def press(key: Qt.Key) -> None:
+        event = QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier)
+        QApplication.sendEvent(page.focusWidget(), event)
+
+    opened(ROUTINES["good"])
+    page.table.choose(6)
+    yield "editor", run.picture()
+    page.do(Asked.DUPLICATE)
+    page.table.edit_asked.emit("")
+    yield "editor-too-long", run.picture()
+    page.pane.step.cue.setFocus(Qt.FocusReason.TabFocusReason)
+    page.pane.ensureWidgetVisible(page.pane.step.instructions)
+    yield "editor-cue", run.picture()
+    opened(ROUTINES["good"])
+    page.table.choose(-1)
+    yield "editor-routine", run.picture()
+    page.table.edit_asked.emit("")
+    yield "editor-routine-fields", run.picture()
+    opened(ROUTINES["new"], new=True)
+    yield "editor-new", run.picture()
+    opened(ROUTINES["good"])
+    start = page.table.row_box(1).center().y()
+    for kind, down in ((QEvent.Type.MouseButtonPress, 0), (QEvent.Type.MouseMove, 148)):
+        at = QPointF(20, start + down * run.window.theme.zoom)
+        left = Qt.MouseButton.LeftButton
+        held = Qt.KeyboardModifier.NoModifier
+        moved = QMouseEvent(kind, at, page.table.mapToGlobal(at), left, left, held)
+        QApplication.sendEvent(page.table, moved)
+    yield "editor-dragging", run.picture()
+    opened(ROUTINES["short"])
+    yield "editor-too-short", run.picture()
+    page.table.choose(3)
+    page.do(Asked.INSERT)
+    yield "editor-picker", run.picture()
+    page.picker.list.open("thigh-glide")
+    yield "editor-picker-reason", run.picture()
+    opened(ROUTINES["problems"])
+    page.table.choose(1)
+    yield "editor-problems", run.picture()
+    page.table.edit_asked.emit("")
+    yield "editor-unknown", run.picture()
+    press(Qt.Key.Key_Escape)
+    page.do(Asked.REMOVE)
+    yield "editor-comments", run.picture()
+    opened(ROUTINES["shares"])
+    page.table.choose(2)
+    yield "editor-shares", run.picture()
+    page.table.edit_asked.emit("")
+    yield "editor-share", run.picture()
+    drafting = opened(ROUTINES["forty"])
+    page.table.choose(25)
+    yield "editor-forty", run.picture()
+    drafting.save()
+    yield "editor-saved", run.picture()
+    page.tell("The disk is full: nothing was saved. Make room and save again.", trouble=True)
+    yield "editor-trouble", run.picture()
+    page.ask_to_leave()
+    yield "editor-leave", run.picture()
+    page.ask_to_reload()
+    yield "editor-reload", run.picture()
+
+
+def rehearse(run: Rehearsal) -> Iterator[Shot]:
+    """The minute before a session, from its first step to its end."""
+    run.program.opening.rehearse(CLASSIC)
+    rehearsing = run.program.authoring.rehearsing
+
+    def seen(scene: int, ms: int = 1300) -> QImage:
+        while rehearsing.rehearsal.scene is not rehearsing.rehearsal.scenes[scene]:
+            rehearsing.next()
+        run.clock.jump(ms)
+        rehearsing.tick()
+        rehearsing.page.step.picture.settle()
+        return run.picture()
+
+    yield "rehearse-first", seen(0)
+    yield "rehearse-middle", seen(6, 2200)
+    rehearsing.toggle()
+    yield "rehearse-paused", run.picture()
+    rehearsing.toggle()
+    yield "rehearse-last", seen(12)
+    yield "rehearse-change", seen(13)
+    yield "rehearse-other-leg", seen(14)
+    rehearsing.next()
+    rehearsing.page.settle()
+    yield "rehearse-end", run.picture()
+
+
+def card(run: Rehearsal) -> Iterator[Shot]:
+    run.program.do(Act.CARD, CLASSIC)
+    page = run.window.pages.currentWidget()
+    assert isinstance(page, CardPage)
+    yield "card", run.picture()
+    page.view.verticalScrollBar().setValue(page.view.verticalScrollBar().maximum())
+    page.tell(f"Saved as {Path.home() / 'Documents' / CLASSIC}.pdf")
+    yield "card-saved", run.picture()
+    page.tell(
+        "/usr/classic-five-minute-legs.pdf could not be saved: permission denied.", fine=False
+    )
+    page.paper_picked.emit(1)
+    page.papers.set_chosen(1)
+    page.papers.take_focus()
+    page.tell(
+        "/usr/classic-five-minute-legs.pdf could not be saved: permission denied.", fine=False
+    )
+    yield "card-letter-refused", run.picture()
+
+
+def paper(run: Rehearsal) -> Iterator[Shot]:
+    """The files, as a reader of PDFs shows them; they are white whatever the theme."""
+    if run.window.theme.is_dark:
+        return
+    for id_ in (CLASSIC, "runner-recovery", "forty-steps", "long-words", "three-steps"):
+        routine = run.program.shelf.choose(id_).routine
+        assert routine is not None
+        for sheet in Sheet:
+            data = pdf(Card(routine, sheet, run.program.pictures.library))
+            yield f"paper-{id_}-{sheet.value}", printed(data)
+
+
+def printed(data: bytes, dots: int = 150) -> QImage:
+    """The first page of a PDF at so many dots an inch."""
+    import pypdfium2
+
+    page = pypdfium2.PdfDocument(data)[0].render(scale=dots / 72, rev_byteorder=True)
+    kind = QImage.Format.Format_RGBX8888 if page.n_channels == 4 else QImage.Format.Format_RGB888
+    return QImage(bytes(page.buffer), page.width, page.height, page.stride, kind).copy()
