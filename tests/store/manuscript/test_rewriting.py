@@ -216,6 +216,8 @@ def test_any_edit_says_what_it_should_and_keeps_every_comment(data: st.DataObjec
         edit = data.draw(edits(before.written))
         after = outline_of(rewritten(text, edit))
         assert after.written == edited(before.written, edit)
+        if "\r\n" in text:
+            assert after.text.count("\n") == after.text.count("\r\n"), "as all its lines end"
         old = before.comments_in(0, len(before.text))
         if not (isinstance(edit, RemoveStep) and edit.with_comments):
             assert Counter(old) == Counter(after.comments_in(0, len(after.text)))
