@@ -1,6 +1,7 @@
 """The whole routine in a minute: everything once and in order, and never out of the minute."""
 
 from dataclasses import replace
+from math import ceil
 
 import pytest
 from hypothesis import given
@@ -9,6 +10,8 @@ from samples import routine, step
 
 from massage_timer.core.cues import CueKind
 from massage_timer.core.frame import Mark
+from massage_timer.core.manner import Pace
+from massage_timer.core.reading import seconds_to_say
 from massage_timer.core.rehearsal import (
     MINUTE,
     Rehearsal,
@@ -207,6 +210,10 @@ def test_a_line_that_would_have_to_be_hurried_does_not_fit() -> None:
     wordy = replace(step(seconds=6), cue=" ".join(["glide"] * 12))
     many = rehearse(routine(*[wordy] * 50))
     assert not any(scene.line_fits for scene in many.scenes[:-2])
+    scene = many.scenes[0]
+    words = 1000 * seconds_to_say(scene.name, scene.line, pace=Pace.FAST)
+    assert replace(scene, end=scene.start + ceil(words)).line_fits, "it is spoken fast"
+    assert not replace(scene, end=scene.start + ceil(words) - 1).line_fits
 
 
 def test_short_words_get_time_to_be_looked_at() -> None:
