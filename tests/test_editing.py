@@ -57,6 +57,15 @@ def test_a_new_routine_is_saved_under_its_name(writer: Writer) -> None:
     assert home.list.chosen.usable
 
 
+def test_a_new_routine_is_saved_again_into_its_own_file(writer: Writer) -> None:
+    writer.do(Act.NEW)
+    writer.editor.save_asked.emit()
+    writer.editor.edited.emit(SetText(None, "about", "Mine."))
+    writer.editor.save_asked.emit()
+    assert writer.own == ["mine.yaml", "my-routine.yaml"]
+    assert "about: Mine." in (writer.places.routines / "my-routine.yaml").read_text()
+
+
 def test_one_number_in_ones_own_file_is_one_line(writer: Writer) -> None:
     writer.do(Act.EDIT, "mine")
     writer.editor.edited.emit(SetText(0, "seconds", "44"))

@@ -122,6 +122,24 @@ def test_the_cap_of_a_zone_holds_for_own_techniques_too(tmp_path: Path) -> None:
     ]
 
 
+def test_zones_stand_once_and_a_gentle_pace_may_be_the_usual_one(tmp_path: Path) -> None:
+    twice = entry("twice", zone="calf, calf")
+    catalogue = own(tmp_path, entry("feather", "    gentle-pace: 6\n"), twice, "  feather_x: {}\n")
+    assert list(catalogue.own) == ["feather"]
+    assert [problem.message for problem in catalogue.problems] == [
+        "zones go from foot to hip, each once",
+        "'feather_x' is no id: use small letters, digits and hyphens",
+    ]
+
+
+def test_of_a_file_that_cannot_be_read_only_what_may_be_meant_is_said(tmp_path: Path) -> None:
+    catalogue = catalogue_of(tmp_path, "[")
+    assert catalogue.without("calf-glid") == (
+        "there is no technique 'calf-glid': did you mean 'calf-glide'?"
+    )
+    assert "your own ones cannot be read" in catalogue.without("zzzz")
+
+
 def test_stand_ins_may_be_shipped_or_own_ones(tmp_path: Path) -> None:
     catalogue = own(
         tmp_path,

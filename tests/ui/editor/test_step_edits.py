@@ -120,6 +120,8 @@ def test_every_pressure_that_can_be_chosen_is_allowed(id_: str, data: st.DataObj
 def test_a_second_half_with_a_pressure_of_its_own_keeps_it() -> None:
     rising = step_words("calf-knead", 60, pressure="1 to 3")
     assert after(rising, pressed(drafted(rising), 0, 2, later=False)).words["pressure"] == "2 to 3"
+    hard = step_words("calf-glide", 60, pressure="1 to 5")
+    assert after(hard, pressed(drafted(hard), 0, 2, later=False)).words["pressure"] == "2 to 3"
     level = step_words("calf-knead", 60, pressure="1")
     assert after(level, pressed(drafted(level), 0, 2, later=False)).words["pressure"] == "2"
 
@@ -197,6 +199,11 @@ def test_the_technique_that_stands_there_is_offered_for_itself() -> None:
     assert "calf-glide" not in offer.reasons
     assert "knee-rounds" not in offer.reasons, "what goes does not stand behind it"
     assert "finishing-strokes" in offer.reasons
+
+
+def test_what_is_wrong_anyway_is_no_reason_against_a_technique() -> None:
+    without_finish = draft_of(written_of("One", *STEPS[:-1]), CATALOGUE)
+    assert "sole-sweeps" not in candidates(CATALOGUE, without_finish, 1, instead=False).reasons
 
 
 def test_a_new_step_stays_where_the_hands_are_with_another_technique() -> None:
