@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 from giver import CLASSIC
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 from writer import MINE, Writer
 
@@ -15,6 +16,7 @@ from massage_timer.core.written import RemoveStep, SetText
 from massage_timer.editing import FITS, NO_ROOM, NOT_YET, UNKNOWN
 from massage_timer.store.schema_files import ROUTINE_LINE
 from massage_timer.ui.editor.page import Leave
+from massage_timer.ui.editor.rows import HEAD
 from massage_timer.ui.home.acts import Act
 
 OWN = """\
@@ -103,6 +105,8 @@ def test_undo_leads_back_and_redo_forth(writer: Writer) -> None:
     writer.editor.edited.emit(SetText(0, "seconds", "44"))
     writer.editor.edited.emit(RemoveStep(1))
     after = writer.text
+    assert writer.editor.top.undo.isEnabled()
+    assert not writer.editor.top.redo.isEnabled()
     writer.editor.undo_asked.emit()
     writer.editor.undo_asked.emit()
     assert writer.text == MINE
@@ -137,6 +141,26 @@ def test_leaving_can_save_first(writer: Writer) -> None:
     chosen = writer.window.home.list.chosen
     assert chosen is not None
     assert chosen.name == "Ours"
+
+
+def test_what_is_still_in_a_field_counts_as_well(writer: Writer) -> None:
+    writer.do(Act.EDIT, "mine")
+    writer.editor.table.choose(HEAD)
+    name = writer.editor.pane.head.name
+    name.setFocus()
+    none = Qt.KeyboardModifier.NoModifier
+    QApplication.sendEvent(name, QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_X, none, "X"))
+    assert "X" in name.text()
+    assert not writer.close()
+    assert "X" in writer.draft.words["name"]
+
+
+def test_a_file_that_is_gone_is_not_read_again(writer: Writer) -> None:
+    writer.do(Act.EDIT, "mine")
+    (writer.places.routines / "mine.yaml").unlink()
+    writer.editor.reload_answered.emit(True)
+    assert writer.text == MINE
+    assert not writer.editing.unsaved
 
 
 def test_closing_the_window_asks_as_well(writer: Writer) -> None:
