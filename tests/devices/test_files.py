@@ -125,6 +125,7 @@ def test_a_sign_does_not_put_off_what_is_told_anyway(
 ) -> None:
     watch = FolderWatch([tmp_path])
     timer = watch.findChild(QTimer)
+    assert timer is not None
     watch.look_soon()
     assert timer.interval() == SETTLE_MS
     watch.look_later()
