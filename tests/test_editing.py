@@ -163,6 +163,16 @@ def test_a_file_that_is_gone_is_not_read_again(writer: Writer) -> None:
     assert not writer.editing.unsaved
 
 
+def test_what_could_not_be_saved_is_not_left(writer: Writer) -> None:
+    writer.do(Act.EDIT, "mine")
+    writer.editor.edited.emit(SetText(0, "seconds", "44"))
+    writer.editor.back_asked.emit()
+    (writer.places.routines / "mine.yaml").write_text(MINE.replace("Calves.", "Calves only."))
+    writer.editor.leave_answered.emit(Leave.SAVE)
+    assert writer.shows(writer.editor)
+    assert "seconds: 44" in writer.text
+
+
 def test_closing_the_window_asks_as_well(writer: Writer) -> None:
     writer.do(Act.EDIT, "mine")
     writer.editor.edited.emit(SetText(None, "name", "Ours"))

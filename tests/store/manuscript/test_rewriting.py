@@ -184,6 +184,11 @@ def test_a_dash_on_a_line_of_its_own_is_not_copied_with_its_comment() -> None:
     assert rewritten(text, InsertStep(0, {"cue": "z", "pace": "4"})) == after
 
 
+def test_a_comment_behind_the_sign_of_a_folded_text_stays() -> None:
+    text = "name: >  # folded\n  Long\n  legs\n"
+    assert rewritten(text, SetText(None, "name", "Legs")) == "name: Legs  # folded\n"
+
+
 def test_a_list_in_brackets_ends_without_a_comma() -> None:
     assert rewritten("steps: [{cue: x}, {cue: y}]", RemoveStep(1)) == "steps: [{cue: x}]"
 
