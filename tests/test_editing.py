@@ -4,33 +4,20 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from giver import CLASSIC, Giver
-from hypothesis import given
-from hypothesis import strategies as st
-from PySide6.QtCore import QEvent
+from giver import CLASSIC
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
+from writer import MINE, Writer
 
 from massage_timer import resources
 from massage_timer.core.routine import LEG_SECONDS
-from massage_timer.core.written import InsertStep, RemoveStep, SetText
+from massage_timer.core.written import RemoveStep, SetText
 from massage_timer.editing import FITS, NO_ROOM, NOT_YET, UNKNOWN
-from massage_timer.store.catalogue import load_catalogue
-from massage_timer.store.manuscript.files import new_text, save_text
-from massage_timer.store.routine_files import load_routine
 from massage_timer.store.schema_files import ROUTINE_LINE
-from massage_timer.ui.editor.page import EditorPage, Leave
+from massage_timer.ui.editor.page import Leave
+from massage_timer.ui.editor.rows import HEAD
 from massage_timer.ui.home.acts import Act
-
-MINE = """\
-format: 1  # one
-name: Mine
-about: Calves.
-suits: Me
-steps:
-  - {technique: warmup-twists, seconds: 40}  # slow
-  - {technique: calf-knead, seconds: 180}
-  - {technique: finishing-strokes, seconds: 80}
-"""
 
 OWN = """\
 format: 1
@@ -47,34 +34,6 @@ techniques:
     pressure: 2
     cap: 2
 """
-
-
-class Writer(Giver):
-    """Somebody who writes routines."""
-
-    def __init__(self, home: Path) -> None:
-        super().__init__(home)
-        self.program.read_the_rest()
-
-    @property
-    def editor(self) -> EditorPage:
-        page = self.program.authoring.editing.page
-        assert isinstance(page, EditorPage)
-        return page
-
-    def do(self, act: Act, id_: str = "") -> None:
-        self.window.home.act_asked.emit(act, id_)
-
-    @property
-    def own(self) -> list[str]:
-        return sorted(path.name for path in self.places.routines.glob("*"))
-
-    @property
-    def text(self) -> str:
-        """What is being written."""
-        work = self.program.authoring.editing._work
-        assert work is not None
-        return work.text
 
 
 @pytest.fixture
@@ -98,6 +57,15 @@ def test_a_new_routine_is_saved_under_its_name(writer: Writer) -> None:
     assert home.list.chosen is not None
     assert home.list.chosen.name == "Sunday legs"
     assert home.list.chosen.usable
+
+
+def test_a_new_routine_is_saved_again_into_its_own_file(writer: Writer) -> None:
+    writer.do(Act.NEW)
+    writer.editor.save_asked.emit()
+    writer.editor.edited.emit(SetText(None, "about", "Mine."))
+    writer.editor.save_asked.emit()
+    assert writer.own == ["mine.yaml", "my-routine.yaml"]
+    assert "about: Mine." in (writer.places.routines / "my-routine.yaml").read_text()
 
 
 def test_one_number_in_ones_own_file_is_one_line(writer: Writer) -> None:
@@ -127,7 +95,7 @@ def test_a_technique_of_ones_own_can_be_used_as_soon_as_it_is_there(writer: Writ
     writer.do(Act.EDIT, "mine")
     assert writer.editor is not before
     writer.editor.edited.emit(SetText(1, "technique", "slow-glide"))
-    draft = writer.program.authoring.editing._draft()
+    draft = writer.draft
     assert draft.steps[1].technique is not None
     assert draft.steps[1].technique.name == "Slow glide"
 
@@ -137,6 +105,8 @@ def test_undo_leads_back_and_redo_forth(writer: Writer) -> None:
     writer.editor.edited.emit(SetText(0, "seconds", "44"))
     writer.editor.edited.emit(RemoveStep(1))
     after = writer.text
+    assert writer.editor.top.undo.isEnabled()
+    assert not writer.editor.top.redo.isEnabled()
     writer.editor.undo_asked.emit()
     writer.editor.undo_asked.emit()
     assert writer.text == MINE
@@ -173,6 +143,36 @@ def test_leaving_can_save_first(writer: Writer) -> None:
     assert chosen.name == "Ours"
 
 
+def test_what_is_still_in_a_field_counts_as_well(writer: Writer) -> None:
+    writer.do(Act.EDIT, "mine")
+    writer.editor.table.choose(HEAD)
+    name = writer.editor.pane.head.name
+    name.setFocus()
+    none = Qt.KeyboardModifier.NoModifier
+    QApplication.sendEvent(name, QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_X, none, "X"))
+    assert "X" in name.text()
+    assert not writer.close()
+    assert "X" in writer.draft.words["name"]
+
+
+def test_a_file_that_is_gone_is_not_read_again(writer: Writer) -> None:
+    writer.do(Act.EDIT, "mine")
+    (writer.places.routines / "mine.yaml").unlink()
+    writer.editor.reload_answered.emit(True)
+    assert writer.text == MINE
+    assert not writer.editing.unsaved
+
+
+def test_what_could_not_be_saved_is_not_left(writer: Writer) -> None:
+    writer.do(Act.EDIT, "mine")
+    writer.editor.edited.emit(SetText(0, "seconds", "44"))
+    writer.editor.back_asked.emit()
+    (writer.places.routines / "mine.yaml").write_text(MINE.replace("Calves.", "Calves only."))
+    writer.editor.leave_answered.emit(Leave.SAVE)
+    assert writer.shows(writer.editor)
+    assert "seconds: 44" in writer.text
+
+
 def test_closing_the_window_asks_as_well(writer: Writer) -> None:
     writer.do(Act.EDIT, "mine")
     writer.editor.edited.emit(SetText(None, "name", "Ours"))
@@ -200,7 +200,7 @@ def test_what_another_program_wrote_can_be_taken(writer: Writer) -> None:
     writer.do(Act.EDIT, "mine")
     writer.editor.edited.emit(SetText(0, "seconds", "44"))
     file.write_text(other := MINE.replace("Calves.", "Calves only."))
-    writer.program.authoring.editing.look_again(file)
+    writer.editing.look_again(file)
     assert writer.text != other
     writer.editor.reload_answered.emit(True)
     assert writer.text == other
@@ -212,13 +212,13 @@ def test_an_untouched_page_follows_the_file(writer: Writer) -> None:
     file = writer.places.routines / "mine.yaml"
     writer.do(Act.EDIT, "mine")
     file.write_text(other := MINE.replace("Calves.", "Calves only."))
-    writer.program.authoring.editing.look_again(file)
+    writer.editing.look_again(file)
     assert writer.text == other
     file.write_text("[")
-    writer.program.authoring.editing.look_again(file)
+    writer.editing.look_again(file)
     assert writer.text == other
     file.unlink()
-    writer.program.authoring.editing.look_again(file)
+    writer.editing.look_again(file)
     writer.editor.save_asked.emit()
     assert file.read_text() == other
 
@@ -266,7 +266,7 @@ def test_it_is_fitted_in_whole_strokes(writer: Writer) -> None:
     writer.do(Act.EDIT, "mine")
     writer.editor.edited.emit(SetText(1, "seconds", "90"))
     writer.editor.fit_asked.emit()
-    draft = writer.program.authoring.editing._draft()
+    draft = writer.draft
     assert draft.seconds == LEG_SECONDS
     assert draft.routine is not None
     assert not any(remark for step in draft.steps for remark in step.remarks)
@@ -296,7 +296,7 @@ def test_shares_give_way_when_it_is_fitted(writer: Writer) -> None:
     (writer.places.routines / "mine.yaml").write_text(text)
     writer.do(Act.EDIT, "mine")
     writer.editor.fit_asked.emit()
-    draft = writer.program.authoring.editing._draft()
+    draft = writer.draft
     assert draft.seconds == LEG_SECONDS
     assert "share: 1" in writer.text
 
@@ -339,34 +339,3 @@ def test_a_new_file_names_the_schema_that_stands_beside_it(writer: Writer) -> No
     assert text.startswith(f"{ROUTINE_LINE}\n")
     named = ROUTINE_LINE.partition("=")[2]
     assert (writer.places.routines / named).is_file()
-
-
-@given(st.data())
-def test_what_can_be_used_loads_again_as_it_was(
-    tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
-) -> None:
-    from massage_timer.store.manuscript.drafts import draft_of
-    from massage_timer.store.manuscript.rewriting import rewritten
-
-    catalogue = load_catalogue(resources.assets() / "techniques.yaml")
-    text = new_text("Any")
-    for _ in range(data.draw(st.integers(1, 5))):
-        draft = draft_of(text, "r.yaml", catalogue)
-        written = data.draw(edits_that_can_be_used(len(draft.steps)))
-        text = rewritten(text, written)
-    draft = draft_of(text, "r.yaml", catalogue)
-    file = tmp_path_factory.mktemp("routines") / "r.yaml"
-    save_text(file, text)
-    assert load_routine(file, catalogue).routine == draft.routine
-
-
-def edits_that_can_be_used(count: int) -> st.SearchStrategy[SetText | InsertStep]:
-    """Edits after which a routine is often still lawful."""
-    places = st.integers(1, max(count - 2, 1))
-    return st.one_of(
-        st.builds(SetText, st.none(), st.sampled_from(["name", "about"]), st.text(max_size=40)),
-        st.builds(SetText, places, st.just("cue"), st.text(max_size=40)),
-        st.builds(SetText, places, st.just("pressure"), st.sampled_from(["1", "2", "1 to 2", ""])),
-        st.builds(SetText, places, st.just("share"), st.integers(1, 9).map(str)),
-        st.just(InsertStep(1, {"technique": "toe-bends", "share": "1"})),
-    )

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from giver import CLASSIC, Giver
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
@@ -154,6 +154,17 @@ def test_the_system_tells_of_a_new_file(
     giver = start()
     (own / "new.yaml").write_text(ROUTINE)
     qtbot.waitUntil(lambda: "new" in ids(giver))
+
+
+def test_who_comes_back_to_the_window_finds_what_nobody_told_of(
+    start: Callable[[], Giver], own: Path
+) -> None:
+    giver = start()
+    giver.program.afterwards.watching.finish()
+    (own / "new.yaml").write_text(ROUTINE)
+    QApplication.sendEvent(giver.window, QEvent(QEvent.Type.WindowActivate))
+    giver.program.afterwards.watching.finish()
+    assert "new" in ids(giver)
 
 
 def test_a_file_that_is_half_written_is_looked_at_again(

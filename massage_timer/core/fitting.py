@@ -22,17 +22,17 @@ class Length:
 def fitted(lengths: Sequence[Length], total: int = LEG_SECONDS) -> tuple[int, ...] | None:
     """Seconds for each step, `total` together; None where two strokes each are too much.
 
-    Each gets whole strokes, two or more. All are made longer or shorter alike first, then what is
-    nearest to that in whole strokes is found (the least sum of the squared distances, each in
-    relation to its length). Only where no whole strokes add up to `total` is the last stroke of the
-    last step cut, as little as can be.
+    Each gets whole strokes, two or more, so that all become longer or shorter alike as nearly as
+    whole strokes allow: the sum of the squared distances, each in relation to its length, is the
+    least that there is. What is not known counts as six strokes. Only where no whole strokes add up
+    to `total` is the last stroke of the last step cut, as little as can be.
     """
     if not lengths:
         return None
-    wanted = _scaled(lengths, total)
     # For every sum that some strokes of the steps so far make: the least cost, and the last length.
     tables: list[dict[int, tuple[float, int]]] = [{0: (0.0, 0)}]
-    for length, want in zip(lengths, wanted, strict=True):
+    for length in lengths:
+        want = length.seconds or 6 * length.pace
         table: dict[int, tuple[float, int]] = {}
         for before, (cost, _) in tables[-1].items():
             for seconds in range(FEWEST_CYCLES * length.pace, total - before + 1, length.pace):
@@ -50,10 +50,3 @@ def fitted(lengths: Sequence[Length], total: int = LEG_SECONDS) -> tuple[int, ..
         reached -= found[-1]
     found[0] += cut
     return tuple(reversed(found))
-
-
-def _scaled(lengths: Sequence[Length], total: int) -> list[float]:
-    """What each would get if strokes could be cut; what is not known counts as six strokes."""
-    known = [length.seconds or 6 * length.pace for length in lengths]
-    factor = total / sum(known)
-    return [seconds * factor for seconds in known]

@@ -391,6 +391,16 @@ def test_a_cue_that_fills_its_step_is_not_blamed_on_the_instructions() -> None:
     assert [p.path[-1] for p in step_problems(both, 0) if p.warning] == ["cue", "instructions"]
 
 
+def test_what_can_just_be_heard_and_read_is_no_warning() -> None:
+    """Of 140 words a minute 7 take 3 s to say, of 238 words a minute 119 take 30 s to read."""
+    cue = "two three four five six seven"
+    filled = replace(step(SWEEPS, 33, pace=3), cue=cue, instructions=("word " * 60, "word " * 59))
+    assert list(step_problems(filled, 0)) == []
+    for seconds, keys in ((30, ["instructions"]), (3, ["seconds", "instructions"])):
+        found = step_problems(replace(filled, seconds=seconds), 0)
+        assert [problem.path[-1] for problem in found] == keys
+
+
 def test_a_step_that_is_not_known_is_not_blamed_on_its_neighbours() -> None:
     unknown_first = [None, step(CALF), step(TWISTS, part=Part.FINISH)]
     unknown_last = [step(TWISTS, part=Part.WARM_UP), step(CALF), None]

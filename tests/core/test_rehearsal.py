@@ -1,6 +1,7 @@
 """The whole routine in a minute: everything once and in order, and never out of the minute."""
 
 from dataclasses import replace
+from math import ceil
 
 import pytest
 from hypothesis import given
@@ -9,6 +10,8 @@ from samples import routine, step
 
 from massage_timer.core.cues import CueKind
 from massage_timer.core.frame import Mark
+from massage_timer.core.manner import Pace
+from massage_timer.core.reading import seconds_to_say
 from massage_timer.core.rehearsal import (
     MINUTE,
     Rehearsal,
@@ -73,7 +76,7 @@ def test_every_step_comes_once_and_in_order_then_the_change_then_the_other_leg(
 def test_it_is_a_minute_without_a_gap(routine: Routine) -> None:
     scenes = rehearse(routine).scenes
     assert [scene.start for scene in scenes] == [0, *(scene.end for scene in scenes[:-1])]
-    assert scenes[-1].end == MINUTE
+    assert scenes[-1].end == 60_000
     assert all(scene.length > 0 for scene in scenes)
 
 
@@ -133,6 +136,10 @@ def test_a_pause_freezes_the_scene_until_it_goes_on() -> None:
     assert at(still, NOW + 50_000) == still
     assert until_next(still) is None
     assert at(go_on(still, NOW + 50_000), NOW + 51_000).playhead == 6_000
+
+
+def test_an_earlier_clock_reading_never_leads_back() -> None:
+    assert at(go_on(begun(), NOW + 5_000), NOW + 4_000).playhead == 5_000
 
 
 def test_going_on_twice_does_not_begin_anew() -> None:
@@ -203,6 +210,10 @@ def test_a_line_that_would_have_to_be_hurried_does_not_fit() -> None:
     wordy = replace(step(seconds=6), cue=" ".join(["glide"] * 12))
     many = rehearse(routine(*[wordy] * 50))
     assert not any(scene.line_fits for scene in many.scenes[:-2])
+    scene = many.scenes[0]
+    words = 1000 * seconds_to_say(scene.name, scene.line, pace=Pace.FAST)
+    assert replace(scene, end=scene.start + ceil(words)).line_fits, "it is spoken fast"
+    assert not replace(scene, end=scene.start + ceil(words) - 1).line_fits
 
 
 def test_short_words_get_time_to_be_looked_at() -> None:

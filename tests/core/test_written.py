@@ -83,7 +83,8 @@ def test_a_plain_text_is_one_line_and_stays_plain(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "kept"),
     [("a\x07b", "ab"), ("a\u2028b", "a b"), ("\ufeffa", "a"), ("\ud800x", "x"),
-     ("\ue000", "\ue000"), ("🦶", "🦶"), ("\x85", ""), ("\ufffe", ""), ("a\xa0b", "a b")],
+     ("\ue000", "\ue000"), ("🦶", "🦶"), ("\x85", ""), ("\ufffe", ""), ("a\xa0b", "a b"),
+     ("a\nb\tc", "a b c"), ("a\x7fb", "ab")],
 )  # fmt: skip
 def test_what_no_file_can_hold_is_left_out(text: str, kept: str) -> None:
     assert plain(text) == kept

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QFileSystemWatcher, QStandardPaths
+from PySide6.QtCore import QCoreApplication, QFileSystemWatcher, QStandardPaths, QTimer
 from pytestqt.qtbot import QtBot
 
 from massage_timer.devices.file_manager import throw_away
-from massage_timer.devices.files import MOST_FILES, FolderWatch
+from massage_timer.devices.files import MOST_FILES, SETTLE_MS, WRITTEN_MS, FolderWatch
 
 
 def test_a_new_file_is_told_and_a_written_one_by_its_name(qtbot: QtBot, tmp_path: Path) -> None:
@@ -85,6 +85,27 @@ def test_where_the_system_has_no_watches_left_nothing_is_watched(
     watch.deleteLater()
 
 
+class Slow(QFileSystemWatcher):
+    """One that finds a file gone when it comes to it."""
+
+    def addPaths(self, paths: Sequence[str]) -> list[str]:
+        for path in paths:
+            if Path(path).is_file():
+                Path(path).unlink()
+        return super().addPaths(paths)
+
+
+def test_a_file_that_goes_meanwhile_is_no_lack_of_watches(
+    qapp: QCoreApplication, tmp_path: Path
+) -> None:
+    file = tmp_path / "mine.yaml"
+    file.write_text("")
+    watch = FolderWatch([tmp_path], watcher=Slow(qapp))
+    watch.watch([file])
+    assert watch.watched == {tmp_path}
+    watch.deleteLater()
+
+
 def test_many_signs_are_one_change_and_a_late_look_is_one_more(
     qtbot: QtBot, tmp_path: Path
 ) -> None:
@@ -96,6 +117,21 @@ def test_many_signs_are_one_change_and_a_late_look_is_one_more(
     qtbot.waitUntil(lambda: len(told) == 1)
     watch.look_later()
     qtbot.waitUntil(lambda: len(told) == 2)
+    watch.deleteLater()
+
+
+def test_a_sign_does_not_put_off_what_is_told_anyway(
+    qapp: QCoreApplication, tmp_path: Path
+) -> None:
+    watch = FolderWatch([tmp_path])
+    timer = watch.findChild(QTimer)
+    assert timer is not None
+    watch.look_soon()
+    assert timer.interval() == SETTLE_MS
+    watch.look_later()
+    assert timer.interval() == WRITTEN_MS
+    watch.look_soon()
+    assert timer.interval() == WRITTEN_MS, "it has not begun again"
     watch.deleteLater()
 
 

@@ -213,6 +213,12 @@ def test_a_change_of_pose_stands_right_above_its_step(count: int, data: st.DataO
     assert 0 < number.box.top - frame.bottom < 30
 
 
+def test_lines_are_drawn_between_steps_and_not_beside_a_note() -> None:
+    for count in (1, 2, 3):
+        page = lay_out(many(count), Sheet.A4, measure)
+        assert sum(isinstance(mark, Rule) for mark in page.marks) == count - 1
+
+
 def test_times_on_a_card_follow_one_another() -> None:
     steps = [item for item in items(many(13)) if isinstance(item, StepWords)]
     spans = [each.where.split(" · ")[1].split("–") for each in steps]

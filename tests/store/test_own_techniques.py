@@ -122,6 +122,24 @@ def test_the_cap_of_a_zone_holds_for_own_techniques_too(tmp_path: Path) -> None:
     ]
 
 
+def test_zones_stand_once_and_a_gentle_pace_may_be_the_usual_one(tmp_path: Path) -> None:
+    twice = entry("twice", zone="calf, calf")
+    catalogue = own(tmp_path, entry("feather", "    gentle-pace: 6\n"), twice, "  feather_x: {}\n")
+    assert list(catalogue.own) == ["feather"]
+    assert [problem.message for problem in catalogue.problems] == [
+        "zones go from foot to hip, each once",
+        "'feather_x' is no id: use small letters, digits and hyphens",
+    ]
+
+
+def test_of_a_file_that_cannot_be_read_only_what_may_be_meant_is_said(tmp_path: Path) -> None:
+    catalogue = catalogue_of(tmp_path, "[")
+    assert catalogue.without("calf-glid") == (
+        "there is no technique 'calf-glid': did you mean 'calf-glide'?"
+    )
+    assert "your own ones cannot be read" in catalogue.without("zzzz")
+
+
 def test_stand_ins_may_be_shipped_or_own_ones(tmp_path: Path) -> None:
     catalogue = own(
         tmp_path,
@@ -272,6 +290,14 @@ def test_a_file_of_nothing_but_mistakes_uses_none_of_its_techniques(tmp_path: Pa
     assert len(catalogue.problems) == 101
 
 
+def test_behind_too_many_mistakes_nothing_is_used_that_may_have_some(tmp_path: Path) -> None:
+    many = "".join(f"  T{n}: {{}}\n" for n in range(100))
+    hard = entry("knee-press", zone="knee").replace("pressure: 1", "pressure: 3")
+    catalogue = own(tmp_path, many, hard.replace("cap: 1", "cap: 3"))
+    assert dict(catalogue.own) == {}
+    assert "knee-press" in catalogue.left_out
+
+
 def test_techniques_among_the_routines_are_told_where_they_belong(tmp_path: Path) -> None:
     catalogue = own(tmp_path, entry("feather"))
     text = b"format: 1\ntechniques: {}\n"
@@ -284,6 +310,13 @@ def test_techniques_among_the_routines_are_told_where_they_belong(tmp_path: Path
         assert [str(problem) for problem in reading.problems] == [
             "techniques.yaml:2:1: these are techniques and no routine: they belong into " + where
         ]
+
+
+def test_a_routine_with_a_word_about_techniques_is_a_routine(tmp_path: Path) -> None:
+    text = f"{ROUTINE.format(id='feather')}techniques: {{}}\n"
+    reading = read_routine(text.encode(), "mine.yaml", own(tmp_path, entry("feather")))
+    (problem,) = reading.problems
+    assert problem.message.startswith("'techniques' is not known here")
 
 
 def test_pictures_are_known_by_their_names(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """Home's routines: what is shown at once, what follows, and what a file's name may not do."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -7,8 +8,8 @@ import pytest
 from massage_timer import resources
 from massage_timer.core.routine import Technique
 from massage_timer.store.index import Index
-from massage_timer.store.library import RoutineNotFound
-from massage_timer.store.shelf import ON_ONE_SCREEN, Change, Gone, Shelf
+from massage_timer.store.library import Listed, RoutineNotFound
+from massage_timer.store.shelf import ON_ONE_SCREEN, Change, Gone, Shelf, state_of
 
 CLASSIC = resources.routines() / "classic-five-minute-legs.yaml"
 
@@ -248,3 +249,76 @@ def test_where_names_rule_the_first_of_them_are_there_at_once(tmp_path: Path) ->
     first = [facts.id for facts in shelf.first(["own-03"], by_name=True) if facts.own]
     assert sorted(first) == [f"own-{number:02}" for number in range(ON_ONE_SCREEN)]
     assert len(list(shelf.rest())) == 2
+
+
+def test_no_recent_name_leads_out_of_the_folder_or_in_front_of_a_shipped_one(
+    tmp_path: Path,
+) -> None:
+    own(tmp_path, CLASSIC.name)
+    (tmp_path / "x.yaml").write_text(CLASSIC.read_text())
+    shelf = shelf_in(tmp_path)
+    assert not any(facts.own for facts in shelf.first(["../x", CLASSIC.stem]))
+    assert shelf.path(CLASSIC.stem) == CLASSIC
+
+
+def test_a_routine_is_found_by_its_id_before_all_are_read(tmp_path: Path) -> None:
+    file = own(tmp_path, "mine.yaml")
+    shelf = shelf_in(tmp_path)
+    shelf.first(())
+    assert shelf.find("mine").path == file
+
+
+def test_new_techniques_count_for_every_routine_at_once(tmp_path: Path) -> None:
+    text = with_own_technique(tmp_path)
+    (tmp_path / "techniques.yaml").unlink()
+    for name in ("b.yaml", "a.yaml"):
+        own(tmp_path, name, text)
+    shelf = read_all(tmp_path)
+    assert not shelf.entry("a").routine
+    with_own_technique(tmp_path)
+    shelf.forget_techniques("later")
+    assert {(c.id, isinstance(c, Gone) or c.usable) for c in changes(shelf)} == {
+        ("a", True),
+        ("b", True),
+    }
+    assert shelf.read_again("a").usable
+    with_own_technique(tmp_path, pressure=10)
+    assert not shelf.read_again("a").usable
+    assert not shelf.entry("b").routine, "the other one is not what it was either"
+
+
+def test_what_was_read_again_is_no_change_any_more(tmp_path: Path) -> None:
+    file = own(tmp_path, "mine.yaml", "format: 1\n")
+    shelf = read_all(tmp_path)
+    file.write_text(CLASSIC.read_text())
+    assert shelf.read_again("mine").usable
+    assert changes(shelf) == []
+
+
+def test_new_files_come_by_their_names(tmp_path: Path) -> None:
+    shelf = read_all(tmp_path)
+    names = ["d", "a", "e", "c", "b"]
+    for name in names:
+        own(tmp_path, f"{name}.yaml")
+    assert [change.id for change in changes(shelf)] == sorted(names)
+
+
+def test_the_index_forgets_what_is_gone_and_knows_its_new_stamp(tmp_path: Path) -> None:
+    gone, mine = own(tmp_path, "gone.yaml"), own(tmp_path, "mine.yaml")
+    shelf = read_all(tmp_path)
+    shelf.save()
+    gone.unlink()
+    shelf.drop("gone")
+    shelf.save()
+    assert "gone.yaml" not in (tmp_path / "index.json").read_text()
+    shelf.forget_techniques("later")
+    assert [change.id for change in changes(shelf)] == ["mine"]
+    shelf.save()
+    assert Index(tmp_path / "index.json", "later").find(Listed("mine", mine, True)) is not None
+
+
+def test_a_file_that_was_written_at_another_time_is_another(tmp_path: Path) -> None:
+    file = own(tmp_path, "mine.yaml")
+    before = state_of(file)
+    os.utime(file, ns=(1, 1))
+    assert state_of(file) != before

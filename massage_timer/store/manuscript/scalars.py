@@ -9,7 +9,7 @@ from massage_timer.store.manuscript.spans import spans
 
 _OTHER_TYPES = re.compile(
     r"[-+]?(\d[\d_]*\.?[\d_]*|\.\d[\d_]*|\.inf|\.nan)([eE][-+]?\d+)?|0[xo][0-9a-f]+"
-    r"|\d{4}-\d\d?-\d\d?.*|\d+(:[0-5]?\d)+(\.\d*)?|yes|no|on|off|true|false|y|n|=",
+    r"|\d{4}-\d\d?-\d\d?.*|\d+(:[0-5]?\d)+(\.\d*)?|yes|no|on|off|true|false|y|n|=|<<",
     re.IGNORECASE,
 )
 """Words that YAML's readers take for numbers, dates or answers."""
@@ -38,10 +38,12 @@ def _is_plain(text: str, flow: bool, number: bool) -> bool:
     """Whether it is read as the same text without quotes."""
     if text in NOTHING or text[0] in _MARKS or (not number and _OTHER_TYPES.fullmatch(text)):
         return False
+    if flow and "?" in text:  # PyYAML's parser in Python would end the text there
+        return False
     sample = f"[{{key: {text}, other: x}}]" if flow else f"- key: {text}\n  other: x\n"
     try:
         step = (spans(sample).items or ())[0]
     except yaml.YAMLError:
         return False
     values = [value for _, value in step.entries or ()]
-    return len(values) == 2 and values[0].text == text and not values[0].style
+    return values[0].text == text

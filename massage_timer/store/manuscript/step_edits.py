@@ -99,5 +99,4 @@ def move_step(outline: Outline, step: int, to: int) -> list[Change]:
     return [
         Change(*place, outline.text[slice(*blocks[mover])])
         for place, mover in zip(blocks, order, strict=True)
-        if place != blocks[mover]
     ]

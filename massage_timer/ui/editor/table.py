@@ -51,8 +51,6 @@ class StepTable(QWidget):
     edit_asked = Signal(str)
     """What is chosen is to be edited, by Enter, F2 or a double click: the key that was clicked, or
     "" for where editing begins."""
-    insert_asked = Signal()
-    duplicate_asked = Signal()
     remove_asked = Signal()
     move_asked = Signal(int, int)
     """A step, and the place where it is to stand."""

@@ -56,6 +56,13 @@ def test_each_mistake_stands_where_it_is(catalogue: Catalogue) -> None:
     assert [step.has_comments for step in draft.steps] == [True, False, False]
 
 
+def test_an_empty_value_at_the_end_of_a_step_is_the_step_s(catalogue: Catalogue) -> None:
+    text = new_text("Empty").replace("seconds: 120", "seconds:")
+    draft = draft_of(text, "r.yaml", catalogue)
+    assert [remark.key for remark in draft.steps[1].remarks] == ["seconds"]
+    assert draft.remarks == ()
+
+
 def test_what_is_not_known_counts_nothing(catalogue: Catalogue) -> None:
     unknown, glide, nameless = draft_of(SICK, "r.yaml", catalogue).steps
     assert (unknown.technique, unknown.step, unknown.seconds) == (None, None, 0)
@@ -112,7 +119,8 @@ def test_what_is_no_routine_is_not_editable(catalogue: Catalogue) -> None:
     ("name", "stem"),
     [("Füße & Waden 2", "füsse-waden-2"), ("脚", "脚"), ("../../x", "x"), ("CON", "con-routine"),
      ("", "routine"), ("a_b", "a-b"), ("Ann's legs", "anns-legs"), ("..", "routine"),
-     ("x" * 99, "x" * 60), (f"{'x' * 59} y", "x" * 59)],
+     ("x" * 99, "x" * 60), (f"{'x' * 59} y", "x" * 59),
+     ("Fu\u0308ße", "füsse")],
 )  # fmt: skip
 def test_a_name_makes_a_file_name(name: str, stem: str) -> None:
     assert file_stem(name) == stem

@@ -98,6 +98,16 @@ def test_a_click_on_a_piece_of_the_budget_chooses_its_step(
     assert page.budget.accessibleName() == "5:00 of 5:00"
 
 
+def test_a_fingertip_beside_the_low_bar_is_enough(page: EditorPage, open_routine: Open) -> None:
+    open_routine("good")
+    page.budget.resize(page.budget.width(), 120)
+    box = page.budget.box_of(7)
+    for above, chosen in ((10, 0), (2, 7)):
+        place = QPoint(round(box.center().x()), round(box.top()) - above)
+        QTest.mouseClick(page.budget, Qt.MouseButton.LeftButton, NONE, place)
+        assert page.table.chosen == chosen
+
+
 def test_a_row_is_said_as_one_sentence(page: EditorPage, open_routine: Open) -> None:
     open_routine("good")
     page.table.choose(2)

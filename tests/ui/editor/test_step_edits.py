@@ -117,6 +117,15 @@ def test_every_pressure_that_can_be_chosen_is_allowed(id_: str, data: st.DataObj
         assert level in (step.step.pressure.start, step.step.pressure.end)
 
 
+def test_a_second_half_with_a_pressure_of_its_own_keeps_it() -> None:
+    rising = step_words("calf-knead", 60, pressure="1 to 3")
+    assert after(rising, pressed(drafted(rising), 0, 2, later=False)).words["pressure"] == "2 to 3"
+    hard = step_words("calf-glide", 60, pressure="1 to 5")
+    assert after(hard, pressed(drafted(hard), 0, 2, later=False)).words["pressure"] == "2 to 3"
+    level = step_words("calf-knead", 60, pressure="1")
+    assert after(level, pressed(drafted(level), 0, 2, later=False)).words["pressure"] == "2"
+
+
 def test_of_a_step_without_a_technique_neither_pace_nor_pressure_is_known() -> None:
     step = drafted(step_words("calf-gilde", 60))
     assert paced(step, 0, 1) is None
@@ -188,7 +197,24 @@ def test_the_technique_that_stands_there_is_offered_for_itself() -> None:
     offer = candidates(CATALOGUE, draft, 2, instead=True)
     assert offer.best == "calf-glide"
     assert "calf-glide" not in offer.reasons
+    assert "knee-rounds" not in offer.reasons, "what goes does not stand behind it"
     assert "finishing-strokes" in offer.reasons
+
+
+def test_what_is_wrong_anyway_is_no_reason_against_a_technique() -> None:
+    without_finish = draft_of(written_of("One", *STEPS[:-1]), CATALOGUE)
+    assert "sole-sweeps" not in candidates(CATALOGUE, without_finish, 1, instead=False).reasons
+
+
+def test_a_new_step_stays_where_the_hands_are_with_another_technique() -> None:
+    draft = draft_of(written_of("One", *STEPS), CATALOGUE)
+    for place in range(1, 4):
+        before, best = (
+            STEPS[place - 1]["technique"],
+            candidates(CATALOGUE, draft, place, instead=False).best,
+        )
+        assert best != before
+        assert CATALOGUE[best].zone is CATALOGUE[str(before)].zone
 
 
 def test_a_part_of_its_own_counts_for_what_stands_there_instead() -> None:
