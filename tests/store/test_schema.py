@@ -154,7 +154,12 @@ NEAR = {
     "techniques": ["lists"],
     "instructions": ["lists"],
     "zones": ["lists", "names"],
-    **dict.fromkeys(["pose", "part", "picture", "technique", "direction", "softened"], ["names"]),
+    "pose": ["names"],
+    "part": ["names"],
+    "picture": ["names"],
+    "technique": ["names"],
+    "direction": ["names"],
+    "softened": ["names"],
 }
 """The kinds that a key's value is read as; another is a text."""
 KEYS = [
@@ -295,7 +300,8 @@ numbers = st.integers(-2, 320).flatmap(
 letters = st.text(st.sampled_from("ab1 é😀\n\t-"), max_size=130).map(
     partial(json.dumps, ensure_ascii=False)
 )
-values = st.one_of(st.sampled_from(sum(WRITTEN.values(), [])), numbers, letters)
+written_anywhere = [written for kind in WRITTEN.values() for written in kind]
+values = st.one_of(st.sampled_from(written_anywhere), numbers, letters)
 
 
 @st.composite
