@@ -5,6 +5,7 @@ loaded after the first frame has been painted, or when it is asked for.
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -37,6 +38,25 @@ if TYPE_CHECKING:
     from massage_timer.ui.learn.page import LearnPage
     from massage_timer.watching import Watching
 
+_OF_A_SESSION = (
+    "core.screening",
+    "core.frame",
+    "pictures.leg_map",
+    "pictures.library",
+    "ui.comfort.page",
+    "ui.session.layout",
+    "ui.session.page",
+    "ui.ready.page",
+    "ui.safety.page",
+    "ui.session.change_page",
+    "ui.session_pages",
+    "flow",
+    "devices.desktop.media_keys",
+    "devices.kit",
+    "accompaniment",
+)
+"""What a session needs, in such an order that none of them takes longer than a frame may."""
+
 MakeDevices = Callable[[QObject], "Devices"]
 """Makes the devices of a session, as children of an object."""
 
@@ -46,6 +66,8 @@ class Program(QObject):
 
     session_loaded = Signal()
     """All that a session needs is there."""
+    some_read = Signal()
+    """Some routine files have been read, and there are more."""
     all_read = Signal()
     """Every routine file has been read."""
 
@@ -172,14 +194,11 @@ class Program(QObject):
         pages are made when the first of them is asked for, then unread files."""
         self.window.setWindowIcon(_icon())
         yield
-        import massage_timer.flow
-
-        yield
-        import massage_timer.accompaniment  # noqa: F401
-
-        yield
+        for module in _OF_A_SESSION:
+            import_module(f"massage_timer.{module}")
+            yield
         while self.shelf.show_some():
-            self._show_messages_at_home()
+            self.some_read.emit()
             yield
         self.shelf.shelf.save()
         self._show_messages_at_home()
