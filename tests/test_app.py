@@ -792,9 +792,9 @@ def test_what_was_read_is_spared_the_search_for_garbage_and_what_it_left_is_gone
         def __init__(self) -> None:
             self.itself = self
 
-    gone = weakref.ref(Left())
     kept = gc.get_freeze_count()
     read = [[number] for number in range(1000)]
+    gone = weakref.ref(Left())
     keep_what_was_read()
     assert gone() is None
     assert gc.get_freeze_count() >= kept + len(read)
