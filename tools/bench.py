@@ -45,6 +45,7 @@ FLOOR = [sys.executable, str(TOOLS / "bench_floor.py")]
 PROGRAM = [str(Path(sys.executable).with_name("massage-timer"))]
 SESSION = [sys.executable, str(TOOLS / "bench_session.py")]
 SCENES = [sys.executable, str(TOOLS / "bench_scenes.py")]
+CARD = [sys.executable, str(TOOLS / "bench_card.py"), ROUTINE]
 EDITOR = [sys.executable, str(TOOLS / "bench_editor.py")]
 SOUND = [sys.executable, str(TOOLS / "bench_sound.py")]
 SETTLE = 1.5
@@ -228,6 +229,22 @@ def editor(bench: Bench) -> Iterator[Row]:
         yield Row(f"editor, forty steps: {what}, CPU ms", "-", f"{cost:.1f}", "-", most)
 
 
+def card(bench: Bench) -> Iterator[Row]:
+    """What a routine on one page takes."""
+    for what, cost in json.loads(said_by(CARD, offscreen(bench))).items():
+        yield Row(f"card: {what}, CPU ms", "-", f"{cost:.1f}", "-", "-")
+
+
+def rehearsal(bench: Bench) -> list[Row]:
+    """What a rehearsal takes while it plays."""
+    used, cpu_share, wakeups = bench.settled([*PROGRAM, "rehearse", ROUTINE])
+    return [
+        Row("RSS in a rehearsal, MB", "-", f"{used.resident:.1f}", "-", "-"),
+        Row("CPU of a core, rehearsal", "-", f"{cpu_share:.2%}", "-", "as a session's"),
+        Row("wake-ups a second, rehearsal", "-", f"{wakeups:.1f}", "-", "-"),
+    ]
+
+
 def offscreen(bench: Bench) -> dict[str, str]:
     return bench.environment | {"QT_QPA_PLATFORM": "offscreen"}
 
@@ -264,6 +281,8 @@ ROWS: dict[str, Callable[[Bench], Iterable[Row]]] = {
     "read": reading,
     "pictures": pictures,
     "editor": editor,
+    "card": card,
+    "rehearsal": rehearsal,
     "sound": sound,
     "help": help_text,
 }
