@@ -58,6 +58,25 @@ def test_on_the_way_to_the_first_own_routine_there_are_many_small_steps(tmp_path
     assert len(steps) > 27  # the reader is loaded between two steps as well
 
 
+def test_an_own_routine_is_found_before_the_others_are_listed(tmp_path: Path) -> None:
+    for name in ("mine.yaml", "other.yaml"):
+        own(tmp_path, name)
+    shelf = shelf_in(tmp_path)
+    shelf.first(())
+    assert shelf.find("mine").id == "mine"
+    assert [facts.id for facts in rest_of(shelf)] == ["mine", "other"]
+
+
+def test_what_the_index_knows_of_an_own_routine_is_not_read_again(tmp_path: Path) -> None:
+    own(tmp_path, "mine.yaml")
+    shelf = read_all(tmp_path)
+    shelf.save()
+    again = shelf_in(tmp_path)
+    again.first(())
+    steps = list(again.rest())
+    assert [facts and facts.id for facts in steps] == [None, None, "mine"]  # no reader is loaded
+
+
 def test_an_own_routine_that_was_used_last_is_there_at_once(tmp_path: Path) -> None:
     own(tmp_path, "mine.yaml")
     shelf = shelf_in(tmp_path)
