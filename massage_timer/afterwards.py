@@ -1,6 +1,7 @@
 """What the first frame did not need: loaded and read piece by piece, when nothing else is to do."""
 
 from collections.abc import Iterator
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -14,6 +15,25 @@ from massage_timer.ui.window.main_window import MainWindow
 if TYPE_CHECKING:
     from massage_timer.watching import Watching
 
+_OF_A_SESSION = (
+    "core.screening",
+    "core.frame",
+    "pictures.leg_map",
+    "pictures.library",
+    "ui.comfort.page",
+    "ui.session.layout",
+    "ui.session.page",
+    "ui.ready.page",
+    "ui.safety.page",
+    "ui.session.change_page",
+    "ui.session_pages",
+    "flow",
+    "devices.desktop.media_keys",
+    "devices.kit",
+    "accompaniment",
+)
+"""What a session needs, in such an order that none of them takes longer than a frame may."""
+
 
 class Afterwards(QObject):
     """Icon, the modules of a session, routine files that are still unread, own techniques and
@@ -21,6 +41,8 @@ class Afterwards(QObject):
 
     found = Signal()
     """Something may wait to be told."""
+    some_read = Signal()
+    """Some routine files have been read, and there are more."""
     all_read = Signal()
     """Every routine file has been read."""
     file_changed = Signal(object)
@@ -83,14 +105,11 @@ class Afterwards(QObject):
 
         self._window.setWindowIcon(window_icon())
         yield
-        import massage_timer.flow
-
-        yield
-        import massage_timer.accompaniment  # noqa: F401
-
-        yield
+        for module in _OF_A_SESSION:
+            import_module(f"massage_timer.{module}")
+            yield
         while self._shelf.show_some():
-            self.found.emit()
+            self.some_read.emit()
             yield
         self._shelf.shelf.save()
         self.found.emit()

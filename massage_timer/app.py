@@ -128,6 +128,13 @@ def keep_for_good() -> None:
     gc.freeze()
 
 
+def keep_what_was_read() -> None:
+    """The same for what has just been read: what it left behind is found at once, as there is
+    little to look through."""
+    gc.collect(1)
+    gc.freeze()
+
+
 def file_manager_of_this_machine() -> FileManager:
     """It is loaded when a file is thrown away, or shown in its folder."""
 
@@ -173,6 +180,7 @@ def run_window(
     if sys.platform == "darwin":
         application.installEventFilter(OpenedFiles(program))
     program.session_loaded.connect(keep_for_good)
+    program.afterwards.some_read.connect(keep_what_was_read)
     program.afterwards.all_read.connect(keep_for_good)
     painted = os.environ.get(PAINTED, "")
     if painted.isdecimal():

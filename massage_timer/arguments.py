@@ -47,6 +47,10 @@ A routine is named by its id, as "massage-timer list" shows it, or by its file.
 Exit codes: 0 done, 1 a file has problems, 2 wrong use."""
 
 
+_WINDOW = {"command": "", "routine": None, "files": (), "speed": 1.0, "first": None}
+"""What is meant where nothing is said."""
+
+
 class Mistake(Exception):
     """What cannot be done, as one line for a person."""
 
@@ -61,8 +65,9 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
 
     SystemExit when all that was asked for is help or the version, which is then printed.
     """
-    first = argv[0] if argv else ""
-    if first and not first.startswith("-") and first not in COMMANDS:
+    if not argv:  # the usual start need not wait for a parser
+        return argparse.Namespace(**_WINDOW)
+    if argv[0] and not argv[0].startswith("-") and argv[0] not in COMMANDS:
         return _with_files(argv)
     arguments, unknown = parser().parse_known_args(argv)
     if unknown:
@@ -112,7 +117,7 @@ def parser() -> argparse.ArgumentParser:
         allow_abbrev=False,
     )
     whole.add_argument("--version", action="version", version=f"{PROGRAM} {__version__}")
-    whole.set_defaults(command="", routine=None, files=(), speed=1.0, first=None)
+    whole.set_defaults(**_WINDOW)
     commands = whole.add_subparsers(title="commands", metavar="COMMAND", prog=PROGRAM)
 
     def add(name: str, about: str) -> _Parser:
@@ -186,7 +191,7 @@ def _with_files(words: Sequence[str]) -> argparse.Namespace:
     for word in words:
         if not Path(word).is_file():
             raise Mistake(f"there is no file {_quoted(word)}")
-    arguments = parser().parse_args([])
+    arguments = argparse.Namespace(**_WINDOW)
     arguments.files = tuple(Path(word).absolute() for word in words)
     return arguments
 

@@ -78,7 +78,7 @@ class HomeShelf:
         self._stamp = stamp
         self._stamped = stamp()
         self._renew = renew
-        self._unread: Iterator[Facts] | None = None
+        self._unread: Iterator[Facts | None] | None = None
         self._changes: Iterator[Change | None] = iter(())
         self._read_all = False
         self.shelf = shelf
@@ -100,19 +100,22 @@ class HomeShelf:
         return self.shelf.first(self._recent, by_name=self._sort is Sort.NAME)
 
     def show_some(self) -> bool:
-        """Cards of some more routine files, for a few ms; False when there are none left."""
+        """Cards of some more routine files, for a few ms; False when all are there."""
         if self._unread is None:
             self._unread = self.shelf.rest()
-            self._messages.tell(self.shelf.problems)
         found = []
+        more = False
         until = time.monotonic_ns() + SLICE_NS
         for facts in self._unread:
-            found.append(self._card(facts))
+            if facts is not None:
+                found.append(self._card(facts))
             if time.monotonic_ns() >= until:
+                more = True
                 break
+        self._messages.tell(self.shelf.problems)
         self._list.add_cards(found)
-        self._read_all = not found
-        return bool(found)
+        self._read_all = not more
+        return more
 
     def look_again(self) -> None:
         """Begin to look for what has changed on the disk; `look_some` goes on with it."""

@@ -1,6 +1,8 @@
 """The whole program, from Home to Done and back, with a clock that is told."""
 
+import gc
 import json
+import weakref
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -19,6 +21,7 @@ from pytestqt.qtbot import QtBot
 from samples import routine, technique
 
 from massage_timer import resources
+from massage_timer.app import keep_what_was_read
 from massage_timer.core.adapt import Comfort, adapt
 from massage_timer.core.commands import PRESS_APART
 from massage_timer.core.names import LEG_NAMES, clock, pressure_words
@@ -782,6 +785,20 @@ def test_every_place_that_can_have_the_focus_has_a_name(giver: Giver) -> None:
             # A button without words is one that its page does not show.
             unused = isinstance(widget, Button) and widget.isHidden() and not widget.text()
             assert widget.accessibleName() or unused, widget
+
+
+def test_what_was_read_is_spared_the_search_for_garbage_and_what_it_left_is_gone() -> None:
+    class Left:
+        def __init__(self) -> None:
+            self.itself = self
+
+    kept = gc.get_freeze_count()
+    read = [[number] for number in range(1000)]
+    gone = weakref.ref(Left())
+    keep_what_was_read()
+    assert gone() is None
+    assert gc.get_freeze_count() >= kept + len(read)
+    gc.unfreeze()
 
 
 def test_the_window_has_the_programs_icon_once_it_is_shown(giver: Giver, qtbot: QtBot) -> None:

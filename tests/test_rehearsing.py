@@ -1,5 +1,6 @@
 """What a rehearsal lets hear: names and lines by the rules of a session, and never two at once."""
 
+import math
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from giver import CLASSIC, Giver
 from PySide6.QtWidgets import QApplication
 
 from massage_timer.announcer import Announcer
-from massage_timer.core.rehearsal import MINUTE
+from massage_timer.core.rehearsal import MINUTE, until_next
 from massage_timer.rehearsing import Rehearsing
 from massage_timer.ui.home.acts import Act
 
@@ -36,13 +37,22 @@ class Listener:
         return self.giver.program.authoring.rehearsing
 
     def listen(self, ms: int) -> None:
+        due = self.due
         for _ in range(ms // 50):
             self.giver.clock.advance(50)
             if self.voice.ends is not None and self.voice.ends <= self.giver.clock.now():
                 self.voice.ends = None
                 self.announcer.end_line()
             self.announcer.tick()
-            self.rehearsing.tick()
+            if self.giver.clock.now() >= due:
+                self.rehearsing.tick()
+                due = self.due
+
+    @property
+    def due(self) -> float:
+        """When its timer would wake the rehearsal."""
+        wait = until_next(self.rehearsing.rehearsal)
+        return math.inf if wait is None else self.giver.clock.now() + math.ceil(wait)
 
     def words(self) -> list[str]:
         return [each.what for each in self.heard if each.device == "voice" and each.what != "stop"]

@@ -45,6 +45,8 @@ FLOOR = [sys.executable, str(TOOLS / "bench_floor.py")]
 PROGRAM = [str(Path(sys.executable).with_name("massage-timer"))]
 SESSION = [sys.executable, str(TOOLS / "bench_session.py")]
 SCENES = [sys.executable, str(TOOLS / "bench_scenes.py")]
+CARD = [sys.executable, str(TOOLS / "bench_card.py"), ROUTINE]
+EDITOR = [sys.executable, str(TOOLS / "bench_editor.py")]
 SOUND = [sys.executable, str(TOOLS / "bench_sound.py")]
 SETTLE = 1.5
 """Seconds after the first paint (or the session's start) until memory and load are read."""
@@ -103,9 +105,9 @@ def memory_and_load(bench: Bench) -> list[Row]:
         share("CPU of a core, nothing done at Home", floor_share, home_share, "0"),
         wakes("wake-ups a second, nothing done at Home", floor_wakeups, home_wakeups, "0"),
     ]
-    offscreen = bench.environment["QT_QPA_PLATFORM"] == "offscreen"
+    painted_nowhere = bench.environment["QT_QPA_PLATFORM"] == "offscreen"
     for how, options, target, most in (
-        ("moving picture", [], "≤ 3 %" if offscreen else "≤ 5 %", "-"),
+        ("moving picture", [], "≤ 3 %" if painted_nowhere else "≤ 5 %", "-"),
         ("reduced motion", ["--still"], "≤ 1 %", "≤ 5"),
     ):
         session, session_share, session_wakeups = bench.settled([*SESSION, ROUTINE, *options])
@@ -193,14 +195,13 @@ def reading(bench: Bench) -> Iterator[Row]:
 
 def pictures(bench: Bench) -> Iterator[Row]:
     """What the pictures take: of a core while they move, at a change, of memory and of disk."""
-    offscreen = bench.environment | {"QT_QPA_PLATFORM": "offscreen"}
-    found = json.loads(said_by(SCENES, offscreen))
-    folder = Path(offscreen["HOME"]) / "routines"
+    found = json.loads(said_by(SCENES, offscreen(bench)))
+    folder = Path(bench.environment["HOME"]) / "routines"
     for size, most in (("1280x800", "≤ 3 %"), ("3840x2160", "≤ 10 %")):
         for which in ("lightest", "heaviest"):
             technique = found[which]
             options = [routine_of(folder, technique), "--second-step", "--size", size]
-            with started([*SESSION, *options], offscreen) as program:
+            with started([*SESSION, *options], offscreen(bench)) as program:
                 time.sleep(SETTLE)
                 used = load(program.process.pid, bench.seconds).cpu_share
             what = f"CPU of a core, {which} picture ({technique}), {size} offscreen"
@@ -219,6 +220,33 @@ def pictures(bench: Bench) -> Iterator[Row]:
         )
     shipped = found["shipped"]
     yield Row("all shipped pictures, MB", "-", f"{shipped / 1e6:.2f}", "-", "≤ 6")
+
+
+def editor(bench: Bench) -> Iterator[Row]:
+    """How long a routine of forty steps takes to answer who writes it."""
+    for what, cost in json.loads(said_by(EDITOR, offscreen(bench))).items():
+        most = "≤ 33" if not what.startswith("draft") else "-"
+        yield Row(f"editor, forty steps: {what}, CPU ms", "-", f"{cost:.1f}", "-", most)
+
+
+def card(bench: Bench) -> Iterator[Row]:
+    """What a routine on one page takes."""
+    for what, cost in json.loads(said_by(CARD, offscreen(bench))).items():
+        yield Row(f"card: {what}, CPU ms", "-", f"{cost:.1f}", "-", "-")
+
+
+def rehearsal(bench: Bench) -> list[Row]:
+    """What a rehearsal takes while it plays."""
+    used, cpu_share, wakeups = bench.settled([*PROGRAM, "rehearse", ROUTINE])
+    return [
+        Row("RSS in a rehearsal, MB", "-", f"{used.resident:.1f}", "-", "-"),
+        Row("CPU of a core, rehearsal", "-", f"{cpu_share:.2%}", "-", "as a session's"),
+        Row("wake-ups a second, rehearsal", "-", f"{wakeups:.1f}", "-", "-"),
+    ]
+
+
+def offscreen(bench: Bench) -> dict[str, str]:
+    return bench.environment | {"QT_QPA_PLATFORM": "offscreen"}
 
 
 def sound(bench: Bench) -> Iterator[Row]:
@@ -252,6 +280,9 @@ ROWS: dict[str, Callable[[Bench], Iterable[Row]]] = {
     "tick": tick,
     "read": reading,
     "pictures": pictures,
+    "editor": editor,
+    "card": card,
+    "rehearsal": rehearsal,
     "sound": sound,
     "help": help_text,
 }
@@ -306,11 +337,13 @@ def print_surroundings(qt_platform: str, bench: Bench) -> None:
     """What a reader must know to compare two tables."""
     from PySide6 import __version__ as qt_version
 
+    code = "import massage_timer; print(massage_timer.__path__[0])"
+    package = said_by([sys.executable, "-P", "-c", code], bench.environment).strip()
     load_average = f"{os.getloadavg()[0]:.1f}" if hasattr(os, "getloadavg") else "unknown"
     print(
         f"Python {platform.python_version()}, PySide6 {qt_version}, {platform.system()}, "
         f"{os.cpu_count()} cores, platform {qt_platform}, load average {load_average}, "
-        f"medians of {bench.runs} interleaved runs.\n"
+        f"medians of {bench.runs} interleaved runs of {package}.\n"
     )
 
 

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from massage_timer.core.laws import FEWEST_CYCLES
 from massage_timer.core.routine import LEG_SECONDS
 
+_DEAREST = (float("inf"), 0)
+
 
 @dataclass(frozen=True, slots=True)
 class Length:
@@ -27,21 +29,26 @@ def fitted(lengths: Sequence[Length], total: int = LEG_SECONDS) -> tuple[int, ..
     least that there is. What is not known counts as six strokes. Only where no whole strokes add up
     to `total` is the last stroke of the last step cut, as little as can be.
     """
-    if not lengths:
+    least = [FEWEST_CYCLES * length.pace for length in lengths]
+    if not lengths or sum(least) > total:
         return None
     # For every sum that some strokes of the steps so far make: the least cost, and the last length.
     tables: list[dict[int, tuple[float, int]]] = [{0: (0.0, 0)}]
-    for length in lengths:
+    most = total - sum(least)
+    for length, fewest in zip(lengths, least, strict=True):
         want = length.seconds or 6 * length.pace
+        most += fewest  # more than that would leave the steps to come too little
+        costs = {
+            seconds: (seconds - want) ** 2 / want
+            for seconds in range(fewest, most + 1, length.pace)
+        }
         table: dict[int, tuple[float, int]] = {}
         for before, (cost, _) in tables[-1].items():
-            for seconds in range(FEWEST_CYCLES * length.pace, total - before + 1, length.pace):
-                new = cost + (seconds - want) ** 2 / want
-                if new < table.get(before + seconds, (float("inf"), 0))[0]:
+            for seconds in range(fewest, most - before + 1, length.pace):
+                new = cost + costs[seconds]
+                if new < table.get(before + seconds, _DEAREST)[0]:
                     table[before + seconds] = new, seconds
         tables.append(table)
-    if not tables[-1]:
-        return None
     reached = max(tables[-1])
     cut = total - reached
     found: list[int] = []

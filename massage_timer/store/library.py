@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -61,9 +60,9 @@ def list_routines(shipped: Path, own: Path | None = None) -> Listing:
     shipped routines keep their names.
     """
     problems: list[FileProblem] = []
-    files = [(shipped, name, False) for name in _routine_files(shipped, problems)]
+    files = [(shipped, name, False) for name in sorted(file_names(shipped, problems))]
     if own is not None:
-        files += [(own, name, True) for name in _routine_files(own, problems)]
+        files += [(own, name, True) for name in sorted(file_names(own, problems))]
     ids = [printable(name.rpartition(".")[0]) for _, name, _ in files]
     taken: set[str] = set()
     again: list[int] = []
@@ -114,30 +113,25 @@ def find_routine(word: str, files: Sequence[Listed], catalogue: "Catalogue") -> 
     )
 
 
-def own_file_names(folder: Path) -> Iterator[str]:
-    """The names of the routine files in a folder, in no order, one at each step; none where it
-    cannot be looked into."""
-    with suppress(OSError, ValueError), os.scandir(folder) as found:
-        for entry in found:
-            if is_routine_name(entry.name):
-                yield entry.name
+def file_names(folder: Path, problems: list[FileProblem]) -> Iterator[str]:
+    """The names of the routine files in a folder, in no order, one at each step.
+
+    What keeps it from being looked into is added to the problems; that it is not there is none.
+    """
+    try:
+        with os.scandir(folder) as found:
+            for entry in found:
+                if is_routine_name(entry.name):
+                    yield entry.name
+    except FileNotFoundError:
+        return
+    except (OSError, ValueError) as error:
+        problems.append(FileProblem(printable(str(folder)), 0, 0, sentence(error)))
 
 
 def is_routine_name(name: str) -> bool:
     """Whether a file of this name is a routine, by how it ends."""
     return name.endswith(SUFFIXES) and not name.startswith(".")
-
-
-def _routine_files(folder: Path, problems: list[FileProblem]) -> list[str]:
-    """The names of the files, in order."""
-    try:
-        with os.scandir(folder) as found:
-            return sorted(entry.name for entry in found if is_routine_name(entry.name))
-    except FileNotFoundError:
-        return []
-    except (OSError, ValueError) as error:
-        problems.append(FileProblem(printable(str(folder)), 0, 0, sentence(error)))
-        return []
 
 
 def _free(id_: str, taken: set[str]) -> str:

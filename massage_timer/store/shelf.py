@@ -4,6 +4,7 @@ The reader of routine files and the catalogue are loaded when a file must really
 index still knows needs neither.
 """
 
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from heapq import nsmallest
@@ -12,9 +13,9 @@ from typing import TYPE_CHECKING
 
 from massage_timer.core.routine import Routine, Technique
 from massage_timer.store.index import Facts, Index, facts_of
-from massage_timer.store.library import SUFFIXES, Entry, Listed, list_routines, own_file_names
+from massage_timer.store.library import SUFFIXES, Entry, Listed, file_names, list_routines
 from massage_timer.store.picture_names import picture_names
-from massage_timer.store.problems import printable
+from massage_timer.store.problems import FileProblem, printable
 
 if TYPE_CHECKING:
     from massage_timer.store.catalogue import Catalogue
@@ -62,9 +63,11 @@ class Shelf:
         self._catalogue: Catalogue | None = None
         self._own_state: object = None
         """Of the file of own techniques when it was read."""
-        self._unread: Iterator[Listed] | None = None
+        self._listing = self._list_own()
+        self._unread: deque[Listed] = deque()
+        """Those that `rest` has not come to yet, once all are listed."""
         self.problems: list[str] = []
-        """Folders that could not be looked into, once `rest` has begun."""
+        """Folders that could not be looked into, as far as `rest` has come."""
 
     def first(self, recent: Sequence[str], *, by_name: bool = False) -> list[Facts]:
         """The shipped routines, and of the own ones those that were used last, as many as a screen
@@ -79,16 +82,24 @@ class Shelf:
                     self._files[id_] = Listed(id_, file, True)
         if by_name:
             here = {file.path for file in self._files.values()}
-            for name in nsmallest(ON_ONE_SCREEN, own_file_names(self.own)):
+            for name in nsmallest(ON_ONE_SCREEN, file_names(self.own, [])):
                 if self.own / name not in here:
                     self._add(self.own / name)
         return [self._known(file) for file in self._files.values()]
 
-    def rest(self) -> Iterator[Facts]:
-        """The user's own routines that `first` left out, one at a time; begins only once."""
-        if self._unread is None:
-            self._unread = iter(self._list_own())
-        return (self._known(file) for file in self._unread)
+    def rest(self) -> Iterator[Facts | None]:
+        """The user's own routines that `first` left out, each once, however often this is begun.
+        There is None at each step that only leads to them, so that a window can go on with its
+        work between two."""
+        yield from self._listing
+        while self._unread:
+            file = self._unread.popleft()
+            facts = self._index.find(file)
+            if facts is None:
+                if self._catalogue is None:
+                    yield from self._load_reader()
+                facts = self._read(file)
+            yield facts
 
     def changes(self) -> Iterator[Change | None]:
         """What is otherwise on the disk than it was when it was read, now that all has been read
@@ -105,7 +116,7 @@ class Shelf:
                 yield self._known(file)
         here = {str(file.path) for file in self._files.values()}
         new = []
-        for name in own_file_names(self.own):
+        for name in file_names(self.own, []):
             if str(self.own / name) not in here:
                 new.append(name)
             yield None
@@ -163,8 +174,8 @@ class Shelf:
         """
         from massage_timer.store.library import find_routine
 
-        if self._unread is None:
-            self._unread = iter(self._list_own())
+        for _ in self._listing:
+            pass
         entry = find_routine(word, list(self._files.values()), self._loaded_catalogue())
         same = next((f for f in self._files.values() if f.path == entry.path), None)
         if same is not None:
@@ -183,13 +194,31 @@ class Shelf:
         """Keep what was read for the next start, where that can be done."""
         self._index.save()
 
-    def _list_own(self) -> list[Listed]:
-        listing = list_routines(self._shipped, self.own)
-        self.problems += [str(problem) for problem in listing.problems]
-        here = {file.path for file in self._files.values()}
-        own = [file for file in listing.files if file.path not in here]
-        self._files |= {file.id: file for file in own}
-        return own
+    def _list_own(self) -> Iterator[None]:
+        """Let all files of the user's own folder be known, in the order of their names."""
+        names = []
+        problems: list[FileProblem] = []
+        for name in file_names(self.own, problems):
+            names.append(name)
+            yield
+        self.problems += [str(problem) for problem in problems]
+        here = {str(file.path) for file in self._files.values()}
+        for name in sorted(names):
+            if str(self.own / name) not in here:
+                self._unread.append(self._add(self.own / name))
+            yield
+
+    def _load_reader(self) -> Iterator[None]:
+        """What a file is read with, which takes longer than a window should wait for at once."""
+        import yaml  # noqa: F401
+
+        yield
+        import massage_timer.store.catalogue
+        import massage_timer.store.routine_files  # noqa: F401
+
+        yield
+        self._loaded_catalogue()
+        yield
 
     def _add(self, path: Path) -> Listed:
         stem = printable(path.stem)

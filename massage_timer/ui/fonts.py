@@ -1,5 +1,6 @@
 """The shipped typeface: loads its cuts, and turns a type role into a font."""
 
+from functools import lru_cache
 from pathlib import Path
 
 from PySide6.QtCore import QRectF
@@ -32,6 +33,11 @@ def font(role: Role, u: float) -> QFont:
 
 def styled_font(style: TypeStyle, pixels: float) -> QFont:
     """The style's weight, tracking and figures at any size, which is rounded to whole px."""
+    return QFont(_made(style, pixels))  # a copy costs a twentieth, and shares what Qt has found
+
+
+@lru_cache(maxsize=512)
+def _made(style: TypeStyle, pixels: float) -> QFont:
     result = QFont()
     if pixels >= DISPLAY_FROM:
         result.setFamilies([DISPLAY_FAMILY, TEXT_FAMILY, result.family()])

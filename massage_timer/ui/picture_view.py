@@ -35,6 +35,8 @@ class PictureView(QWidget):
     """Shows one technique; the page says where the scene stands and how many strokes are done."""
 
     clicked = Signal()
+    prepared = Signal()
+    """All that was to be made ahead is there."""
 
     def __init__(self, pictures: PictureLibrary, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -151,6 +153,7 @@ class PictureView(QWidget):
         """One piece of what was asked for first."""
         if all(next(left, self) is self for left in self._pieces.values()):
             self._preparing.stop()
+            self.prepared.emit()
 
     def settle(self) -> None:
         """End the cross-fade now."""

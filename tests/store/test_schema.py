@@ -102,24 +102,66 @@ A_CATALOGUE = {"format": "1", "techniques": {"glide": TECHNIQUE, "palm": SHORTER
 
 LONG = [quote + "x" * length + quote for quote in ("", "'") for limit in (32, 42, 60, 80, 120)
         for length in (limit, limit + 1)]  # fmt: skip
-WRITTEN = [
-    "", "~", "null", "''", "' '", "'null'", "true", "False", "no", "Yes", "oFF", "'true'", "maybe",
-    "[]", "{}", "[a]", "[a, b]", "[a, b, c, d]", "[a, b, c, d, e]", "[a, ~]", "[a, [b]]", "{a: 1}",
-    "-1", "0", "1", "2", "3", "4", "5", "6", "8", "12", "19", "20", "21", "45", "99", "100", "101",
-    "299", "300", "301", "1000000", "'2'", "'06'", "'0000006'", "'08'", "' 45 '", "'300'", "'301'",
-    "08", "+5", "0x1F", "0o7", "1e3", "60.", "4.5", ".inf", ".nan", "1_000", "2026-01-01",
-    "0.67", "0.6789", "0.67891", "1.0", "1.1", "0.0", "-0.5", "'0.67'", "'1.0'", "'0.0'", "'.5'",
-    "45 s", "45s", "45 sec", "'45  s'", "0:45", "1:5", "0:60", "1:30", "4:59", "5:00", "5:01",
-    "000:06", "0:1", "0:02", "0:20", "0:21", "1m", "1 min", "1m30s", "'1  m 30   sec'", "1m20",
-    "5m", "5m1s", "4m60s", "4m61s", "0m300s", "0m301s", "300 s", "301 s", "0000 s", "00300 s",
-    "1 s", "2 s", "20 s", "21 s", "0m6s", "12 h", "'0: 45'", '"45\\n"', "٣",
-    "2 to 3", "'2  to 3'", "2-3", "2 - 3", "2–3", "2→3", "2 -> 3", "2to3", "0 to 1", "2 to 6", "1-",
-    "straight", "knee bent", "' knee   bent '", "kneebent", "Straight", "warm-up", "warmup", "main",
-    "finish", "foot", "[foot]", "[thigh]", "[thigh, thigh]", "[' thigh ']", "[foot, thigh]", "[]",
-    "[shin]", "[1]", "calf-glide", "' calf-glide '", "thigh-glide", "palm", "glide", "Calf glide",
-    "calf_glide", '"calf-glide\\n"', "a--b", "'x   x'", "a b c d e f g h i j k l m", *LONG,
-    "'" + "x " * 30 + "'", "'" + "x  " * 17 + "'", "9" * 33,
-]  # fmt: skip
+WRITTEN = {
+    "nothing": ["", "~", "null", "''", "' '", "'null'"],
+    "answers": ["true", "False", "no", "Yes", "oFF", "'true'", "maybe"],
+    "lists": [
+        "[]", "{}", "[a]", "[a, b]", "[a, b, c, d]", "[a, b, c, d, e]", "[a, ~]", "[a, [b]]",
+        "{a: 1}", "[foot]", "[thigh]", "[thigh, thigh]", "[' thigh ']", "[foot, thigh]", "[shin]",
+        "[1]",
+    ],
+    "numbers": [
+        "-1", "0", "1", "2", "3", "4", "5", "6", "8", "12", "19", "20", "21", "45", "99", "100",
+        "101", "299", "300", "301", "1000000", "'2'", "'06'", "'0000006'", "'08'", "' 45 '",
+        "'300'", "'301'", "08", "+5", "0x1F", "0o7", "1e3", "60.", "4.5", ".inf", ".nan", "1_000",
+        "2026-01-01", "٣",
+    ],
+    "parts of one": [
+        "0.67", "0.6789", "0.67891", "1.0", "1.1", "0.0", "-0.5", "'0.67'", "'1.0'", "'0.0'",
+        "'.5'",
+    ],
+    "times": [
+        "45 s", "45s", "45 sec", "'45  s'", "0:45", "1:5", "0:60", "1:30", "4:59", "5:00", "5:01",
+        "000:06", "0:1", "0:02", "0:20", "0:21", "1m", "1 min", "1m30s", "'1  m 30   sec'", "1m20",
+        "5m", "5m1s", "4m60s", "4m61s", "0m300s", "0m301s", "300 s", "301 s", "0000 s", "00300 s",
+        "1 s", "2 s", "20 s", "21 s", "0m6s", "12 h", "'0: 45'", '"45\\n"',
+    ],
+    "ranges": [
+        "2 to 3", "'2  to 3'", "2-3", "2 - 3", "2–3", "2→3", "2 -> 3", "2to3", "0 to 1", "2 to 6",
+        "1-",
+    ],
+    "names": [
+        "straight", "knee bent", "' knee   bent '", "kneebent", "Straight", "warm-up", "warmup",
+        "main", "finish", "foot", "calf-glide", "' calf-glide '", "thigh-glide", "palm", "glide",
+        "Calf glide", "calf_glide", '"calf-glide\\n"', "a--b", "'x   x'",
+    ],
+    "texts": [
+        "a b c d e f g h i j k l m", *LONG, "'" + "x " * 30 + "'", "'" + "x  " * 17 + "'", "9" * 33,
+    ],
+}  # fmt: skip
+"""What can be written in a place, by the kind of place that it is near to."""
+NEAR = {
+    "format": ["numbers"],
+    "share": ["numbers"],
+    "cap": ["numbers"],
+    "seconds": ["numbers", "times"],
+    "pace": ["numbers", "times"],
+    "gentle-pace": ["numbers", "times"],
+    "pressure": ["numbers", "ranges"],
+    "work": ["numbers", "parts of one"],
+    "against-heart": ["answers"],
+    "steps": ["lists"],
+    "techniques": ["lists"],
+    "instructions": ["lists"],
+    "zones": ["lists", "names"],
+    "pose": ["names"],
+    "part": ["names"],
+    "picture": ["names"],
+    "technique": ["names"],
+    "direction": ["names"],
+    "softened": ["names"],
+}
+"""The kinds that a key's value is read as; another is a text."""
 KEYS = [
     "format", "seconds", "share", "secs", "abuot", "pose ", "Name", "picture", "pressure", "extra",
     "mid-thigh", "softened", "ticklish", '"glide\\n"', "glide2", "Long_Glide", "1", "~", "a-b",
@@ -154,6 +196,19 @@ def at(tree: Any, path: tuple[str | int, ...]) -> Any:
     for key in path:
         tree = tree[key]
     return tree
+
+
+def all_to_be_tried(tree: Any) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """Places, and what is written there: all that is near to it, and a seventh of all else, of
+    which the next place gets another seventh. What all steps have is near in the first alone."""
+    met = set()
+    for number, path in enumerate(p for p in places(tree) if "palm" not in p):
+        kind = tuple(key for key in path if isinstance(key, str))
+        near = [] if kind in met else ["nothing", *NEAR.get(kind[-1], ["texts"])]
+        met.add(kind)
+        for name, values in WRITTEN.items():
+            for written in values if name in near else values[number % 7 :: 7]:
+                yield path, written
 
 
 def routine_mistakes(text: str) -> tuple[FileProblem, ...]:
@@ -205,14 +260,11 @@ def test_every_value_in_every_place_is_judged_alike(
     tree: Any, judged: Callable[[str], bool]
 ) -> None:
     fine = 0
-    for path in places(tree):
-        if "palm" in path:
-            continue  # it has nothing that the other one has not
-        for written in WRITTEN:
-            changed = copy.deepcopy(tree)
-            at(changed, path[:-1])[path[-1]] = written
-            fine += judged(block(changed))
-    assert fine > 300  # so this is no agreement about nothing but mistakes
+    for path, written in all_to_be_tried(tree):
+        changed = copy.deepcopy(tree)
+        at(changed, path[:-1])[path[-1]] = written
+        fine += judged(block(changed))
+    assert fine > 150  # so this is no agreement about nothing but mistakes
 
 
 @BOTH
@@ -248,7 +300,8 @@ numbers = st.integers(-2, 320).flatmap(
 letters = st.text(st.sampled_from("ab1 é😀\n\t-"), max_size=130).map(
     partial(json.dumps, ensure_ascii=False)
 )
-values = st.one_of(st.sampled_from(WRITTEN), numbers, letters)
+written_anywhere = [written for kind in WRITTEN.values() for written in kind]
+values = st.one_of(st.sampled_from(written_anywhere), numbers, letters)
 
 
 @st.composite

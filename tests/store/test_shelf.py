@@ -7,7 +7,7 @@ import pytest
 
 from massage_timer import resources
 from massage_timer.core.routine import Technique
-from massage_timer.store.index import Index
+from massage_timer.store.index import Facts, Index
 from massage_timer.store.library import Listed, RoutineNotFound
 from massage_timer.store.shelf import ON_ONE_SCREEN, Change, Gone, Shelf, state_of
 
@@ -32,19 +32,57 @@ def own(folder: Path, name: str, text: str | None = None) -> Path:
     return file
 
 
+def rest_of(shelf: Shelf) -> list[Facts]:
+    return [facts for facts in shelf.rest() if facts is not None]
+
+
 def test_the_shipped_routines_are_there_at_once_and_own_ones_follow(tmp_path: Path) -> None:
     own(tmp_path, "mine.yaml")
     shelf = shelf_in(tmp_path)
     assert [facts.own for facts in shelf.first(())] == [False] * 5
-    assert [facts.id for facts in shelf.rest()] == ["mine"]
-    assert list(shelf.rest()) == []
+    assert [facts.id for facts in rest_of(shelf)] == ["mine"]
+    assert rest_of(shelf) == []
+
+
+def test_on_the_way_to_the_first_own_routine_there_are_many_small_steps(tmp_path: Path) -> None:
+    for number in range(9):
+        own(tmp_path, f"mine-{number}.yaml")
+    shelf = shelf_in(tmp_path)
+    shelf.first(())
+    shelf.save()
+    again = shelf_in(tmp_path)
+    again.first(())
+    steps = [facts and facts.id for facts in again.rest()]
+    assert steps[:18] == [None] * 18  # two for each file
+    assert [id_ for id_ in steps if id_] == [f"mine-{number}" for number in range(9)]
+    assert steps[-9:] == [f"mine-{number}" for number in range(9)]
+    assert len(steps) > 27  # the reader is loaded between two steps as well
+
+
+def test_an_own_routine_is_found_before_the_others_are_listed(tmp_path: Path) -> None:
+    for name in ("mine.yaml", "other.yaml"):
+        own(tmp_path, name)
+    shelf = shelf_in(tmp_path)
+    shelf.first(())
+    assert shelf.find("mine").id == "mine"
+    assert [facts.id for facts in rest_of(shelf)] == ["mine", "other"]
+
+
+def test_what_the_index_knows_of_an_own_routine_is_not_read_again(tmp_path: Path) -> None:
+    own(tmp_path, "mine.yaml")
+    shelf = read_all(tmp_path)
+    shelf.save()
+    again = shelf_in(tmp_path)
+    again.first(())
+    steps = list(again.rest())
+    assert [facts and facts.id for facts in steps] == [None, None, "mine"]  # no reader is loaded
 
 
 def test_an_own_routine_that_was_used_last_is_there_at_once(tmp_path: Path) -> None:
     own(tmp_path, "mine.yaml")
     shelf = shelf_in(tmp_path)
     assert shelf.first(["mine"])[-1].id == "mine"
-    assert list(shelf.rest()) == []
+    assert rest_of(shelf) == []
     assert "gone" not in [facts.id for facts in shelf_in(tmp_path).first(["gone"])]
 
 
@@ -105,7 +143,7 @@ def test_a_folder_that_cannot_be_looked_into_is_told(tmp_path: Path) -> None:
     (tmp_path / "routines").write_text("not a folder")
     shelf = shelf_in(tmp_path)
     shelf.first(())
-    assert list(shelf.rest()) == []
+    assert rest_of(shelf) == []
     assert "routines" in shelf.problems[0]
 
 
@@ -166,7 +204,7 @@ def changes(shelf: Shelf) -> list[Change]:
 def read_all(folder: Path) -> Shelf:
     shelf = shelf_in(folder)
     shelf.first(())
-    list(shelf.rest())
+    rest_of(shelf)
     return shelf
 
 
@@ -177,7 +215,7 @@ def test_only_so_many_recent_ones_are_looked_for_at_once_as_a_screen_shows(tmp_p
     shelf = shelf_in(tmp_path)
     first = [facts.id for facts in shelf.first(["../x", *ids]) if facts.own]
     assert first == ids[: ON_ONE_SCREEN - 1]
-    assert sorted([*first, *[facts.id for facts in shelf.rest()]]) == sorted(ids)
+    assert sorted([*first, *[facts.id for facts in rest_of(shelf)]]) == sorted(ids)
 
 
 def test_what_is_as_it_was_read_is_no_change(tmp_path: Path) -> None:
@@ -248,7 +286,7 @@ def test_where_names_rule_the_first_of_them_are_there_at_once(tmp_path: Path) ->
     shelf = shelf_in(tmp_path)
     first = [facts.id for facts in shelf.first(["own-03"], by_name=True) if facts.own]
     assert sorted(first) == [f"own-{number:02}" for number in range(ON_ONE_SCREEN)]
-    assert len(list(shelf.rest())) == 2
+    assert len(rest_of(shelf)) == 2
 
 
 def test_no_recent_name_leads_out_of_the_folder_or_in_front_of_a_shipped_one(

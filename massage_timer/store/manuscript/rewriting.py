@@ -29,7 +29,7 @@ def rewritten(text: str, edit: Edit) -> str:
     """The text after an edit. Raises NotEditable, and IndexError for a step that is not there."""
     before = outline_of(text)
     wanted = edited(before.written, edit)
-    changed = _applied(text, edit)
+    changed = _applied(before, edit)
     try:
         after = outline_of(changed)
     except NotEditable:
@@ -46,8 +46,7 @@ def _keeps_comments(before: Outline, after: Outline, edit: Edit) -> bool:
     return not old - new
 
 
-def _applied(text: str, edit: Edit) -> str:
-    outline = outline_of(text)
+def _applied(outline: Outline, edit: Edit) -> str:
     match edit:
         case SetText(step=step, key=key, text=said):
             table = outline.head if step is None else outline.steps[step]
@@ -62,11 +61,14 @@ def _applied(text: str, edit: Edit) -> str:
         case MoveStep(step=step, to=to):
             changes = move_step(outline, step, to)
         case SetSeconds(seconds=lengths):
-            for step, seconds in lengths.items():
-                text = _applied(text, SetText(step, "seconds", str(seconds)))
-            return text
+            changes = [
+                change
+                for step, seconds in lengths.items()
+                for change in set_text(outline, outline.steps[step], "seconds", str(seconds))
+            ]
         case _:
             assert_never(edit)
+    text = outline.text
     for change in sorted(changes, key=lambda change: change.start, reverse=True):
         text = text[: change.start] + change.text + text[change.end :]
     return text

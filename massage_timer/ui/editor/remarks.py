@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -32,8 +33,14 @@ class RemarkLines:
 
 def remark_lines(remarks: Sequence[Remark], width: float, u: float) -> tuple[RemarkLines, ...]:
     """The remarks in a box that is `width` px wide."""
-    used, room = font(Role.BODY, u), width - (ICON + 3 * BESIDE) * u
-    return tuple(RemarkLines(each, tuple(wrapped(sentence(each), used, room))) for each in remarks)
+    room = width - (ICON + 3 * BESIDE) * u
+    return tuple(RemarkLines(each, _lines(sentence(each), room, u)) for each in remarks)
+
+
+# All rows of the table are laid out anew whenever one of them changes.
+@lru_cache(maxsize=512)
+def _lines(words: str, room: float, u: float) -> tuple[str, ...]:
+    return tuple(wrapped(words, font(Role.BODY, u), room))
 
 
 def remarks_height(remarks: Sequence[RemarkLines], u: float) -> int:

@@ -15,6 +15,11 @@ FADE = 0.35
 """Its ends fade out over so much less than those of the large picture of a session."""
 
 
+SOON = 60
+"""Ms for which a technique must stay the wanted one before its picture is made ready: whoever goes
+over the rows with a key is not held up by pictures that nobody looks at."""
+
+
 class StepPicture(QWidget):
     """Its frame clock asks the program's clock, and stands while nobody can see it."""
 
@@ -28,7 +33,15 @@ class StepPicture(QWidget):
         self._pace = 1
         self._still = False
         self._technique: Technique | None = None
+        self._wanted: Technique | None = None
+        """The one to be shown as soon as its picture is ready; until then the one before stands."""
+        self._pressure = 1
         self.view = PictureView(pictures, self)
+        self.view.prepared.connect(self._show_wanted)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(SOON)
+        self._soon.timeout.connect(self._prepare_wanted)
         self._frames = QTimer(self)
         self._frames.setTimerType(Qt.TimerType.PreciseTimer)
         self._frames.setInterval(1000 // MOVES_AT_MOST_FPS)
@@ -48,12 +61,16 @@ class StepPicture(QWidget):
 
     def show_technique(self, technique: Technique | None, pace: int, pressure: int) -> None:
         """Another one from the beginning of its stroke; the same goes on at another pace."""
-        if technique is not self._technique:
-            self._technique = technique
-            self._began = self._now()
-            self.view.set_picture(technique, mirrored=False, fade=not self._still)
-        self._pace = max(1, pace)
-        self.view.set_pressure(pressure)
+        self._wanted = technique
+        self._pace, self._pressure = max(1, pace), pressure
+        if technique is self._technique:
+            self._soon.stop()
+            self.view.set_pressure(pressure)
+        elif technique is not None and self._technique is not None and self.isVisible():
+            self._soon.start()
+        else:
+            self._soon.stop()
+            self._show_wanted()
         self._run_or_stand()
 
     def set_still(self, still: bool) -> None:
@@ -66,8 +83,25 @@ class StepPicture(QWidget):
         self.view.set_position((self._now() - self._began) / (1000 * self._pace))
 
     def settle(self) -> None:
-        """End a cross-fade now."""
+        """Show the wanted picture and end its cross-fade, now."""
+        self._soon.stop()
+        self._show_wanted()
         self.view.settle()
+
+    def _prepare_wanted(self) -> None:
+        if self._wanted is not None and not self._still:
+            self.view.prepare(self._wanted, mirrored=False)
+        if not self.view.preparing:
+            self._show_wanted()
+
+    def _show_wanted(self) -> None:
+        if self._wanted is self._technique or self._soon.isActive():
+            return
+        self._technique = self._wanted
+        self._began = self._now()
+        self.view.set_picture(self._technique, mirrored=False, fade=not self._still)
+        self.view.set_pressure(self._pressure)
+        self._run_or_stand()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         size = scene_size(min(self.width(), self.height() * 1.6))
@@ -85,7 +119,8 @@ class StepPicture(QWidget):
         super().hideEvent(event)
 
     def _run_or_stand(self) -> None:
-        if self._technique is not None and not self._still and self.isVisible():
+        waits = self._wanted is not self._technique
+        if self._technique is not None and not (waits or self._still) and self.isVisible():
             self.move_hands()
             self._frames.start()
         else:

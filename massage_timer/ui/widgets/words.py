@@ -1,5 +1,7 @@
 """Words on a page: one role of type, one colour, wrapped to the widget's width."""
 
+from functools import lru_cache
+
 from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -118,12 +120,9 @@ class Words(QWidget):
                 painter.drawText(QPointF(x, y), note)
                 painter.restore()
 
-    def _laid_out(self, width: float) -> tuple[QFont, list[str]]:
+    def _laid_out(self, width: float) -> tuple[QFont, tuple[str, ...]]:
         room = width - self._indent * self._u
-        used = font(self._role, self._u)
-        if self._least < 1:
-            used = fitting(self._words, self._role, self._u, room, self._least)
-        return used, wrapped(f"{self._words} {self._note}".strip(), used, room)
+        return _lay_out(self._words, self._note, self._role, self._u, room, self._least)
 
     def _line(self, used: QFont) -> float:
         return (
@@ -131,3 +130,13 @@ class Words(QWidget):
             * used.pixelSize()
             / font(self._role, self._u).pixelSize()
         )
+
+
+# A page asks for the same words in the same room when it lays them out, when it looks whether they
+# fit, and at each painting.
+@lru_cache(maxsize=512)
+def _lay_out(
+    words: str, note: str, role: Role, u: float, room: float, least: float
+) -> tuple[QFont, tuple[str, ...]]:
+    used = fitting(words, role, u, room, least) if least < 1 else font(role, u)
+    return used, tuple(wrapped(f"{words} {note}".strip(), used, room))

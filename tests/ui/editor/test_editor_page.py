@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from massage_timer.core.routine import Part, Technique
 from massage_timer.core.written import InsertStep, MoveStep, RemoveStep, SetText, SetTexts
@@ -678,6 +679,39 @@ def test_the_hands_move_at_the_pace_of_the_step_and_stand_when_asked_to(
     assert picture.view.grab().toImage() == one
     page.set_still(True)
     assert not picture.moving
+
+
+def test_whoever_goes_over_the_rows_is_not_held_up_by_their_pictures(
+    page: EditorPage, open_routine: Open, qtbot: QtBot
+) -> None:
+    steps = open_routine("forty").draft.steps
+    page.set_still(False)
+    picture = page.pane.step.picture
+    picture.settle()
+    first = picture.view.accessibleName()
+    other = [n for n, step in enumerate(steps) if step.technique is not steps[0].technique][:3]
+    for row in other:
+        page.table.choose(row)
+        assert picture.view.accessibleName() == first
+        assert not picture.moving
+    technique = steps[other[-1]].technique
+    assert technique is not None
+    qtbot.waitUntil(lambda: picture.view.accessibleName() == f"Picture: {technique.name}")
+    assert picture.moving
+
+
+def test_back_at_the_row_whose_picture_stands_it_goes_on(
+    page: EditorPage, open_routine: Open
+) -> None:
+    steps = open_routine("forty").draft.steps
+    page.set_still(False)
+    picture = page.pane.step.picture
+    picture.settle()
+    other = next(n for n, step in enumerate(steps) if step.technique is not steps[0].technique)
+    page.table.choose(other)
+    assert not picture.moving
+    page.table.choose(0)
+    assert picture.moving
 
 
 def test_forty_steps_paint_only_the_rows_in_view(page: EditorPage, open_routine: Open) -> None:
