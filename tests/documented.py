@@ -8,9 +8,9 @@ README = ROOT / "README.md"
 GUIDE = ROOT / "docs" / "writing-a-routine.md"
 
 
-def documented_messages() -> list[str]:
-    """The messages that the guide explains; … stands for what differs."""
-    _, _, chapter = GUIDE.read_text("utf-8").partition("\n## Every message explained\n")
+def documented_messages(after: str = "\n## Every message explained\n") -> list[str]:
+    """The messages that the guide explains after a heading; … stands for what differs."""
+    _, _, chapter = GUIDE.read_text("utf-8").partition(after)
     rows = re.findall(r"^\| `(.+?)` \| (.+) \|$", chapter, re.MULTILINE)
     return [message.replace("\\|", "|") for message, _ in rows]
 
