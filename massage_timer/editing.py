@@ -307,6 +307,7 @@ class Editing(QObject):
             can_undo=bool(work.history.before),
             can_redo=bool(work.history.after),
             changed=work.changed,
+            file=work.path.name if work.path else "",
             choose=choose,
         )
 

@@ -100,6 +100,18 @@ def test_a_new_routine_is_saved_under_its_name(writer: Writer) -> None:
     assert home.list.chosen.usable
 
 
+def test_what_has_no_file_yet_is_never_called_saved(writer: Writer) -> None:
+    for act, id_ in ((Act.NEW, ""), (Act.DUPLICATE, CLASSIC)):
+        writer.do(act, id_)
+        assert writer.editor.top.state.words == "Not saved"
+        writer.editor.edited.emit(SetText(None, "name", f"Legs by {act.name.lower()}"))
+        assert writer.editor.top.state.words == "Not saved"
+        writer.editor.save_asked.emit()
+        assert writer.editor.top.state.words == "Saved"
+        writer.editor.edited.emit(SetText(None, "suits", "Me"))
+        assert writer.editor.top.state.words == "Changed"
+
+
 def test_one_number_in_ones_own_file_is_one_line(writer: Writer) -> None:
     writer.do(Act.EDIT, "mine")
     writer.editor.edited.emit(SetText(0, "seconds", "44"))

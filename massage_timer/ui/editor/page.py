@@ -136,8 +136,8 @@ class EditorPage(Page):
         self._open = False
         self._draft = draft
         self._chosen = HEAD if new or not draft.steps else 0
-        self.table.begin(draft, file, self._chosen)
-        self.show_draft(draft, can_undo=False, can_redo=False, changed=False)
+        self.table.begin(draft, self._chosen)
+        self.show_draft(draft, can_undo=False, can_redo=False, changed=False, file=file)
         self._place()
         if new:
             self._edit_chosen()
@@ -151,15 +151,20 @@ class EditorPage(Page):
         can_undo: bool,
         can_redo: bool,
         changed: bool,
+        file: str,
         choose: int | None = None,
     ) -> None:
-        """What the routine is now. `choose`: the step to choose; else the same place stays so."""
+        """What the routine is now. `file`: the name of its file, "" while it has none; `choose`:
+        the step to choose; else the same place stays so."""
         if choose is None:
             choose = self._next if self._next is not None else self._chosen
         self._draft = draft
         self._chosen = min(max(choose, HEAD), len(draft.steps) - 1)
         self.setAccessibleName(f"Editor. {written(draft.words, 'name') or NO_NAME}")
-        self.top.show_draft(draft, can_undo=can_undo, can_redo=can_redo, changed=changed)
+        self.top.show_draft(
+            draft, can_undo=can_undo, can_redo=can_redo, changed=changed, file=file
+        )
+        self.table.set_file(file)
         self._show_chosen()
 
     def ask_to_leave(self) -> None:

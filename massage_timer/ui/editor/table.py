@@ -85,9 +85,14 @@ class StepTable(QWidget):
             self._measure()
             self.show_chosen()
 
-    def begin(self, draft: RoutineDraft, file: str, chosen: int) -> None:
+    def set_file(self, file: str) -> None:
+        """The name of its file, "" while it has none."""
+        if file != self._file:
+            self._file = file
+            self.update()
+
+    def begin(self, draft: RoutineDraft, chosen: int) -> None:
         """Another routine, from its beginning."""
-        self._file = file
         self._bar.setValue(0)
         self.show_draft(draft, chosen)
 
