@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from massage_timer.ui.editor.page import EditorPage
 from massage_timer.ui.editor.page_keys import Asked
 from massage_timer.ui.editor.rows import HEAD
-from massage_timer.ui.tokens import LIGHT, TARGET
+from massage_timer.ui.tokens import LIGHT, TARGET, Role, page_unit
 from massage_timer.ui.widgets.button import Button
 from massage_timer.ui.widgets.scroll_bar import ScrollBar
 from massage_timer.ui.widgets.search_field import SearchField
@@ -146,6 +146,20 @@ def test_all_parts_of_the_editor_stand_whole_beside_one_another(
         page.set_theme(replace(LIGHT, zoom=zoom))
         page.resize(*size)
         assert all_faults(page) == [], (size, zoom)
+
+
+@pytest.mark.parametrize("size", [(1024, 600), (1100, 700), (1278, 776), (1366, 768)])
+def test_no_name_of_a_field_is_broken_within_a_word(
+    page: EditorPage, open_routine: Open, size: Size
+) -> None:
+    page.resize(*size)
+    open_routine("good")
+    for field in page.pane.step.fields.values():
+        label = field.label
+        longest = max(label.words.split(), key=len)
+        alone = Words(Role.STRONG, words=longest)
+        alone.set_look(LIGHT, page_unit(*size))
+        assert label.isHidden() or alone.width_wanted() <= label.width(), (label.words, size)
 
 
 @pytest.mark.parametrize(("size", "zoom"), SIZES)
