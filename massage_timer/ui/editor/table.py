@@ -16,7 +16,7 @@ from massage_timer.core.draft import RoutineDraft
 from massage_timer.ui.editor.dragging import Drag, gap_for, paint_gap
 from massage_timer.ui.editor.remarks import paint_remarks
 from massage_timer.ui.editor.row_paint import RowPainter, SmallPicture
-from massage_timer.ui.editor.row_words import head_words, row_words
+from massage_timer.ui.editor.row_words import head_words, row_words, shows_own
 from massage_timer.ui.editor.rows import (
     BELOW,
     GRIP,
@@ -266,7 +266,8 @@ class StepTable(QWidget):
         )
         head = QRectF(box.left(), box.top(), box.width(), row.head)
         if row.place == HEAD:
-            rows.head(painter, head, self._draft.words, self._file)
+            draft = self._draft
+            rows.head(painter, head, draft.words, self._file, legend=shows_own(draft))
         else:
             columns = columns_of(box.width(), self._u)
             rows.step(painter, head, columns, self._draft.steps[row.place], row.place + 1)
