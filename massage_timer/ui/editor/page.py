@@ -96,7 +96,6 @@ class EditorPage(Page):
     def _connect(self) -> None:
         top, tools, table = self.top, self.tools, self.table
         for part, act in (
-            (top.back, Asked.LEAVE),
             (top.undo, Asked.UNDO),
             (top.redo, Asked.REDO),
             (top.fit, Asked.FIT),
@@ -110,6 +109,7 @@ class EditorPage(Page):
             (top.problems, Asked.PROBLEM),
         ):
             part.clicked.connect(lambda _=False, act=act: self.do(act))
+        top.back.clicked.connect(self._go_back)
         self.budget.step_asked.connect(table.choose)
         table.chosen_changed.connect(self._choose)
         table.edit_asked.connect(self._edit_chosen)
@@ -161,9 +161,7 @@ class EditorPage(Page):
         self._draft = draft
         self._chosen = min(max(choose, HEAD), len(draft.steps) - 1)
         self.setAccessibleName(f"Editor. {written(draft.words, 'name') or NO_NAME}")
-        self.top.show_draft(
-            draft, can_undo=can_undo, can_redo=can_redo, changed=changed, file=file
-        )
+        self.top.show_draft(draft, can_undo=can_undo, can_redo=can_redo, changed=changed, file=file)
         self.table.set_file(file)
         self._show_chosen()
 
@@ -203,6 +201,13 @@ class EditorPage(Page):
             return
         self.settle()
         self._acts[asked]()
+
+    def _go_back(self) -> None:
+        """The button is no Esc: what was asked waits for its answer, also after a double click."""
+        if self.notice.asks:
+            self.notice.buttons[0].setFocus()
+        else:
+            self.do(Asked.LEAVE)
 
     def _duplicate(self) -> None:
         at = self._chosen + 1

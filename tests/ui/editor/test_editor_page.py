@@ -620,6 +620,18 @@ def test_leaving_asks_and_enter_saves_and_escape_stays(
     assert page.pane.step.cue.editor.hasFocus()
 
 
+def test_a_double_click_on_back_leaves_the_question_on_the_screen(
+    page: EditorPage, open_routine: Open
+) -> None:
+    drafting = open_routine("good")
+    page.ask_to_leave()
+    page.top.back.setFocus()
+    page.top.back.click()
+    assert page.notice.isVisible()
+    assert page.notice.buttons[0].hasFocus()
+    assert drafting.asked == []
+
+
 @pytest.mark.parametrize(("answer", "means"), [(0, True), (1, False)])
 def test_a_file_that_was_changed_elsewhere_is_loaded_or_not(
     page: EditorPage, open_routine: Open, answer: int, means: bool
