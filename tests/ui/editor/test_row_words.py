@@ -28,6 +28,8 @@ from massage_timer.ui.editor.row_words import (
 from massage_timer.ui.editor.rows import HEAD, PADDING, columns_of, laid_out
 
 CATALOGUE = dict(load_catalogue(resources.assets() / "techniques.yaml"))
+pytestmark = pytest.mark.usefixtures("qapp")  # words are measured
+
 WHICH = st.sampled_from(sorted(ROUTINES))
 
 
