@@ -15,6 +15,8 @@ from massage_timer.core.written import InsertStep, SetText, SetTexts, Words, edi
 from massage_timer.store.catalogue import load_catalogue
 from massage_timer.ui.editor.candidates import all_of, candidates
 from massage_timer.ui.editor.step_edits import (
+    LEAST_STROKES,
+    USUAL_STROKES,
     cued,
     instructed,
     lengthened,
@@ -135,12 +137,13 @@ def test_what_the_catalogue_says_anyway_is_not_written(id_: str) -> None:
 
 
 @given(EACH, st.integers(-60, LEG_SECONDS))
-def test_a_new_step_has_whole_strokes_and_no_more_than_is_free(id_: str, free: int) -> None:
+def test_a_new_step_has_whole_strokes_and_time_for_its_words(id_: str, free: int) -> None:
     words = words_for(CATALOGUE[id_], free)
     seconds, pace = int(words["seconds"]), CATALOGUE[id_].pace
     assert seconds % pace == 0
-    assert seconds >= FEWEST_CYCLES * pace
-    assert seconds <= max(free, FEWEST_CYCLES * pace)
+    assert seconds <= max(free, USUAL_STROKES * pace)
+    assert seconds <= free or free < LEAST_STROKES * pace
+    assert [remark.message for remark in drafted(words).remarks if remark.warning] == []
 
 
 # What can stand where
