@@ -13,7 +13,6 @@ from massage_timer.core.history import History
 from massage_timer.core.written import Edit, InsertStep, MoveStep, RemoveStep, SetSeconds, SetText
 from massage_timer.home_shelf import HomeShelf
 from massage_timer.illustrations import Illustrations
-from massage_timer.messages import Messages
 from massage_timer.store.disk import DiskError
 from massage_timer.store.manuscript.drafts import draft_of
 from massage_timer.store.manuscript.files import (
@@ -33,6 +32,7 @@ if TYPE_CHECKING:
     from massage_timer.player import Clock
 
 UNTITLED = "My routine"
+NOT_HERE = "This file can't be edited here yet."
 NOT_YET = "Put the mistakes right first: then it can be rehearsed."
 NO_ROOM = "Five minutes are too short for two strokes of every step: take a step out."
 UNKNOWN = "A step's technique is not known: choose one, then it can be fitted."
@@ -75,7 +75,6 @@ class Editing(QObject):
         folder: Path,
         pictures: Illustrations,
         shelf: HomeShelf,
-        messages: Messages,
         clock: "Clock",
         still: Callable[[], bool],
     ) -> None:
@@ -85,7 +84,6 @@ class Editing(QObject):
         self._folder = folder
         self._pictures = pictures
         self._shelf = shelf
-        self._messages = messages
         self._clock = clock
         self._still = still
         self._page: EditorPage | None = None
@@ -282,14 +280,14 @@ class Editing(QObject):
         return draft_of(self._writing.text, self._file, self._shelf.shelf.techniques())
 
     def _open(self, path: Path, begin: Callable[[str], object]) -> None:
-        """What cannot be edited is told on Home."""
+        """What cannot be edited is told on Home, every time."""
         try:
             text = open_text(path)
             draft_of(text, path.name, self._shelf.shelf.techniques())
             begin(text)
         except NotEditable as error:
-            self._messages.tell([str(error)])
             self.home_asked.emit()
+            self._window.home.tell(f"{NOT_HERE} {error}")
 
     def _begin(self, path: Path | None, text: str) -> None:
         self._work = Work(path, History(text), text)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from massage_timer import resources
 from massage_timer.core.routine import LEG_SECONDS
 from massage_timer.core.written import InsertStep, RemoveStep, SetText
-from massage_timer.editing import FITS, NO_ROOM, NOT_YET, UNKNOWN
+from massage_timer.editing import FITS, NO_ROOM, NOT_HERE, NOT_YET, UNKNOWN
 from massage_timer.store.catalogue import load_catalogue
 from massage_timer.store.manuscript.files import new_text, save_text
 from massage_timer.store.routine_files import load_routine
@@ -328,13 +328,28 @@ def test_a_routine_with_mistakes_can_be_saved_and_not_rehearsed(writer: Writer) 
     assert not chosen.usable
 
 
-def test_a_file_that_cannot_be_edited_says_why(writer: Writer) -> None:
-    (writer.places.routines / "mine.yaml").write_text("steps: 3\n")
-    writer.do(Act.EDIT, "mine")
-    assert writer.shows(writer.pages.text)
-    (writer.places.routines / "mine.yaml").unlink()
-    writer.do(Act.EDIT, "mine")
-    assert writer.shows(writer.pages.text)
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        (MINE.replace("  - {tech", "\t- {tech", 1), "mine.yaml:6:1: this line is indented with a"),
+        ("steps: 3\n", "mine.yaml:1:8: "),
+        (None, "mine.yaml: there is no such file"),
+    ],
+)
+def test_a_file_that_cannot_be_edited_says_why_each_time(
+    writer: Writer, text: str | None, why: str
+) -> None:
+    file = writer.places.routines / "mine.yaml"
+    if text is None:
+        file.unlink()
+    else:
+        file.write_text(text)
+    home = writer.window.home
+    for _ in range(2):
+        writer.do(Act.EDIT, "mine")
+        assert writer.shows(home)
+        assert home.notice.words.words.startswith(f"{NOT_HERE} {why}")
+        home.notice.close_button.click()
 
 
 def test_an_edit_that_the_file_cannot_take_is_told(writer: Writer) -> None:
