@@ -40,7 +40,7 @@ from massage_timer.ui.widgets.paint import (
 
 SmallPicture = Callable[[Technique, str, QSize], QPixmap]
 """A technique's picture for a theme's name in device px."""
-OWN = "differs from the catalogue"
+OWN = "set in this routine"
 DOT = 6
 """Of a value that is the routine's own, px at u = 1."""
 
