@@ -252,14 +252,14 @@ class Editing(QObject):
         text = self._on_disk(work)
         if text is None:
             return
-        self._work = replace(work, kept=text)
         if load:
             try:
                 draft_of(text, self._file, self._shelf.shelf.techniques())
-            except NotEditable as error:
+            except NotEditable as error:  # perhaps it is half written: it is looked at again
                 self.page.tell(str(error), trouble=True)
                 return
-            self._work = self._work.now_saying(text)
+            work = work.now_saying(text)
+        self._work = replace(work, kept=text)
         self._show()
         if load:
             self.page.tell(f"{self._file} was read again: another program changed it.")

@@ -229,6 +229,10 @@ def test_an_untouched_page_follows_the_file(writer: Writer) -> None:
     file.write_text("[")
     writer.program.authoring.editing.look_again(file)
     assert writer.text == other
+    file.write_text(other := MINE.replace("Calves.", "Half-written no more."))
+    writer.program.authoring.editing.look_again(file)
+    assert writer.text == other
+    assert not writer.editor.notice.asks
     file.unlink()
     writer.program.authoring.editing.look_again(file)
     writer.editor.save_asked.emit()
