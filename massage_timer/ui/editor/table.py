@@ -97,13 +97,14 @@ class StepTable(QWidget):
         self.show_draft(draft, chosen)
 
     def show_draft(self, draft: RoutineDraft, chosen: int) -> None:
-        """What has become of it; the table stays scrolled as it is where the chosen row is seen."""
+        """What has become of it; the table stays scrolled as it is where the chosen row is seen, or
+        was not seen before."""
         self._drag = None
-        moved = chosen != self._chosen
+        follows = chosen != self._chosen or self._sees_chosen()
         self._draft, self._chosen = draft, chosen
         self._measure()
         self._say()
-        if moved:
+        if follows:
             self.show_chosen()
 
     def choose(self, place: int) -> None:
@@ -323,6 +324,12 @@ class StepTable(QWidget):
             bar.setValue(row.top)
         elif row.top + row.high > bar.value() + self.height():
             bar.setValue(row.top + row.high - self.height())
+
+    def _sees_chosen(self) -> bool:
+        """Whether some of the chosen row is in view."""
+        row = next((row for row in self._rows if row.place == self._chosen), None)
+        above = self._bar.value()
+        return row is not None and row.top < above + self.height() and row.top + row.high > above
 
     def _say(self) -> None:
         draft, place = self._draft, self._chosen
