@@ -334,7 +334,7 @@ class EditorPage(Page):
 
     def _show_focused(self, focused: QWidget) -> None:
         if self.pane.isAncestorOf(focused):
-            self.pane.ensureWidgetVisible(focused, 0, round(24 * self._u))
+            self.pane.bring_into_view(focused)
 
     def _place_parts(self) -> None:
         theme, wide = self._theme, self.width()

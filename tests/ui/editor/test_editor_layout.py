@@ -7,7 +7,7 @@ from itertools import combinations
 import pytest
 from drafting import Drafting
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from massage_timer.ui.editor.page import EditorPage
 from massage_timer.ui.editor.page_keys import Asked
@@ -173,6 +173,37 @@ def test_there_is_room_for_a_row_of_the_table_and_of_the_picker(
     page.do(Asked.INSERT)
     opened = page.picker.list.row_box(page.picker.opened)
     assert page.picker.list.rect().contains(opened.toRect())
+
+
+@pytest.mark.parametrize(("size", "zoom"), SIZES)
+def test_the_field_that_is_edited_first_and_the_scroll_bar_are_seen_whole(
+    page: EditorPage, open_routine: Open, size: Size, zoom: float
+) -> None:
+    page.set_theme(replace(LIGHT, zoom=zoom))
+    page.resize(*size)
+    open_routine("good")
+    page.table.edit_asked.emit("")
+    pane, focused = page.pane, page.window().focusWidget()
+    place = QRect(focused.mapTo(pane.viewport(), focused.rect().topLeft()), focused.size())
+    assert pane.viewport().rect().contains(place), (place, pane.viewport().rect())
+    QApplication.processEvents()
+    bar = pane.verticalScrollBar()
+    at = QRect(bar.mapTo(pane, bar.rect().topLeft()), bar.size())
+    assert not bar.isVisible() or pane.rect().contains(at), (at, pane.rect())
+
+
+def test_the_chosen_row_stays_in_view_when_a_problem_pushes_it_down(
+    page: EditorPage, open_routine: Open
+) -> None:
+    page.set_theme(replace(LIGHT, zoom=2))
+    page.resize(800, 480)
+    open_routine("good")
+    page.table.choose(2)
+    page.table.strokes_asked.emit(1)
+    row = page.table.rows[3]
+    top = row.top - page.table.scrolled
+    assert top >= 0
+    assert top + row.high <= page.table.height()
 
 
 @pytest.mark.parametrize(("size", "zoom"), SIZES)
