@@ -230,6 +230,7 @@ class StepTable(QWidget):
 
     def _end_drag(self) -> None:
         self._drag = None
+        self._hovered = None  # rows have moved below the pointer
         self.unsetCursor()
         self.update()
 
