@@ -93,6 +93,7 @@ class HomePage(Page):
         top.full.clicked.connect(self.full_screen_asked)
         top.settings.clicked.connect(self.settings_asked)
         top.help.clicked.connect(self.help_asked)
+        self.list.hidden_by_search.connect(self.search.clear)
         for part in (self.start, self.search, self.list):
             part.installEventFilter(self)
         order: tuple[QWidget, ...] = (
