@@ -11,6 +11,7 @@ from massage_timer.core.routine import Technique
 from massage_timer.core.written import Edit, InsertStep, MoveStep, RemoveStep
 from massage_timer.pictures.library import PictureLibrary
 from massage_timer.ui.editor.budget import Budget
+from massage_timer.ui.editor.candidates import place_for_new
 from massage_timer.ui.editor.choosing import Choosing, Picks
 from massage_timer.ui.editor.columns import columns, is_over
 from massage_timer.ui.editor.page_keys import Asked, asked_by
@@ -291,7 +292,7 @@ class EditorPage(Page):
             self._ask(RemoveStep(place))
 
     def _pick_new(self) -> None:
-        self.choosing.choose_new(self._draft, self._chosen + 1)
+        self.choosing.choose_new(self._draft, place_for_new(self._draft, self._chosen))
 
     def _pick_for_chosen(self) -> None:
         self.settle()

@@ -13,7 +13,8 @@ from massage_timer.core.laws import FEWEST_CYCLES, PACE_SECONDS, cap
 from massage_timer.core.routine import LEG_SECONDS, Part, Technique
 from massage_timer.core.written import InsertStep, SetText, SetTexts, Words, edited
 from massage_timer.store.catalogue import load_catalogue
-from massage_timer.ui.editor.candidates import all_of, candidates
+from massage_timer.ui.editor.candidates import all_of, candidates, place_for_new
+from massage_timer.ui.editor.rows import HEAD
 from massage_timer.ui.editor.step_edits import (
     LEAST_STROKES,
     USUAL_STROKES,
@@ -171,6 +172,14 @@ def test_what_is_offered_first_breaks_nothing(place: int, id_: str) -> None:
     with_it = edited(written, InsertStep(place, words_for(CATALOGUE[id_], 60))).steps
     if id_ not in offer.reasons:
         assert problems_of(with_it) == 0
+
+
+def test_where_no_step_is_chosen_a_new_one_goes_before_the_finish() -> None:
+    draft = draft_of(written_of("One", *STEPS), CATALOGUE)
+    assert place_for_new(draft, HEAD) == 4
+    assert place_for_new(draft, 1) == 2
+    assert place_for_new(draft_of(written_of("One", *STEPS[:4]), CATALOGUE), HEAD) == 4
+    assert place_for_new(draft_of(written_of("One"), CATALOGUE), HEAD) == 0
 
 
 @given(st.integers(0, 5))
