@@ -10,7 +10,6 @@ from massage_timer.filing import Filing, ShowText
 from massage_timer.home_shelf import HomeShelf
 from massage_timer.illustrations import Illustrations
 from massage_timer.kept_settings import KeptSettings
-from massage_timer.messages import Messages
 from massage_timer.own_files import FileManager
 from massage_timer.ui.home.acts import Act
 from massage_timer.ui.window.main_window import MainWindow
@@ -43,7 +42,6 @@ class Authoring(QObject):
         settings: KeptSettings,
         pictures: Illustrations,
         shelf: HomeShelf,
-        messages: Messages,
         clock: "Clock",
         manager: FileManager,
         show_text: ShowText,
@@ -55,7 +53,6 @@ class Authoring(QObject):
         self._settings = settings
         self._pictures = pictures
         self._shelf = shelf
-        self._messages = messages
         self._clock = clock
         filing = Filing(window.home, shelf, manager, show_text, self.home_asked.emit)
         self._editing: Editing | None = None
@@ -107,7 +104,6 @@ class Authoring(QObject):
                 self._places.routines,
                 self._pictures,
                 self._shelf,
-                self._messages,
                 self._clock,
                 self.wants_stillness,
             )

@@ -13,7 +13,6 @@ from massage_timer.core.history import History
 from massage_timer.core.written import Edit, InsertStep, MoveStep, RemoveStep, SetSeconds, SetText
 from massage_timer.home_shelf import HomeShelf
 from massage_timer.illustrations import Illustrations
-from massage_timer.messages import Messages
 from massage_timer.store.disk import DiskError
 from massage_timer.store.manuscript.drafts import draft_of
 from massage_timer.store.manuscript.files import (
@@ -33,6 +32,7 @@ if TYPE_CHECKING:
     from massage_timer.player import Clock
 
 UNTITLED = "My routine"
+NOT_HERE = "This file can't be edited here yet."
 NOT_YET = "Put the mistakes right first: then it can be rehearsed."
 NO_ROOM = "Five minutes are too short for two strokes of every step: take a step out."
 UNKNOWN = "A step's technique is not known: choose one, then it can be fitted."
@@ -75,7 +75,6 @@ class Editing(QObject):
         folder: Path,
         pictures: Illustrations,
         shelf: HomeShelf,
-        messages: Messages,
         clock: "Clock",
         still: Callable[[], bool],
     ) -> None:
@@ -85,7 +84,6 @@ class Editing(QObject):
         self._folder = folder
         self._pictures = pictures
         self._shelf = shelf
-        self._messages = messages
         self._clock = clock
         self._still = still
         self._page: EditorPage | None = None
@@ -254,14 +252,14 @@ class Editing(QObject):
         text = self._on_disk(work)
         if text is None:
             return
-        self._work = replace(work, kept=text)
         if load:
             try:
                 draft_of(text, self._file, self._shelf.shelf.techniques())
-            except NotEditable as error:
+            except NotEditable as error:  # perhaps it is half written: it is looked at again
                 self.page.tell(str(error), trouble=True)
                 return
-            self._work = self._work.now_saying(text)
+            work = work.now_saying(text)
+        self._work = replace(work, kept=text)
         self._show()
         if load:
             self.page.tell(f"{self._file} was read again: another program changed it.")
@@ -282,14 +280,14 @@ class Editing(QObject):
         return draft_of(self._writing.text, self._file, self._shelf.shelf.techniques())
 
     def _open(self, path: Path, begin: Callable[[str], object]) -> None:
-        """What cannot be edited is told on Home."""
+        """What cannot be edited is told on Home, every time."""
         try:
             text = open_text(path)
             draft_of(text, path.name, self._shelf.shelf.techniques())
             begin(text)
         except NotEditable as error:
-            self._messages.tell([str(error)])
             self.home_asked.emit()
+            self._window.home.tell(f"{NOT_HERE} {error}")
 
     def _begin(self, path: Path | None, text: str) -> None:
         self._work = Work(path, History(text), text)
@@ -307,6 +305,7 @@ class Editing(QObject):
             can_undo=bool(work.history.before),
             can_redo=bool(work.history.after),
             changed=work.changed,
+            file=work.path.name if work.path else "",
             choose=choose,
         )
 

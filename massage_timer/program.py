@@ -134,7 +134,6 @@ class Program(QObject):
                 self.settings,
                 self.pictures,
                 self.shelf,
-                self._messages,
                 self._steady_clock,
                 self._file_manager,
                 self.flow.show_text,

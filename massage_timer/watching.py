@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Slot
 
 from massage_timer.devices.files import FolderWatch
 from massage_timer.home_shelf import HomeShelf
+from massage_timer.store.schema_files import place_schemas
 from massage_timer.ui.window.main_window import MainWindow
 
 
@@ -25,7 +26,11 @@ class Watching(QObject):
         window.installEventFilter(self)
 
     def begin(self) -> None:
-        """What is there has been read, though something of it may have changed meanwhile."""
+        """What is there has been read, though something of it may have changed meanwhile. Whoever
+        writes by hand finds the schemas beside his files, also before the editor has saved any."""
+        own = self._shelf.shelf.own
+        if own.is_dir():
+            place_schemas(own.parent)
         self.watch.watch(self._shelf.shelf.own_paths())
         self.look()
 

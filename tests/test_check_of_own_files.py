@@ -123,7 +123,7 @@ def test_a_picture_that_is_nowhere_is_a_warning_and_one_that_nobody_uses_is_fine
     assert code == 0
     assert lines[0] == (
         f"{home}/techniques.yaml:14:14: warning: there is no picture 'my-calf': did you mean "
-        "'your-calf'?"
+        "'your-calf'? If not, put it into your 'pictures' folder"
     )
     assert lines[-1].endswith("your-calf.svg: no problems")
 

@@ -13,7 +13,7 @@ from writer import MINE, Writer
 from massage_timer import resources
 from massage_timer.core.routine import LEG_SECONDS
 from massage_timer.core.written import RemoveStep, SetText
-from massage_timer.editing import FITS, NO_ROOM, NOT_YET, UNKNOWN
+from massage_timer.editing import FITS, NO_ROOM, NOT_HERE, NOT_YET, UNKNOWN
 from massage_timer.store.schema_files import ROUTINE_LINE
 from massage_timer.ui.editor.page import Leave
 from massage_timer.ui.editor.rows import HEAD
@@ -66,6 +66,18 @@ def test_a_new_routine_is_saved_again_into_its_own_file(writer: Writer) -> None:
     writer.editor.save_asked.emit()
     assert writer.own == ["mine.yaml", "my-routine.yaml"]
     assert "about: Mine." in (writer.places.routines / "my-routine.yaml").read_text()
+
+
+def test_what_has_no_file_yet_is_never_called_saved(writer: Writer) -> None:
+    for act, id_ in ((Act.NEW, ""), (Act.DUPLICATE, CLASSIC)):
+        writer.do(act, id_)
+        assert writer.editor.top.state.words == "Not saved"
+        writer.editor.edited.emit(SetText(None, "name", f"Legs by {act.name.lower()}"))
+        assert writer.editor.top.state.words == "Not saved"
+        writer.editor.save_asked.emit()
+        assert writer.editor.top.state.words == "Saved"
+        writer.editor.edited.emit(SetText(None, "suits", "Me"))
+        assert writer.editor.top.state.words == "Changed"
 
 
 def test_one_number_in_ones_own_file_is_one_line(writer: Writer) -> None:
@@ -217,6 +229,10 @@ def test_an_untouched_page_follows_the_file(writer: Writer) -> None:
     file.write_text("[")
     writer.editing.look_again(file)
     assert writer.text == other
+    file.write_text(other := MINE.replace("Calves.", "Half-written no more."))
+    writer.program.authoring.editing.look_again(file)
+    assert writer.text == other
+    assert not writer.editor.notice.asks
     file.unlink()
     writer.editing.look_again(file)
     writer.editor.save_asked.emit()
@@ -316,13 +332,28 @@ def test_a_routine_with_mistakes_can_be_saved_and_not_rehearsed(writer: Writer) 
     assert not chosen.usable
 
 
-def test_a_file_that_cannot_be_edited_says_why(writer: Writer) -> None:
-    (writer.places.routines / "mine.yaml").write_text("steps: 3\n")
-    writer.do(Act.EDIT, "mine")
-    assert writer.shows(writer.pages.text)
-    (writer.places.routines / "mine.yaml").unlink()
-    writer.do(Act.EDIT, "mine")
-    assert writer.shows(writer.pages.text)
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        (MINE.replace("  - {tech", "\t- {tech", 1), "mine.yaml:6:1: this line is indented with a"),
+        ("steps: 3\n", "mine.yaml:1:8: "),
+        (None, "mine.yaml: there is no such file"),
+    ],
+)
+def test_a_file_that_cannot_be_edited_says_why_each_time(
+    writer: Writer, text: str | None, why: str
+) -> None:
+    file = writer.places.routines / "mine.yaml"
+    if text is None:
+        file.unlink()
+    else:
+        file.write_text(text)
+    home = writer.window.home
+    for _ in range(2):
+        writer.do(Act.EDIT, "mine")
+        assert writer.shows(home)
+        assert home.notice.words.words.startswith(f"{NOT_HERE} {why}")
+        home.notice.close_button.click()
 
 
 def test_an_edit_that_the_file_cannot_take_is_told(writer: Writer) -> None:

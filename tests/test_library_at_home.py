@@ -20,6 +20,7 @@ from pytestqt.qtbot import QtBot
 from massage_timer import resources
 from massage_timer.app import OpenedFiles
 from massage_timer.core.session import Command
+from massage_timer.store.schema_files import NAMES
 from massage_timer.ui.home.acts import Act
 from massage_timer.ui.window.drops import DROP, REFUSED
 
@@ -128,6 +129,14 @@ def test_the_order_can_be_that_of_names_and_is_remembered(
 
 
 # What changes on the disk
+
+
+def test_whoever_writes_by_hand_finds_the_schemas_beside_the_files(
+    start: Callable[[], Giver], own: Path
+) -> None:
+    (own / "mine.yaml").write_text(ROUTINE)
+    start()
+    assert {file.name for file in (own.parent / "schemas").iterdir()} == set(NAMES)
 
 
 def test_changed_new_and_gone_files_are_shown_without_losing_the_choice(

@@ -167,7 +167,8 @@ class Drafting:
         ]
         for signal, heard in self._heard:
             signal.connect(heard)
-        page.begin(self.draft, file="calf-evening.yaml", new=new)
+        self.file = "" if new else "calf-evening.yaml"
+        page.begin(self.draft, file=self.file, new=new)
 
     def stop(self) -> None:
         """Hear nothing more of the page, so that another may stand behind it."""
@@ -193,6 +194,7 @@ class Drafting:
 
     def save(self) -> None:
         self.saved = self.history.now
+        self.file = "calf-evening.yaml"
         self.show()
         self.page.tell("Saved as calf-evening.yaml.")
 
@@ -211,6 +213,7 @@ class Drafting:
             can_undo=bool(self.history.before),
             can_redo=bool(self.history.after),
             changed=self.history.now != self.saved,
+            file=self.file,
         )
 
 

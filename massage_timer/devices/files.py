@@ -23,7 +23,8 @@ class FolderWatch(QObject):
     changed = Signal()
     """Something is different, in one or more of them; told once for many changes."""
     file_changed = Signal(object)
-    """The `Path` of a file that was watched by itself: it was written, or is gone."""
+    """The `Path` of a file that was watched by itself: it was written, or is gone. Told just before
+    `changed`, when whoever writes it has had time to finish."""
 
     def __init__(
         self,
@@ -36,11 +37,12 @@ class FolderWatch(QObject):
         self._places = tuple(places)
         self._watcher = watcher or QFileSystemWatcher(self)
         self._exhausted = False
+        self._written: set[str] = set()
         self._settling = QTimer(self)
         self._settling.setSingleShot(True)
-        self._settling.timeout.connect(self.changed)
+        self._settling.timeout.connect(self._tell)
         self._watcher.directoryChanged.connect(self.look_soon)
-        self._watcher.fileChanged.connect(self._tell_file)
+        self._watcher.fileChanged.connect(self._note_file)
 
     @property
     def watched(self) -> frozenset[Path]:
@@ -50,7 +52,7 @@ class FolderWatch(QObject):
     def watch(self, files: Iterable[Path]) -> None:
         """Watch the places, and the first of these files by themselves; no others any more.
 
-        To be called after every change: a file that is replaced is another file to the system.
+        To be called after every change: other files may be there.
         """
         if self._exhausted:
             return
@@ -74,9 +76,19 @@ class FolderWatch(QObject):
         self._settling.start(WRITTEN_MS)
 
     @Slot(str)
-    def _tell_file(self, path: str) -> None:
+    def _note_file(self, path: str) -> None:
+        self._written.add(path)
         self.look_soon()
-        self.file_changed.emit(Path(path))
+
+    @Slot()
+    def _tell(self) -> None:
+        written, self._written = sorted(self._written), set()
+        # A file that was replaced is another file to the system, which watches it no longer.
+        if again := [path for path in written if _is_there(path)]:
+            self._watcher.addPaths(again)
+        for path in written:
+            self.file_changed.emit(Path(path))
+        self.changed.emit()
 
     def _give_up(self) -> None:
         self._exhausted = True

@@ -163,8 +163,12 @@ def _no_picture(name: str, pictures: Collection[str]) -> str:
     stem, dot, ending = name.rpartition(".")
     if f"{dot}{ending}".lower() in _PICTURE_ENDINGS:
         return f"a picture is named without its ending: write {quoted(stem)}"
-    meant = suggestion(name, pictures) or ": its zone is shown"
-    return f"there is no picture {quoted(name)}{meant}"
+    # A name that is only like that of a shipped one is more often a picture not yet drawn.
+    near = suggestion(name, pictures)
+    helps = ": put it into your 'pictures' folder; till then its zone is shown"
+    if near.endswith("?"):
+        helps = f"{near} If not, put it into your 'pictures' folder"
+    return f"there is no picture {quoted(name)}{helps}"
 
 
 def _technique(id_: str, table: Table, problems: Problems) -> Technique | None:

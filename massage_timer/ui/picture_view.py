@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QWidget
 
 from massage_timer.core.routine import Technique
 from massage_timer.pictures.arrow import USUAL_PRESSURE
+from massage_timer.pictures.groups import Drawing
 from massage_timer.pictures.library import PictureLibrary
 from massage_timer.pictures.scene import Scene
 from massage_timer.pictures.sprites import ScenePainter
@@ -267,7 +268,10 @@ class PictureView(QWidget):
 
 
 def _comes_from_above(scene: Scene) -> bool:
-    """Whether its leg or an arm would look cut off where the picture begins, under the cue."""
+    """Whether its leg or an arm would look cut off where the picture begins, under the cue; a
+    picture of one's own may be as bright there as the cue."""
+    if any(isinstance(group, Drawing) for group in scene.groups):
+        return True
     solid = (g for g in scene.groups if g.shapes and (g.is_limb or g.id.startswith("hand-")))
     return any(group.shapes[0].path.boundingRect().top() <= 0 for group in solid)
 

@@ -28,6 +28,22 @@ def test_a_new_file_is_told_and_a_written_one_by_its_name(qtbot: QtBot, tmp_path
     watch.deleteLater()
 
 
+def test_a_file_that_is_replaced_again_and_again_is_told_each_time(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    file, other = tmp_path / "mine.yaml", tmp_path / "written-first"
+    file.write_text("1")
+    watch = FolderWatch([])
+    watch.watch([file])
+    for text in ("22", "333", "4444"):
+        other.write_text(text)
+        with qtbot.waitSignal(watch.file_changed) as told:
+            other.replace(file)
+        assert told.args == [file]
+        assert watch.watched == {file}
+    watch.deleteLater()
+
+
 def test_a_folder_that_is_not_there_yet_is_waited_for(qtbot: QtBot, tmp_path: Path) -> None:
     folder, techniques = tmp_path / "data" / "routines", tmp_path / "data" / "techniques.yaml"
     watch = FolderWatch([folder, techniques])

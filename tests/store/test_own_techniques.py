@@ -180,7 +180,8 @@ def test_a_warning_does_not_forbid_a_technique(tmp_path: Path) -> None:
     catalogue = catalogue_of(tmp_path, text, frozenset({"feather"}))
     assert list(catalogue.own) == ["feather"]
     assert told(catalogue) == [
-        "techniques.yaml:14:14: warning: there is no picture 'feahter': did you mean 'feather'?"
+        "techniques.yaml:14:14: warning: there is no picture 'feahter': did you mean 'feather'? "
+        "If not, put it into your 'pictures' folder"
     ]
 
 
@@ -253,7 +254,8 @@ def test_a_picture_that_is_nowhere_is_told_with_what_is_shown_instead(tmp_path: 
     text = "format: 1\ntechniques:\n" + entry("feather", "    picture: sun\n")
     many = frozenset(f"picture-{number}" for number in range(20))
     assert told(catalogue_of(tmp_path, text, many)) == [
-        "techniques.yaml:14:14: warning: there is no picture 'sun': its zone is shown"
+        "techniques.yaml:14:14: warning: there is no picture 'sun': put it into your "
+        "'pictures' folder; till then its zone is shown"
     ]
 
 

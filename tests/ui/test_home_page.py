@@ -34,6 +34,26 @@ def grid(giver: Giver) -> CardGrid:
     return giver.window.home.list
 
 
+def test_a_routine_that_is_to_be_shown_is_not_hidden_by_an_old_search(
+    giver: Giver, grid: CardGrid
+) -> None:
+    giver.window.home.search.setText("desk-worker")
+    assert ids(grid) == ["desk-worker-calves"]
+    assert grid.choose("foot-reviver")
+    assert chosen(grid) == "foot-reviver"
+    assert giver.window.home.search.text() == ""
+    assert not grid.choose("nowhere")
+
+
+def test_f1_shows_help_and_escape_leads_back(giver: Giver) -> None:
+    giver.key(Qt.Key.Key_F1)
+    assert giver.shows(giver.pages.text)
+    assert giver.pages.text.title.words == "Help"
+    giver.pages.text.settle()
+    giver.key(Qt.Key.Key_Escape)
+    assert giver.shows(giver.window.home)
+
+
 def test_arrows_move_the_choice_while_the_focus_stays_on_the_button(
     giver: Giver, grid: CardGrid
 ) -> None:

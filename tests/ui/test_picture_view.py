@@ -1,5 +1,6 @@
 """The view of a technique's picture: what comes soon is made ready in pieces, and read once."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -143,3 +144,21 @@ def test_an_arm_from_above_ends_softly_under_the_cue(view: PictureView) -> None:
     top = view.grab().toImage()
     row = {top.pixelColor(x, box.top()).name() for x in range(0, box.width(), 3)}
     assert row == {QColor(LIGHT.ground).name()}
+
+
+def test_a_picture_of_ones_own_leaves_the_cue_above_it_readable(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    (tmp_path / "calf-waves.svg").write_text(
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 960 600">'
+        '<rect width="960" height="600" fill="#ff0000"/></svg>'
+    )
+    view = PictureView(PictureLibrary(assets() / "pictures", others=(tmp_path,)))
+    qtbot.addWidget(view)
+    view.resize(480, 360)
+    view.set_box(box := QRect(0, 60, 480, 300))
+    waves = replace(TECHNIQUES["calf-glide"], id="calf-waves", picture="calf-waves")
+    view.set_picture(waves, mirrored=False, fade=False)
+    shown = view.grab().toImage()
+    assert shown.pixelColor(240, box.top()).name() == QColor(LIGHT.ground).name()
+    assert shown.pixelColor(240, 300).name() == "#ff0000"

@@ -49,6 +49,12 @@ def test_new_text_takes_the_place_of_the_old(giver: Giver, page: TextPage) -> No
     assert giver.window.focusWidget() is page.close_button
 
 
+def test_what_has_the_focus_says_the_title_to_a_screen_reader(page: TextPage) -> None:
+    page.show_text("Remove 'Mine'?", [Paragraph("The file goes.")], close="Keep it", other="Remove")
+    for button in (page.close_button, page.other):
+        assert button.accessibleDescription() == "Remove 'Mine'?"
+
+
 def test_a_long_text_scrolls_and_begins_at_its_top(giver: Giver, page: TextPage) -> None:
     page.resize(800, 480)
     bar = page.sheet_view.verticalScrollBar()

@@ -7,6 +7,7 @@ from massage_timer.core.draft import RoutineDraft
 from massage_timer.core.laws import order_problems
 from massage_timer.core.names import WHOLE_LEG, ZONE_NAMES
 from massage_timer.core.routine import Part, Problem, Step, Technique
+from massage_timer.ui.editor.rows import HEAD
 from massage_timer.ui.learn.entries import Entry, technique_entry
 
 NOT_HERE = "Would break the order here"
@@ -45,6 +46,15 @@ def candidates(
         replace(entry, group=NOT_HERE) if entry.id in reasons else entry for entry in entries
     )
     return Candidates(shown, reasons, _best(shown, reasons, draft, place, instead))
+
+
+def place_for_new(draft: RoutineDraft, chosen: int) -> int:
+    """Where a step is added: behind the chosen one. Where the routine itself is chosen, before the
+    finish; at the front hardly anything keeps the climb."""
+    if chosen != HEAD:
+        return chosen + 1
+    parts = [step.step.part if step.step is not None else None for step in draft.steps]
+    return parts.index(Part.FINISH) if Part.FINISH in parts else len(parts)
 
 
 def all_of(techniques: Mapping[str, Technique], chosen: str) -> Candidates:

@@ -15,7 +15,7 @@ from massage_timer.ui.tokens import TARGET, Role, Theme
 from massage_timer.ui.widgets.button import Button, ButtonKind
 from massage_timer.ui.widgets.words import Words
 
-LABELS = 92
+LABELS = 100
 """Px at u = 1 of the names where they stand before what is set."""
 GAP = 8
 BELOW = 14

@@ -98,7 +98,9 @@ class HeadSheet(QWidget):
         self.fields["pose"].note.set_words(wrong)
         picture = written(words, "picture")
         known = self._techniques.get(picture)
-        self.picture.set_words(known.name if known else picture or LONGEST_STEP)
+        shown = known.name if known else picture or LONGEST_STEP
+        self.picture.set_words(shown)
+        self.picture.setAccessibleName(f"Picture on its card: {shown}. Choose another")
         self.fields["picture"].set_own(bool(picture))
         for key, each in self.fields.items():
             each.set_remarks(remarks_on(draft.remarks, key))

@@ -106,6 +106,7 @@ class Notice(QWidget):
         for place, button in enumerate(self.buttons):
             button.setVisible(place < len(answers))
             button.set_words(answers[place].words if place < len(answers) else "")
+            button.setAccessibleDescription(words)  # it has the focus before the question is heard
         self.show()
         self.changed.emit()
 

@@ -11,6 +11,7 @@ from massage_timer.core.routine import Technique
 from massage_timer.core.written import Edit, InsertStep, MoveStep, RemoveStep
 from massage_timer.pictures.library import PictureLibrary
 from massage_timer.ui.editor.budget import Budget
+from massage_timer.ui.editor.candidates import place_for_new
 from massage_timer.ui.editor.choosing import Choosing, Picks
 from massage_timer.ui.editor.columns import columns, is_over
 from massage_timer.ui.editor.page_keys import Asked, asked_by
@@ -96,7 +97,6 @@ class EditorPage(Page):
     def _connect(self) -> None:
         top, tools, table = self.top, self.tools, self.table
         for part, act in (
-            (top.back, Asked.LEAVE),
             (top.undo, Asked.UNDO),
             (top.redo, Asked.REDO),
             (top.fit, Asked.FIT),
@@ -110,6 +110,7 @@ class EditorPage(Page):
             (top.problems, Asked.PROBLEM),
         ):
             part.clicked.connect(lambda _=False, act=act: self.do(act))
+        top.back.clicked.connect(self._go_back)
         self.budget.step_asked.connect(table.choose)
         table.chosen_changed.connect(self._choose)
         table.edit_asked.connect(self._edit_chosen)
@@ -136,8 +137,8 @@ class EditorPage(Page):
         self._open = False
         self._draft = draft
         self._chosen = HEAD if new or not draft.steps else 0
-        self.table.begin(draft, file, self._chosen)
-        self.show_draft(draft, can_undo=False, can_redo=False, changed=False)
+        self.table.begin(draft, self._chosen)
+        self.show_draft(draft, can_undo=False, can_redo=False, changed=False, file=file)
         self._place()
         if new:
             self._edit_chosen()
@@ -151,15 +152,18 @@ class EditorPage(Page):
         can_undo: bool,
         can_redo: bool,
         changed: bool,
+        file: str,
         choose: int | None = None,
     ) -> None:
-        """What the routine is now. `choose`: the step to choose; else the same place stays so."""
+        """What the routine is now. `file`: the name of its file, "" while it has none; `choose`:
+        the step to choose; else the same place stays so."""
         if choose is None:
             choose = self._next if self._next is not None else self._chosen
         self._draft = draft
         self._chosen = min(max(choose, HEAD), len(draft.steps) - 1)
         self.setAccessibleName(f"Editor. {written(draft.words, 'name') or NO_NAME}")
-        self.top.show_draft(draft, can_undo=can_undo, can_redo=can_redo, changed=changed)
+        self.top.show_draft(draft, can_undo=can_undo, can_redo=can_redo, changed=changed, file=file)
+        self.table.set_file(file)
         self._show_chosen()
 
     def ask_to_leave(self) -> None:
@@ -198,6 +202,13 @@ class EditorPage(Page):
             return
         self.settle()
         self._acts[asked]()
+
+    def _go_back(self) -> None:
+        """The button is no Esc: what was asked waits for its answer, also after a double click."""
+        if self.notice.asks:
+            self.notice.buttons[0].setFocus()
+        else:
+            self.do(Asked.LEAVE)
 
     def _duplicate(self) -> None:
         at = self._chosen + 1
@@ -281,7 +292,7 @@ class EditorPage(Page):
             self._ask(RemoveStep(place))
 
     def _pick_new(self) -> None:
-        self.choosing.choose_new(self._draft, self._chosen + 1)
+        self.choosing.choose_new(self._draft, place_for_new(self._draft, self._chosen))
 
     def _pick_for_chosen(self) -> None:
         self.settle()
@@ -324,7 +335,7 @@ class EditorPage(Page):
 
     def _show_focused(self, focused: QWidget) -> None:
         if self.pane.isAncestorOf(focused):
-            self.pane.ensureWidgetVisible(focused, 0, round(24 * self._u))
+            self.pane.bring_into_view(focused)
 
     def _place_parts(self) -> None:
         theme, wide = self._theme, self.width()

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPalette, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
@@ -16,6 +16,8 @@ from massage_timer.ui.tokens import LIGHT, Theme
 from massage_timer.ui.widgets.scroll_bar import ScrollBar
 
 BAR = 14
+AROUND = 24
+"""Px at u = 1 above and below what has the focus."""
 LINE = 60
 """Px at u = 1 that a turn of the wheel scrolls."""
 
@@ -71,6 +73,16 @@ class Pane(QScrollArea):
         self.lay_out()
         if moved:
             self.verticalScrollBar().setValue(0)
+
+    def bring_into_view(self, part: QWidget) -> None:
+        """All of it and a little around; of what is higher than the pane, where one types."""
+        around, high = round(AROUND * self._u), self.viewport().height()
+        # Qt thinks of the place where one types alone.
+        self.ensureWidgetVisible(part, 0, around)
+        if part.height() <= high:
+            middle = QRect(part.mapTo(self._ground, QPoint()), part.size()).center()
+            reach = min(part.height() // 2 + around, high // 2)
+            self.ensureVisible(middle.x(), middle.y(), 0, reach)
 
     def settle(self) -> None:
         """Tell what is typed now."""

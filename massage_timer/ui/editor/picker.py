@@ -54,7 +54,7 @@ class Picker(QWidget):
         self._verb = "Take"
         self._rule = 0
         self.title = Words(Role.CARD_TITLE, parent=self)
-        self.close_button = Button("Back", ButtonKind.BARE, Icon.CLOSE, self)
+        self.close_button = Button("Close", ButtonKind.BARE, Icon.CLOSE, self)
         self.close_button.set_named(False)
         self.search = SearchField("Search the techniques", self)
         self.list = EntryList(small, self, name="Techniques", nothing=NOTHING)

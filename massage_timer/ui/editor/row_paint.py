@@ -40,7 +40,7 @@ from massage_timer.ui.widgets.paint import (
 
 SmallPicture = Callable[[Technique, str, QSize], QPixmap]
 """A technique's picture for a theme's name in device px."""
-OWN = "differs from the catalogue"
+OWN = "set in this routine"
 DOT = 6
 """Of a value that is the routine's own, px at u = 1."""
 
@@ -71,8 +71,11 @@ class RowPainter:
         if focused:
             paint_inner_focus(painter, box, radius, theme, u)
 
-    def head(self, painter: QPainter, box: QRectF, words: Words, file: str) -> None:
-        """The routine itself: its name, what it is, whom it suits."""
+    def head(
+        self, painter: QPainter, box: QRectF, words: Words, file: str, *, legend: bool
+    ) -> None:
+        """The routine itself: its name, what it is, whom it suits; with what the dot before a value
+        means, where there is one."""
         theme, u = self.theme, self.u
         left = box.left() + (PADDING + 8) * u
         small = font(Role.SMALL, u)
@@ -87,12 +90,13 @@ class RowPainter:
         paint_line(painter, small, theme.ink3, box.right() - PADDING * u - aside, y, file)
         y += (upper + lower) / 2
         body = font(Role.BODY, u)
-        legend = QFontMetricsF(small).horizontalAdvance(OWN) + 40 * u
         metrics = QFontMetricsF(body)
-        self._legend(painter, box.right() - PADDING * u, y)
+        if legend:
+            self._legend(painter, box.right() - PADDING * u, y)
+            room -= QFontMetricsF(small).horizontalAdvance(OWN) + 40 * u
         about = written(words, "about") or "What it is, in one sentence"
         colour = theme.ink2 if written(words, "about") else theme.ink3
-        paint_line(painter, body, colour, left, y, elided(about, metrics, room - legend))
+        paint_line(painter, body, colour, left, y, elided(about, metrics, room))
         draft = RoutineDraft(words, (), None)
         line = elided(about_words(draft), QFontMetricsF(small), room)
         paint_line(painter, small, theme.ink3, left, y + lower, line)

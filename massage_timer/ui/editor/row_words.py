@@ -101,6 +101,12 @@ def cue_cell(step: StepDraft) -> Cell:
     return Cell(own or (step.step.cue if step.step is not None else ""), bool(own))
 
 
+def shows_own(draft: RoutineDraft) -> bool:
+    """Whether some row has a value of the file's own."""
+    cells = (strokes_cell, pressure_cell, cue_cell)
+    return any(cell(step).own for step in draft.steps for cell in cells)
+
+
 def problem_words(remarks: tuple[Remark, ...]) -> str:
     """Such as "1 problem: …", said aloud; "" for none."""
     if not remarks:

@@ -12,6 +12,8 @@ from massage_timer.core.written import SetText, SetTexts, plain
 
 LARGEST_SHARE = 100
 USUAL_STROKES = 6
+LEAST_STROKES = 5
+"""Of a new step: in fewer not the words of every technique can be heard and read."""
 USUAL_PACE = 5
 """Of a step without a technique."""
 
@@ -91,9 +93,11 @@ def instructed(step: StepDraft, place: int, texts: Sequence[str]) -> SetTexts:
 
 
 def words_for(technique: Technique, free: int) -> dict[str, str]:
-    """A new step: about as long as steps are, but no longer than what is free, if two strokes go
-    into that."""
-    strokes = min(USUAL_STROKES, max(FEWEST_CYCLES, free // technique.pace))
+    """A new step: about as long as steps are, but no longer than what is free. Where that is too
+    little for its words, it is as long as steps are, and Fit makes room for it."""
+    strokes = min(USUAL_STROKES, free // technique.pace)
+    if strokes < LEAST_STROKES:
+        strokes = USUAL_STROKES
     return {"technique": technique.id, "seconds": str(strokes * technique.pace)}
 
 

@@ -16,7 +16,7 @@ from massage_timer.core.draft import RoutineDraft
 from massage_timer.ui.editor.dragging import Drag, gap_for, paint_gap
 from massage_timer.ui.editor.remarks import paint_remarks
 from massage_timer.ui.editor.row_paint import RowPainter, SmallPicture
-from massage_timer.ui.editor.row_words import head_words, row_words
+from massage_timer.ui.editor.row_words import head_words, row_words, shows_own
 from massage_timer.ui.editor.rows import (
     BELOW,
     GRIP,
@@ -83,20 +83,26 @@ class StepTable(QWidget):
             self._measure()
             self.show_chosen()
 
-    def begin(self, draft: RoutineDraft, file: str, chosen: int) -> None:
+    def set_file(self, file: str) -> None:
+        """The name of its file, "" while it has none."""
+        if file != self._file:
+            self._file = file
+            self.update()
+
+    def begin(self, draft: RoutineDraft, chosen: int) -> None:
         """Another routine, from its beginning."""
-        self._file = file
         self._bar.setValue(0)
         self.show_draft(draft, chosen)
 
     def show_draft(self, draft: RoutineDraft, chosen: int) -> None:
-        """What has become of it; the table stays scrolled as it is where the chosen row is seen."""
+        """What has become of it; the table stays scrolled as it is where the chosen row is seen, or
+        was not seen before."""
         self._drag = None
-        moved = chosen != self._chosen
+        follows = chosen != self._chosen or self._sees_chosen()
         self._draft, self._chosen = draft, chosen
         self._measure()
         self._say()
-        if moved:
+        if follows:
             self.show_chosen()
 
     def choose(self, place: int) -> None:
@@ -222,6 +228,7 @@ class StepTable(QWidget):
 
     def _end_drag(self) -> None:
         self._drag = None
+        self._hovered = None  # rows have moved below the pointer
         self.unsetCursor()
         self.update()
 
@@ -259,7 +266,8 @@ class StepTable(QWidget):
         )
         head = QRectF(box.left(), box.top(), box.width(), row.head)
         if row.place == HEAD:
-            rows.head(painter, head, self._draft.words, self._file)
+            draft = self._draft
+            rows.head(painter, head, draft.words, self._file, legend=shows_own(draft))
         else:
             columns = columns_of(box.width(), self._u)
             rows.step(painter, head, columns, self._draft.steps[row.place], row.place + 1)
@@ -315,6 +323,12 @@ class StepTable(QWidget):
             bar.setValue(row.top)
         elif row.top + row.high > bar.value() + self.height():
             bar.setValue(row.top + row.high - self.height())
+
+    def _sees_chosen(self) -> bool:
+        """Whether some of the chosen row is in view."""
+        row = next((row for row in self._rows if row.place == self._chosen), None)
+        above = self._bar.value()
+        return row is not None and row.top < above + self.height() and row.top + row.high > above
 
     def _say(self) -> None:
         draft, place = self._draft, self._chosen

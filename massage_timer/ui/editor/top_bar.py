@@ -15,7 +15,7 @@ HIGH = 70
 GAP = 8
 MARGIN = 16
 DOT = 9
-CHANGED, SAVED = "Changed", "Saved"
+CHANGED, SAVED, NEW = "Changed", "Saved", "Not saved"
 
 
 class TopBar(QWidget):
@@ -43,11 +43,11 @@ class TopBar(QWidget):
         self.problems.hide()
 
     def show_draft(
-        self, draft: RoutineDraft, *, can_undo: bool, can_redo: bool, changed: bool
+        self, draft: RoutineDraft, *, can_undo: bool, can_redo: bool, changed: bool, file: str
     ) -> None:
-        """What can be done with it now."""
-        self._changed = changed
-        self.state.set_words(CHANGED if changed else SAVED)
+        """What can be done with it now. `file`: the name of its file, "" while it has none."""
+        self._changed = changed or not file
+        self.state.set_words(CHANGED if changed and file else SAVED if file else NEW)
         remarks = len(draft.remarks) + sum(len(step.remarks) for step in draft.steps)
         self.problems.set_words(f"{remarks} problem{'' if remarks == 1 else 's'}")
         self.problems.setAccessibleDescription("Show the next one. Key F8")

@@ -45,6 +45,8 @@ class CardGrid(QWidget):
     edit_asked = Signal(str)
     first_painted = Signal()
     """The cards have been on the screen for the first time."""
+    hidden_by_search = Signal()
+    """The routine that is to be chosen is not among what was searched for."""
 
     def __init__(
         self, thumbnail: Callable[[str, str], QPixmap], parent: QWidget | None = None
@@ -137,8 +139,10 @@ class CardGrid(QWidget):
     def choose(self, id_: str) -> bool:
         """Choose a routine. The first, and False, when it is not among the shown; if it comes
         before another is chosen, it is chosen then."""
-        row = self._cards.row_of(id_)
         self._wanted = id_
+        if self._cards.row_of(id_) < 0 and self._cards.get(id_) is not None:
+            self.hidden_by_search.emit()
+        row = self._cards.row_of(id_)
         self._put_choice_on(max(row, 0))
         return row >= 0
 

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from massage_timer.ui.bottom_bar import paint_bar, place_buttons
 from massage_timer.ui.home.act_bar import ActBar
-from massage_timer.ui.home.acts import BACK_KEY, KEYS, OPEN_KEY, SEARCH_KEY, Act, words
+from massage_timer.ui.home.acts import BACK_KEY, HELP_KEY, KEYS, OPEN_KEY, SEARCH_KEY, Act, words
 from massage_timer.ui.home.card_grid import SCROLL_BAR, CardGrid
 from massage_timer.ui.home.cards import Card
 from massage_timer.ui.home.notice import Notice
@@ -93,6 +93,7 @@ class HomePage(Page):
         top.full.clicked.connect(self.full_screen_asked)
         top.settings.clicked.connect(self.settings_asked)
         top.help.clicked.connect(self.help_asked)
+        self.list.hidden_by_search.connect(self.search.clear)
         for part in (self.start, self.search, self.list):
             part.installEventFilter(self)
         order: tuple[QWidget, ...] = (
@@ -269,6 +270,8 @@ class HomePage(Page):
             self._ask(act)
         elif key == OPEN_KEY:
             self.open_asked.emit()
+        elif key == HELP_KEY:
+            self.help_asked.emit()
         elif key == BACK_KEY and self.notice.offers and not self.search.hasFocus():
             self.notice.button.click()
         elif key == SEARCH_KEY:

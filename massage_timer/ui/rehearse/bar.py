@@ -24,7 +24,7 @@ class Bar:
 
     def __init__(self, leg_map: LegMap, page: QWidget) -> None:
         self.leg = LegBar(leg_map, page)
-        self.back = QuietControl("Back", Icon.BACK, parent=page)
+        self.back = QuietControl("Previous", Icon.PREVIOUS, parent=page)
         self.pause = QuietControl("Pause", Icon.PAUSE, parent=page)
         self.next = QuietControl("Next", Icon.NEXT, parent=page)
         self.leave = QuietControl("Home", Icon.HOME, parent=page)

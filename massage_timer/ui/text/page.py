@@ -70,6 +70,8 @@ class TextPage(Page):
         self.close_button.set_words(close)
         self.other.set_words(other)
         self.other.setVisible(bool(other))
+        for button in (self.close_button, self.other):
+            button.setAccessibleDescription(title)  # one has the focus before the title is heard
         self._place()
         self.sheet_view.verticalScrollBar().setValue(0)
         self.close_button.setFocus()

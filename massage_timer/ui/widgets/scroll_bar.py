@@ -1,6 +1,6 @@
 """A scroll bar in our look: a handle wide enough for a fingertip, on nothing."""
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QScrollBar, QWidget
 
@@ -20,6 +20,11 @@ class ScrollBar(QScrollBar):
         if theme is not self._theme:
             self._theme = theme
             self.update()
+
+    def sizeHint(self) -> QSize:
+        """A scroll area makes room for what is hinted, and not for the width that was set."""
+        hint = super().sizeHint()
+        return QSize(self.minimumWidth() or hint.width(), hint.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

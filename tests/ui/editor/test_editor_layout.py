@@ -7,12 +7,12 @@ from itertools import combinations
 import pytest
 from drafting import Drafting
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from massage_timer.ui.editor.page import EditorPage
 from massage_timer.ui.editor.page_keys import Asked
 from massage_timer.ui.editor.rows import HEAD
-from massage_timer.ui.tokens import LIGHT, TARGET
+from massage_timer.ui.tokens import LIGHT, TARGET, Role, page_unit
 from massage_timer.ui.widgets.button import Button
 from massage_timer.ui.widgets.scroll_bar import ScrollBar
 from massage_timer.ui.widgets.search_field import SearchField
@@ -148,6 +148,20 @@ def test_all_parts_of_the_editor_stand_whole_beside_one_another(
         assert all_faults(page) == [], (size, zoom)
 
 
+@pytest.mark.parametrize("size", [(1024, 600), (1100, 700), (1278, 776), (1366, 768)])
+def test_no_name_of_a_field_is_broken_within_a_word(
+    page: EditorPage, open_routine: Open, size: Size
+) -> None:
+    page.resize(*size)
+    open_routine("good")
+    for field in page.pane.step.fields.values():
+        label = field.label
+        longest = max(label.words.split(), key=len)
+        alone = Words(Role.STRONG, words=longest)
+        alone.set_look(LIGHT, page_unit(*size))
+        assert label.isHidden() or alone.width_wanted() <= label.width(), (label.words, size)
+
+
 @pytest.mark.parametrize(("size", "zoom"), SIZES)
 def test_there_is_room_for_a_row_of_the_table_and_of_the_picker(
     page: EditorPage, open_routine: Open, size: Size, zoom: float
@@ -159,6 +173,37 @@ def test_there_is_room_for_a_row_of_the_table_and_of_the_picker(
     page.do(Asked.INSERT)
     opened = page.picker.list.row_box(page.picker.opened)
     assert page.picker.list.rect().contains(opened.toRect())
+
+
+@pytest.mark.parametrize(("size", "zoom"), SIZES)
+def test_the_field_that_is_edited_first_and_the_scroll_bar_are_seen_whole(
+    page: EditorPage, open_routine: Open, size: Size, zoom: float
+) -> None:
+    page.set_theme(replace(LIGHT, zoom=zoom))
+    page.resize(*size)
+    open_routine("good")
+    page.table.edit_asked.emit("")
+    pane, focused = page.pane, page.window().focusWidget()
+    place = QRect(focused.mapTo(pane.viewport(), focused.rect().topLeft()), focused.size())
+    assert pane.viewport().rect().contains(place), (place, pane.viewport().rect())
+    QApplication.processEvents()
+    bar = pane.verticalScrollBar()
+    at = QRect(bar.mapTo(pane, bar.rect().topLeft()), bar.size())
+    assert not bar.isVisible() or pane.rect().contains(at), (at, pane.rect())
+
+
+def test_the_chosen_row_stays_in_view_when_a_problem_pushes_it_down(
+    page: EditorPage, open_routine: Open
+) -> None:
+    page.set_theme(replace(LIGHT, zoom=2))
+    page.resize(800, 480)
+    open_routine("good")
+    page.table.choose(2)
+    page.table.strokes_asked.emit(1)
+    row = page.table.rows[3]
+    top = row.top - page.table.scrolled
+    assert top >= 0
+    assert top + row.high <= page.table.height()
 
 
 @pytest.mark.parametrize(("size", "zoom"), SIZES)

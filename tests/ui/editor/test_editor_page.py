@@ -67,6 +67,9 @@ def test_the_first_step_is_chosen_when_a_routine_is_opened(
 def test_of_a_new_routine_the_name_is_asked_for(page: EditorPage, open_routine: Open) -> None:
     drafting = open_routine("new", new=True)
     assert page.pane.head.name.hasFocus()
+    assert page.pane.head.picture.accessibleName() == (
+        "Picture on its card: That of the longest main step. Choose another"
+    )
     type_in(page, "Evening")
     press(page, Qt.Key.Key_Return)
     assert drafting.edits == [SetText(None, "name", "Evening")]
@@ -625,10 +628,23 @@ def test_leaving_asks_and_enter_saves_and_escape_stays(
     drafting = open_routine("good")
     page.pane.step.cue.setFocus()
     page.ask_to_leave()
+    assert page.notice.buttons[0].accessibleDescription() == "Save your changes?"
     press(page, getattr(Qt.Key, f"Key_{key}"))
     assert drafting.asked == [means]
     assert page.notice.isHidden()
     assert page.pane.step.cue.editor.hasFocus()
+
+
+def test_a_double_click_on_back_leaves_the_question_on_the_screen(
+    page: EditorPage, open_routine: Open
+) -> None:
+    drafting = open_routine("good")
+    page.ask_to_leave()
+    page.top.back.setFocus()
+    page.top.back.click()
+    assert page.notice.isVisible()
+    assert page.notice.buttons[0].hasFocus()
+    assert drafting.asked == []
 
 
 @pytest.mark.parametrize(("answer", "means"), [(0, True), (1, False)])

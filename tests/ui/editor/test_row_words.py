@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from massage_timer import resources
-from massage_timer.core.draft import StepDraft
+from massage_timer.core.draft import RoutineDraft, StepDraft
 from massage_timer.core.written import Words
 from massage_timer.store.catalogue import load_catalogue
 from massage_timer.ui.editor.budget import UNKNOWN, group_name, pieces_of
@@ -21,12 +21,15 @@ from massage_timer.ui.editor.row_words import (
     name_cell,
     place_words,
     pressure_cell,
+    shows_own,
     strokes_cell,
     unknown,
 )
 from massage_timer.ui.editor.rows import HEAD, PADDING, columns_of, laid_out
 
 CATALOGUE = dict(load_catalogue(resources.assets() / "techniques.yaml"))
+pytestmark = pytest.mark.usefixtures("qapp")  # words are measured
+
 WHICH = st.sampled_from(sorted(ROUTINES))
 
 
@@ -39,6 +42,8 @@ def test_values_of_the_routines_own_are_told_from_the_catalogues() -> None:
     assert [cell(step).own for cell in (strokes_cell, pressure_cell, cue_cell)] == [True] * 3
     usual = drafted(step_words("calf-glide", 40))
     assert [cell(usual).own for cell in (strokes_cell, pressure_cell, cue_cell)] == [False] * 3
+    assert shows_own(RoutineDraft({}, (usual, step), None))
+    assert not shows_own(RoutineDraft({}, (usual, usual), None))
 
 
 @pytest.mark.parametrize(

@@ -13,8 +13,11 @@ from massage_timer.core.laws import FEWEST_CYCLES, PACE_SECONDS, cap
 from massage_timer.core.routine import LEG_SECONDS, Part, Technique
 from massage_timer.core.written import InsertStep, SetText, SetTexts, Words, edited
 from massage_timer.store.catalogue import load_catalogue
-from massage_timer.ui.editor.candidates import all_of, candidates
+from massage_timer.ui.editor.candidates import all_of, candidates, place_for_new
+from massage_timer.ui.editor.rows import HEAD
 from massage_timer.ui.editor.step_edits import (
+    LEAST_STROKES,
+    USUAL_STROKES,
     cued,
     instructed,
     lengthened,
@@ -144,12 +147,13 @@ def test_what_the_catalogue_says_anyway_is_not_written(id_: str) -> None:
 
 
 @given(EACH, st.integers(-60, LEG_SECONDS))
-def test_a_new_step_has_whole_strokes_and_no_more_than_is_free(id_: str, free: int) -> None:
+def test_a_new_step_has_whole_strokes_and_time_for_its_words(id_: str, free: int) -> None:
     words = words_for(CATALOGUE[id_], free)
     seconds, pace = int(words["seconds"]), CATALOGUE[id_].pace
     assert seconds % pace == 0
-    assert seconds >= FEWEST_CYCLES * pace
-    assert seconds <= max(free, FEWEST_CYCLES * pace)
+    assert seconds <= max(free, USUAL_STROKES * pace)
+    assert seconds <= free or free < LEAST_STROKES * pace
+    assert [remark.message for remark in drafted(words).remarks if remark.warning] == []
 
 
 # What can stand where
@@ -177,6 +181,14 @@ def test_what_is_offered_first_breaks_nothing(place: int, id_: str) -> None:
     with_it = edited(written, InsertStep(place, words_for(CATALOGUE[id_], 60))).steps
     if id_ not in offer.reasons:
         assert problems_of(with_it) == 0
+
+
+def test_where_no_step_is_chosen_a_new_one_goes_before_the_finish() -> None:
+    draft = draft_of(written_of("One", *STEPS), CATALOGUE)
+    assert place_for_new(draft, HEAD) == 4
+    assert place_for_new(draft, 1) == 2
+    assert place_for_new(draft_of(written_of("One", *STEPS[:4]), CATALOGUE), HEAD) == 4
+    assert place_for_new(draft_of(written_of("One"), CATALOGUE), HEAD) == 0
 
 
 @given(st.integers(0, 5))
