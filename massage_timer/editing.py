@@ -1,65 +1,35 @@
-"""Writing a routine: its text with all edits, what can be taken back, the file, and the page."""
+"""The editor's page, what it asks for, and what becomes of it on the disk."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Signal, Slot
 
 from massage_timer.core.draft import RoutineDraft
-from massage_timer.core.fitting import Length, fitted
-from massage_timer.core.history import History
 from massage_timer.core.written import Edit, InsertStep, MoveStep, RemoveStep, SetSeconds, SetText
 from massage_timer.home_shelf import HomeShelf
 from massage_timer.illustrations import Illustrations
 from massage_timer.store.disk import DiskError
 from massage_timer.store.manuscript.drafts import draft_of
-from massage_timer.store.manuscript.files import (
-    free_path,
-    new_text,
-    open_text,
-    save_text,
-)
+from massage_timer.store.manuscript.files import free_path, new_text, open_text, save_text
 from massage_timer.store.manuscript.outline import NotEditable
 from massage_timer.store.manuscript.rewriting import rewritten
 from massage_timer.store.schema_files import place_schemas, with_own_line
 from massage_timer.ui.editor.page import EditorPage, Leave
 from massage_timer.ui.window.main_window import MainWindow
+from massage_timer.writing import OnDisk, Work, applied, begun, better_lengths, draft, on_disk
 
 if TYPE_CHECKING:
     from massage_timer.core.routine import Routine, Technique
     from massage_timer.player import Clock
+    from massage_timer.store.catalogue import Catalogue
 
 UNTITLED = "My routine"
 NOT_HERE = "This file can't be edited here yet."
 NOT_YET = "Put the mistakes right first: then it can be rehearsed."
-NO_ROOM = "Five minutes are too short for two strokes of every step: take a step out."
-UNKNOWN = "A step's technique is not known: choose one, then it can be fitted."
-FITS = "It fits already: 5:00, and not a second over."
-
-
-@dataclass(frozen=True, slots=True)
-class Work:
-    """What is being written."""
-
-    path: Path | None
-    """None: it has no file yet."""
-    history: History[str]
-    kept: str
-    """The text that is on the disk, or for a new routine the one that it began with."""
-
-    @property
-    def text(self) -> str:
-        return self.history.now
-
-    @property
-    def changed(self) -> bool:
-        """Something would be missed if it were left now."""
-        return self.text != self.kept
-
-    def now_saying(self, text: str) -> "Work":
-        return replace(self, history=self.history.with_new(text))
+GONE = "The file is gone. Save puts it back."
 
 
 class Editing(QObject):
@@ -134,64 +104,50 @@ class Editing(QObject):
 
     @Slot(object)
     def apply(self, edit: Edit) -> None:
-        work = self._writing
+        shown = None
         try:
-            self._work = work.now_saying(rewritten(work.text, edit))
+            self._work, shown = applied(self._writing, edit, self._techniques)
         except NotEditable as error:
             self.page.tell(str(error), trouble=True)
-        self._show(choose=_to_choose(edit))
+        self._show(shown, choose=_to_choose(edit))
 
     @Slot()
     def fit(self) -> None:
-        """To five minutes in whole strokes; steps with a share take what is left anyway."""
-        steps = self._draft().steps
-        known = [step.step for step in steps if step.step is not None]
-        if len(known) < len(steps):
-            self.page.tell(UNKNOWN)
-            return
-        lengths = fitted([Length(max(step.pace, 1), step.seconds) for step in known])
-        if lengths is None:
-            self.page.tell(NO_ROOM)
-            return
-        better = {
-            place: seconds
-            for place, (step, seconds) in enumerate(zip(steps, lengths, strict=True))
-            if "share" not in step.words and step.seconds != seconds
-        }
-        if better:
-            self.apply(SetSeconds(better))
+        """To five minutes in whole strokes."""
+        better = better_lengths(self._draft(), self._writing.wanted)
+        if isinstance(better, str):
+            self.page.tell(better)
         else:
-            self.page.tell(FITS)
+            self.apply(SetSeconds(better))
 
     @Slot()
     def undo(self) -> None:
-        self._work = replace(self._writing, history=self._writing.history.undone())
+        self._work = self._writing.undone
         self._show()
 
     @Slot()
     def redo(self) -> None:
-        self._work = replace(self._writing, history=self._writing.history.redone())
+        self._work = self._writing.redone
         self._show()
 
     @Slot()
     def save(self) -> bool:
         """Whether it is on the disk now; what another program wrote there is not lost unasked."""
-        work = self._writing
-        if work.path is not None and self._was_changed(work):
+        work, shown = self._writing, self._draft()
+        if work.path is not None and on_disk(work.path) not in (work.seen, OnDisk(gone=True)):
             self.page.ask_to_reload()
             return False
-        draft = self._draft()
-        path = work.path or free_path(self._folder, str(draft.words.get("name", "")))
+        path = work.path or free_path(self._folder, str(shown.words.get("name", "")))
         try:
             save_text(path, work.text)
         except DiskError as error:
             self.page.tell(f"{path.name} could not be saved: {error}.", trouble=True)
             return False
         place_schemas(self._folder.parent)
-        self._work = replace(work, path=path, kept=work.text)
+        self._work = work.saved(path)
         self._shelf.show_one(str(path))
-        self._show()
-        self.page.tell(_saved(path, draft))
+        self._show(shown)
+        self.page.tell(_saved(path, shown))
         return True
 
     @Slot()
@@ -238,9 +194,13 @@ class Editing(QObject):
     def look_again(self, path: Path) -> None:
         """A file was changed by another program."""
         work = self._work
-        if work is None or path != work.path or not self._was_changed(work):
+        if work is None or path != work.path or (now := on_disk(path)) == work.seen:
             return
-        if work.changed:
+        if now.gone:
+            self._work = replace(work, kept="", seen=now)
+            self._show()
+            self.page.tell(GONE)
+        elif work.changed:
             self.page.ask_to_reload()
         else:
             self.answer_reloading(load=True)
@@ -249,20 +209,19 @@ class Editing(QObject):
     def answer_reloading(self, load: bool) -> None:
         """Take what is on the disk, or go on with what is here, which may be saved over it then."""
         work = self._writing
-        text = self._on_disk(work)
-        if text is None:
+        if work.path is None or (now := on_disk(work.path)).gone:
             return
         if load:
             try:
-                draft_of(text, self._file, self._shelf.shelf.techniques())
+                draft_of(now.text, work.file, self._techniques)
             except NotEditable as error:  # perhaps it is half written: it is looked at again
-                self.page.tell(str(error), trouble=True)
+                self.page.tell(now.trouble or str(error), trouble=True)
                 return
-            work = work.now_saying(text)
-        self._work = replace(work, kept=text)
+            work = work.saying(now.text)
+        self._work = replace(work, kept=now.text, seen=now)
         self._show()
         if load:
-            self.page.tell(f"{self._file} was read again: another program changed it.")
+            self.page.tell(f"{work.file} was read again: another program changed it.")
 
     # The rest
 
@@ -272,25 +231,24 @@ class Editing(QObject):
         return self._work
 
     @property
-    def _file(self) -> str:
-        path = self._writing.path
-        return path.name if path is not None else "routine.yaml"
+    def _techniques(self) -> "Catalogue":
+        return self._shelf.shelf.techniques()
 
     def _draft(self) -> RoutineDraft:
-        return draft_of(self._writing.text, self._file, self._shelf.shelf.techniques())
+        return draft(self._writing, self._techniques)
 
     def _open(self, path: Path, begin: Callable[[str], object]) -> None:
         """What cannot be edited is told on Home, every time."""
         try:
             text = open_text(path)
-            draft_of(text, path.name, self._shelf.shelf.techniques())
+            draft_of(text, path.name, self._techniques)
             begin(text)
         except NotEditable as error:
             self.home_asked.emit()
             self._window.home.tell(f"{NOT_HERE} {error}")
 
     def _begin(self, path: Path | None, text: str) -> None:
-        self._work = Work(path, History(text), text)
+        self._work = begun(path, text)
         self._after = self.home_asked.emit
         self._renew_page()
         page = self.page
@@ -298,10 +256,11 @@ class Editing(QObject):
         self._window.pages.setCurrentWidget(page)
         page.begin(self._draft(), file=path.name if path else "", new=path is None)
 
-    def _show(self, choose: int | None = None) -> None:
+    def _show(self, shown: RoutineDraft | None = None, choose: int | None = None) -> None:
+        """Bring the page up to what is written, of which the draft may be known already."""
         work = self._writing
         self.page.show_draft(
-            self._draft(),
+            shown or self._draft(),
             can_undo=bool(work.history.before),
             can_redo=bool(work.history.after),
             changed=work.changed,
@@ -316,27 +275,14 @@ class Editing(QObject):
         self._work = None
         self._after()
 
-    def _was_changed(self, work: Work) -> bool:
-        text = self._on_disk(work)
-        return text is not None and text != work.kept
-
-    def _on_disk(self, work: Work) -> str | None:
-        """What the file says now; None where it is gone, or cannot be read."""
-        if work.path is None:
-            return None
-        try:
-            return open_text(work.path)
-        except NotEditable:
-            return None
-
     def _renew_page(self) -> None:
         """The page offers the techniques that it was made with: others have come since."""
-        if self._page is not None and self._known is not self._shelf.shelf.techniques():
+        if self._page is not None and self._known is not self._techniques:
             self._window.remove_page(self._page)
             self._page = None
 
     def _made(self) -> EditorPage:
-        self._known = self._shelf.shelf.techniques()
+        self._known = self._techniques
         page = EditorPage(
             self._known,
             self._pictures.library,

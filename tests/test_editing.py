@@ -13,11 +13,12 @@ from writer import MINE, Writer
 from massage_timer import resources
 from massage_timer.core.routine import LEG_SECONDS
 from massage_timer.core.written import RemoveStep, SetText
-from massage_timer.editing import FITS, NO_ROOM, NOT_HERE, NOT_YET, UNKNOWN
+from massage_timer.editing import GONE, NOT_HERE, NOT_YET
 from massage_timer.store.schema_files import ROUTINE_LINE
 from massage_timer.ui.editor.page import Leave
 from massage_timer.ui.editor.rows import HEAD
 from massage_timer.ui.home.acts import Act
+from massage_timer.writing import FITS, NO_ROOM, UNKNOWN
 
 OWN = """\
 format: 1
@@ -370,3 +371,43 @@ def test_a_new_file_names_the_schema_that_stands_beside_it(writer: Writer) -> No
     assert text.startswith(f"{ROUTINE_LINE}\n")
     named = ROUTINE_LINE.partition("=")[2]
     assert (writer.places.routines / named).is_file()
+
+
+def test_a_length_that_was_set_stays_when_the_others_can_give_it(writer: Writer) -> None:
+    writer.do(Act.EDIT, "mine")
+    writer.editor.edited.emit(SetText(0, "seconds", "80"))
+    writer.editor.fit_asked.emit()
+    assert writer.editing._draft().steps[0].seconds == 80
+    assert writer.editing._draft().seconds == LEG_SECONDS
+    # It is five minutes now: nothing is wanted any more, and all give alike.
+    writer.editor.edited.emit(SetText(2, "seconds", "120"))
+    writer.editor.fit_asked.emit()
+    assert writer.editing._draft().steps[2].seconds == 120
+    assert writer.editing._draft().steps[0].seconds < 80
+
+
+def test_a_file_that_is_gone_is_told_and_saving_puts_it_back(writer: Writer) -> None:
+    writer.do(Act.EDIT, "mine")
+    file = writer.places.routines / "mine.yaml"
+    file.unlink()
+    writer.editing.look_again(file)
+    assert writer.editor.notice.words.words == GONE
+    assert writer.editing.unsaved
+    writer.editor.save_asked.emit()
+    assert file.read_text() == MINE
+    assert not writer.editing.unsaved
+
+
+def test_what_cannot_be_read_is_not_written_over_unasked(writer: Writer) -> None:
+    writer.do(Act.EDIT, "mine")
+    file = writer.places.routines / "mine.yaml"
+    file.write_bytes(other := MINE.encode("utf-16"))
+    writer.editor.edited.emit(SetText(0, "seconds", "44"))
+    writer.editor.save_asked.emit()
+    assert file.read_bytes() == other
+    writer.editor.reload_answered.emit(True)
+    assert "UTF-8" in writer.editor.notice.words.words
+    assert "seconds: 44" in writer.text
+    writer.editor.reload_answered.emit(False)
+    writer.editor.save_asked.emit()
+    assert file.read_text() == MINE.replace("seconds: 40", "seconds: 44")

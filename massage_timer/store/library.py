@@ -105,7 +105,7 @@ def find_routine(word: str, files: Sequence[Listed], catalogue: "Catalogue") -> 
     for file in files:
         if file.id == word:
             return read_entry(file, catalogue)
-    if word.endswith(SUFFIXES) or os.sep in word or "/" in word:
+    if word.lower().endswith(SUFFIXES) or os.sep in word or "/" in word:
         path = Path(word)
         return read_entry(Listed(printable(path.stem), path, True), catalogue)
     raise RoutineNotFound(
@@ -131,7 +131,7 @@ def file_names(folder: Path, problems: list[FileProblem]) -> Iterator[str]:
 
 def is_routine_name(name: str) -> bool:
     """Whether a file of this name is a routine, by how it ends."""
-    return name.endswith(SUFFIXES) and not name.startswith(".")
+    return name.lower().endswith(SUFFIXES) and not name.startswith(".")
 
 
 def _free(id_: str, taken: set[str]) -> str:

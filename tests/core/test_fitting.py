@@ -4,7 +4,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from massage_timer.core.fitting import Length, fitted
+from massage_timer.core.fitting import Length, fitted, wanted_after
+from massage_timer.core.written import (
+    Edit,
+    InsertStep,
+    MoveStep,
+    RemoveStep,
+    SetSeconds,
+    SetText,
+)
 
 
 def test_what_fits_already_stays() -> None:
@@ -67,3 +75,37 @@ def test_near_what_was_wished_is_better_than_even(pace: int) -> None:
     found = fitted([Length(pace, 200), Length(pace, 40), Length(pace, 40)])
     assert found is not None
     assert found[0] > 4 * found[1]
+
+
+def test_a_wanted_length_stays_where_the_others_can_give_it() -> None:
+    lengths = [Length(4, 60, wanted=True), Length(6, 216), Length(4, 60)]
+    found = fitted(lengths)
+    assert found is not None
+    assert found[0] == 60
+    assert sum(found) == 300
+
+
+def test_even_a_wanted_length_gives_way_where_nothing_else_can() -> None:
+    assert fitted([Length(5, 280, wanted=True), Length(20, 40)]) == (260, 40)
+
+
+@pytest.mark.parametrize(
+    ("edit", "after"),
+    [
+        (SetText(2, "seconds", "8"), {1, 2, 3}),
+        (SetText(2, "share", "1"), {1, 2, 3}),
+        (SetText(2, "cue", "x"), {1, 3}),
+        (SetText(None, "name", "x"), {1, 3}),
+        (InsertStep(2, {}), {1, 2, 4}),
+        (InsertStep(1, {}), {1, 2, 4}),
+        (RemoveStep(1), {2}),
+        (RemoveStep(2), {1, 2}),
+        (MoveStep(1, 4), {4, 2}),
+        (MoveStep(4, 0), {2, 4}),
+        (MoveStep(2, 3), {1, 2}),
+        (MoveStep(3, 1), {2, 1}),
+        (SetSeconds({2: 8}), {1, 3}),
+    ],
+)
+def test_a_wanted_step_is_known_wherever_it_goes(edit: Edit, after: set[int]) -> None:
+    assert wanted_after(frozenset({1, 3}), edit) == after

@@ -168,6 +168,13 @@ def test_a_pause_lasts_from_scene_to_scene() -> None:
     assert onwards(pause(begun(), NOW), NOW).paused
 
 
+def test_after_the_minute_there_is_nothing_to_show() -> None:
+    over = replace(begun(), playhead=MINUTE, running_since=None)
+    assert over.scene is None
+    assert over.frame is None
+    assert over.strokes == 0
+
+
 def test_the_end_comes_by_itself_and_stays() -> None:
     over = at(begun(), NOW + MINUTE)
     assert over.over

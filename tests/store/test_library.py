@@ -154,3 +154,8 @@ def test_a_name_in_another_encoding_is_shown_without_breaking_the_screen(
     assert file.id == "caf\\udce9\\x1b"
     (entry,) = read_entries([file], catalogue)
     assert entry.routine is not None
+
+
+def test_an_ending_in_capitals_is_an_ending(tmp_path: Path) -> None:
+    (tmp_path / "Legs.YAML").write_bytes(CLASSIC)
+    assert [file.id for file in list_routines(tmp_path).files] == ["Legs"]

@@ -33,6 +33,8 @@ _CTRL = {
     Qt.Key.Key_Y: Asked.REDO,
     Qt.Key.Key_S: Asked.SAVE,
     Qt.Key.Key_D: Asked.DUPLICATE,
+    Qt.Key.Key_R: Asked.REHEARSE,
+    Qt.Key.Key_0: Asked.FIT,
 }
 _ALT = {Qt.Key.Key_Up: Asked.UP, Qt.Key.Key_Down: Asked.DOWN}
 _PLAIN = {
@@ -48,6 +50,8 @@ HELP = {
     "+, −": "A stroke more or less",
     "Enter, F2": "Change it",
     "F8": "The next problem",
+    "Ctrl+0": "Fit to 5:00",
+    "Ctrl+R": "Rehearse it as it stands",
     "Ctrl+Z, Ctrl+Y": "Take back, and bring back",
     "Ctrl+S": "Save",
 }

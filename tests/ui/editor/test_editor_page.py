@@ -778,3 +778,10 @@ def test_a_new_routine_is_written_by_keys_alone(page: EditorPage, open_routine: 
     assert routine is not None
     assert routine.name == "Quick calves"
     assert sum(step.seconds for step in routine.steps) == 300
+
+
+def test_fitting_and_rehearsing_have_keys(page: EditorPage, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(page.fit_asked, timeout=0):
+        press(page, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
+    with qtbot.waitSignal(page.rehearse_asked, timeout=0):
+        press(page, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
