@@ -21,6 +21,7 @@ from large_screen import platform
 os.environ["QT_QPA_PLATFORM"] = platform()
 
 from drafting import ROUTINES, Drafting
+from gallery_diary import a_week, diary, empty, many, two_years
 from gallery_sharing import sender_s_files, sharing
 from own_samples import own_techniques, spoilt_techniques
 from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt
@@ -895,6 +896,12 @@ GROUPS: dict[str, list[tuple[Walk, Prepare]]] = {
     "home": [(home, own_files)],
     "text": [(text, own_files), (messages, damaged_settings), (first_run, own_files)],
     "sharing": [(sharing, sender_s_files)],
+    "diary": [
+        (empty, own_files),
+        (diary, a_week),
+        (diary, two_years),
+        (diary, many),
+    ],
     "learn": [(learn, own_files)],
     "settings": [(settings, own_files), (settings_idle, own_files)],
     "teach": [(teach, own_files)],

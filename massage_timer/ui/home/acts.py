@@ -33,7 +33,7 @@ KEYS: Mapping[Act, str] = {
     Act.REMOVE: "Del",
 }
 """By the toolkit's names. Where a routine cannot be edited, the key duplicates it."""
-OPEN_KEY, SEARCH_KEY, BACK_KEY = "Ctrl+O", "Ctrl+F", "Ctrl+Z"
+OPEN_KEY, SEARCH_KEY, BACK_KEY, DIARY_KEY = "Ctrl+O", "Ctrl+F", "Ctrl+Z", "Ctrl+J"
 
 HELP: Mapping[str, str] = {
     "Enter": "The safety check of the chosen routine",
@@ -46,6 +46,7 @@ HELP: Mapping[str, str] = {
     KEYS[Act.REHEARSE]: "Rehearse it",
     KEYS[Act.REMOVE]: "Remove it, if it is yours; you are asked first",
     BACK_KEY: "Put back what has just been removed",
+    DIARY_KEY: "The diary",
     "Menu": "All that can be done with it, as a right click does",
 }
 """What the keys of Home do, for Help."""
