@@ -79,6 +79,15 @@ def test_why_a_session_was_stopped_is_nowhere_in_the_file(tmp_path: Path, giver:
     other.leave()
 
 
+def test_presses_after_the_end_write_nothing_more(giver: Giver) -> None:
+    giver.begin()
+    finish(giver)
+    for command in (Command.STOP, Command.TOGGLE, Command.TICK, Command.NEXT):
+        giver.clock.advance(1_000)
+        giver.player.tell(command)
+    assert len(rows(giver)) == 1
+
+
 def test_a_rehearsal_leaves_no_row(giver: Giver) -> None:
     giver.program.rehearse("classic-five-minute-legs")
     for _ in range(200):

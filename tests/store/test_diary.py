@@ -81,7 +81,9 @@ def test_a_row_comes_back_as_it_was(diary: Diary, path: Path) -> None:
     first = row(note="slept well", stopped=True)
     id_ = diary.add(first)
     diary.close()
-    (entry,) = Diary(path, unheard).page(10)
+    again = Diary(path, unheard)
+    (entry,) = again.page(10)
+    again.close()
     assert entry.id == id_
     assert entry.row == first
 
