@@ -295,7 +295,10 @@ class HomePage(Page):
             Entry(words(act, own=own), KEYS.get(act, ""), partial(self._ask, act)) for act in acts
         ]
         if above:
-            entries += [Entry(_in_menu(tool), "", tool.click) for tool in self.top.hidden]
+            keys = {self.top.diary: DIARY_KEY}
+            entries += [
+                Entry(_in_menu(tool), keys.get(tool, ""), tool.click) for tool in self.top.hidden
+            ]
         if not entries:
             return
         self.menu = menu(entries, self._theme, self._u, self)
