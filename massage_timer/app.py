@@ -27,6 +27,7 @@ from massage_timer.ui.window.main_window import MainWindow
 
 if TYPE_CHECKING:
     from massage_timer.devices.kit import Devices
+    from massage_timer.diary_keeping import WallClock
     from massage_timer.player import Clock
 
 LANGUAGE = "en"
@@ -44,6 +45,7 @@ def build(
     clock: "Clock | None" = None,
     make_devices: MakeDevices | None = None,
     file_manager: FileManager | None = None,
+    wall_clock: "WallClock | None" = None,
     speed: float = 1.0,
     first: Side | None = None,
     welcomed: bool = False,
@@ -75,6 +77,7 @@ def build(
         clock,
         make_devices,
         file_manager,
+        wall_clock,
         speed=speed,
         welcomed=welcomed,
     )
@@ -95,7 +98,9 @@ def wire_home(program: Program) -> None:
     home.full_screen_asked.connect(program.toggle_full_screen)
     window.full_screen_asked.connect(program.toggle_full_screen)
     home.learn_asked.connect(program.show_learn)
+    home.diary_asked.connect(program.show_diary)
     home.settings_asked.connect(program.show_settings)
+    program.preferences.diary_asked.connect(program.show_diary_from_settings)
     program.preferences.changed.connect(program.follow_settings)
     program.preferences.home_asked.connect(program.go_home)
     program.desktop.ended.connect(program.leave)

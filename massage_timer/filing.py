@@ -24,6 +24,7 @@ class ShowText(Protocol):
         pieces: list[Piece],
         *,
         close: str,
+        after: Callable[[], object] | None = None,
         other: str,
         after_other: Callable[[], object],
     ) -> None: ...

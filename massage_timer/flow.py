@@ -39,6 +39,8 @@ class SessionFlow(QObject):
     """Carries the page that is shown now."""
     started = Signal(str)
     """A session of the routine with this id has begun."""
+    ended = Signal(object, object)
+    """Carries the `Session` that is over, and its `Routine` as it may be written down."""
 
     def __init__(
         self,
@@ -240,6 +242,7 @@ class SessionFlow(QObject):
                 ended_by_sign=self._ended_by_sign,
             )
         )
+        self.ended.emit(session, self.preparation.usual or session.timeline.routine)
         self.show_done()
 
 

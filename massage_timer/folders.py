@@ -1,4 +1,4 @@
-"""Where the user's routines and pictures, the settings and what Home remembers live on this system.
+"""Where routines, pictures, diary, settings and what Home remembers live on this system.
 
 Asked by `app.py` and `cli.py` only, and passed down as paths.
 """
@@ -36,6 +36,11 @@ class Folders:
     def techniques(self) -> Path:
         """The file of the user's own techniques, beside the routines."""
         return self.routines.with_name("techniques.yaml")
+
+    @property
+    def diary(self) -> Path:
+        """The file of the diary, beside the routines."""
+        return self.routines.with_name("diary.sqlite3")
 
 
 def of_this_user() -> Folders:

@@ -21,6 +21,7 @@ class Preferences(QObject):
     page_made = Signal(object)
     """Carries the `SettingsPage`."""
     home_asked = Signal()
+    diary_asked = Signal()
 
     def __init__(self, window: MainWindow, settings: KeptSettings, teaching: Teaching) -> None:
         super().__init__(window)
@@ -74,9 +75,10 @@ class Preferences(QObject):
         """To where buttons are taught, and back to the row of what was taught."""
         self._teaching.begin(self.come_back)
 
-    def come_back(self) -> None:
+    def come_back(self, setting: str = "keys") -> None:
+        """To the row of a setting."""
         self._window.pages.setCurrentWidget(self.page)
-        self.page.come_back("keys", self._settings.values)
+        self.page.come_back(setting, self._settings.values)
 
     def _made(self) -> "SettingsPage":
         from massage_timer.core.safety import DISCLAIMER
@@ -92,6 +94,7 @@ class Preferences(QObject):
         page.back_asked.connect(self.close)
         page.changed.connect(self.change)
         page.teach_asked.connect(self.teach)
+        page.diary_asked.connect(self.diary_asked)
         page.forget_asked.connect(self._teaching.forget_all)
         self._window.add_page(page)
         return page

@@ -47,6 +47,9 @@ class Preparation(QObject):
         """What is offered: at first that of last time, then what was chosen on the way."""
         self._softened = False
         """The safety check asks for a light touch."""
+        self.usual: Routine | None = None
+        """The routine of the session that was begun last, as this recipient has it on any day:
+        without what was sore or heavy. It is what may be written down."""
 
     def begin(self, routine: Routine, options: Options, comfort: Comfort) -> None:
         """Ask the recipient; `comfort` is what will be offered."""
@@ -136,6 +139,8 @@ class Preparation(QObject):
         if adapted is not None and self._window.pages.currentWidget() is self._pages.ready:
             # For the other person, who may be next.
             self._comfort, self._softened = _tomorrow(self._comfort), False
+            if self._routine is not None:
+                self.usual = adapt(self._routine, self._comfort)
             self.start_asked.emit(adapted, self._options)
 
     def _show_ready(self, routine: Routine, adapted: Routine) -> None:

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from massage_timer.core.adapt import Comfort
     from massage_timer.core.routine import Routine
     from massage_timer.devices.kit import Devices
+    from massage_timer.diary_desk import DiaryDesk
+    from massage_timer.diary_keeping import DiaryKeeping, WallClock
     from massage_timer.flow import SessionFlow
     from massage_timer.folders import Folders
     from massage_timer.player import Clock
@@ -60,12 +62,14 @@ class Program(QObject):
         clock: "Clock | None" = None,
         make_devices: MakeDevices | None = None,
         file_manager: FileManager | None = None,
+        wall_clock: "WallClock | None" = None,
         *,
         speed: float = 1.0,
         welcomed: bool = False,
     ) -> None:
         """`clock` is the steady clock of sessions; None: the machine's, `speed` times as fast.
-        `make_devices` and `file_manager` None: there are none.
+        `make_devices` and `file_manager` None: there are none. `wall_clock` is that of the diary;
+        None: the machine's.
         `welcomed`: what is read before the first use has been read, whatever the settings say."""
         super().__init__(window)
         self.window = window
@@ -79,6 +83,9 @@ class Program(QObject):
         self._speed = speed
         self._flow: SessionFlow | None = None
         self._learn: LearnPage | None = None
+        self._wall_clock = wall_clock
+        self._diary_keeping: DiaryKeeping | None = None
+        self._diary_desk: DiaryDesk | None = None
         self._accompaniment: Accompaniment | None = None
         self._authoring: Authoring | None = None
         self._make_devices = make_devices
@@ -121,6 +128,38 @@ class Program(QObject):
         if self._learn is None:
             self._learn = self._make_learn()
         return self._learn
+
+    @property
+    def diary_keeping(self) -> "DiaryKeeping":
+        """Writes down what was given."""
+        if self._diary_keeping is None:
+            from massage_timer.devices.clock import on_the_wall
+            from massage_timer.diary_keeping import DiaryKeeping
+
+            self._diary_keeping = DiaryKeeping(
+                self._places.diary,
+                self.settings,
+                self._messages,
+                self._wall_clock or on_the_wall,
+                self,
+            )
+        return self._diary_keeping
+
+    @property
+    def diary_desk(self) -> "DiaryDesk":
+        """The page of what was written down."""
+        if self._diary_desk is None:
+            from massage_timer.diary_desk import DiaryDesk, ask_where
+
+            self._diary_desk = DiaryDesk(
+                self.window,
+                self.diary_keeping,
+                self.flow.show_text,
+                ask_where,
+                self._messages.take,
+            )
+            self._diary_desk.home_asked.connect(self.go_home)
+        return self._diary_desk
 
     @property
     def authoring(self) -> "Authoring":
@@ -172,6 +211,15 @@ class Program(QObject):
         if self._flow is None:
             self._flow = self._make_flow()
         self.preferences.show()
+
+    @Slot()
+    def show_diary(self) -> None:
+        self.diary_desk.begin()
+
+    @Slot()
+    def show_diary_from_settings(self) -> None:
+        """And back to the row that it stands in."""
+        self.diary_desk.begin(lambda: self.preferences.come_back("diary"))
 
     @Slot()
     def go_home(self) -> None:
@@ -290,6 +338,8 @@ class Program(QObject):
         """For the end of the program: nothing of it is left to be heard, or held."""
         if self._accompaniment is not None:
             self._accompaniment.close()
+        if self._diary_keeping is not None:
+            self._diary_keeping.close()
 
     # What a session and the system tell
 
@@ -368,6 +418,9 @@ class Program(QObject):
         flow.pages.set_still(self._wants_stillness)
         flow.home_asked.connect(self.go_home)
         flow.started.connect(self.remember_routine)
+        flow.ended.connect(self.diary_keeping.write)
+        self.diary_keeping.note_offered.connect(flow.pages.done.offer_note)
+        flow.pages.done.note_written.connect(self.diary_keeping.keep_note)
         flow.preparation.wished.connect(self.remember_wishes)
         flow.preparation.who_not_asked.connect(self.show_who_not)
         flow.preparation.teach_asked.connect(self.teach_from_ready)

@@ -50,3 +50,9 @@ def test_the_users_pictures_stand_beside_the_routines() -> None:
         found = folders({}, platform, lambda: Path("/home/me"))
         assert found.pictures.parent == found.routines.parent
         assert found.pictures.name == "pictures"
+
+
+def test_the_diary_stands_beside_the_routines() -> None:
+    for platform in ("linux", "darwin", "win32"):
+        found = folders({}, platform, lambda: Path("/home/us"))
+        assert found.diary == found.routines.with_name("diary.sqlite3")

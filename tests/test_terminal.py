@@ -27,6 +27,7 @@ from massage_timer.core.safety import (
 )
 from massage_timer.core.session import Phase, Session, begin
 from massage_timer.core.timeline import LEG_MS, Options
+from massage_timer.store.diary import Diary
 from massage_timer.store.settings import Settings
 from massage_timer.store.settings_file import SettingsFile
 from massage_timer.terminal.display import Lines
@@ -293,7 +294,7 @@ def files_in(folder: Path) -> dict[str, bytes]:
 def test_what_is_soft_and_sore_leaves_no_trace(
     terminal: Callable[..., Terminal], tmp_path: Path
 ) -> None:
-    written = []
+    written, rows = [], []
     for number, (soft, wishes) in enumerate([(b"", b"ft"), (b"13", b"f3t")]):
         home = tmp_path / str(number)
         home.mkdir()
@@ -310,10 +311,30 @@ def test_what_is_soft_and_sore_leaves_no_trace(
         assert "ight touch" not in left
         assert not any(question.text in left for question in QUESTIONS)
         written.append(files_in(home))
-    assert list(written[0]) == ["settings.json"]
-    assert written[0] == written[1]
+        diary = Diary(home / "diary.sqlite3", lambda _: None)
+        (entry,) = diary.page(10)
+        diary.close()
+        rows.append(replace(entry.row, ended=""))
+    assert sorted(written[0]) == ["diary.sqlite3", "settings.json"]
+    assert written[0]["settings.json"] == written[1]["settings.json"]
+    assert rows[0] == rows[1]
+    assert [rows[0].hands_on(side) for side in Side] == [300_000, 300_000]
     kept = json.loads(written[0]["settings.json"])
     assert (kept["first_side"], kept["ticklish"]) == ("right", True)
+
+
+@needs_pty
+def test_with_the_diary_off_the_terminal_writes_none(
+    terminal: Callable[..., Terminal], tmp_path: Path
+) -> None:
+    SettingsFile(tmp_path / "settings.json").save(Settings(disclaimer_read=True, diary=False))
+    program = terminal(*ROUTINE, home=tmp_path)
+    answer_none(program)
+    program.wait_for("Space begins")
+    program.press(b" ")
+    program.wait_for("Left 5:00 · Right 5:00")
+    assert program.end() == 0
+    assert list(files_in(tmp_path)) == ["settings.json"]
 
 
 @needs_pty

@@ -31,6 +31,7 @@ from bench_measure import (
 )
 from bench_routines import many_routines, remember_used, routine_of, shipped_routines
 from bench_table import Row, beside, print_table, share, wakes
+from diary_rows import fill, sessions
 
 from massage_timer import resources
 from massage_timer.core.frame import frame
@@ -47,6 +48,7 @@ SESSION = [sys.executable, str(TOOLS / "bench_session.py")]
 SCENES = [sys.executable, str(TOOLS / "bench_scenes.py")]
 CARD = [sys.executable, str(TOOLS / "bench_card.py"), ROUTINE]
 EDITOR = [sys.executable, str(TOOLS / "bench_editor.py")]
+DIARY = [sys.executable, str(TOOLS / "bench_diary.py")]
 SOUND = [sys.executable, str(TOOLS / "bench_sound.py")]
 SETTLE = 1.5
 """Seconds after the first paint (or the session's start) until memory and load are read."""
@@ -193,6 +195,33 @@ def reading(bench: Bench) -> Iterator[Row]:
             yield Row(what, "-", f"{wall:.3f}", f"{wall / first:.2f}", target)
 
 
+def diary(bench: Bench) -> Iterator[Row]:
+    """Opening the diary, writing into it, and starting, with few rows and with very many."""
+    first = 0.0
+    for count in (10, 100_000):
+        folder = bench.folder / f"{count}-rows"
+        surroundings = offscreen(bench) | {"MASSAGE_TIMER_HOME": str(folder)}
+        fill(folder / "diary.sqlite3", sessions(count, 0.17 if count > 10 else 20))
+        found = json.loads(said_by([*DIARY, str(folder)], offscreen(bench)))
+        for what, target in (
+            ("page, the first time", "-"),
+            ("page", "≤ 100"),
+            ("months", "≤ 100"),
+            ("a row written", "-"),
+        ):
+            words = f"diary of {count:,} rows: {what}, ms"
+            yield Row(words, "-", f"{found[what]:.1f}", "-", target)
+        welcome(surroundings)
+        walls = []
+        for _ in range(bench.runs + 1):
+            with started(PROGRAM, surroundings) as program:
+                walls.append(program.wall)
+        wall = median(walls[1:])
+        first = first or wall
+        what = f"exec to painted Home with {count:,} rows in the diary, s"
+        yield Row(what, "-", f"{wall:.3f}", f"{wall / first:.2f}", "≤ 1.1 × that of 10")
+
+
 def pictures(bench: Bench) -> Iterator[Row]:
     """What the pictures take: of a core while they move, at a change, of memory and of disk."""
     found = json.loads(said_by(SCENES, offscreen(bench)))
@@ -279,6 +308,7 @@ ROWS: dict[str, Callable[[Bench], Iterable[Row]]] = {
     "late": lateness,
     "tick": tick,
     "read": reading,
+    "diary": diary,
     "pictures": pictures,
     "editor": editor,
     "card": card,

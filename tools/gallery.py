@@ -27,6 +27,7 @@ from PySide6.QtWidgets import QApplication
 from rehearsal import Rehearsal, rehearsal
 from shots.around import learn, settings, settings_idle, teach
 from shots.before import comfort, ready, safety
+from shots.diary import a_week, diary, empty, many, two_years
 from shots.home import first_run, home, messages, own, own_spoilt, text
 from shots.mini import mini, mini_hundred, mini_waiting, mini_wayland
 from shots.routines import comfort_files, damaged_settings, own_files, paper_files, waiting_settings
@@ -66,6 +67,12 @@ GROUPS: dict[str, list[tuple[Walk, Prepare]]] = {
     "home": [(home, own_files)],
     "text": [(text, own_files), (messages, damaged_settings), (first_run, own_files)],
     "sharing": [(sharing, sender_s_files)],
+    "diary": [
+        (empty, own_files),
+        (diary, a_week),
+        (diary, two_years),
+        (diary, many),
+    ],
     "learn": [(learn, own_files)],
     "settings": [(settings, own_files), (settings_idle, own_files)],
     "teach": [(teach, own_files)],

@@ -1,7 +1,8 @@
-"""The steady clock a session is driven by."""
+"""The steady clock a session is driven by, and the one on the wall."""
 
 import sys
 import time
+from datetime import datetime
 
 
 class SteadyClock:
@@ -17,6 +18,11 @@ class SteadyClock:
 
     def now(self) -> int:
         return int((_awake_or_asleep() - self._zero) * self._speed) // 1_000_000
+
+
+def on_the_wall() -> str:
+    """The time here and now, with its distance from UTC: 2026-11-27T21:14:05+01:00."""
+    return datetime.now().astimezone().isoformat(timespec="seconds")
 
 
 def _awake_or_asleep() -> int:

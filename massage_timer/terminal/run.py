@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TextIO
 
-from massage_timer.core.adapt import Comfort
+from massage_timer.core.adapt import Comfort, adapt
 from massage_timer.core.names import SIDE_NAMES, ZONE_NAMES, clock
 from massage_timer.core.routine import Routine, Side, Zone
 from massage_timer.core.safety import AFTER, CLOT_SIGNS, SIGNS_LATER, Card
@@ -51,6 +51,9 @@ class Sitting:
     """Told that what is read before the first use was read; None: it was, some other time."""
     options: Options
     speed: float
+    write: Callable[[Session, Routine], object] | None = None
+    """Told the session that is over, and its routine as `core.diary.row_of` wants it; None: nothing
+    is written down."""
 
 
 def run_session(sitting: Sitting, out: TextIO, environ: Mapping[str, str]) -> None:
@@ -78,10 +81,20 @@ def run_session(sitting: Sitting, out: TextIO, environ: Mapping[str, str]) -> No
         with open_display(out, routine.name, speed, environ) as display:
             play = Play(ready, keyboard, display, SteadyClock(speed), speed)
             session = play.to_the_end()
+        if sitting.write is not None:
+            sitting.write(session, _usual(sitting, routine, comfort))
         if play.sign is not None:
             print_lines(asked_on, cards_lines(play.sign.cards, width_of(asked_on)), environ)
         lines = summary(session, width_of(out), signs=play.sign is None)
         print_lines(out, lines, environ)
+
+
+def _usual(sitting: Sitting, adapted: Routine, comfort: Comfort) -> Routine:
+    """The routine as this recipient has it on any day: without what is sore or heavy."""
+    whole = sitting.routine
+    if adapted.id != whole.id:  # another was taken, of which something was left
+        whole = next((each for each in sitting.others() if each.id == adapted.id), adapted)
+    return adapt(whole, replace(comfort, sore=frozenset(), heavy=False))
 
 
 def _in_view(cards: Sequence[Card], out: TextIO) -> list[Line]:

@@ -15,6 +15,7 @@ from massage_timer.pictures.leg_map import load_leg_map
 from massage_timer.resources import assets
 from massage_timer.ui.ending.done_page import DonePage
 from massage_timer.ui.ending.done_sheet import SWAP, Summary
+from massage_timer.ui.ending.note_field import KEPT, WHERE
 from massage_timer.ui.tokens import LIGHT
 from massage_timer.ui.widgets.words import Words
 
@@ -78,12 +79,15 @@ def test_after_a_stop_the_signs_stand_above_the_clocks_and_else_below_the_advice
 @pytest.mark.parametrize("stopped", [True, False])
 @pytest.mark.parametrize("size", [(800, 480), (1280, 800), (1920, 1080), (1080, 1920)])
 @pytest.mark.parametrize("zoom", [1.0, 1.5, 2.0])
+@pytest.mark.parametrize("note", [True, False])
 def test_nothing_is_cut_and_what_does_not_fit_scrolls(
-    page: DonePage, size: tuple[int, int], stopped: bool, zoom: float
+    page: DonePage, size: tuple[int, int], stopped: bool, zoom: float, note: bool
 ) -> None:
     page.show()
     page.resize(*size)
     page.show_summary(summary(300_000, 155_000, stopped=stopped))
+    page.offer_note(note)
+    assert page.note.isVisible() is note
     sheet, view = page.sheet, page.view.viewport()
     page.set_theme(replace(LIGHT, zoom=zoom))
     parts = {
@@ -103,6 +107,27 @@ def test_nothing_is_cut_and_what_does_not_fit_scrolls(
             assert parent.rect().contains(words.geometry()), words.words
     assert sheet.times.height() >= sheet.times.least_height
     assert page.view.verticalScrollBar().maximum() == sheet.height() - view.height()
+
+
+def test_the_note_says_that_it_stays_here_and_then_that_it_is_kept(page: DonePage) -> None:
+    page.show()
+    page.show_summary(summary(300_000, 300_000, stopped=False))
+    page.offer_note(True)
+    written: list[str] = []
+    page.note_written.connect(written.append)
+    assert page.note.where.words == WHERE
+    QTest.keyClicks(page.note.field, "slept well")
+    assert page.note.where.words == WHERE
+    QTest.keyClick(page.note.field, Qt.Key.Key_Return)
+    assert page.note.where.words == KEPT
+    QTest.keyClicks(page.note.field, " after")
+    assert page.note.where.words == WHERE
+    page.hide()
+    assert written == ["slept well", "slept well after"]
+    page.offer_note(True)
+    assert page.note.field.text() == ""
+    page.note.finish()
+    assert len(written) == 2
 
 
 def test_where_all_fits_nothing_scrolls(page: DonePage) -> None:

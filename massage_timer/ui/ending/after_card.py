@@ -1,10 +1,11 @@
-"""What to do before standing up, and the signs that need a doctor later."""
+"""What to do before standing up, a line for a note, and the signs that need a doctor later."""
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from massage_timer.core.safety import AFTER, SIGNS_LATER
+from massage_timer.ui.ending.note_field import NoteField
 from massage_timer.ui.icons import Icon, paint_icon
 from massage_timer.ui.look import set_looks
 from massage_timer.ui.tokens import HAIRLINE, LIGHT, RADIUS_CARD, Role, Theme, line_height
@@ -81,7 +82,7 @@ class DoctorSigns(QWidget):
 
 
 class AfterCard(QWidget):
-    """A card of advice; under it the signs, unless they stand elsewhere already."""
+    """A card of advice; under it a note, and the signs unless they stand elsewhere already."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -92,11 +93,19 @@ class AfterCard(QWidget):
             Words(Role.HANDS, words=advice.text, note=advice.more, indent=INDENT, parent=self)
             for advice in AFTER
         ]
+        self.note = NoteField(self)
+        self.note.hide()
         self.signs = DoctorSigns(warning=False, parent=self)
 
     def set_look(self, theme: Theme, u: float) -> None:
         self._theme, self._u = theme, u
-        set_looks(theme, u, self.title, *self.advice, self.signs)
+        set_looks(theme, u, self.title, *self.advice, self.note, self.signs)
+        self._place()
+        self.update()
+
+    def show_note(self, shown: bool) -> None:
+        """Whether there is a row for a note to stand in."""
+        self.note.setVisible(shown)
         self._place()
         self.update()
 
@@ -109,6 +118,8 @@ class AfterCard(QWidget):
         """Px that it needs when it is `width` px wide."""
         room = width - 2 * self._pad
         high = sum(words.height_for(room) + self._gap for words in (self.title, *self.advice))
+        if not self.note.isHidden():
+            high += self.note.height_for(room) + self._gap
         if not self.signs.isHidden():
             high += self._gap + self.signs.height_for(room)
         else:
@@ -148,5 +159,9 @@ class AfterCard(QWidget):
         for words in (self.title, *self.advice):
             high = words.height_for(room)
             words.setGeometry(self._pad, y, room, high)
+            y += high + self._gap
+        if not self.note.isHidden():
+            high = self.note.height_for(room)
+            self.note.setGeometry(self._pad, y, room, high)
             y += high + self._gap
         self.signs.setGeometry(self._pad, y + self._gap, room, self.signs.height_for(room))

@@ -1,7 +1,7 @@
 """The end of a session: what each leg got, what to do before standing up, and where to go on."""
 
-from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtCore import QRect, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QHideEvent, QKeyEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from massage_timer.pictures.leg_map import LegMap
@@ -12,9 +12,9 @@ from massage_timer.ui.icons import Icon
 from massage_timer.ui.look import set_looks
 from massage_timer.ui.page import Page
 from massage_timer.ui.scroll_keys import scroll_by
-from massage_timer.ui.scroll_style import set_scroll_style
 from massage_timer.ui.tokens import DONE_MARGIN, Role
 from massage_timer.ui.widgets.button import Button, ButtonKind
+from massage_timer.ui.widgets.scroll_bar import ScrollBar
 from massage_timer.ui.widgets.words import Words
 
 BAR = 88
@@ -29,6 +29,8 @@ class DonePage(Page):
     """A sheet, which scrolls where it does not fit, over a bar that is always there."""
 
     swap_asked = Signal()
+    note_written = Signal(str)
+    """A note about this session, to be kept."""
     home_asked = Signal()
 
     def __init__(self, leg_map: LegMap, parent: QWidget | None = None) -> None:
@@ -36,8 +38,12 @@ class DonePage(Page):
         self.sheet = DoneSheet(leg_map)
         self.title, self.subtitle = self.sheet.title, self.sheet.subtitle
         self.clocks, self.legs = self.sheet.clocks, self.sheet.legs
+        self.note = self.sheet.card.note
         self.view = QScrollArea(self)
         self.view.setWidget(self.sheet)
+        # No style sheet: it would paint over the box of the note.
+        self._scroll_bar = ScrollBar(self.view)
+        self.view.setVerticalScrollBar(self._scroll_bar)
         self.view.setFrameShape(QFrame.Shape.NoFrame)
         self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -51,12 +57,21 @@ class DonePage(Page):
         self.setAccessibleName("Done")
         self.swap.clicked.connect(self.swap_asked)
         self.home.clicked.connect(self.home_asked)
+        self.note.written.connect(self.note_written)
+        self.note.entered.connect(self.home.setFocus)
 
     def show_summary(self, summary: Summary) -> None:
         self.sheet.show_summary(summary)
         self.swap.setVisible(not summary.ended_by_sign)
         self.setAccessibleName(self.title.words)
         self.view.verticalScrollBar().setValue(0)
+        self._place()
+
+    @Slot(bool)
+    def offer_note(self, offered: bool) -> None:
+        """Whether a note can be kept about this session."""
+        self.note.begin()
+        self.sheet.card.show_note(offered)
         self._place()
 
     def settle(self) -> None:
@@ -75,6 +90,10 @@ class DonePage(Page):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._grace.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.note.finish()
+        super().hideEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -105,7 +124,8 @@ class DonePage(Page):
         self.hint.setVisible(offered and fits)
         self.sheet.swap.setVisible(offered and not fits)
         self.hint.setGeometry(left, bar.top() + (bar.height() - high) // 2, room, high)
-        set_scroll_style(self.view, self._theme, round(SCROLL_BAR * u))
+        self._scroll_bar.set_look(self._theme, u)
+        self._scroll_bar.setFixedWidth(round(SCROLL_BAR * u))
         self.view.verticalScrollBar().setSingleStep(round(LINE * u))
         self.view.setGeometry(0, 0, self.width(), bar.top())
         self.sheet.place(self.width() - round(SCROLL_BAR * u), bar.top(), self._theme, u)

@@ -34,6 +34,7 @@ KEYS: Mapping[Act, str] = {
 }
 """By the toolkit's names. Where a routine cannot be edited, the key duplicates it."""
 OPEN_KEY, SEARCH_KEY, BACK_KEY, HELP_KEY = "Ctrl+O", "Ctrl+F", "Ctrl+Z", "F1"
+DIARY_KEY = "Ctrl+J"
 
 HELP: Mapping[str, str] = {
     "Enter": "The safety check of the chosen routine",
@@ -46,6 +47,7 @@ HELP: Mapping[str, str] = {
     KEYS[Act.REHEARSE]: "Rehearse it",
     KEYS[Act.REMOVE]: "Remove it, if it is yours; you are asked first",
     BACK_KEY: "Put back what has just been removed",
+    DIARY_KEY: "The diary",
     HELP_KEY: "This page",
     "Menu": "All that can be done with it, as a right click does",
 }

@@ -20,7 +20,16 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from massage_timer.ui.bottom_bar import paint_bar, place_buttons
 from massage_timer.ui.home.act_bar import ActBar
-from massage_timer.ui.home.acts import BACK_KEY, HELP_KEY, KEYS, OPEN_KEY, SEARCH_KEY, Act, words
+from massage_timer.ui.home.acts import (
+    BACK_KEY,
+    DIARY_KEY,
+    HELP_KEY,
+    KEYS,
+    OPEN_KEY,
+    SEARCH_KEY,
+    Act,
+    words,
+)
 from massage_timer.ui.home.card_grid import SCROLL_BAR, CardGrid
 from massage_timer.ui.home.cards import Card
 from massage_timer.ui.home.notice import Notice
@@ -50,6 +59,7 @@ class HomePage(Page):
     sort_asked = Signal()
     open_asked = Signal()
     learn_asked = Signal()
+    diary_asked = Signal()
     settings_asked = Signal()
     help_asked = Signal()
     theme_asked = Signal()
@@ -89,6 +99,7 @@ class HomePage(Page):
         top.new.clicked.connect(partial(self._ask, Act.NEW))
         top.open.clicked.connect(self.open_asked)
         top.learn.clicked.connect(self.learn_asked)
+        top.diary.clicked.connect(self.diary_asked)
         top.colours.clicked.connect(self.theme_asked)
         top.full.clicked.connect(self.full_screen_asked)
         top.settings.clicked.connect(self.settings_asked)
@@ -272,6 +283,8 @@ class HomePage(Page):
             self.open_asked.emit()
         elif key == HELP_KEY:
             self.help_asked.emit()
+        elif key == DIARY_KEY:
+            self.diary_asked.emit()
         elif key == BACK_KEY and self.notice.offers and not self.search.hasFocus():
             self.notice.button.click()
         elif key == SEARCH_KEY:
@@ -294,7 +307,10 @@ class HomePage(Page):
             Entry(words(act, own=own), KEYS.get(act, ""), partial(self._ask, act)) for act in acts
         ]
         if above:
-            entries += [Entry(_in_menu(tool), "", tool.click) for tool in self.top.hidden]
+            keys = {self.top.diary: DIARY_KEY}
+            entries += [
+                Entry(_in_menu(tool), keys.get(tool, ""), tool.click) for tool in self.top.hidden
+            ]
         if not entries:
             return
         self.menu = menu(entries, self._theme, self._u, self)

@@ -27,12 +27,13 @@ class TopBar(QObject):
         self.new = Button("New", ButtonKind.BARE, Icon.PLUS, page)
         self.open = Button("Open", ButtonKind.BARE, Icon.FOLDER, page)
         self.learn = Button("Learn", ButtonKind.BARE, Icon.BOOK, page)
+        self.diary = Button("Diary", ButtonKind.BARE, Icon.DIARY, page)
         self.colours = Button("Dark", ButtonKind.BARE, Icon.MOON, page)
         self.full = Button("Full screen", ButtonKind.BARE, Icon.FULL_SCREEN, page)
         self.settings = Button("Settings", ButtonKind.BARE, Icon.SETTINGS, page)
         self.help = Button("Help", ButtonKind.BARE, Icon.HELP, page)
         self.tools = (
-            *(self.sort, self.new, self.open, self.learn),
+            *(self.sort, self.new, self.open, self.learn, self.diary),
             *(self.colours, self.full, self.settings, self.help),
         )
 
@@ -86,7 +87,7 @@ class TopBar(QObject):
         title = self.title.width_wanted()
         for tool in self.tools:
             tool.set_named(True)
-        for dropped in (self.full, self.colours, self.sort):
+        for dropped in (self.full, self.colours, self.sort, self.diary):
             if _width(shown) + title > room:
                 shown.remove(dropped)
         titled = _width(shown) + title <= room

@@ -55,6 +55,8 @@ class SettingsPage(Page):
     speak_asked = Signal()
     teach_asked = Signal()
     forget_asked = Signal()
+    diary_asked = Signal()
+    """To see what was written down."""
     """Nothing that was taught shall hold any more."""
 
     def __init__(
@@ -158,6 +160,8 @@ class SettingsPage(Page):
                 self.speak_asked.emit()
             case Asks.TEACH:
                 self.teach_asked.emit()
+            case Asks.DIARY:
+                self.diary_asked.emit()
             case Asks.FORGET:
                 self.forget_asked.emit()
 

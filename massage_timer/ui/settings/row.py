@@ -34,6 +34,7 @@ class Asks(Enum):
     SPEAK = "hear the voice"
     TEACH = "teach a button"
     FORGET = "forget all that was taught"
+    DIARY = "see the diary"
 
 
 @dataclass(frozen=True, slots=True)

@@ -234,8 +234,9 @@ def _computer(settings: Values, monitors: Sequence[str]) -> tuple[Row, ...]:
         COMPUTER,
         "diary",
         "Diary",
-        "Whether finished sessions may be written down, on this computer only.",
+        "Sessions are written down, on this computer only. Off: nothing is.",
         ON_OFF,
+        acts=(Act("Open the diary", Asks.DIARY),),
     )
     if "monitor" not in settings or len(monitors) < 2:
         return (awake, diary)
@@ -257,10 +258,11 @@ def _row(
     about: str,
     options: Iterable[tuple[str, object]],
     idle: tuple[Idle, ...] = (),
+    acts: tuple[Act, ...] = (),
 ) -> Row:
     """A row for a single setting."""
     choices = tuple(Choice(words, {setting: value}) for words, value in options)
-    return Row(group, setting, name, about, choices, idle=idle)
+    return Row(group, setting, name, about, choices, acts, idle)
 
 
 def _numbers(

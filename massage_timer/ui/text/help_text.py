@@ -31,6 +31,11 @@ SHARING = (
     "Share makes one file of a routine, with your own techniques and pictures in it. Open such a "
     "file and you see what it brings before you import it; nothing of yours is written over."
 )
+DIARY = (
+    "The diary has each session that was finished or stopped: the time of each leg, and your note. "
+    "It stays on this computer, and Settings switch it off. In it, Enter goes to a session's note, "
+    "Delete asks whether to delete it."
+)
 
 
 def help_text(platform: str = "") -> list[Piece]:
@@ -79,6 +84,8 @@ def help_text(platform: str = "") -> list[Piece]:
         Paragraph("From one answer to the next; the line on the drawn leg.", mark="Arrows"),
         Paragraph("Sharing a routine", heading=True),
         Paragraph(SHARING),
+        Paragraph("The diary", heading=True),
+        Paragraph(DIARY),
         Paragraph("Signs to stop at once", heading=True),
         *[Paragraph(f"{sign.text}.", mark="•") for sign in STOP_SIGNS],
         Paragraph(CLOT_SIGNS.title, heading=True),

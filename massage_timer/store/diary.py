@@ -1,0 +1,275 @@
+"""The diary's file, an SQLite database: opened when it is first needed, and damage survived.
+
+Everything raises DiskError and nothing else; `str()` of it is a sentence.
+"""
+
+import os
+import sqlite3
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TypeVar
+
+from massage_timer.core.diary import Row, csv_lines, note_from
+from massage_timer.core.periods import Amounts
+from massage_timer.core.routine import Zone
+from massage_timer.store.diary_schema import (
+    COLUMNS,
+    ZONE_COLUMNS,
+    NewerVersion,
+    NoDiary,
+    check_columns,
+    migrate,
+    ms_from,
+    row_from,
+    values_of,
+    version_of,
+)
+from massage_timer.store.disk import DiskError, move_aside, sentence, write_atomically
+from massage_timer.store.problems import printable
+
+BUSY_MS = 1_000
+"""So long it is waited for another program that is writing."""
+BESIDE = ("-wal", "-shm")
+"""What SQLite keeps beside its file, behind the file's name."""
+PRIVATE = 0o600
+_MOST = 1 << 53
+_DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+_SENTENCES = {
+    sqlite3.SQLITE_BUSY: "another program is using it",
+    sqlite3.SQLITE_LOCKED: "another program is using it",
+    sqlite3.SQLITE_FULL: "the disk is full",
+    sqlite3.SQLITE_READONLY: "permission denied",
+    sqlite3.SQLITE_PERM: "permission denied",
+    sqlite3.SQLITE_CANTOPEN: "it cannot be opened",
+    sqlite3.SQLITE_IOERR: "the disk could not be read or written",
+}
+_SELECT = f"SELECT id, at, {', '.join(COLUMNS)} FROM session"
+_NEWEST = "ORDER BY at DESC, id DESC"
+_INSERT = f"INSERT INTO session ({', '.join(COLUMNS)}) VALUES ({', '.join('?' * len(COLUMNS))})"
+_BY_ZONE = ", ".join(
+    f"TOTAL({' + '.join(c for c in ZONE_COLUMNS if c.endswith(f'_{zone.name.lower()}'))})"
+    for zone in Zone
+)
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A row and its place in the diary."""
+
+    id: int
+    at: int
+    """When it ended, in s since 1970."""
+    row: Row
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    sessions: int
+    given: int
+    """Hands-on ms of both legs."""
+
+
+class Diary:
+    """Rows, newest first. A file that is damaged, or is none of ours, is moved aside and told."""
+
+    def __init__(
+        self, path: Path, tell: Callable[[Iterable[str]], object], busy_ms: int = BUSY_MS
+    ) -> None:
+        """The file need not exist, and is made by the first row; `tell` is told in a sentence
+        when one was moved aside; for `busy_ms` it is waited for another program."""
+        self._path = path
+        self._tell = tell
+        self._busy_ms = busy_ms
+        self._connection: sqlite3.Connection | None = None
+
+    @property
+    def name(self) -> str:
+        return printable(self._path.name)
+
+    def close(self) -> None:
+        """Leave the file alone until it is needed again; nothing of SQLite's stays beside it."""
+        connection, self._connection = self._connection, None
+        if connection is not None:
+            with suppress(sqlite3.Error):
+                connection.close()
+
+    # Writing
+
+    def add(self, row: Row) -> int:
+        """Write a row; returns its id. ValueError where its end is no time."""
+        values = values_of(row, _instant(row.ended))
+        return self._do(lambda c: int(c.execute(_INSERT, values).lastrowid or 0))
+
+    def set_note(self, id_: int, text: str) -> str:
+        """Write over the note of a row; returns what is kept of the text."""
+        note = note_from(text)
+        self._do_if_any(
+            lambda c: c.execute("UPDATE session SET note = ? WHERE id = ?", (note, id_)), None
+        )
+        return note
+
+    def delete(self, id_: int) -> None:
+        """Nothing of the row can be found in the file afterwards."""
+
+        def remove(connection: sqlite3.Connection) -> None:
+            connection.execute("DELETE FROM session WHERE id = ?", (id_,))
+            _settle(connection)
+
+        self._do_if_any(remove, None)
+
+    def delete_all(self) -> None:
+        """The same for all rows."""
+
+        def remove(connection: sqlite3.Connection) -> None:
+            connection.execute("DELETE FROM session")
+            connection.execute("VACUUM")
+            _settle(connection)
+
+        self._do_if_any(remove, None)
+
+    # Reading
+
+    def page(self, count: int, after: Entry | None = None) -> tuple[Entry, ...]:
+        """The newest rows, or those that come after one."""
+        order = f"{_NEWEST} LIMIT {count}"
+        if after is None:
+            return self._rows(f"{_SELECT} {order}", ())
+        return self._rows(f"{_SELECT} WHERE (at, id) < (?, ?) {order}", (after.at, after.id))
+
+    def totals(self) -> Totals:
+        def count(connection: sqlite3.Connection) -> Totals:
+            found = connection.execute("SELECT count(*), TOTAL(given) FROM session").fetchone()
+            return Totals(found[0], ms_from(found[1], _MOST))
+
+        return self._do_if_any(count, Totals(0, 0))
+
+    def days(self, since: str) -> tuple[tuple[str, Amounts], ...]:
+        """Each day from this one on that had a session, and its hands-on ms by zone."""
+        asked = f"SELECT day, {_BY_ZONE} FROM session WHERE day >= ? GROUP BY day"
+
+        def sums(connection: sqlite3.Connection) -> tuple[tuple[str, Amounts], ...]:
+            found = connection.execute(asked, (since,))
+            return tuple(
+                (str(day), tuple(ms_from(zone, _MOST) for zone in zones)) for day, *zones in found
+            )
+
+        return self._do_if_any(sums, ())
+
+    def export(self, path: Path) -> None:
+        """Write all rows as CSV, newest first."""
+
+        def lines(connection: sqlite3.Connection) -> str:
+            found = connection.execute(f"{_SELECT} {_NEWEST}")
+            return "".join(csv_lines(row_from(columns) for _, _, *columns in found))
+
+        text = self._do_if_any(lines, "".join(csv_lines(())))
+        write_atomically(path, text.encode(errors="replace"))
+
+    def _rows(self, asked: str, values: tuple[int, ...]) -> tuple[Entry, ...]:
+        def read(connection: sqlite3.Connection) -> tuple[Entry, ...]:
+            found = connection.execute(asked, values)
+            return tuple(
+                Entry(id_, at if isinstance(at, int) else 0, row_from(columns))
+                for id_, at, *columns in found
+            )
+
+        return self._do_if_any(read, ())
+
+    # The file
+
+    def _do_if_any(self, act: Callable[[sqlite3.Connection], T], nothing: T) -> T:
+        """The same where there is a file; where there is none, none is made."""
+        if self._connection is None and not os.path.lexists(self._path):
+            return nothing
+        return self._do(act)
+
+    def _do(self, act: Callable[[sqlite3.Connection], T]) -> T:
+        try:
+            try:
+                return act(self._opened())
+            except (sqlite3.Error, NoDiary) as error:
+                if isinstance(error, sqlite3.Error) and _code(error) not in _DAMAGED:
+                    raise
+                self._move_aside()
+                return act(self._opened())
+        except (sqlite3.Error, NoDiary, NewerVersion) as error:
+            self.close()
+            raise DiskError(_said(error)) from None
+        except (OSError, ValueError) as error:
+            self.close()
+            raise DiskError(sentence(error)) from None
+
+    def _opened(self) -> sqlite3.Connection:
+        if self._connection is None:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            with suppress(FileExistsError):
+                os.close(os.open(self._path, os.O_CREAT | os.O_EXCL, PRIVATE))
+            if not self._path.is_file():
+                raise DiskError("this is not a plain file")
+            unclean = any(_size(beside) for beside in self._beside)
+            connection = sqlite3.connect(
+                self._path, timeout=self._busy_ms / 1000, isolation_level=None
+            )
+            self._connection = connection
+            connection.text_factory = _text
+            version_of(connection)  # before anything is written: the file may not be ours
+            for pragma in ("journal_mode = WAL", "synchronous = FULL", "secure_delete = ON"):
+                connection.execute(f"PRAGMA {pragma}")
+            migrate(connection)
+            check_columns(connection)
+            if unclean and connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
+                raise NoDiary
+        return self._connection
+
+    @property
+    def _beside(self) -> list[Path]:
+        return [self._path.with_name(self._path.name + end) for end in BESIDE]
+
+    def _move_aside(self) -> None:
+        """Its content is kept, whatever it is."""
+        self.close()
+        aside = move_aside(self._path)
+        for end, beside in zip(BESIDE, self._beside, strict=True):
+            with suppress(OSError):
+                beside.rename(aside.with_name(aside.name + end))
+        self._tell(
+            [
+                f"{self.name}: the diary was damaged and is now called {printable(aside.name)}; "
+                "a new one has begun"
+            ]
+        )
+
+
+def _settle(connection: sqlite3.Connection) -> None:
+    """Nothing is left in what stands beside the file."""
+    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
+
+def _instant(ended: str) -> int:
+    """In s since 1970. ValueError where it is no time with a distance from UTC."""
+    return int(datetime.fromisoformat(ended).timestamp())
+
+
+def _text(data: bytes) -> str:
+    return data.decode(errors="replace")
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
+
+
+def _code(error: Exception) -> int:
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF
+
+
+def _said(error: Exception) -> str:
+    if isinstance(error, NewerVersion):
+        return "a newer version of this program wrote it, so it is left alone"
+    return _SENTENCES.get(_code(error), printable(str(error)) or "the database said no")

@@ -1,0 +1,1 @@
+"""The diary: what was given, in weeks and months, and session by session."""

@@ -1,0 +1,82 @@
+"""Opens the page of the diary in a folder, for the benchmark to know how long that takes.
+
+Writes, as JSON, the ms from asking for the page to its first painted frame: the first time, which
+loads its modules, then the median of some more; the same for its months; and the ms that a row
+takes to be written and be safe on the disk.
+"""
+
+import json
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from statistics import median
+
+from diary_rows import NEWEST, sessions
+from PySide6.QtWidgets import QApplication
+
+from massage_timer.app import build
+from massage_timer.folders import Folders
+
+TIMES = 7
+
+
+def spent(act: Callable[[], object]) -> float:
+    """Ms until it is done and painted."""
+    before = time.perf_counter()
+    act()
+    QApplication.processEvents()
+    return (time.perf_counter() - before) * 1e3
+
+
+def main() -> int:
+    application = QApplication(sys.argv[:1])
+    application.setStyle("fusion")
+    home = Path(sys.argv[1])
+    places = Folders(home / "routines", home / "settings.json", home / "cache" / "index.json")
+    now = NEWEST.isoformat(timespec="seconds")
+    program = build(places, wall_clock=lambda: now, welcomed=True)
+    program.show_window()
+    program.read_the_rest()
+    _ = program.flow  # it is loaded by the time that somebody presses a button
+    QApplication.processEvents()
+    first = spent(program.show_diary)
+    page = program.diary_desk.page
+
+    def again() -> float:
+        page.back.click()
+        QApplication.processEvents()
+        return spent(program.show_diary)
+
+    opened = median(again() for _ in range(TIMES))
+
+    def to_months() -> float:
+        page.spans.step(-1)
+        QApplication.processEvents()
+        return spent(lambda: page.spans.step(1))
+
+    months = median(to_months() for _ in range(TIMES))
+    (row,) = sessions(1, 1)
+    diary = program.diary_keeping.diary
+    written = []
+    for _ in range(TIMES):
+        diary.close()
+        before = time.perf_counter()
+        diary.add(row)
+        diary.close()
+        written.append((time.perf_counter() - before) * 1e3)
+    print(
+        json.dumps(
+            {
+                "page, the first time": first,
+                "page": opened,
+                "months": months,
+                "a row written": median(written),
+            }
+        )
+    )
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
