@@ -6,9 +6,9 @@ from pathlib import Path
 from PySide6.QtCore import QLocale, QObject, QStandardPaths, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from massage_timer.authoring.filing import ShowText
 from massage_timer.core.periods import months, weeks
 from massage_timer.diary_keeping import DiaryKeeping
-from massage_timer.filing import ShowText
 from massage_timer.store.diary import Diary, Entry
 from massage_timer.store.disk import DiskError
 from massage_timer.store.problems import printable

@@ -28,7 +28,8 @@ from massage_timer.window_icon import window_icon
 
 if TYPE_CHECKING:
     from massage_timer.accompaniment import Accompaniment
-    from massage_timer.authoring import Authoring
+    from massage_timer.authoring.desk import Authoring
+    from massage_timer.authoring.rehearsing import Rehearsing
     from massage_timer.core.adapt import Comfort
     from massage_timer.core.routine import Routine
     from massage_timer.devices.kit import Devices
@@ -37,7 +38,6 @@ if TYPE_CHECKING:
     from massage_timer.flow import SessionFlow
     from massage_timer.folders import Folders
     from massage_timer.player import Clock
-    from massage_timer.rehearsing import Rehearsing
     from massage_timer.ui.home.acts import Act
     from massage_timer.ui.learn.page import LearnPage
 
@@ -165,7 +165,7 @@ class Program(QObject):
     def authoring(self) -> "Authoring":
         """What is done with routines beside sessions."""
         if self._authoring is None:
-            from massage_timer.authoring import Authoring
+            from massage_timer.authoring.desk import Authoring
 
             self._authoring = Authoring(
                 self.window,

@@ -11,14 +11,14 @@ from PySide6.QtWidgets import QApplication
 from writer import MINE, Writer
 
 from massage_timer import resources
+from massage_timer.authoring.editing import GONE, NOT_HERE, NOT_YET
+from massage_timer.authoring.writing import FITS, NO_ROOM, UNKNOWN
 from massage_timer.core.routine import LEG_SECONDS
 from massage_timer.core.written import RemoveStep, SetText
-from massage_timer.editing import GONE, NOT_HERE, NOT_YET
 from massage_timer.store.schema_files import ROUTINE_LINE
 from massage_timer.ui.editor.page import Leave
 from massage_timer.ui.editor.rows import HEAD
 from massage_timer.ui.home.acts import Act
-from massage_timer.writing import FITS, NO_ROOM, UNKNOWN
 
 OWN = """\
 format: 1

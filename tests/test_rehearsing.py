@@ -10,8 +10,8 @@ from giver import CLASSIC, Giver
 from PySide6.QtWidgets import QApplication
 
 from massage_timer.announcer import Announcer
+from massage_timer.authoring.rehearsing import Rehearsing
 from massage_timer.core.rehearsal import MINUTE, until_next
-from massage_timer.rehearsing import Rehearsing
 from massage_timer.ui.home.acts import Act
 
 QUICK = 50

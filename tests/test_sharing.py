@@ -13,9 +13,9 @@ from pytestqt.qtbot import QtBot
 from terminals import Terminal
 from test_cli import run_program
 
+from massage_timer.authoring.sharing import Sharing, problem_of_picture
 from massage_timer.cli import main
 from massage_timer.folders import HOME_VARIABLE
-from massage_timer.sharing import Sharing, problem_of_picture
 from massage_timer.ui.home.acts import Act
 from massage_timer.ui.widgets.words import Words
 

@@ -4,11 +4,11 @@ from pathlib import Path
 
 from giver import Giver
 
+from massage_timer.authoring.editing import Editing
+from massage_timer.authoring.writing import Work
 from massage_timer.core.draft import RoutineDraft
-from massage_timer.editing import Editing
 from massage_timer.ui.editor.page import EditorPage
 from massage_timer.ui.home.acts import Act
-from massage_timer.writing import Work
 
 MINE = """\
 format: 1  # one

@@ -36,7 +36,7 @@ def main(routine: str) -> int:
         return (time.process_time() - begun) * 1000
 
     def load() -> None:
-        import massage_timer.card_desk  # noqa: F401
+        import massage_timer.authoring.card_desk  # noqa: F401
 
     def write() -> None:
         from massage_timer.paper.card import Card

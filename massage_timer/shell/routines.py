@@ -58,7 +58,7 @@ def _card(arguments: argparse.Namespace) -> int:
         raise Mistake(f"{printable(str(path))} is there already: choose another name, or --force")
     try:
         with loading():
-            from massage_timer.card_file import write_card
+            from massage_timer.authoring.card_file import write_card
     except ImportError as error:
         raise Mistake(qt_missing(error)) from error
     try:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QWidget
 
-from massage_timer.card_desk import NO_PRINTING, CardDesk
+from massage_timer.authoring.card_desk import NO_PRINTING, CardDesk
 from massage_timer.core.routine import Routine
 from massage_timer.paper.pdf import page_layout
 from massage_timer.paper.sheets import Sheet

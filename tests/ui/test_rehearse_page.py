@@ -10,9 +10,9 @@ from PySide6.QtCore import QEvent, QPointF, QRect, Qt
 from PySide6.QtGui import QImage, QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from massage_timer.authoring.rehearsing import Rehearsing
 from massage_timer.core.rehearsal import BANNER, MINUTE
 from massage_timer.core.routine import Routine
-from massage_timer.rehearsing import Rehearsing
 from massage_timer.ui.home.acts import Act
 from massage_timer.ui.rehearse.page import PAUSED, RehearsePage
 from massage_timer.ui.tokens import LIGHT

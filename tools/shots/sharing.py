@@ -7,8 +7,8 @@ from tempfile import TemporaryDirectory
 from PySide6.QtGui import QImage
 from rehearsal import Rehearsal
 
+from massage_timer.authoring.sharing import Sharing
 from massage_timer.folders import Folders
-from massage_timer.sharing import Sharing
 
 ROUTINE = """\
 format: 1

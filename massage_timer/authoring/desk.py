@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
-from massage_timer.filing import Filing, ShowText
+from massage_timer.authoring.filing import Filing, ShowText
 from massage_timer.home_shelf import HomeShelf
 from massage_timer.illustrations import Illustrations
 from massage_timer.kept_settings import KeptSettings
@@ -17,13 +17,13 @@ from massage_timer.ui.window.main_window import MainWindow
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from massage_timer.card_desk import CardDesk
+    from massage_timer.authoring.card_desk import CardDesk
+    from massage_timer.authoring.editing import Editing
+    from massage_timer.authoring.rehearsing import Rehearsing
+    from massage_timer.authoring.sharing import Sharing
     from massage_timer.core.routine import Routine
-    from massage_timer.editing import Editing
     from massage_timer.folders import Folders
     from massage_timer.player import Clock
-    from massage_timer.rehearsing import Rehearsing
-    from massage_timer.sharing import Sharing
 
 
 class Authoring(QObject):
@@ -97,7 +97,7 @@ class Authoring(QObject):
     @property
     def editing(self) -> "Editing":
         if self._editing is None:
-            from massage_timer.editing import Editing
+            from massage_timer.authoring.editing import Editing
 
             self._editing = Editing(
                 self._window,
@@ -129,7 +129,7 @@ class Authoring(QObject):
     def rehearsing(self) -> "Rehearsing":
         """Whole routines in a minute."""
         if self._rehearsing is None:
-            from massage_timer.rehearsing import Rehearsing
+            from massage_timer.authoring.rehearsing import Rehearsing
 
             self._rehearsing = Rehearsing(self._window, self._settings, self._pictures, self._clock)
             self.rehearsing_made.emit(self._rehearsing)
@@ -156,7 +156,7 @@ class Authoring(QObject):
             self.problems_asked.emit(id_)
             return
         if self._card_desk is None:
-            from massage_timer.card_desk import CardDesk, ask_printer, ask_where
+            from massage_timer.authoring.card_desk import CardDesk, ask_printer, ask_where
 
             self._card_desk = CardDesk(self._window, self._pictures, ask_where, ask_printer)
             self._card_desk.home_asked.connect(self.home_asked)
@@ -168,7 +168,7 @@ class Authoring(QObject):
     def sharing(self) -> "Sharing":
         """What is sent and taken in."""
         if self._sharing is None:
-            from massage_timer.sharing import Sharing
+            from massage_timer.authoring.sharing import Sharing
 
             self._sharing = Sharing(
                 self._window, self._places, self._pictures, self._shelf, self._ask_where_to_share

@@ -7,6 +7,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Signal, Slot
 
+from massage_timer.authoring.writing import (
+    OnDisk,
+    Work,
+    applied,
+    begun,
+    better_lengths,
+    draft,
+    on_disk,
+)
 from massage_timer.core.draft import RoutineDraft
 from massage_timer.core.written import Edit, InsertStep, MoveStep, RemoveStep, SetSeconds, SetText
 from massage_timer.home_shelf import HomeShelf
@@ -19,7 +28,6 @@ from massage_timer.store.manuscript.rewriting import rewritten
 from massage_timer.store.schema_files import place_schemas, with_own_line
 from massage_timer.ui.editor.page import EditorPage, Leave
 from massage_timer.ui.window.main_window import MainWindow
-from massage_timer.writing import OnDisk, Work, applied, begun, better_lengths, draft, on_disk
 
 if TYPE_CHECKING:
     from massage_timer.core.routine import Routine, Technique

@@ -1,0 +1,1 @@
+"""What is done with routines beside sessions: writing, rehearsing, printing, sharing, filing."""
