@@ -50,14 +50,14 @@ settings.register_profile(
     "ci",
     deadline=None,
     derandomize=False,
-    max_examples=100,
+    max_examples=60,
     print_blob=True,
     suppress_health_check=_slow,
 )
 settings.register_profile(
     "soak",
     parent=settings.get_profile("ci"),
-    max_examples=5_000,
+    max_examples=3_000,
 )
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
 
