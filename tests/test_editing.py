@@ -411,3 +411,13 @@ def test_what_cannot_be_read_is_not_written_over_unasked(writer: Writer) -> None
     writer.editor.reload_answered.emit(False)
     writer.editor.save_asked.emit()
     assert file.read_text() == MINE.replace("seconds: 40", "seconds: 44")
+
+
+def test_a_file_that_went_unheard_is_put_back_without_a_question(writer: Writer) -> None:
+    writer.do(Act.EDIT, "mine")
+    writer.editor.edited.emit(SetText(0, "seconds", "44"))
+    file = writer.places.routines / "mine.yaml"
+    file.unlink()
+    writer.editor.save_asked.emit()
+    assert file.read_text() == MINE.replace("seconds: 40", "seconds: 44")
+    assert not writer.editor.notice.asks

@@ -205,7 +205,7 @@ class Editing(QObject):
         if work is None or path != work.path or (now := on_disk(path)) == work.seen:
             return
         if now.gone:
-            self._work = replace(work, kept="", seen=now)
+            self._work = replace(work, seen=now)
             self._show()
             self.page.tell(GONE)
         elif work.changed:
@@ -226,7 +226,7 @@ class Editing(QObject):
                 self.page.tell(now.trouble or str(error), trouble=True)
                 return
             work = work.saying(now.text)
-        self._work = replace(work, kept=now.text, seen=now)
+        self._work = replace(work, seen=now)
         self._show()
         if load:
             self.page.tell(f"{work.file} was read again: another program changed it.")

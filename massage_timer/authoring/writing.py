@@ -37,10 +37,9 @@ class Work:
     path: Path | None
     """None: it has no file yet."""
     history: History[str]
-    kept: str
-    """The text that would not be missed: that of its file, or what a new routine began with."""
     seen: OnDisk
-    """The file as it was when it was last read, written, or told about."""
+    """The file as it was when it was last read, written, or told about; of what has no file yet,
+    the text that it began with."""
     wanted: frozenset[int] = frozenset()
     """The steps whose lengths were set since it was five minutes last."""
 
@@ -56,7 +55,7 @@ class Work:
     @property
     def changed(self) -> bool:
         """Something would be missed if it were left now."""
-        return self.text != self.kept
+        return self.text != self.seen.text
 
     @property
     def undone(self) -> "Work":
@@ -71,12 +70,12 @@ class Work:
         return replace(self, history=self.history.with_new(text))
 
     def saved(self, path: Path) -> "Work":
-        return replace(self, path=path, kept=self.text, seen=OnDisk(self.text))
+        return replace(self, path=path, seen=OnDisk(self.text))
 
 
 def begun(path: Path | None, text: str) -> Work:
     """The work on a text; with a path on that of a file."""
-    return Work(path, History(text), text, OnDisk(text))
+    return Work(path, History(text), OnDisk(text))
 
 
 def draft(work: Work, catalogue: Catalogue) -> RoutineDraft:
@@ -121,4 +120,4 @@ def on_disk(path: Path) -> OnDisk:
     try:
         return OnDisk(open_text(path))
     except NotEditable as error:
-        return OnDisk(trouble=str(error), gone=not path.exists())
+        return OnDisk(trouble=str(error)) if path.exists() else OnDisk(gone=True)

@@ -27,11 +27,12 @@ class Change:
 def value_of(key: str, said: str | Sequence[str], *, flow: bool) -> str:
     if isinstance(said, str):
         return written(said, flow=flow, number=key in NUMBERS)
-    return list_of(said, flow=True)
+    return list_of(said)
 
 
-def list_of(texts: Sequence[str], *, flow: bool) -> str:
-    return f"[{', '.join(written(text, flow=flow) for text in texts)}]"
+def list_of(texts: Sequence[str]) -> str:
+    """In brackets."""
+    return f"[{', '.join(written(text, flow=True) for text in texts)}]"
 
 
 def lines_of(key: str, said: str | Sequence[str], indent: str) -> list[str]:

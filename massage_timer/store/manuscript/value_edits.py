@@ -68,7 +68,7 @@ def set_texts(outline: Outline, table: Table, key: str, texts: Sequence[str]) ->
         return [_addition(outline, table, key, texts)]
     items = entry.value.items
     if items is None or entry.value.flow or not items:
-        style = list_of(texts, flow=True)
+        style = list_of(texts)
         if entry.value.start < entry.value.end:
             return [Change(entry.value.start, entry.value.end, style)]
         return [Change(*behind_colon(outline.text, entry), f": {style}")]

@@ -15,9 +15,10 @@ from massage_timer.store.manuscript.spans import (
     next_line,
     spans,
 )
+from massage_timer.store.schema_files import TECHNIQUES_LINE
 
-HEAD = """\
-# yaml-language-server: $schema=schemas/techniques.schema.json
+HEAD = f"""\
+{TECHNIQUES_LINE}
 # Techniques of one's own, for Leg Massage Timer.
 
 format: 1

@@ -16,7 +16,7 @@ from massage_timer.ui.icons import Icon, paint_icon
 from massage_timer.ui.look import set_looks
 from massage_timer.ui.tokens import LIGHT, Role, Theme, type_size
 from massage_timer.ui.widgets.chips import Chips
-from massage_timer.ui.widgets.paint import FOCUS_MARGIN
+from massage_timer.ui.widgets.paint import focus_margin
 from massage_timer.ui.widgets.pressure_dial import PressureDial
 from massage_timer.ui.widgets.segments import Segments
 from massage_timer.ui.widgets.words import Words
@@ -107,7 +107,7 @@ class Questions(QWidget):
     @property
     def margin(self) -> int:
         """Px round the questions, for the focus rings."""
-        return round(FOCUS_MARGIN * self._u * self._theme.stroke + 0.5)
+        return focus_margin(self._theme, self._u)
 
     def height_for(self, width: int, room: int) -> int:
         """Px of height that all of it needs when it is `width` px wide and `room` is there."""

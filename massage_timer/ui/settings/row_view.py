@@ -11,7 +11,7 @@ from massage_timer.ui.look import set_looks
 from massage_timer.ui.settings.row import Row, Values, reason_of
 from massage_timer.ui.tokens import LIGHT, Role, Theme
 from massage_timer.ui.widgets.button import Button
-from massage_timer.ui.widgets.paint import FOCUS_MARGIN
+from massage_timer.ui.widgets.paint import focus_margin
 from massage_timer.ui.widgets.segments import Segments
 from massage_timer.ui.widgets.words import Words
 
@@ -105,7 +105,7 @@ class RowView(QWidget):
     @staticmethod
     def margin_for(theme: Theme, u: float) -> int:
         """Px at either side of a row for the focus ring of a choice."""
-        return round(FOCUS_MARGIN * u * theme.stroke + 0.5)
+        return focus_margin(theme, u)
 
     def place(self, top: int, wide: int, theme: Theme, u: float) -> int:
         """Lay it out from `top`, `wide` px wide; returns where it ends."""

@@ -19,7 +19,7 @@ from massage_timer.ui.teach import words as teach_words
 from massage_timer.ui.teach.sheet import TeachSheet
 from massage_timer.ui.tokens import PAGE_MARGIN, Role, frame_unit
 from massage_timer.ui.widgets.button import Button, ButtonKind
-from massage_timer.ui.widgets.paint import FOCUS_MARGIN
+from massage_timer.ui.widgets.paint import focus_margin
 from massage_timer.ui.widgets.words import Words
 from massage_timer.ui.window.keys import WINDOW_KEYS
 
@@ -206,7 +206,7 @@ class TeachPage(Page):
         theme, u = self._theme, self._u
         head = frame_unit(self.width(), self.height(), theme.zoom)
         set_looks(theme, head, self.title, self.back)
-        bar, margin = round(SCROLL_BAR * u), round(FOCUS_MARGIN * u * theme.stroke + 0.5)
+        bar, margin = round(SCROLL_BAR * u), focus_margin(theme, u)
         wide = min(round(WIDEST * u), self.width() - round(2 * PAGE_MARGIN * u))
         left, middle, top = (self.width() - wide) // 2, round(TOP * head / 2), round(TOP * head)
         back = self.back.box_size

@@ -12,7 +12,7 @@ from massage_timer.ui.look import set_looks
 from massage_timer.ui.teach import words as teach_words
 from massage_timer.ui.tokens import BORDER, CHOSEN, LIGHT, RADIUS_CARD, Role, Theme
 from massage_timer.ui.widgets.button import Button, ButtonKind
-from massage_timer.ui.widgets.paint import FOCUS_MARGIN, paint_box
+from massage_timer.ui.widgets.paint import focus_margin, paint_box
 from massage_timer.ui.widgets.segments import Segments
 from massage_timer.ui.widgets.words import Words
 
@@ -108,7 +108,7 @@ class TeachSheet(QWidget):
         self._theme, self._u = theme, u
         set_looks(theme, u, self.head, self.line, self.small, self.label, self.help)
         set_looks(theme, u, self.choice, self.save, self.another, self.list_head, self.none)
-        margin, pad = round(FOCUS_MARGIN * u * theme.stroke + 0.5), round(PADDING * u)
+        margin, pad = focus_margin(theme, u), round(PADDING * u)
         left, room = margin + pad, wide - 2 * (margin + pad)
         asking = (self.head, self.line, self.label, self.choice, self.help, self.save)
         least = min(self._high(asking, room), high - 2 * left)

@@ -24,7 +24,7 @@ from massage_timer.ui.tokens import (
     type_size,
 )
 from massage_timer.ui.widgets.paint import (
-    FOCUS_MARGIN,
+    focus_margin,
     paint_box,
     paint_centred,
     paint_focus,
@@ -168,7 +168,7 @@ class Button(QAbstractButton):
     @property
     def margin(self) -> int:
         """Px between the widget's edge and its box, for the focus ring."""
-        return round(FOCUS_MARGIN * self._u * self._theme.stroke + 0.5)
+        return focus_margin(self._theme, self._u)
 
     @property
     def box(self) -> QRect:

@@ -11,7 +11,7 @@ from massage_timer.ui.icons import Icon
 from massage_timer.ui.look import set_looks
 from massage_timer.ui.tokens import BUTTON_HEIGHT, LIGHT, TARGET, Role, Theme
 from massage_timer.ui.widgets.button import Button, ButtonKind
-from massage_timer.ui.widgets.paint import FOCUS_MARGIN, paint_line
+from massage_timer.ui.widgets.paint import focus_margin, paint_line
 from massage_timer.ui.widgets.rows_of_words import Rows, rows_for
 
 WIDTH = 420
@@ -68,7 +68,7 @@ class Chips(QWidget):
 
     @property
     def margin(self) -> int:
-        return round(FOCUS_MARGIN * self._u * self._theme.stroke + 0.5)
+        return focus_margin(self._theme, self._u)
 
     def set_box(self, box: QRect) -> None:
         margin = self.margin

@@ -23,6 +23,11 @@ FOCUS_MARGIN = FOCUS_GAP + FOCUS_WIDTH
 """Px at u = 1 that a widget keeps free round its box for the ring."""
 
 
+def focus_margin(theme: Theme, u: float) -> int:
+    """The same in px of the screen, with the theme's strokes."""
+    return round(FOCUS_MARGIN * u * theme.stroke + 0.5)
+
+
 def rounded(box: QRectF, radius: float) -> QPainterPath:
     path = QPainterPath()
     path.addRoundedRect(box, radius, radius)

@@ -8,7 +8,7 @@ from massage_timer.ui.fonts import font
 from massage_timer.ui.icons import Icon, paint_icon
 from massage_timer.ui.tokens import LIGHT, TARGET, Role, Theme
 from massage_timer.ui.widgets.field_look import paint_field, set_field_colours
-from massage_timer.ui.widgets.paint import FOCUS_MARGIN
+from massage_timer.ui.widgets.paint import focus_margin
 
 WIDTH = 300
 ICON = 20
@@ -42,7 +42,7 @@ class SearchField(QLineEdit):
     @property
     def margin(self) -> int:
         """Px between the widget's edge and its box."""
-        return round(FOCUS_MARGIN * self._u * self._theme.stroke + 0.5)
+        return focus_margin(self._theme, self._u)
 
     def sizeHint(self) -> QSize:
         margin = 2 * self.margin

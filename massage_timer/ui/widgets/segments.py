@@ -28,7 +28,7 @@ from massage_timer.ui.tokens import (
     type_size,
 )
 from massage_timer.ui.widgets.paint import (
-    FOCUS_MARGIN,
+    focus_margin,
     paint_box,
     paint_focus,
     paint_line,
@@ -167,7 +167,7 @@ class Segments(QWidget):
     @property
     def margin(self) -> int:
         """Px between the widget's edge and its box, for the focus ring."""
-        return round(FOCUS_MARGIN * self._u * self._theme.stroke + 0.5)
+        return focus_margin(self._theme, self._u)
 
     @property
     def box(self) -> QRect:

@@ -8,7 +8,7 @@ from massage_timer.core.written import plain
 from massage_timer.ui.fonts import font
 from massage_timer.ui.tokens import BUTTON_HEIGHT, LIGHT, TARGET, Role, Theme, line_height
 from massage_timer.ui.widgets.field_look import paint_field, set_field_colours
-from massage_timer.ui.widgets.paint import FOCUS_MARGIN, wrapped
+from massage_timer.ui.widgets.paint import focus_margin, wrapped
 from massage_timer.ui.widgets.text_field import is_of_the_page
 from massage_timer.ui.widgets.typed_text import Typing
 
@@ -127,7 +127,7 @@ class TextArea(QWidget):
     @property
     def margin(self) -> int:
         """Px between the widget's edge and its box."""
-        return round(FOCUS_MARGIN * self._u * self._theme.stroke + 0.5)
+        return focus_margin(self._theme, self._u)
 
     def set_box(self, box: QRect) -> None:
         """Place the field so that its visible box is `box`."""

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 from massage_timer.ui.fonts import font
 from massage_timer.ui.tokens import BUTTON_HEIGHT, LIGHT, TARGET, Role, Theme, type_size
 from massage_timer.ui.widgets.field_look import paint_field, set_field_colours
-from massage_timer.ui.widgets.paint import FOCUS_MARGIN
+from massage_timer.ui.widgets.paint import focus_margin
 from massage_timer.ui.widgets.typed_text import Typing
 
 WIDTH = 300
@@ -85,7 +85,7 @@ class TextField(QLineEdit):
     @property
     def margin(self) -> int:
         """Px between the widget's edge and its box."""
-        return round(FOCUS_MARGIN * self._u * self._theme.stroke + 0.5)
+        return focus_margin(self._theme, self._u)
 
     def set_box(self, box: QRect) -> None:
         """Place the field so that its visible box is `box`."""
