@@ -13,8 +13,6 @@ from massage_timer.ui.tokens import MOVES_AT_MOST_FPS, Theme
 
 FADE = 0.35
 """Its ends fade out over so much less than those of the large picture of a session."""
-
-
 SOON = 60
 """Ms for which a technique must stay the wanted one before its picture is made ready: whoever goes
 over the rows with a key is not held up by pictures that nobody looks at."""
