@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from massage_timer.core.periods import day_number, day_of, months, weeks
 
 days = st.dates(min_value=dt.date(1, 1, 1))
-recent = st.dates(dt.date(2000, 1, 1), dt.date(2100, 1, 1))
+recent = st.dates(dt.date(2027, 11, 1), dt.date(2028, 4, 30))
+"""So near one another that many fall into the same week, and round a leap day."""
 rows = st.lists(st.tuples(recent, st.tuples(*[st.integers(0, 10_000)] * 2)), max_size=30)
 
 
@@ -69,3 +70,13 @@ def test_a_month_has_all_of_its_days(
     for period in found:
         within = [sum(amounts) for day, amounts in rows if day.isoformat()[:7] == period.start[:7]]
         assert period.total == sum(within)
+
+
+def test_what_is_of_one_week_comes_together_and_what_is_outside_is_left_out() -> None:
+    rows = [("2026-11-22", (1, 2)), ("2026-11-23", (10, 20)), ("2026-11-29", (100, 200)),
+            ("2026-11-30", (1000, 2000))]  # fmt: skip
+    former, week = weeks(rows, "2026-11-27", 2)
+    assert (former.start, former.amounts) == ("2026-11-16", (1, 2))
+    assert (week.start, week.amounts) == ("2026-11-23", (110, 220))
+    (month,) = months(rows, "2026-11-27", 1)
+    assert month.amounts == (1111, 2222)

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from adaptable import COMFORTS, THIGH_GLIDE, TWISTS, adaptable, made
+from adaptable import CALF_GLIDE, CALF_KNEAD, COMFORTS, THIGH_GLIDE, TWISTS, adaptable, made
 from hypothesis import given
 
 from massage_timer.core.adapt import Comfort, NothingLeft, adapt
@@ -60,3 +60,15 @@ def test_a_step_too_high_is_left_out_even_where_its_soft_form_is_there() -> None
     rows = plan(whole, adapt(whole, Comfort(Height.MID_THIGH, heavy=True)))
     assert [row.left_out for row in rows] == [False, False, True, False]
     assert not any(row.joined for row in rows)
+
+
+def test_neighbours_that_become_the_same_are_one_row_and_one_that_joined_it() -> None:
+    parts = [(TWISTS, Part.WARM_UP), (CALF_GLIDE, Part.MAIN), (CALF_KNEAD, Part.MAIN)]
+    steps = tuple(
+        Step(one, 75, part, one.cue, one.instructions, one.pace, Pressure(1, 1))
+        for one, part in (*parts, (TWISTS, Part.FINISH))
+    )
+    whole = Routine("soft", "Soft", "Soft.", "Tests", steps)
+    rows = plan(whole, adapt(whole, Comfort(heavy=True)))
+    assert [row.joined for row in rows] == [False, False, True, False]
+    assert rows[1].before == 150

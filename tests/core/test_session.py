@@ -105,7 +105,7 @@ def test_when_it_is_over_no_command_does_anything(command: Command) -> None:
 # Pause and lead-in
 
 
-@pytest.mark.parametrize("command", [Command.PAUSE, Command.TOGGLE])
+@pytest.mark.parametrize("command", [Command.PAUSE, Command.TOGGLE, Command.ASK])
 def test_a_pause_keeps_the_place_for_as_long_as_it_lasts(command: Command) -> None:
     session, cues = update(running(60_000), command, 61_234)
     assert (session.playhead, session.paused, kinds(cues)) == (61_234, True, [CueKind.PAUSED])

@@ -146,6 +146,11 @@ def test_a_comment_at_the_very_edge_goes_and_stays_as_any_other() -> None:
     assert rewritten(text, RemoveStep(0)) == "steps:\n# mine\n- cue: b\n"
 
 
+def test_a_question_in_brackets_stands_in_quotes() -> None:
+    text = "steps: [{cue: x}]\n"
+    assert rewritten(text, SetText(0, "cue", "Ready?")) == "steps: [{cue: 'Ready?'}]\n"
+
+
 def test_one_blank_line_is_left_where_a_step_was() -> None:
     text = "steps:\n  - cue: a\n\n  - cue: b\n\n  - cue: c\n"
     assert rewritten(text, RemoveStep(1)) == "steps:\n  - cue: a\n\n  - cue: c\n"
