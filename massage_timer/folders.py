@@ -26,6 +26,9 @@ class Folders:
     """The file of the settings."""
     cache: Path
     """The file of what Home shows of each routine; it may be deleted at any time."""
+    state: Path
+    """The folder of what one start of the program leaves to the next: nothing that anybody edits,
+    nor would miss in a backup."""
 
     @property
     def pictures(self) -> Path:
@@ -42,10 +45,22 @@ class Folders:
         """The file of the diary, beside the routines."""
         return self.routines.with_name("diary.sqlite3")
 
+    @property
+    def checkpoint(self) -> Path:
+        """The file of the session that goes on, or broke off."""
+        return self.state / "session.checkpoint"
+
 
 def of_this_user() -> Folders:
     """The folders as this process finds them."""
     return folders(os.environ, sys.platform, _home)
+
+
+def within(folder: Path) -> Folders:
+    """Everything in one folder."""
+    return Folders(
+        folder / "routines", folder / "settings.json", folder / "cache" / _CACHE, folder / "state"
+    )
 
 
 def folders(environ: Mapping[str, str], platform: str, home: Callable[[], Path]) -> Folders:
@@ -54,22 +69,25 @@ def folders(environ: Mapping[str, str], platform: str, home: Callable[[], Path])
     An empty variable counts as missing, and so does a relative one where the XDG rules say so.
     """
     if own := environ.get(HOME_VARIABLE):
-        base = Path(own).absolute()
-        return Folders(base / "routines", base / "settings.json", base / "cache" / _CACHE)
+        return within(Path(own).absolute())
     if platform == "win32":
         roaming, local = environ.get("APPDATA"), environ.get("LOCALAPPDATA")
         base = (Path(roaming) if roaming else home() / "AppData" / "Roaming") / _NAME
-        cache = (Path(local) if local else home() / "AppData" / "Local") / _NAME
-        return Folders(base / "routines", base / "settings.json", cache / _CACHE)
+        here = (Path(local) if local else home() / "AppData" / "Local") / _NAME
+        return Folders(base / "routines", base / "settings.json", here / _CACHE, here / "state")
     if platform == "darwin":
         base = home() / "Library" / "Application Support" / _NAME
         cache = home() / "Library" / "Caches" / _NAME
-        return Folders(base / "routines", base / "settings.json", cache / _CACHE)
+        return Folders(base / "routines", base / "settings.json", cache / _CACHE, base / "state")
     data = _xdg(environ.get("XDG_DATA_HOME")) or home() / ".local" / "share"
     config = _xdg(environ.get("XDG_CONFIG_HOME")) or home() / ".config"
     cache = _xdg(environ.get("XDG_CACHE_HOME")) or home() / ".cache"
+    state = _xdg(environ.get("XDG_STATE_HOME")) or home() / ".local" / "state"
     return Folders(
-        data / _NAME / "routines", config / _NAME / "settings.json", cache / _NAME / _CACHE
+        data / _NAME / "routines",
+        config / _NAME / "settings.json",
+        cache / _NAME / _CACHE,
+        state / _NAME,
     )
 
 

@@ -12,7 +12,7 @@ from massage_timer.app import build
 from massage_timer.core.frame import Frame, frame
 from massage_timer.core.routine import Routine, Side
 from massage_timer.core.session import Phase, Session, until_next_tick
-from massage_timer.folders import Folders
+from massage_timer.folders import within
 from massage_timer.player import SessionPlayer
 from massage_timer.program import MakeDevices, Program
 from massage_timer.ui.session_pages import SessionPages
@@ -39,7 +39,7 @@ class Giver:
         """Somebody who has read what is shown before the first use, unless it is said otherwise, on
         a machine without devices, unless some are made."""
         self.clock = FakeClock()
-        self.places = Folders(home / "routines", home / "settings.json", home / "cache" / "i.json")
+        self.places = within(home)
         self.program: Program = build(
             self.places,
             clock=self.clock,

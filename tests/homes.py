@@ -8,7 +8,7 @@ from plain_files import png, svg
 
 from massage_timer import resources
 from massage_timer.core.routine import Routine
-from massage_timer.folders import Folders
+from massage_timer.folders import within
 from massage_timer.store.catalogue import Catalogue, load_catalogue, with_own
 from massage_timer.store.picture_names import picture_names
 from massage_timer.store.routine_files import read_routine
@@ -107,7 +107,7 @@ class Home:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.places = Folders(folder / "routines", folder / "settings.json", folder / "i.json")
+        self.places = within(folder)
         self.places.routines.mkdir(parents=True)
 
     @property

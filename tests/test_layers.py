@@ -41,10 +41,9 @@ def test_home_appears_before_anything_else_is_loaded() -> None:
         "from pathlib import Path\n"
         "from PySide6.QtWidgets import QApplication\n"
         "from massage_timer.app import build\n"
-        "from massage_timer.folders import Folders\n"
+        "from massage_timer.folders import within\n"
         "application, nowhere = QApplication([]), Path('nowhere')\n"
-        "places = Folders(nowhere, nowhere / 'settings.json', nowhere / 'index.json')\n"
-        "build(places, welcomed=True).show_window()"
+        "build(within(nowhere), welcomed=True).show_window()"
     )
     assert "massage_timer.ui.home.page" in loaded
     later = (

@@ -114,7 +114,7 @@ def plain_visit(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) ->
 
 
 def test_a_session_writes_something_that_could_tell(plain_session: dict[str, bytes]) -> None:
-    assert {"settings.json", "cache/i.json", "diary.sqlite3"} <= plain_session.keys()
+    assert {"settings.json", "cache/index.json", "diary.sqlite3"} <= plain_session.keys()
 
 
 @pytest.mark.parametrize("ids", PASSES, ids=" ".join)

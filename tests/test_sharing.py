@@ -234,7 +234,7 @@ def test_no_place_no_file(start: Callable[[Home], Giver], giver_home: Home) -> N
     before = giver_home.tree
     sharing_of(giver).send("mine")
     assert is_at_home(giver)
-    assert set(giver_home.tree) - set(before) <= {"i.json", "cache/i.json", "settings.json"}
+    assert set(giver_home.tree) - set(before) <= {"cache/index.json", "settings.json"}
 
 
 def test_a_routine_with_mistakes_says_why_it_is_not_shared(

@@ -14,7 +14,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 
 from massage_timer.app import build
-from massage_timer.folders import Folders
+from massage_timer.folders import within
 from massage_timer.ui.home.acts import Act
 
 
@@ -23,7 +23,7 @@ def main(routine: str) -> int:
     application = QApplication(sys.argv)
     application.setStyle("fusion")
     home = Path(os.environ["HOME"], "card")
-    places = Folders(home / "routines", home / "settings.json", home / "cache" / "index.json")
+    places = within(home)
     program = build(places, welcomed=True)
     program.show_window()
     program.read_the_rest()

@@ -16,7 +16,7 @@ from diary_rows import NEWEST, sessions
 from PySide6.QtWidgets import QApplication
 
 from massage_timer.app import build
-from massage_timer.folders import Folders
+from massage_timer.folders import within
 
 TIMES = 7
 
@@ -33,7 +33,7 @@ def main() -> int:
     application = QApplication(sys.argv[:1])
     application.setStyle("fusion")
     home = Path(sys.argv[1])
-    places = Folders(home / "routines", home / "settings.json", home / "cache" / "index.json")
+    places = within(home)
     now = NEWEST.isoformat(timespec="seconds")
     program = build(places, wall_clock=lambda: now, welcomed=True)
     program.show_window()

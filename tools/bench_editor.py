@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from massage_timer.app import build
 from massage_timer.core.written import Edit, InsertStep, MoveStep, SetText
-from massage_timer.folders import Folders
+from massage_timer.folders import within
 from massage_timer.store.catalogue import Catalogue
 from massage_timer.store.manuscript.drafts import draft_of
 from massage_timer.ui.editor.page_keys import Asked
@@ -48,7 +48,7 @@ def main() -> int:
     application = QApplication(sys.argv)
     application.setStyle("fusion")
     home = Path(os.environ["HOME"], "editor")
-    places = Folders(home / "routines", home / "settings.json", home / "cache" / "index.json")
+    places = within(home)
     places.routines.mkdir(parents=True, exist_ok=True)
     program = build(places, welcomed=True)
     techniques = program.shelf.shelf.techniques()

@@ -20,7 +20,7 @@ from massage_timer.core.routine import Step
 from massage_timer.core.safety import QUESTIONS
 from massage_timer.core.screening import none_of, outcome
 from massage_timer.core.session import Command, Phase
-from massage_timer.folders import Folders
+from massage_timer.folders import within
 from massage_timer.program import Program
 
 
@@ -105,7 +105,7 @@ def main() -> int:
     application.setStyle("fusion")
     clock = FineClock()
     home = Path(os.environ["HOME"])
-    places = Folders(home / "routines", home / "settings.json", home / "cache" / "index.json")
+    places = within(home)
     program = build(places, clock=clock, welcomed=True)
     painted_fd = int(os.environ.get("MASSAGE_TIMER_PAINTED_FD", "-1"))
     watch = Watch(program, clock, painted_fd, chosen.second_step)

@@ -22,7 +22,7 @@ import atheris
 with atheris.instrument_imports(include=["massage_timer"]):
     from massage_timer import resources
     from massage_timer.core.written import InsertStep, MoveStep, RemoveStep, SetText, SetTexts
-    from massage_timer.folders import Folders
+    from massage_timer.folders import within
     from massage_timer.pictures.checked import SceneError
     from massage_timer.pictures.svg_clean import clean
     from massage_timer.pictures.svg_file import parse_svg
@@ -113,7 +113,7 @@ def parcel(data: bytes) -> None:
     with TemporaryDirectory(dir="/dev/shm" if Path("/dev/shm").is_dir() else None) as folder:
         top = Path(folder)
         home = top / "home"
-        places = Folders(home / "routines", home / "settings.json", home / "i.json")
+        places = within(home)
         catalogue = with_own(_CATALOGUE, places.techniques, None)
         for whole in (data, _mended(data)):
             with suppress(ParcelError):

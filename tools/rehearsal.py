@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 from massage_timer.app import build
 from massage_timer.core.frame import Frame, frame
 from massage_timer.core.session import Session, until_next_tick
-from massage_timer.folders import Folders
+from massage_timer.folders import Folders, within
 from massage_timer.player import SessionPlayer
 from massage_timer.program import Program
 from massage_timer.ui.session.banner import BANNER_MS
@@ -171,7 +171,7 @@ def rehearsal(
     `welcomed`, it is the very first."""
     with TemporaryDirectory(prefix="leg-massage-timer-") as name:
         home = Path(name)
-        places = Folders(home / "routines", home / "settings.json", home / "cache" / "index.json")
+        places = within(home)
         if prepare is not None:
             prepare(places)
         run = Rehearsal(places, size, theme, welcomed=welcomed)

@@ -235,6 +235,30 @@ def softer(timeline: Timeline, playhead: int) -> Timeline | Refusal:
     return replace(timeline, segments=segments)
 
 
+def leg_again(timeline: Timeline, playhead: int) -> tuple[Timeline, int]:
+    """The leg of this place from its beginning, and where that is: what it had is not counted.
+
+    What became softer stays as soft. A first leg is laid out as the routine has it; a second one as
+    the first has become (law 3).
+    """
+    side = timeline.segments[timeline.index_at(playhead)].side
+    first = timeline.options.first
+    if side is not first:
+        anew = _mirrored(timeline, first)
+        return anew, next(s.end for s in anew.segments if s.kind is Kind.CHANGE)
+    anew = lay_out(timeline.routine, timeline.options)
+    steps = [s for s in timeline.segments if s.kind is Kind.STEP]
+    reached = {(s.side, s.number): s.pressure for s in steps}
+    softest = {leg: min(s.pressure.highest for s in steps if s.side is leg) for leg in Side}
+
+    def as_soft(segment: Segment) -> Segment:
+        left_out = segment.pressure.at_most(softest[segment.side])
+        return replace(segment, pressure=reached.get((segment.side, segment.number), left_out))
+
+    segments = tuple(as_soft(s) if s.kind is Kind.STEP else s for s in anew.segments)
+    return replace(anew, segments=segments), 0
+
+
 def cut(timeline: Timeline, playhead: int) -> Timeline:
     """End the tape here: what was done stays, what was ahead is gone."""
     kept = [replace(s, end=min(s.end, playhead)) for s in timeline.segments if s.start < playhead]

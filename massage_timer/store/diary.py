@@ -27,14 +27,13 @@ from massage_timer.store.diary_schema import (
     values_of,
     version_of,
 )
-from massage_timer.store.disk import DiskError, move_aside, sentence, write_atomically
+from massage_timer.store.disk import PRIVATE, DiskError, move_aside, sentence, write_atomically
 from massage_timer.store.problems import printable
 
 BUSY_MS = 1_000
 """So long it is waited for another program that is writing."""
 BESIDE = ("-wal", "-shm")
 """What SQLite keeps beside its file, behind the file's name."""
-PRIVATE = 0o600
 _MOST = 1 << 53
 _DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 _SENTENCES = {

@@ -26,6 +26,11 @@ _SENTENCES = {
 }
 
 
+EVERYBODY, PRIVATE = 0o666, 0o600
+"""Who may read a file: whom the process allows, or its user alone."""
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
+
+
 class DiskError(Exception):
     """The file system said no; `str()` is a sentence without the path."""
 
@@ -53,15 +58,15 @@ def read_bounded(path: Path, limit: int) -> bytes:
         raise DiskError(sentence(error)) from None
 
 
-def write_atomically(path: Path, data: bytes) -> None:
+def write_atomically(path: Path, data: bytes, mode: int = EVERYBODY) -> None:
     """Writes a new file beside the old one and swaps them; makes the folder where it is missing.
 
-    A link is followed, so that it stays a link. Raises DiskError and nothing else; the old file
-    is then as it was.
+    A link is followed, so that it stays a link. `mode` says who may read it, as far as the process
+    allows. Raises DiskError and nothing else; the old file is then as it was.
     """
     try:
         target = Path(os.path.realpath(path))
-        with _beside(target, data) as new:
+        with _beside(target, data, mode) as new:
             new.replace(target)
         _sync_folder(target.parent)
     except (OSError, ValueError) as error:
@@ -104,12 +109,12 @@ def move_aside(path: Path) -> Path:
 
 
 @contextlib.contextmanager
-def _beside(target: Path, data: bytes) -> Iterator[Path]:
+def _beside(target: Path, data: bytes, mode: int = EVERYBODY) -> Iterator[Path]:
     """A new file with these bytes in the target's folder; gone afterwards, unless it was moved."""
     target.parent.mkdir(parents=True, exist_ok=True)
     new = target.with_name(f".{target.name}.{os.getpid()}.new")
     try:
-        with new.open("wb") as file:
+        with os.fdopen(os.open(new, _NEW, mode), "wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())

@@ -17,7 +17,7 @@ from massage_timer.core.manner import SoundSet, Talk
 from massage_timer.core.session import Phase
 from massage_timer.core.sounds import sound_of
 from massage_timer.core.speech import lines_of
-from massage_timer.folders import Folders
+from massage_timer.folders import within
 from massage_timer.program import Program
 from massage_timer.ui.ready.checks import Checked
 
@@ -138,7 +138,7 @@ def main() -> int:
     application.setApplicationName("leg-massage-timer")
     application.setStyle("fusion")
     home = asked.diary.parent / "home"
-    places = Folders(home / "routines", home / "settings.json", home / "index.json")
+    places = within(home)
     program = build(places, make_devices=devices_of_this_machine, speed=asked.speed, welcomed=True)
     program.session_loaded.connect(keep_for_good)
     program.show_window()
