@@ -170,7 +170,7 @@ def test_a_long_stall_pauses_where_it_was() -> None:
 
     notes = Stalling()
     session = Play(begin(routine()), keys, notes, clock, 1).to_the_end()
-    assert CueKind.SLEPT in notes.said
+    assert CueKind.STALLED in notes.said
     assert texts(session)[0] == "Left 5:00 · Right 5:00"
 
 
