@@ -231,8 +231,8 @@ class MiniWords(QWidget):
         )
         words = "Goes on by itself, or any key"
         if frame.paused:
-            told = sentences(self._message or PAUSED)
-            words = " ".join(told if len(told) < 3 else (told[0], told[-1]))
+            told = self._message or PAUSED
+            words = told if told == PAUSED else sentences(told)[0]
             box = QRectF(self._right - COUNT_WIDE * u, self._y(40), COUNT_WIDE * u, 48 * u)
             paint_icon(painter, Icon.PAUSE, box, colours.words)
         elif frame.held:
