@@ -75,9 +75,11 @@ def system(bus: dict[str, str]) -> dict[str, str]:
 
 def until_it_listens(program: Child) -> None:
     """It is loaded and connected in one go, so that whoever sees the one has the other."""
-    program.tell("say(loaded())")
-    while program.hear() != "True":
+    for _ in range(50_000):
         program.tell("say(loaded())")
+        if program.hear() == "True":
+            return
+    raise AssertionError("It does not listen.")
 
 
 @needs_bus
