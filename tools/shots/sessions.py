@@ -133,6 +133,7 @@ def change(run: Rehearsal) -> Iterator[Shot]:
     run.player.tell(Command.RESUME)
     run.clock.sleep(192_000)
     run.player.tick()
+    run.settle()
     yield "change-slept", run.picture()
 
 
