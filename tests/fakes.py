@@ -11,9 +11,18 @@ class FakeClock:
 
     def __init__(self, now: int = 1_000_000) -> None:
         self._now = now
+        self._asleep = 0
 
     def now(self) -> int:
         return self._now
+
+    def asleep(self) -> int:
+        return self._asleep
+
+    def sleep(self, ms: int) -> None:
+        """Let the machine sleep for `ms` milliseconds of real time."""
+        self.advance(ms)
+        self._asleep += ms
 
     def advance(self, ms: int) -> None:
         """Let `ms` milliseconds pass; a clock that reads monotonic time never goes back."""

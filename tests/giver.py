@@ -35,6 +35,7 @@ class Giver:
         first: Side | None = None,
         welcomed: bool = True,
         make_devices: MakeDevices | None = None,
+        wall_clock: Callable[[], str] = lambda: ENDED,
     ) -> None:
         """Somebody who has read what is shown before the first use, unless it is said otherwise, on
         a machine without devices, unless some are made."""
@@ -44,7 +45,7 @@ class Giver:
             self.places,
             clock=self.clock,
             make_devices=make_devices,
-            wall_clock=lambda: ENDED,
+            wall_clock=wall_clock,
             first=first,
             welcomed=welcomed,
         )

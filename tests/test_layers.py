@@ -64,6 +64,7 @@ def test_home_appears_before_anything_else_is_loaded() -> None:
         ".paper",
         ".watching",
         ".devices.files",
+        ".devices.sleep",
         ".schema",
         ".filing",
         ".sharing",

@@ -342,11 +342,67 @@ def test_the_clock_is_read_often_enough_to_notice_that_the_computer_slept(
 ) -> None:
     start(player, clock, 60_000)
     assert timer(player).interval() <= LONGEST_SLEEP
-    clock.advance(3_600_000)
+    clock.sleep(3_600_000)
     player.tick()
     assert (playhead(player), player.running) == (60_000, False)
-    assert listener.cues[-1].kind is CueKind.SLEPT
+    assert (listener.cues[-1].kind, listener.cues[-1].gap) == (CueKind.SLEPT, 3_600_000)
     assert not timer(player).isActive()
+
+
+def test_a_sleep_is_told_once_and_is_no_sleep_of_what_comes_after(
+    player: SessionPlayer, listener: Listener, clock: FakeClock
+) -> None:
+    start(player, clock, 60_000)
+    clock.sleep(60_000)
+    player.tick()
+    clock.advance(PRESS_APART)
+    player.press(Command.RESUME)
+    run(player, clock, 10_000)
+    assert player.running
+    assert [cue.kind for cue in listener.cues].count(CueKind.SLEPT) == 1
+
+
+def test_a_sleep_before_the_start_is_none_of_the_session(
+    player: SessionPlayer, listener: Listener, clock: FakeClock
+) -> None:
+    player.load(routine())
+    clock.sleep(60_000)
+    player.press(Command.START)
+    run(player, clock, 1_000)
+    assert player.running
+
+
+def test_told_of_a_sleep_it_stands_at_that_instant_and_speaks_when_it_is_over(
+    player: SessionPlayer, listener: Listener, clock: FakeClock
+) -> None:
+    start(player, clock, 60_000)
+    clock.advance(321)
+    player.doze()
+    assert listener.frames[-1].paused
+    assert (playhead(player), timer(player).isActive()) == (60_321, False)
+    heard = len(listener.cues)
+    clock.advance(2_000)
+    clock.sleep(192_000)
+    player.wake()
+    assert [(cue.kind, cue.gap) for cue in listener.cues[heard:]] == [(CueKind.SLEPT, 192_000)]
+    assert (playhead(player), player.running) == (60_321, False)
+
+
+@pytest.mark.parametrize("speed", [1, 10])
+def test_the_hands_do_not_move_with_a_sleep_or_a_standstill(
+    qapp: QObject, clock: FakeClock, speed: int
+) -> None:
+    """Even in a picture that is drawn before the clock is read."""
+    player = SessionPlayer(clock, speed=speed)
+    start(player, clock, 60_000)
+    at = player.stroke_position()
+    clock.sleep(2_001)
+    assert player.stroke_position() == at
+    player.tick()
+    clock.advance(PRESS_APART * speed)
+    player.press(Command.RESUME)
+    clock.advance(10_001 * speed)
+    assert player.stroke_position() == at
 
 
 def test_a_faster_clock_is_woken_sooner_and_leaves_the_giver_the_same_time(

@@ -170,8 +170,22 @@ def test_a_long_stall_pauses_where_it_was() -> None:
 
     notes = Stalling()
     session = Play(begin(routine()), keys, notes, clock, 1).to_the_end()
-    assert CueKind.SLEPT in notes.said
+    assert CueKind.STALLED in notes.said
     assert texts(session)[0] == "Left 5:00 · Right 5:00"
+
+
+def test_a_sleep_of_the_machine_is_told_once_and_waits_for_a_key() -> None:
+    clock, out = FakeClock(), io.StringIO()
+    keys = ScriptedKeys(clock, (0, "Space"), (20_000, RESIZED), (60_000, RESIZED), (500, "Space"))
+
+    class Lid(Lines):
+        def enter(self) -> None:
+            clock.sleep(3_000)
+
+    session = Play(begin(routine()), keys, Lid(out, "Sample"), clock, 1).to_the_end()
+    assert texts(session)[0] == "Left 5:00 · Right 5:00"
+    told = [line for line in out.getvalue().splitlines() if "slept" in line]
+    assert told == [" 0:19  left   The computer slept for 0:03. Left leg, foot, 4:46 left."]
 
 
 def test_plain_lines_have_a_time_each_and_no_control_characters() -> None:

@@ -28,9 +28,14 @@ _NO_PRESS = frozenset({CTRL_Z, RESIZED, CONTINUED})
 
 
 class Clock(Protocol):
-    """A steady clock in whole milliseconds; its zero means nothing."""
+    """A steady clock in whole milliseconds that goes on while the machine sleeps; its zero means
+    nothing."""
 
     def now(self) -> int: ...
+
+    def asleep(self) -> int:
+        """How long the machine has slept up to the last `now`, ms of real time."""
+        ...
 
 
 class Play:
@@ -46,6 +51,7 @@ class Play:
         self._clock = clock
         self._speed = speed
         self._pressed_at: int | None = None
+        self._asleep = 0
         self.sign: StopSign | None = None
         """Why the session was stopped, where it was for a serious sign."""
 
@@ -106,8 +112,9 @@ class Play:
         self._update(Command.TICK)
 
     def _update(self, command: Command) -> None:
-        now = self._clock.now()
-        self.session, cues = update(self.session, command, now)
+        now, asleep = self._clock.now(), self._clock.asleep()
+        self.session, cues = update(self.session, command, now, asleep - self._asleep)
+        self._asleep = asleep
         for cue in cues:
             self._display.say(cue, now)
 
