@@ -103,6 +103,19 @@ class Diary:
         values = values_of(row, _instant(row.ended))
         return self._do(lambda c: int(c.execute(_INSERT, values).lastrowid or 0))
 
+    def add_once(self, row: Row) -> int:
+        """The same, unless a row that says all this is there; returns its id."""
+        values = values_of(row, _instant(row.ended))
+        same = " AND ".join(f"{column} IS ?" for column in COLUMNS if column != "note")
+        asked = f"SELECT id FROM session WHERE {same}"
+        known = [value for column, value in zip(COLUMNS, values, strict=True) if column != "note"]
+
+        def add(connection: sqlite3.Connection) -> int:
+            found = connection.execute(asked, known).fetchone()
+            return int(found[0] if found else connection.execute(_INSERT, values).lastrowid or 0)
+
+        return self._do(add)
+
     def set_note(self, id_: int, text: str) -> str:
         """Write over the note of a row; returns what is kept of the text."""
         note = note_from(text)

@@ -77,6 +77,16 @@ def rows(diary: Diary) -> list[Row]:
 # Rows
 
 
+def test_a_row_is_added_once(diary: Diary) -> None:
+    id_ = diary.add_once(row())
+    diary.set_note(id_, "Slept after it.")
+    assert diary.add_once(row()) == id_
+    assert diary.totals().sessions == 1
+    for other in (row(name="Evening"), row(left=1), row(stopped=True), on(3)):
+        assert diary.add_once(other) != id_
+    assert diary.totals().sessions == 5
+
+
 def test_a_row_comes_back_as_it_was(diary: Diary, path: Path) -> None:
     first = row(note="slept well", stopped=True)
     id_ = diary.add(first)
