@@ -177,7 +177,7 @@ class BrokenOffPage(Page):
         y = top + max(0, spare) * 2 // 5
         for part, across, tall, below in rows:
             # The drawing does not fill its widget.
-            inset = round(LEG_INSET * u) if part is self.leg else 0
+            inset = min(left, round(LEG_INSET * u)) if part is self.leg else 0
             part.setGeometry(left - inset, y, across, tall)
             y += tall + below
         for answer in answers:
