@@ -17,10 +17,12 @@ from tried import tried
 
 from massage_timer import resources
 from massage_timer.broken_off import CLAIM, BrokenOff
+from massage_timer.core.adapt import Comfort, adapt
 from massage_timer.core.checkpoint import LONGEST_PAUSE, Checkpoint
+from massage_timer.core.diary import row_of
 from massage_timer.core.names import clock
-from massage_timer.core.routine import Routine, Side
-from massage_timer.core.session import Command, Phase
+from massage_timer.core.routine import Routine, Side, Zone
+from massage_timer.core.session import Command, Phase, update
 from massage_timer.core.timeline import LEG_MS
 from massage_timer.folders import within
 from massage_timer.store.checkpoint import CheckpointFile
@@ -328,6 +330,37 @@ def test_a_routine_that_is_gone_goes_on_all_the_same(start: Start, tmp_path: Pat
     assert giver.planned.name == "Gone by now"
 
 
+def test_a_file_that_was_spoilt_meanwhile_does_not_matter(start: Start, tmp_path: Path) -> None:
+    spoilt = replace(classic(), id="spoilt", name="Spoilt by now")
+    CheckpointFile(within(tmp_path).checkpoint).write(
+        broken_off(spoilt, IN_SECOND_LEG, saved_at=ago(60))
+    )
+    routines = within(tmp_path).routines
+    routines.mkdir()
+    (routines / "spoilt.yaml").write_text("format: 1\nname: Spoilt\n", encoding="utf-8")
+    giver = start()
+    go_on(giver)
+    giver.player.tell(Command.STOP)
+    giver.pages.done.swap.click()
+    giver.pass_check()
+    assert giver.planned.name == "Spoilt by now"
+
+
+def test_the_diary_never_tells_what_was_sore(start: Start, tmp_path: Path) -> None:
+    usual = classic()
+    sore = adapt(usual, Comfort(sore=frozenset({Zone.CALF})))
+    assert sore != usual
+    checkpoint = broken_off(sore, IN_SECOND_LEG, saved_at=ago(60))
+    CheckpointFile(within(tmp_path).checkpoint).write(replace(checkpoint, usual=usual))
+    giver = start()
+    go_on(giver)
+    giver.player.tell(Command.STOP)
+    (entry,) = rows(giver)
+    plain = row_of(update(broken_off(usual, IN_SECOND_LEG).session, Command.STOP, 0)[0], usual, "")
+    assert plain is not None
+    assert entry.row.zones == plain.zones
+
+
 # It does not go on
 
 
@@ -502,6 +535,22 @@ def test_what_the_command_named_comes_after_the_answer(start: Start, tmp_path: P
     page.end.click()
     assert giver.shows(giver.pages.safety)
     assert giver.pages.safety.head.routine.words == "Gentle evening"
+
+
+def test_what_is_read_before_the_first_use_comes_first(qapp: QApplication, tmp_path: Path) -> None:
+    left(tmp_path, IN_SECOND_LEG)
+    for read in (False, True):
+        giver = Giver(tmp_path, welcomed=False)
+        assert giver.shows(giver.pages.text)
+        giver.pages.text.settle()
+        if read:
+            giver.pages.text.close_button.click()
+            assert giver.shows(giver.program.broken_off.page)
+        else:
+            giver.pages.text.left.emit()
+            assert giver.shows(giver.window.home)
+        assert giver.program.broken_off.offered is not None
+        giver.leave()
 
 
 # Whatever place, whatever answers
