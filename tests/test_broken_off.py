@@ -454,6 +454,17 @@ def test_one_older_than_an_hour_stands_in_the_diary(start: Start, tmp_path: Path
     assert giver.shows(giver.window.home)
 
 
+@pytest.mark.parametrize("when", ["0001-01-01T00:00:00+23:59", "9999-12-31T23:59:59-23:59"])
+def test_no_date_is_too_strange(start: Start, tmp_path: Path, when: str) -> None:
+    checkpoint = broken_off(classic(), IN_SECOND_LEG, saved_at=when)
+    CheckpointFile(within(tmp_path).checkpoint).write(checkpoint)
+    giver = start()
+    if not giver.shows(giver.pages.text):
+        offers(giver).page.end.click()
+    assert "It stands in the diary." in told(giver)
+    assert [entry.row.ended for entry in rows(giver)] == [when]
+
+
 def test_one_that_gave_nothing_goes_without_a_word_after_an_hour(
     start: Start, tmp_path: Path
 ) -> None:

@@ -49,6 +49,9 @@ def broken_off(run: Rehearsal) -> Iterator[Shot]:
 
 def broken_off_at_change(run: Rehearsal) -> Iterator[Shot]:
     yield "broken-off-change", run.picture()
+    run.program.broken_off.page.go_on.click()
+    run.pass_check()
+    yield "broken-off-change-paused", run.picture()
 
 
 def broken_off_early(run: Rehearsal) -> Iterator[Shot]:
