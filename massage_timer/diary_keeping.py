@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from massage_timer.core.diary import row_of
+from massage_timer.core.diary import Row, row_of
 from massage_timer.core.routine import Routine
 from massage_timer.core.session import Session
 from massage_timer.kept_settings import KeptSettings
@@ -66,6 +66,12 @@ class DiaryKeeping(QObject):
         if row is not None:
             self._try(lambda diary: self._remember(diary.add(row)), NOT_WRITTEN)
         self.note_offered.emit(self._written is not None)
+
+    def write_late(self, row: Row) -> bool:
+        """One that broke off, unless it stands there; False where it must be tried again."""
+        written: list[int] = []
+        self._try(lambda diary: written.append(diary.add_once(row)), NOT_WRITTEN)
+        return bool(written)
 
     @Slot(str)
     def keep_note(self, text: str) -> None:

@@ -67,11 +67,14 @@ class SessionPlayer(QObject):
 
     def load(self, routine: Routine, options: Options = Options()) -> None:
         """Make a session of this routine ready to start; a session that runs is dropped."""
-        self._session = begin(routine, replace(options, speed=self._speed))
-        self._shown = None
         self._pressed_at = None
-        self._arm()
-        self._show()
+        self._take(begin(routine, options))
+
+    def resume(self, session: Session) -> None:
+        """Take up a session where it stands, paused; one that runs is dropped. A press at once was
+        meant for what was asked before, and does not go on."""
+        self._pressed_at = self._clock.now()
+        self._take(Session(session.timeline, session.playhead))
 
     def press(self, command: Command) -> bool:
         """A press by a person; False if it came too soon after the last one and is ignored.
@@ -124,6 +127,13 @@ class SessionPlayer(QObject):
             end = segment.end if segment is not None else session.timeline.duration
             playhead = min(playhead + passed, end - 1)
         return stroke_position(session, playhead)
+
+    def _take(self, session: Session) -> None:
+        options = replace(session.timeline.options, speed=self._speed)
+        self._session = replace(session, timeline=replace(session.timeline, options=options))
+        self._shown = None
+        self._arm()
+        self._show()
 
     def _update(self, command: Command) -> None:
         if self._session is None:

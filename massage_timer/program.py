@@ -4,6 +4,7 @@ What the first look at Home does not need (the modules of a session, the reader 
 loaded after the first frame has been painted, or when it is asked for.
 """
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from massage_timer.accompaniment import Accompaniment
     from massage_timer.authoring.desk import Authoring
     from massage_timer.authoring.rehearsing import Rehearsing
+    from massage_timer.broken_off import BrokenOff
     from massage_timer.core.adapt import Comfort
     from massage_timer.core.routine import Routine
     from massage_timer.devices.kit import Devices
@@ -86,6 +88,7 @@ class Program(QObject):
         self._wall_clock = wall_clock
         self._diary_keeping: DiaryKeeping | None = None
         self._diary_desk: DiaryDesk | None = None
+        self._broken_off: BrokenOff | None = None
         self._accompaniment: Accompaniment | None = None
         self._authoring: Authoring | None = None
         self._make_devices = make_devices
@@ -104,7 +107,10 @@ class Program(QObject):
         """Show the window as it was last time; load the rest when it has been painted."""
         self._apply_theme()
         self.desktop.show_window()
-        if self.telling.welcome_due:
+        if os.path.lexists(self._places.checkpoint):
+            # At once: Home, shown first, would be taken away from under somebody's hand.
+            self.broken_off.begin()
+        elif self.telling.welcome_due:
             self.telling.after_welcome(self.go_home)
         else:
             self.telling.show_messages()
@@ -182,6 +188,32 @@ class Program(QObject):
             self._authoring.rehearsing_made.connect(self.join_rehearsing)
         return self._authoring
 
+    @property
+    def broken_off(self) -> "BrokenOff":
+        """What becomes of a session that broke off."""
+        if self._broken_off is None:
+            from massage_timer.broken_off import BrokenOff
+
+            self._broken_off = BrokenOff(
+                self.window,
+                self._places,
+                self.settings,
+                self.shelf,
+                self._messages,
+                self.diary_keeping,
+                self.telling,
+                lambda: self.flow,
+            )
+            self._broken_off.home_asked.connect(self.go_home)
+        return self._broken_off
+
+    def after_offer(self, then: Callable[[], object]) -> None:
+        """Do it once there is no session any more that could go on; where one does, never."""
+        if self._broken_off is None:
+            then()
+        else:
+            self._broken_off.before(then)
+
     # Home
 
     @property
@@ -224,6 +256,8 @@ class Program(QObject):
     @Slot()
     def go_home(self) -> None:
         self.window.show_home()
+        if self._broken_off is not None:
+            self._broken_off.remind()
         self._messages.tell(self.pictures.problems)
         self.telling.show_messages()
 

@@ -68,6 +68,8 @@ def test_home_appears_before_anything_else_is_loaded() -> None:
         ".schema",
         ".filing",
         ".sharing",
+        ".broken_off",
+        ".checkpoint",
     )
     assert [name for name in loaded if any(part in name for part in later)] == []
 

@@ -1,5 +1,7 @@
 """The player reads a clock that goes only when told to; one test has the real timer and clock."""
 
+from dataclasses import replace
+
 import pytest
 from fakes import FakeClock
 from PySide6.QtCore import QObject, QTimer
@@ -11,7 +13,7 @@ from massage_timer.core.commands import PRESS_APART
 from massage_timer.core.cues import Cue, CueKind
 from massage_timer.core.frame import Frame, frame
 from massage_timer.core.routine import Side
-from massage_timer.core.session import Command, Phase
+from massage_timer.core.session import Command, Phase, begin
 from massage_timer.core.timeline import LEG_MS, Options
 from massage_timer.devices.clock import SteadyClock
 from massage_timer.player import LONGEST_SLEEP, SessionPlayer
@@ -434,3 +436,30 @@ def test_a_whole_routine_plays_by_itself_on_the_real_timer_and_clock(qtbot: QtBo
     assert [listener.frames[-1].hands_on(side) for side in Side] == [LEG_MS, LEG_MS]
     assert [cue.kind for cue in listener.cues].count(CueKind.STEP) == 8
     assert not player.running
+
+
+def test_a_session_that_is_taken_up_stands_still_until_somebody_goes_on(
+    player: SessionPlayer, listener: Listener, clock: FakeClock
+) -> None:
+    begun = begin(routine(), Options())
+    player.resume(replace(begun, playhead=100_000, running_since=clock.now(), lead_in=1_000))
+    clock.advance(5_000)
+    player.tick()
+    session = player.session
+    assert session is not None
+    assert (session.playhead, session.paused) == (100_000, True)
+    assert not timer(player).isActive()
+    assert [shown.paused for shown in listener.frames] == [True]
+    assert player.press(Command.RESUME)
+    assert player.running
+
+
+def test_a_session_that_is_taken_up_at_speed_notices_no_stall_in_a_second(
+    qapp: QObject, clock: FakeClock
+) -> None:
+    fast = SessionPlayer(clock, speed=20.0)
+    fast.resume(replace(begin(routine(), Options()), playhead=50_000))
+    fast.tell(Command.RESUME)
+    clock.advance(20_000)
+    fast.tick()
+    assert fast.running
