@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from massage_timer.devices.kit import Devices
     from massage_timer.diary_keeping import WallClock
     from massage_timer.player import Clock
+    from massage_timer.scribe import Scribe
 
 LANGUAGE = "en"
 """Of the interface, and so of the voice."""
@@ -46,6 +47,7 @@ def build(
     make_devices: MakeDevices | None = None,
     file_manager: FileManager | None = None,
     wall_clock: "WallClock | None" = None,
+    scribe: "Scribe | None" = None,
     speed: float = 1.0,
     first: Side | None = None,
     welcomed: bool = False,
@@ -78,6 +80,7 @@ def build(
         make_devices,
         file_manager,
         wall_clock,
+        scribe,
         speed=speed,
         welcomed=welcomed,
     )

@@ -76,6 +76,11 @@ class SessionFlow(QObject):
         asked = self.window.pages.currentWidget() is self.pages.stop and self.pages.stop.asks
         return asked or self.in_session
 
+    @property
+    def whole(self) -> int:
+        """Ms since the session began, pauses and all."""
+        return self._clock.now() - self._started_at
+
     # Before a session
 
     @Slot(object, object)
@@ -233,7 +238,7 @@ class SessionFlow(QObject):
             Summary(
                 routine=session.timeline.routine.name,
                 stopped=shown.stopped,
-                whole_seconds=(self._clock.now() - self._started_at) // 1000,
+                whole_seconds=self.whole // 1000,
                 legs={side: shown.hands_on(side) for side in Side},
                 zones={s: hands_on_by_zone(session.timeline, s, session.playhead) for s in Side},
                 planned=frozenset(

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from massage_timer.core.manner import Pace
+from massage_timer.scribe import Act, StraightScribe
 
 
 class FakeClock:
@@ -83,3 +84,28 @@ class FakeHolder:
         if self.held:
             self.told.append((self._clock.now(), "release"))
         self.held = False
+
+
+class LateScribe:
+    """Does nothing before somebody waits for it, and then only what was put last."""
+
+    def __init__(self) -> None:
+        self._straight = StraightScribe()
+        self._next: tuple[Act, str] | None = None
+
+    def put(self, act: Act, told: str) -> None:
+        self._next = act, told
+
+    def settle(self) -> bool:
+        found, self._next = self._next, None
+        if found is not None:
+            self._straight.put(*found)
+        return True
+
+    def take_refusal(self) -> str:
+        return self._straight.take_refusal()
+
+    def close(self) -> bool:
+        """As after a kill: what had not begun is lost."""
+        self._next = None
+        return True
