@@ -151,6 +151,13 @@ class Program(QObject):
         return self._diary_keeping
 
     @property
+    def checkpointing(self) -> "Checkpointing":
+        """Keeps the session that goes on, for the next start."""
+        _ = self.flow
+        assert self._checkpointing is not None
+        return self._checkpointing
+
+    @property
     def diary_desk(self) -> "DiaryDesk":
         """The page of what was written down."""
         if self._diary_desk is None:
@@ -457,11 +464,6 @@ class Program(QObject):
         from massage_timer.checkpointing import Checkpointing
         from massage_timer.scribe import ScribeBehind
 
-        return Checkpointing(
-            self._places.checkpoint,
-            flow,
-            self.diary_keeping,
-            self._messages,
-            self._scribe or ScribeBehind(),
-            self,
-        )
+        scribe = self._scribe or ScribeBehind()
+        file, diary = self._places.checkpoint, self.diary_keeping
+        return Checkpointing(file, flow, diary, self._messages, scribe, self)
