@@ -28,26 +28,6 @@ class Scribe(Protocol):
         """Settle, and leave nothing running; False where the disk takes too long."""
 
 
-class StraightScribe:
-    """Does each act where it is put: for a terminal, where no picture moves smoothly."""
-
-    def __init__(self) -> None:
-        self._refusal = ""
-
-    def put(self, act: Act, told: str) -> None:
-        self._refusal = refusal_of(act, told) or self._refusal
-
-    def settle(self) -> bool:
-        return True
-
-    def take_refusal(self) -> str:
-        refusal, self._refusal = self._refusal, ""
-        return refusal
-
-    def close(self) -> bool:
-        return True
-
-
 class ScribeBehind:
     """Does them in one thread, which begins with the first and never holds up the program's end."""
 

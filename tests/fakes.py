@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from massage_timer.core.manner import Pace
-from massage_timer.scribe import Act, StraightScribe
+from massage_timer.scribe import Act, refusal_of
 
 
 class FakeClock:
@@ -84,6 +84,26 @@ class FakeHolder:
         if self.held:
             self.told.append((self._clock.now(), "release"))
         self.held = False
+
+
+class StraightScribe:
+    """Does each act where it is put."""
+
+    def __init__(self) -> None:
+        self._refusal = ""
+
+    def put(self, act: Act, told: str) -> None:
+        self._refusal = refusal_of(act, told) or self._refusal
+
+    def settle(self) -> bool:
+        return True
+
+    def take_refusal(self) -> str:
+        refusal, self._refusal = self._refusal, ""
+        return refusal
+
+    def close(self) -> bool:
+        return True
 
 
 class LateScribe:

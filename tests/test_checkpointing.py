@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from fakes import LateScribe
+from fakes import LateScribe, StraightScribe
 from giver import ENDED, Giver
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
@@ -13,7 +13,7 @@ from massage_timer.core.checkpoint import Checkpoint
 from massage_timer.core.diary import Row
 from massage_timer.core.session import Command, Phase
 from massage_timer.keeping import ELSEWHERE, NOT_KEPT
-from massage_timer.scribe import Act, Scribe, ScribeBehind, StraightScribe
+from massage_timer.scribe import Act, Scribe, ScribeBehind
 from massage_timer.store.checkpoint import read_checkpoint
 from massage_timer.store.claim import Claim
 from massage_timer.store.diary import Diary

@@ -7,7 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from fakes import LateScribe
+from fakes import LateScribe, StraightScribe
 from hypothesis import given
 from hypothesis import strategies as st
 from samples import routine, routines
@@ -20,7 +20,7 @@ from massage_timer.core.routine import Routine, Side
 from massage_timer.core.session import Command, Phase, Session, begin, until_next_tick, update
 from massage_timer.core.timeline import LEG_MS, Options
 from massage_timer.keeping import APART, ELSEWHERE, NOT_KEPT, Keeping, is_news
-from massage_timer.scribe import Act, Scribe, StraightScribe
+from massage_timer.scribe import Act, Scribe
 from massage_timer.store.checkpoint import read_checkpoint
 from massage_timer.store.claim import Claim
 from massage_timer.store.diary import Diary
@@ -347,6 +347,17 @@ def test_the_row_is_told_the_time_that_is_kept(table: Table) -> None:
     assert kept is not None
     assert kept.over
     assert ended == kept.saved_at == table.wall
+
+
+def test_the_end_is_on_the_disk_before_it_is_written_down(tmp_path: Path) -> None:
+    table = Table(tmp_path, scribe=LateScribe())
+    table.go_to(100_000)
+    seen: list[Checkpoint | None] = []
+    table.stop(lambda _: seen.append(table.kept))
+    (kept,) = seen
+    assert kept is not None
+    assert kept.over
+    assert not table.file.exists()
 
 
 def test_after_the_end_nothing_is_kept(table: Table) -> None:

@@ -4,10 +4,11 @@ import threading
 from collections.abc import Iterator
 
 import pytest
+from fakes import StraightScribe
 from hypothesis import given
 from hypothesis import strategies as st
 
-from massage_timer.scribe import Scribe, ScribeBehind, StraightScribe
+from massage_timer.scribe import Scribe, ScribeBehind
 from massage_timer.store.disk import DiskError
 
 AT_ONCE = 0.05

@@ -51,9 +51,11 @@ class Sitting:
     """Told that what is read before the first use was read; None: it was, some other time."""
     options: Options
     speed: float
+    follow: Callable[[Session, Routine], object] | None = None
+    """Told what the session has become while it goes on, and its routine as `core.diary.row_of`
+    wants it."""
     write: Callable[[Session, Routine], object] | None = None
-    """Told the session that is over, and its routine as `core.diary.row_of` wants it; None: nothing
-    is written down."""
+    """Told the session that is over, and the same routine."""
 
 
 def run_session(sitting: Sitting, out: TextIO, environ: Mapping[str, str]) -> None:
@@ -77,12 +79,17 @@ def run_session(sitting: Sitting, out: TextIO, environ: Mapping[str, str]) -> No
         routine, comfort = chosen
         sitting.keep(comfort)
         ready = begin(routine, replace(sitting.options, first=comfort.first))
-        speed = sitting.speed
+        speed, usual = sitting.speed, _usual(sitting, routine, comfort)
+
+        def follow(session: Session) -> None:
+            if sitting.follow is not None:
+                sitting.follow(session, usual)
+
         with open_display(out, routine.name, speed, environ) as display:
-            play = Play(ready, keyboard, display, SteadyClock(speed), speed)
+            play = Play(ready, keyboard, display, SteadyClock(speed), speed, follow)
             session = play.to_the_end()
         if sitting.write is not None:
-            sitting.write(session, _usual(sitting, routine, comfort))
+            sitting.write(session, usual)
         if play.sign is not None:
             print_lines(asked_on, cards_lines(play.sign.cards, width_of(asked_on)), environ)
         lines = summary(session, width_of(out), signs=play.sign is None)
