@@ -3,6 +3,7 @@
 For the window and the terminal alike: whoever plays the session tells what it has become.
 """
 
+import os
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from massage_timer.core.checkpoint import Checkpoint, checkpoint_of, moved
 from massage_timer.core.routine import Routine
 from massage_timer.core.session import Phase, Session
 from massage_timer.scribe import Scribe
-from massage_timer.store.checkpoint import CheckpointFile
+from massage_timer.store.checkpoint import CheckpointFile, read_checkpoint
 from massage_timer.store.claim import Claim
 from massage_timer.store.disk import DiskError
 
@@ -58,6 +59,15 @@ class Keeping:
         self._kept: Session | None = None
         """As it was when it was kept last."""
         self._checkpoint: Checkpoint | None = None
+
+    def left(self) -> tuple[Checkpoint | None, str]:
+        """What another start left, before a session begins; and as `read_checkpoint` says."""
+        if not os.path.lexists(self._file.path):
+            return None, ""
+        if not self._claim.take():
+            return None, ""  # it goes on, in another window or terminal
+        self._claim.let_go()
+        return read_checkpoint(self._file.path)
 
     def follow(self, session: Session, usual: Routine, whole: int) -> None:
         """Keep it if it has become another; `usual` and `whole` are as `Checkpoint` says."""

@@ -478,6 +478,21 @@ def test_the_claim_is_let_go_when_the_session_is_over_or_the_program_ends(tmp_pa
     other.let_go()
 
 
+def test_what_goes_on_elsewhere_is_not_left(tmp_path: Path) -> None:
+    first, second = Table(tmp_path), Table(tmp_path)
+    assert second.keeping.left() == (None, "")
+    assert list(tmp_path.iterdir()) == []
+    first.go_to(50_000)
+    assert second.keeping.left() == (None, "")
+    first.keeping.close()
+    left, told = second.keeping.left()
+    assert told == ""
+    assert left == first.kept
+    second.go_to(5_000)
+    assert second.kept is not None
+    assert second.kept.session.playhead == second.session.playhead
+
+
 def test_a_disk_that_never_answers_keeps_the_order_of_what_it_will_do(tmp_path: Path) -> None:
     late = LateScribe()
     table = Table(tmp_path, scribe=late)

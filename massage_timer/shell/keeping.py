@@ -8,8 +8,12 @@ from massage_timer import folders
 from massage_timer.arguments import PROGRAM
 
 if TYPE_CHECKING:
+    from massage_timer.core.checkpoint import Checkpoint
     from massage_timer.core.routine import Routine
     from massage_timer.core.session import Session
+
+
+TOO_OLD = "session: {}, which broke off on {}, cannot go on any more; what was done is kept"
 
 
 class KeptSession:
@@ -26,11 +30,48 @@ class KeptSession:
         self._clock = SteadyClock(speed)
         self._began: int | None = None
         self._told: list[str] = []
+        self._looked = False
+        self._left: Checkpoint | None = None
         self._keeping = Keeping(
             self._places.checkpoint, ScribeBehind(), on_the_wall, self._told.extend
         )
 
+    def left(self) -> "Checkpoint | None":
+        """A session that broke off and can go on; one that cannot any more is over."""
+        if not self._looked:
+            self._looked = True
+            self._left, problem = self._keeping.left()
+            self._told += [problem] if problem else []
+        left = self._left
+        if left is None:
+            return None
+        if not left.over and left.given and not self._too_old(left):
+            return left
+        self.give_up()
+        if left.given and not left.over:
+            self._told.append(TOO_OLD.format(left.usual.name, left.saved_at[:10]))
+        return None
+
+    def take_up(self) -> None:
+        left, self._left = self._left, None
+        if left is not None:
+            self._began = self._clock.now() - left.whole
+
+    def give_up(self) -> None:
+        """What was done is kept; it is tried again at the next start where the disk refuses."""
+        from massage_timer.core.session import Command, update
+
+        left, self._left = self._left, None
+        if left is None:
+            return
+        session, _ = update(left.session, Command.STOP, 0)
+        if not self._in_diary or self._write_down(session, left.usual, left.saved_at):
+            self._keeping.forget()
+            self._keeping.settle()
+
     def follow(self, session: "Session", usual: "Routine") -> None:
+        if session.playhead:
+            self.give_up()  # another session begins
         self._keeping.follow(session, usual, self._whole)
 
     def end(self, session: "Session", usual: "Routine") -> None:
@@ -55,21 +96,34 @@ class KeptSession:
             self._began = now
         return now - self._began
 
-    def _write_down(self, session: "Session", usual: "Routine", ended: str) -> None:
+    @staticmethod
+    def _too_old(left: "Checkpoint") -> bool:
+        from datetime import datetime
+
+        from massage_timer.core.checkpoint import LONGEST_PAUSE
+        from massage_timer.devices.clock import on_the_wall
+
+        since = datetime.fromisoformat(on_the_wall()) - datetime.fromisoformat(left.saved_at)
+        return since.total_seconds() >= LONGEST_PAUSE
+
+    def _write_down(self, session: "Session", usual: "Routine", ended: str) -> bool:
+        """False where the disk refuses."""
         from massage_timer.core.diary import row_of
         from massage_timer.store.diary import Diary
         from massage_timer.store.disk import DiskError
 
         row = row_of(session, usual, ended)
         if row is None:
-            return
+            return True
         diary = Diary(self._places.diary, tell)
         try:
             diary.add_once(row)
         except DiskError as error:
             tell([f"diary: {error}, so this session was not written down"])
+            return False
         finally:
             diary.close()
+        return True
 
 
 def tell(sentences: Iterable[str]) -> None:

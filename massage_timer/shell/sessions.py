@@ -36,8 +36,7 @@ def run(arguments: argparse.Namespace) -> int:
         read=None if settings.disclaimer_read else _keep_as_read,
         options=options,
         speed=arguments.speed,
-        follow=kept.follow,
-        write=kept.end,
+        keeper=kept,
     )
     try:
         run_session(sitting, sys.stdout, os.environ)
