@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from samples import routine
 from sittings import SAVED, begun
-from terminals import Pages, ScriptedKeys, Terminal
+from terminals import Pages, ScriptedKeys, Terminal, one_line
 
 from massage_timer.core.adapt import Comfort
 from massage_timer.core.checkpoint import LONGEST_PAUSE, Checkpoint, checkpoint_of
@@ -22,7 +22,8 @@ from massage_timer.core.session import Command, Session, begin, update
 from massage_timer.core.timeline import LEG_MS, Options
 from massage_timer.devices.clock import on_the_wall
 from massage_timer.folders import within
-from massage_timer.store.checkpoint import CheckpointFile
+from massage_timer.shell.keeping import KeptSession
+from massage_timer.store.checkpoint import CheckpointFile, read_checkpoint
 from massage_timer.store.diary import Diary
 from massage_timer.store.settings import Settings
 from massage_timer.store.settings_file import SettingsFile
@@ -161,6 +162,20 @@ def test_whatever_goes_on_gives_no_leg_more_than_five_minutes(session: Session, 
     assert all(going.hands_on(side) == LEG_MS for side in Side)
 
 
+def test_how_long_it_took_goes_on_as_well(tmp_path: Path) -> None:
+    left = replace(at(65_000), whole=500_000, saved_at=on_the_wall())
+    file = within(tmp_path).checkpoint
+    CheckpointFile(file).write(left)
+    kept = KeptSession(within(tmp_path), 1, in_diary=True)
+    assert kept.left() == left
+    kept.take_up()
+    kept.follow(replace(left.session, playhead=66_000), left.usual)
+    kept.close()
+    found, _ = read_checkpoint(file)
+    assert found is not None
+    assert (found.session.playhead, found.whole >= 500_000) == (66_000, True)
+
+
 # The whole, in a real terminal
 
 needs_pty = pytest.mark.skipif(sys.platform == "win32", reason="there are no pseudo terminals")
@@ -171,8 +186,9 @@ ROUTINE = ("run", "--terminal", "--speed", "600", "runner-recovery")
 def terminal(tmp_path: Path) -> Iterator[Callable[..., Terminal]]:
     started: list[Terminal] = []
 
-    def start(left: Checkpoint) -> Terminal:
-        SettingsFile(tmp_path / "settings.json").save(Settings(disclaimer_read=True))
+    def start(left: Checkpoint, *, diary: bool = True) -> Terminal:
+        settings = Settings(disclaimer_read=True, diary=diary)
+        SettingsFile(tmp_path / "settings.json").save(settings)
         CheckpointFile(within(tmp_path).checkpoint).write(left)
         started.append(Terminal(*ROUTINE, home=tmp_path))
         return started[-1]
@@ -249,4 +265,23 @@ def test_one_that_cannot_go_on_is_written_down_without_a_question(
     (row,) = rows(tmp_path)
     assert (row.ended, row.hands_on(Side.LEFT)) == (left.saved_at, 60_000)
     assert not within(tmp_path).checkpoint.exists()
-    assert ("cannot go on any more" in program.text) is not over
+    assert ("cannot go on any more; what was done is in the diary" in told(program)) is not over
+
+
+@needs_pty
+def test_where_the_diary_is_off_nothing_is_left_of_one_that_cannot_go_on(
+    terminal: Callable[..., Terminal], tmp_path: Path
+) -> None:
+    program = terminal(at(65_000), diary=False)
+    program.wait_for(r"page 1 of 4[\s\S]*leaves")
+    program.press(b"\x1b", after=0.45)
+    program.wait_for("No session was started")
+    assert program.end() == 0
+    assert "cannot go on any more" in told(program)
+    assert "in the diary" not in told(program)
+    assert not within(tmp_path).diary.exists()
+    assert not within(tmp_path).checkpoint.exists()
+
+
+def told(program: Terminal) -> str:
+    return one_line([program.text])

@@ -1,31 +1,30 @@
 """Keeps the session of a terminal while it goes on, and writes it down as the window does."""
 
 import sys
-from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from massage_timer import folders
 from massage_timer.arguments import PROGRAM
 
 if TYPE_CHECKING:
     from massage_timer.core.checkpoint import Checkpoint
     from massage_timer.core.routine import Routine
     from massage_timer.core.session import Session
+    from massage_timer.folders import Folders
 
 
-TOO_OLD = "session: {}, which broke off on {}, cannot go on any more; what was done is kept"
+TOO_OLD = "session: {}, which broke off on {}, cannot go on any more"
 
 
 class KeptSession:
     """One session. What the disk refuses is told when the session has left the screen."""
 
-    def __init__(self, speed: float, *, in_diary: bool) -> None:
+    def __init__(self, places: "Folders", speed: float, *, in_diary: bool) -> None:
         """`speed` is that of its clock."""
         from massage_timer.devices.clock import SteadyClock, on_the_wall
         from massage_timer.keeping import Keeping
         from massage_timer.scribe import ScribeBehind
 
-        self._places = folders.of_this_user()
+        self._places = places
         self._in_diary = in_diary
         self._clock = SteadyClock(speed)
         self._began: int | None = None
@@ -47,9 +46,11 @@ class KeptSession:
             return None
         if not left.over and left.given and not self._too_old(left):
             return left
-        self.give_up()
+        written = self._written(left)
+        self._left = None
         if left.given and not left.over:
-            self._told.append(TOO_OLD.format(left.usual.name, left.saved_at[:10]))
+            told = TOO_OLD.format(left.usual.name, left.saved_at[:10])
+            self._told.append(f"{told}; what was done is in the diary" if written else told)
         return None
 
     def take_up(self) -> None:
@@ -58,16 +59,9 @@ class KeptSession:
             self._began = self._clock.now() - left.whole
 
     def give_up(self) -> None:
-        """What was done is kept; it is tried again at the next start where the disk refuses."""
-        from massage_timer.core.session import Command, update
-
         left, self._left = self._left, None
-        if left is None:
-            return
-        session, _ = update(left.session, Command.STOP, 0)
-        if not self._in_diary or self._write_down(session, left.usual, left.saved_at):
-            self._keeping.forget()
-            self._keeping.settle()
+        if left is not None:
+            self._written(left)
 
     def follow(self, session: "Session", usual: "Routine") -> None:
         if session.playhead:
@@ -86,7 +80,8 @@ class KeptSession:
     def close(self) -> None:
         """The terminal is free; a session that broke off stays kept."""
         self._keeping.close()
-        tell(self._told)
+        for sentence in self._told:
+            print(f"{PROGRAM}: {sentence}", file=sys.stderr)
 
     @property
     def _whole(self) -> int:
@@ -95,6 +90,18 @@ class KeptSession:
         if self._began is None:
             self._began = now
         return now - self._began
+
+    def _written(self, left: "Checkpoint") -> bool:
+        """End what was left: whether it is in the diary. Where the disk refuses, the next start
+        tries it again."""
+        from massage_timer.core.session import Command, update
+
+        session, _ = update(left.session, Command.STOP, 0)
+        written = self._in_diary and self._write_down(session, left.usual, left.saved_at)
+        if written or not self._in_diary:
+            self._keeping.forget()
+            self._keeping.settle()
+        return written
 
     @staticmethod
     def _too_old(left: "Checkpoint") -> bool:
@@ -115,17 +122,12 @@ class KeptSession:
         row = row_of(session, usual, ended)
         if row is None:
             return True
-        diary = Diary(self._places.diary, tell)
+        diary = Diary(self._places.diary, self._told.extend)
         try:
             diary.add_once(row)
         except DiskError as error:
-            tell([f"diary: {error}, so this session was not written down"])
+            self._told.append(f"diary: {error}, so this session was not written down")
             return False
         finally:
             diary.close()
         return True
-
-
-def tell(sentences: Iterable[str]) -> None:
-    for sentence in sentences:
-        print(f"{PROGRAM}: {sentence}", file=sys.stderr)

@@ -5,6 +5,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
+from massage_timer import folders
 from massage_timer.arguments import DONE, Mistake
 from massage_timer.shell.finding import find, keep, options_for, settings_now, side_of, usable
 from massage_timer.shell.keeping import KeptSession
@@ -22,7 +23,7 @@ def run(arguments: argparse.Namespace) -> int:
         raise Mistake(NO_KEYBOARD)
     settings = settings_now()
     options = options_for(settings, arguments.first, arguments.speed)
-    kept = KeptSession(arguments.speed, in_diary=settings.diary)
+    kept = KeptSession(folders.of_this_user(), arguments.speed, in_diary=settings.diary)
     sitting = Sitting(
         routine=routine,
         others=usable,
