@@ -45,16 +45,13 @@ class Checkpointing(QObject):
     @Slot()
     def follow(self) -> None:
         """The session may have become another."""
-        session = self._flow.player.session
-        if session is not None:
-            self._keeping.follow(session, self._usual(session), self._flow.whole)
+        self._follow(exactly=False)
 
     @Slot()
     def keep_now(self) -> None:
         """The desktop may be about to end the program."""
-        session = self._flow.player.session
-        if session is not None:
-            self._keeping.follow_at_once(session, self._usual(session), self._flow.whole)
+        self._follow(exactly=True)
+        self.settle()
 
     @Slot(object, object)
     def end(self, session: Session, usual: Routine) -> None:
@@ -75,8 +72,14 @@ class Checkpointing(QObject):
 
     def leave(self) -> None:
         """The program ends; a session that goes on stays kept for the next start."""
-        self.keep_now()
+        self._follow(exactly=True)
         self._keeping.close()
+
+    def _follow(self, *, exactly: bool) -> None:
+        session = self._flow.player.session
+        if session is not None:
+            usual = self._usual(session)
+            self._keeping.follow(session, usual, self._flow.whole, exactly=exactly)
 
     def _usual(self, session: Session) -> Routine:
         return self._flow.preparation.usual or session.timeline.routine

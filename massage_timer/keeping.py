@@ -69,17 +69,14 @@ class Keeping:
         self._claim.let_go()
         return read_checkpoint(self._file.path)
 
-    def follow(self, session: Session, usual: Routine, whole: int) -> None:
-        """Keep it if it has become another; `usual` and `whole` are as `Checkpoint` says."""
-        if is_news(self._kept, session):
+    def follow(
+        self, session: Session, usual: Routine, whole: int, *, exactly: bool = False
+    ) -> None:
+        """Keep it if it has become another; `usual` and `whole` are as `Checkpoint` says.
+        `exactly`: to the very place, as there may be no other moment."""
+        if is_news(self._kept, session, 1 if exactly else APART):
             self._keep(session, usual, whole)
         self._tell_refusal()
-
-    def follow_at_once(self, session: Session, usual: Routine, whole: int) -> None:
-        """The same to the very place, and be sure of it: there may not be another moment."""
-        if is_news(self._kept, session, 1):
-            self._keep(session, usual, whole)
-        self.settle()
 
     def end(
         self,

@@ -61,9 +61,15 @@ class ScribeBehind:
 
     def close(self) -> bool:
         with self._changed:
+            if self._closing:  # it was waited for
+                return self._thread is None
             self._closing = True
             self._changed.notify_all()
-            return self._changed.wait_for(lambda: self._thread is None, self._longest_wait)
+            thread = self._thread
+            closed = self._changed.wait_for(lambda: self._thread is None, self._longest_wait)
+        if closed and thread is not None:
+            thread.join(self._longest_wait)  # there is nothing more for it to do
+        return closed
 
     def _is_idle(self) -> bool:
         return self._next is None and not self._busy
@@ -78,7 +84,8 @@ class ScribeBehind:
                     self._changed.notify_all()
         finally:
             with self._changed:
-                self._busy, self._thread = False, None
+                if self._thread is threading.current_thread():  # an error that nobody foresaw
+                    self._busy, self._thread = False, None
                 self._changed.notify_all()
 
     def _wait_for_next(self) -> tuple[Act, str] | None:
@@ -87,6 +94,8 @@ class ScribeBehind:
             self._changed.wait_for(lambda: self._next is not None or self._closing)
             found, self._next = self._next, None
             self._busy = found is not None
+            if found is None:
+                self._thread = None  # in the same breath: what comes now begins another
             return found
 
 

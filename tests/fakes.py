@@ -126,6 +126,4 @@ class LateScribe:
         return self._straight.take_refusal()
 
     def close(self) -> bool:
-        """As after a kill: what had not begun is lost."""
-        self._next = None
-        return True
+        return self.settle()

@@ -196,7 +196,7 @@ def test_going_on_after_a_long_pause_is_kept_with_its_time(table: Table) -> None
 def test_the_very_place_is_kept_when_there_may_be_no_other_moment(table: Table) -> None:
     table.go_to(20_000)
     table.session, _ = update(table.session, Command.TICK, table.now + APART - 1)
-    table.keeping.follow_at_once(table.session, table.usual, 0)
+    table.keeping.follow(table.session, table.usual, 0, exactly=True)
     assert table.kept is not None
     assert table.kept.session.playhead == 20_000 + APART - 1
 
