@@ -488,6 +488,9 @@ def test_what_goes_on_elsewhere_is_not_left(tmp_path: Path) -> None:
     left, told = second.keeping.left()
     assert told == ""
     assert left == first.kept
+    other = Claim(tmp_path / "session.claim")
+    assert other.take(), "to look is not to claim"
+    other.let_go()
     second.go_to(5_000)
     assert second.kept is not None
     assert second.kept.session.playhead == second.session.playhead
