@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from massage_timer.diary_keeping import WallClock
     from massage_timer.opening import Opening
     from massage_timer.player import Clock
+    from massage_timer.scribe import Scribe
 
 LANGUAGE = "en"
 """Of the interface, and so of the voice."""
@@ -47,6 +48,7 @@ def build(
     make_devices: MakeDevices | None = None,
     file_manager: FileManager | None = None,
     wall_clock: "WallClock | None" = None,
+    scribe: "Scribe | None" = None,
     speed: float = 1.0,
     first: Side | None = None,
     welcomed: bool = False,
@@ -79,6 +81,7 @@ def build(
         make_devices,
         file_manager,
         wall_clock,
+        scribe,
         speed=speed,
         welcomed=welcomed,
     )

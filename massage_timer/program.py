@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from massage_timer.authoring.desk import Authoring
     from massage_timer.authoring.rehearsing import Rehearsing
     from massage_timer.broken_off import BrokenOff
+    from massage_timer.checkpointing import Checkpointing
     from massage_timer.core.adapt import Comfort
     from massage_timer.core.routine import Routine
     from massage_timer.devices.kit import Devices
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from massage_timer.flow import SessionFlow
     from massage_timer.folders import Folders
     from massage_timer.player import Clock
+    from massage_timer.scribe import Scribe
     from massage_timer.ui.home.acts import Act
     from massage_timer.ui.learn.page import LearnPage
 
@@ -65,13 +67,14 @@ class Program(QObject):
         make_devices: MakeDevices | None = None,
         file_manager: FileManager | None = None,
         wall_clock: "WallClock | None" = None,
+        scribe: "Scribe | None" = None,
         *,
         speed: float = 1.0,
         welcomed: bool = False,
     ) -> None:
         """`clock` is the steady clock of sessions; None: the machine's, `speed` times as fast.
         `make_devices` and `file_manager` None: there are none. `wall_clock` is that of the diary;
-        None: the machine's.
+        None: the machine's. `scribe` writes what is kept of a session; None: a thread does.
         `welcomed`: what is read before the first use has been read, whatever the settings say."""
         super().__init__(window)
         self.window = window
@@ -86,6 +89,8 @@ class Program(QObject):
         self._flow: SessionFlow | None = None
         self._learn: LearnPage | None = None
         self._wall_clock = wall_clock
+        self._scribe = scribe
+        self._checkpointing: Checkpointing | None = None
         self._diary_keeping: DiaryKeeping | None = None
         self._diary_desk: DiaryDesk | None = None
         self._broken_off: BrokenOff | None = None
@@ -150,6 +155,13 @@ class Program(QObject):
                 self,
             )
         return self._diary_keeping
+
+    @property
+    def checkpointing(self) -> "Checkpointing":
+        """Keeps the session that goes on, for the next start."""
+        _ = self.flow
+        assert self._checkpointing is not None
+        return self._checkpointing
 
     @property
     def diary_desk(self) -> "DiaryDesk":
@@ -372,6 +384,8 @@ class Program(QObject):
         """For the end of the program: nothing of it is left to be heard, or held."""
         if self._accompaniment is not None:
             self._accompaniment.close()
+        if self._checkpointing is not None:
+            self._checkpointing.leave()
         if self._diary_keeping is not None:
             self._diary_keeping.close()
 
@@ -452,7 +466,7 @@ class Program(QObject):
         flow.pages.set_still(self._wants_stillness)
         flow.home_asked.connect(self.go_home)
         flow.started.connect(self.remember_routine)
-        flow.ended.connect(self.diary_keeping.write)
+        self._checkpointing = self._make_checkpointing(flow)
         self.diary_keeping.note_offered.connect(flow.pages.done.offer_note)
         flow.pages.done.note_written.connect(self.diary_keeping.keep_note)
         flow.preparation.wished.connect(self.remember_wishes)
@@ -479,3 +493,11 @@ class Program(QObject):
         accompaniment.devices.media_keys.raise_asked.connect(self.desktop.show_whole_window)
         accompaniment.digits_asked.connect(self.set_digits)
         return accompaniment
+
+    def _make_checkpointing(self, flow: "SessionFlow") -> "Checkpointing":
+        from massage_timer.checkpointing import Checkpointing
+        from massage_timer.scribe import ScribeBehind
+
+        scribe = self._scribe or ScribeBehind()
+        file, diary = self._places.checkpoint, self.diary_keeping
+        return Checkpointing(file, flow, diary, self._messages, scribe, self)

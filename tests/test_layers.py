@@ -70,6 +70,9 @@ def test_home_appears_before_anything_else_is_loaded() -> None:
         ".sharing",
         ".broken_off",
         ".checkpoint",
+        ".checkpointing",
+        "massage_timer.keeping",
+        ".scribe",
     )
     assert [name for name in loaded if any(part in name for part in later)] == []
 

@@ -4,6 +4,7 @@ Time is only read. What is waited for is the next moment at which something show
 """
 
 import math
+from collections.abc import Callable
 from typing import Protocol
 
 from massage_timer.core.commands import PRESS_APART, binding_of, command_for, counts
@@ -42,10 +43,18 @@ class Play:
     """One session, its keyboard and its display."""
 
     def __init__(
-        self, session: Session, keyboard: Keyboard, display: Display, clock: Clock, speed: float
+        self,
+        session: Session,
+        keyboard: Keyboard,
+        display: Display,
+        clock: Clock,
+        speed: float,
+        follow: Callable[[Session], object] | None = None,
     ) -> None:
-        """`speed` says how much faster than real time the clock goes, to wake up in time."""
+        """`speed` says how much faster than real time the clock goes, to wake up in time; `follow`
+        is told what the session has become, each time, until it is over."""
         self.session = session
+        self._follow = follow
         self._keyboard = keyboard
         self._display = display
         self._clock = clock
@@ -115,6 +124,8 @@ class Play:
         now, asleep = self._clock.now(), self._clock.asleep()
         self.session, cues = update(self.session, command, now, asleep - self._asleep)
         self._asleep = asleep
+        if self._follow is not None and self.session.phase is not Phase.DONE:
+            self._follow(self.session)
         for cue in cues:
             self._display.say(cue, now)
 
