@@ -39,6 +39,7 @@ def run(arguments: argparse.Namespace) -> int:
         options=options,
         speed=arguments.speed,
         write=_write_down if settings.diary else None,
+        report=_note,
     )
     run_session(sitting, sys.stdout, os.environ)
     return DONE
@@ -86,6 +87,12 @@ def _write_down(session: "Session", usual: "Routine") -> None:
 def _tell(sentences: "Iterable[str]") -> None:
     for sentence in sentences:
         print(f"{PROGRAM}: {sentence}", file=sys.stderr)
+
+
+def _note(error: Exception) -> None:
+    from massage_timer.shell.going_wrong import note
+
+    _tell([note(error)])
 
 
 def _keep_as_read() -> None:

@@ -16,12 +16,13 @@ from massage_timer.core.timeline import Options, hands_on_by_zone
 from massage_timer.devices.clock import SteadyClock
 from massage_timer.terminal.cards import cards_lines
 from massage_timer.terminal.comfort import choose
-from massage_timer.terminal.display import open_display
+from massage_timer.terminal.display import Lines, open_display
 from massage_timer.terminal.keyboard import Keyboard, open_keyboard
 from massage_timer.terminal.lines import BOLD, Line, Need, plain, room, wrapped
 from massage_timer.terminal.paper import Paper, open_paper, print_lines, size_of
 from massage_timer.terminal.play import Play
 from massage_timer.terminal.questions import ask
+from massage_timer.terminal.unbroken import Unbroken
 from massage_timer.terminal.welcome import welcome
 
 NO_KEYBOARD = (
@@ -54,6 +55,8 @@ class Sitting:
     write: Callable[[Session, Routine], object] | None = None
     """Told the session that is over, and its routine as `core.diary.row_of` wants it; None: nothing
     is written down."""
+    report: Callable[[Exception], object] = lambda _: None
+    """Told an error that nobody foresaw, in the midst of the session."""
 
 
 def run_session(sitting: Sitting, out: TextIO, environ: Mapping[str, str]) -> None:
@@ -79,7 +82,8 @@ def run_session(sitting: Sitting, out: TextIO, environ: Mapping[str, str]) -> No
         ready = begin(routine, replace(sitting.options, first=comfort.first))
         speed = sitting.speed
         with open_display(out, routine.name, speed, environ) as display:
-            play = Play(ready, keyboard, display, SteadyClock(speed), speed)
+            shown = Unbroken(display, Lines(out, routine.name), sitting.report)
+            play = Play(ready, keyboard, shown, SteadyClock(speed), speed)
             session = play.to_the_end()
         if sitting.write is not None:
             sitting.write(session, _usual(sitting, routine, comfort))
