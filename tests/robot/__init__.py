@@ -1,0 +1,1 @@
+"""Drives the real program in a process of its own, which may be killed, stopped or starved."""
