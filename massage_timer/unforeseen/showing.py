@@ -19,13 +19,13 @@ if TYPE_CHECKING:
 IN_SESSION = "Something went wrong inside the program. The session goes on."
 ELSEWHERE = "Something went wrong inside the program. You can go on."
 COPY, COPIED = "Copy details", "Copied"
-MARGIN, ABOVE_BAR = 40, 120
+MARGIN, ABOVE_BAR = 40, 92
 """Px at u = 1 that the notice keeps from the sides, and from the bottom for the page's own bar."""
 
 
 class Showing(QObject):
-    """In a session in its banner, on Home in its notice, else at the foot of the page. What a
-    recipient reads or answers is never covered: then it waits for the next page."""
+    """In a session in its banner, on Home in its notice, else at the foot of the page. Nothing is
+    covered on the way to a session, nor at the change of legs: then it waits for the next page."""
 
     happened = Signal(str)
     """What was written down of an error. From any thread, and in the midst of anything: it is shown
@@ -80,7 +80,7 @@ class Showing(QObject):
             pages.session.banner.told.connect(self._try, Qt.ConnectionType.QueuedConnection)
         if page is pages.session:
             return not pages.session.banner.asks
-        return page not in (pages.change, *answering(pages))
+        return page not in (pages.ready, pages.change, *answering(pages))
 
     def _tell(self, details: str, button: str) -> None:
         then = partial(self._copy, details)

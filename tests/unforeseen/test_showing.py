@@ -83,8 +83,10 @@ def test_a_way_back_that_home_offers_is_not_covered(giver: Giver, watch: Watch) 
     home.tell("Removed.", "Put back", lambda: None)
     go_wrong(watch)
     assert home.notice.accessibleName() == "Removed."
-    giver.get_ready()
-    assert showing(giver).notice is not None
+    giver.program.show_learn()
+    notice = showing(giver).notice
+    assert notice is not None
+    assert notice.isVisible()
 
 
 def test_in_a_session_it_stands_in_the_banner_and_passes(giver: Giver, watch: Watch) -> None:
@@ -145,7 +147,7 @@ def test_space_goes_on_to_pause_while_it_is_shown(giver: Giver, watch: Watch) ->
     assert giver.frame.paused
 
 
-def test_what_a_recipient_answers_is_never_covered(giver: Giver, watch: Watch) -> None:
+def test_nothing_is_covered_on_the_way_to_a_session(giver: Giver, watch: Watch) -> None:
     giver.window.home.start.click()
     assert giver.shows(giver.pages.safety)
     go_wrong(watch)
@@ -155,11 +157,13 @@ def test_what_a_recipient_answers_is_never_covered(giver: Giver, watch: Watch) -
     assert giver.shows(giver.pages.comfort)
     assert showing(giver).notice is None
     giver.pages.comfort.get_ready.click()
-    notice = showing(giver).notice
-    assert notice is not None
-    assert notice.isVisible()
+    assert giver.shows(giver.pages.ready)
+    assert showing(giver).notice is None
     giver.pages.ready.start.click()
-    assert not notice.isVisible()
+    giver.go_until(lambda shown: shown.phase is Phase.STEP)
+    QApplication.sendPostedEvents()
+    assert giver.pages.session.banner.accessibleName() == IN_SESSION
+    assert showing(giver).notice is None
 
 
 def test_what_happens_on_a_page_with_answers_tells_neither_page_nor_line(
