@@ -113,11 +113,9 @@ class SessionPlayer(QObject):
         self._timer.start(LONGEST_SLEEP)  # whatever fails below, time is looked at again
         self._session, cues = update(self._session, command, self._clock.now())
         self._arm()  # before anything is emitted: a listener may keep the event loop for long
-        try:
-            self._show()
-        finally:
-            for cue in cues:
-                self.cue.emit(cue)
+        self._show()
+        for cue in cues:
+            self.cue.emit(cue)
 
     def _show(self) -> None:
         if self._session is None:

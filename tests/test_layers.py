@@ -65,6 +65,9 @@ def test_home_appears_before_anything_else_is_loaded() -> None:
         ".watching",
         ".devices.files",
         ".schema",
+        ".unforeseen.entry",
+        ".unforeseen.journal",
+        ".rolling_log",
         ".filing",
         ".sharing",
     )
