@@ -10,7 +10,7 @@ LIMIT = 256 * 1024
 """Bytes of one file."""
 FILES = 3
 """The log itself and those before it: `name`, `name.1`, `name.2`."""
-_ADDING = os.O_WRONLY | os.O_CREAT | os.O_APPEND
+_ADDING = os.O_WRONLY | os.O_CREAT | os.O_APPEND | getattr(os, "O_BINARY", 0)
 
 
 class RollingLog:
