@@ -199,6 +199,7 @@ def _run(
         first=first,
     )
     watch.join(program.window, lambda: program.flow_so_far)
+    program.window.home.list.first_painted.connect(watch.begin_telling)
     if sys.platform == "darwin":
         application.installEventFilter(OpenedFiles(program))
     program.session_loaded.connect(keep_for_good)

@@ -66,6 +66,7 @@ def test_home_appears_before_anything_else_is_loaded() -> None:
         ".devices.files",
         ".schema",
         ".unforeseen.entry",
+        ".unforeseen.showing",
         ".unforeseen.journal",
         ".rolling_log",
         ".filing",

@@ -7,7 +7,6 @@ the next start finds in it is of a crash, and goes into the log.
 import contextlib
 import faulthandler
 import os
-import re
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
@@ -16,7 +15,7 @@ from massage_timer.store.disk import PRIVATE
 
 MOST = 16 * 1024
 """Bytes of a crash that are kept."""
-_FILE = re.compile(r'File "([^"]*)"')
+_FILE = r'File "([^"]*)"'
 
 
 class Crashes:
@@ -57,8 +56,10 @@ class Crashes:
 
 def shortened(text: str) -> str:
     """The files in it without what lies above them; nothing of what answers pass through."""
+    import re
+
     from massage_timer.unforeseen.entry import LEFT_OUT, of_answers, short
 
-    if of_answers(_FILE.findall(text)):
+    if of_answers(re.findall(_FILE, text)):
         return LEFT_OUT
-    return _FILE.sub(lambda found: f'File "{short(found[1])}"', text).strip()
+    return re.sub(_FILE, lambda found: f'File "{short(found[1])}"', text).strip()

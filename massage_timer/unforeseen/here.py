@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from massage_timer.unforeseen.catching import Catching
 from massage_timer.unforeseen.crashes import Crashes
 from massage_timer.unforeseen.qt_messages import QtMessages
-from massage_timer.unforeseen.showing import Showing, answering
 
 if TYPE_CHECKING:
     from massage_timer.core.session import Session
     from massage_timer.flow import SessionFlow
     from massage_timer.ui.window.main_window import MainWindow
     from massage_timer.unforeseen.journal import Journal, Place
+    from massage_timer.unforeseen.showing import Showing
 
 CRASH = "crash.txt"
 """In the folder of the log."""
@@ -29,12 +29,22 @@ class Watch:
         self._window: MainWindow | None = None
         self._flow: Callable[[], SessionFlow | None] = lambda: None
         self._showing: Showing | None = None
+        self._untold: list[str] = []
         self.catching = Catching(self._make_journal)
 
     def join(self, window: "MainWindow", flow: "Callable[[], SessionFlow | None]") -> None:
-        """Tell errors in this window. `flow` is None as long as there could be no session."""
+        """Know this window. `flow` is None as long as there could be no session."""
         self._window, self._flow = window, flow
-        self._showing = Showing(window, flow)
+
+    def begin_telling(self) -> None:
+        """Tell errors in the window, now that it is seen; those before as well."""
+        if self._window is None or self._showing is not None:
+            return
+        from massage_timer.unforeseen.showing import Showing
+
+        self._showing = Showing(self._window, self._flow)
+        for details in self._untold:
+            self._tell(details)
 
     def _make_journal(self) -> "Journal":
         from massage_timer.devices.clock import on_the_wall
@@ -43,11 +53,14 @@ class Watch:
         return Journal(log_in(self._folder), on_the_wall, self._place, self._tell)
 
     def _tell(self, details: str) -> None:
-        if self._showing is not None:
+        if self._showing is None:
+            self._untold.append(details)
+        else:
             self._showing.happened.emit(details)
 
     def _place(self) -> "Place":
         from massage_timer.unforeseen.journal import Place
+        from massage_timer.unforeseen.showing import answering
 
         if self._window is None:
             return Place("Before there was a window")

@@ -27,6 +27,7 @@ def watch(tmp_path: Path) -> Iterator[Watch]:
 def giver(tmp_path: Path, watch: Watch, qapp: QObject) -> Iterator[Giver]:
     giver = Giver(tmp_path)
     watch.join(giver.window, lambda: giver.program.flow_so_far)
+    watch.begin_telling()
     yield giver
     giver.leave()
 
@@ -61,6 +62,19 @@ def test_on_home_it_stands_in_the_notice(giver: Giver, watch: Watch) -> None:
     assert notice.accessibleName() == ELSEWHERE
     assert notice.button.text() == COPY
     assert giver.window.focusWidget() is focused
+
+
+def test_what_happened_before_the_window_was_seen_is_told_then(
+    tmp_path: Path, watch: Watch, qapp: QObject
+) -> None:
+    giver = Giver(tmp_path)
+    watch.join(giver.window, lambda: None)
+    go_wrong(watch)
+    assert not giver.window.home.notice.isVisible()
+    watch.begin_telling()
+    QApplication.sendPostedEvents()
+    assert giver.window.home.notice.isVisible()
+    giver.leave()
 
 
 def test_what_is_known_is_copied_and_the_button_says_so(
