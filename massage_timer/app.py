@@ -24,6 +24,7 @@ from massage_timer.own_files import FileManager
 from massage_timer.program import MakeDevices, Program
 from massage_timer.ui.fonts import load_fonts
 from massage_timer.ui.window.main_window import MainWindow
+from massage_timer.unforeseen.here import Watch, watching
 
 if TYPE_CHECKING:
     from massage_timer.devices.kit import Devices
@@ -173,6 +174,21 @@ def run_window(
 
     Raises `store.library.RoutineNotFound` when there is no such routine.
     """
+    places = folders.of_this_user()
+    with watching(places.log) as watch:
+        return _run(places, watch, routine, files, speed, first, rehearse=rehearse)
+
+
+def _run(
+    places: folders.Folders,
+    watch: Watch,
+    routine: str | None,
+    files: Sequence[Path],
+    speed: float,
+    first: Side | None,
+    *,
+    rehearse: bool,
+) -> int:
     application = QApplication(sys.argv[:1])
     application.setApplicationName("leg-massage-timer")
     application.setApplicationDisplayName("Leg Massage Timer")
@@ -180,12 +196,14 @@ def run_window(
     application.setDesktopFileName("leg-massage-timer")
     application.setStyle("fusion")
     program = build(
-        folders.of_this_user(),
+        places,
         make_devices=devices_of_this_machine,
         file_manager=file_manager_of_this_machine(),
         speed=speed,
         first=first,
     )
+    watch.join(program.window, lambda: program.flow_so_far)
+    program.window.home.list.first_painted.connect(watch.begin_telling)
     if sys.platform == "darwin":
         application.installEventFilter(OpenedFiles(program))
     program.session_loaded.connect(keep_for_good)

@@ -8,7 +8,15 @@ import signal
 import sys
 from collections.abc import Callable
 
-from massage_timer.arguments import BROKEN_OFF, DONE, FILE_HAS_PROBLEMS, PROGRAM, Mistake, parse
+from massage_timer.arguments import (
+    BROKEN_OFF,
+    DONE,
+    FILE_HAS_PROBLEMS,
+    PROGRAM,
+    WENT_WRONG,
+    Mistake,
+    parse,
+)
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -35,6 +43,11 @@ def main(argv: list[str] | None = None) -> int:
         what = printable(str(error.filename or "the output"))
         print(f"{PROGRAM}: {what}: {sentence(error)}", file=sys.stderr)
         return FILE_HAS_PROBLEMS
+    except Exception as error:
+        from massage_timer.shell.going_wrong import note
+
+        print(f"{PROGRAM}: {note(error)}", file=sys.stderr)
+        return WENT_WRONG
 
 
 def _obey(argv: list[str]) -> int:
@@ -56,6 +69,10 @@ def _obeying(arguments: argparse.Namespace) -> Callable[[argparse.Namespace], in
             from massage_timer.shell import sharing
 
             return sharing.OBEY[arguments.command]
+        case "diagnose":
+            from massage_timer.shell.diagnosing import diagnose
+
+            return diagnose
         case "run" | "rehearse" if arguments.terminal:
             from massage_timer.shell import sessions
 

@@ -50,6 +50,11 @@ class Folders:
         """The file of the session that goes on, or broke off."""
         return self.state / "session.checkpoint"
 
+    @property
+    def log(self) -> Path:
+        """The folder of what is written down when something goes wrong inside the program."""
+        return self.state / "log"
+
 
 def of_this_user() -> Folders:
     """The folders as this process finds them."""

@@ -138,6 +138,7 @@ class SessionPlayer(QObject):
     def _update(self, command: Command) -> None:
         if self._session is None:
             return
+        self._timer.start(LONGEST_SLEEP)  # whatever fails below, time is looked at again
         now, asleep = self._clock.now(), self._clock.asleep()
         self._session, cues = update(self._session, command, now, asleep - self._asleep)
         self._asleep = asleep

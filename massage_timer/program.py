@@ -134,6 +134,11 @@ class Program(QObject):
         return self._flow
 
     @property
+    def flow_so_far(self) -> "SessionFlow | None":
+        """The same, where it has been made."""
+        return self._flow
+
+    @property
     def learn(self) -> "LearnPage":
         """All that the guide knows, to browse."""
         if self._learn is None:

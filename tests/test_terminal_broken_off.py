@@ -30,7 +30,8 @@ from massage_timer.store.settings_file import SettingsFile
 from massage_timer.terminal.broken_off import TITLE
 from massage_timer.terminal.run import Sitting, Start, find_start
 
-OPTIONS = Options(stall_limit=77_000)
+SPEED = 7.0
+OPTIONS = Options(speed=SPEED)
 
 
 class FakeKeeper:
@@ -69,7 +70,7 @@ def answered(
     clock = FakeClock()
     other = replace(routine(), id="other")
     sitting = Sitting(
-        other, lambda: [other], Comfort(), lambda _: None, None, OPTIONS, 1, keeper=keeper
+        other, lambda: [other], Comfort(), lambda _: None, None, OPTIONS, SPEED, keeper=keeper
     )
     script = [(500, key) for key in keys]
     return find_start(sitting, ScriptedKeys(clock, *script), paper or Pages(80, 70), clock.now)
@@ -80,7 +81,7 @@ def test_going_on_asks_for_the_warning_signs_alone_and_stands_still() -> None:
     _, start = answered(keeper, "g", "n", paper=paper)
     assert start is not None
     assert (start.session.playhead, start.session.paused) == (65_000, True)
-    assert start.session.timeline.options.stall_limit == OPTIONS.stall_limit
+    assert start.session.timeline.options.speed == SPEED
     assert start.usual == routine()
     assert start.comfort is None
     assert keeper.became == ["taken up"]

@@ -54,6 +54,7 @@ from shots.sessions import (
 )
 from shots.sharing import sender_s_files, sharing
 from shots.shot import Shot
+from shots.unforeseen import unforeseen, unforeseen_mini
 from shots.writing import card, editor, paper, rehearse
 
 from massage_timer import resources
@@ -113,10 +114,12 @@ GROUPS: dict[str, list[tuple[Walk, Prepare]]] = {
         (mini_hundred, own_files),
         (mini_wayland, own_files),
         (mini_waiting, waiting_settings),
+        (unforeseen_mini, own_files),
     ],
     "stop": [(stop, own_files)],
     "done": [(done, own_files)],
     "editor": [(editor, own_files)],
+    "wrong": [(unforeseen, own_files)],
 }
 SIZES_OF = {"pictures": ("1280x800",), "paper": ("1280x800",), "mini": MINI_SIZES}
 """Groups that are drawn in other sizes than the rest unless sizes are asked for."""

@@ -6,7 +6,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from massage_timer import folders
-from massage_timer.arguments import DONE, Mistake
+from massage_timer.arguments import DONE, PROGRAM, Mistake
 from massage_timer.shell.finding import find, keep, options_for, settings_now, side_of, usable
 from massage_timer.shell.keeping import KeptSession
 
@@ -38,6 +38,7 @@ def run(arguments: argparse.Namespace) -> int:
         options=options,
         speed=arguments.speed,
         keeper=kept,
+        report=_note,
     )
     try:
         run_session(sitting, sys.stdout, os.environ)
@@ -63,6 +64,12 @@ def _keep_comfort(comfort: "Comfort") -> None:
         pressure=comfort.pressure,
         ticklish=comfort.ticklish,
     )
+
+
+def _note(error: Exception) -> None:
+    from massage_timer.shell.going_wrong import note
+
+    print(f"{PROGRAM}: {note(error)}", file=sys.stderr)
 
 
 def _keep_as_read() -> None:

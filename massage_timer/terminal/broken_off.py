@@ -73,8 +73,8 @@ def question_lines(left: Checkpoint, width: int) -> list[Line]:
     ]
 
 
-def taken_up(left: Checkpoint, wish: Wish, stall_limit: int) -> Session:
-    """The session that goes on, standing still; `stall_limit` in ms of its clock."""
+def taken_up(left: Checkpoint, wish: Wish, speed: float) -> Session:
+    """The session that goes on, standing still; `speed` is that of its clock."""
     session = leg_again(left.session) if wish is Wish.LEG_AGAIN else left.session
-    options = replace(session.timeline.options, stall_limit=stall_limit)
+    options = replace(session.timeline.options, speed=speed)
     return replace(session, timeline=replace(session.timeline, options=options))

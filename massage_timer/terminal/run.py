@@ -18,12 +18,13 @@ from massage_timer.devices.clock import SteadyClock
 from massage_timer.terminal.broken_off import Wish, ask_what_becomes, taken_up
 from massage_timer.terminal.cards import cards_lines
 from massage_timer.terminal.comfort import choose
-from massage_timer.terminal.display import open_display
+from massage_timer.terminal.display import Lines, open_display
 from massage_timer.terminal.keyboard import Keyboard, open_keyboard
 from massage_timer.terminal.lines import BOLD, Line, Need, plain, room, wrapped
 from massage_timer.terminal.paper import Paper, open_paper, print_lines, size_of
 from massage_timer.terminal.play import Play
 from massage_timer.terminal.questions import ask, ask_signs
+from massage_timer.terminal.unbroken import Unbroken
 from massage_timer.terminal.welcome import welcome
 
 NO_KEYBOARD = (
@@ -75,6 +76,8 @@ class Sitting:
     speed: float
     keeper: Keeper | None = None
     """None: nothing is kept, and nothing written down."""
+    report: Callable[[Exception], object] = lambda _: None
+    """Told an error that nobody foresaw, in the midst of the session."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +117,8 @@ def run_session(sitting: Sitting, out: TextIO, environ: Mapping[str, str]) -> No
                 keeper.follow(session, start.usual)
 
         with open_display(out, name, speed, environ) as display:
-            play = Play(start.session, keyboard, display, SteadyClock(speed), speed, follow)
+            shown = Unbroken(display, Lines(out, name), sitting.report)
+            play = Play(start.session, keyboard, shown, SteadyClock(speed), speed, follow)
             session = play.to_the_end()
         if keeper is not None:
             keeper.end(session, start.usual)
@@ -140,7 +144,7 @@ def find_start(
                 return found.cards, None
             if keeper.left() is not None:  # it may have become too late meanwhile
                 keeper.take_up()
-                session = taken_up(left, wish, sitting.options.stall_limit)
+                session = taken_up(left, wish, sitting.speed)
                 return (), Start(session, left.usual, None)
         elif wish is Wish.END:
             keeper.give_up()

@@ -31,6 +31,8 @@ class SessionBanner(Banner):
 
     told = Signal(BannerKind, str)
     """What the banner says, for whoever shows the session as well; no words: nothing any more."""
+    softer_asked = Signal()
+    """By the button of the question about the pressure."""
     softer_offered = Signal(bool)
     """Whether the banner offers *Softer*, by its button."""
     changed = Signal()
@@ -46,6 +48,8 @@ class SessionBanner(Banner):
         self._pose = ""
         self._paused = PAUSED
         """Why it is paused, and how it goes on."""
+        self._then: Callable[[], object] = self._ask_softer
+        self.pressed.connect(self._answer)
         self._passing = QTimer(self)
         self._passing.setSingleShot(True)
         self._passing.timeout.connect(self.drop)
@@ -81,9 +85,16 @@ class SessionBanner(Banner):
         elif cue.kind in _KINDS:
             self._show(_KINDS[cue.kind], spoken(cue))
 
-    def tell(self, words: str) -> None:
-        """What is not about the session, long enough to be read twice."""
-        self._show(BannerKind.INFO, words)
+    @property
+    def asks(self) -> bool:
+        """The question about the pressure stands, and waits for an answer."""
+        return self._stays and self.button.isVisibleTo(self) and self._then == self._ask_softer
+
+    def tell(self, words: str, button: str = "", then: Callable[[], object] | None = None) -> None:
+        """What is not about the session, long enough to be read twice; `button`, if there is one,
+        does what comes `then`."""
+        self._show(BannerKind.INFO, words, button)
+        self._then = then or self.drop
         self._stays = True
         self._passing.start(ASKING_MS)
 
@@ -105,6 +116,7 @@ class SessionBanner(Banner):
         """The question, with Softer beside it where there is something softer."""
         button, key = ("", None) if cue.lightest else ("Softer", Icon.DOWN)
         self._show(BannerKind.INFO, spoken(cue), button, key)
+        self._then = self._ask_softer
         self._stays = True
         self.softer_offered.emit(not cue.lightest)
         self._passing.start(ASKING_MS)
@@ -129,6 +141,12 @@ class SessionBanner(Banner):
             self._passing.stop()
         else:
             self._passing.start(BANNER_MS)
+
+    def _ask_softer(self) -> None:
+        self.softer_asked.emit()
+
+    def _answer(self) -> None:
+        self._then()
 
     def _stop_asking(self) -> None:
         self._stays = False
