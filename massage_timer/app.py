@@ -1,5 +1,6 @@
 """Builds the program and runs it; the only module that knows every other."""
 
+import contextlib
 import gc
 import os
 import sys
@@ -8,9 +9,9 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QFileOpenEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from massage_timer import __version__, folders, resources
 from massage_timer.core.routine import Side
@@ -22,6 +23,7 @@ from massage_timer.kept_settings import KeptSettings
 from massage_timer.messages import Messages
 from massage_timer.own_files import FileManager
 from massage_timer.program import MakeDevices, Program
+from massage_timer.store.claim import Claim
 from massage_timer.ui.fonts import load_fonts
 from massage_timer.ui.window.main_window import MainWindow
 
@@ -35,6 +37,8 @@ LANGUAGE = "en"
 
 SIGNALLED = 128
 """What a shell adds to the number of the signal that ended a program, for its exit code."""
+UNPAINTED_MS = 1_000
+"""A window that nobody can see is not painted; what waits for its first frame waits no longer."""
 PAINTED = "MASSAGE_TIMER_PAINTED_FD"
 """Names a pipe into which one byte is written when the first frame has been painted."""
 
@@ -163,9 +167,11 @@ def run_window(
     speed: float = 1.0,
     first: Side | None = None,
     rehearse: bool = False,
+    claim: Claim | None = None,
 ) -> int:
     """Open the window and run until it is closed; with a routine, at its safety check or, to
-    `rehearse` it, at its rehearsal; with files, on Home with the first of them chosen.
+    `rehearse` it, at its rehearsal; with files, on Home with the first of them chosen. Whoever
+    holds the `claim` on the program listens for later starts of it.
 
     Raises `store.library.RoutineNotFound` when there is no such routine.
     """
@@ -175,8 +181,9 @@ def run_window(
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("leg-massage-timer")
     application.setStyle("fusion")
+    places = folders.of_this_user()
     program = build(
-        folders.of_this_user(),
+        places,
         make_devices=devices_of_this_machine,
         file_manager=file_manager_of_this_machine(),
         speed=speed,
@@ -187,9 +194,12 @@ def run_window(
     program.session_loaded.connect(keep_for_good)
     program.afterwards.some_read.connect(keep_what_was_read)
     program.afterwards.all_read.connect(keep_for_good)
-    painted = os.environ.get(PAINTED, "")
-    if painted.isdecimal():
-        program.window.pages.installEventFilter(_Painted(int(painted), program.window))
+    first_frame = FirstFrame(program.window.pages)
+    if (painted := os.environ.get(PAINTED, "")).isdecimal():
+        first_frame.shown.connect(partial(_tell_parent, int(painted)))
+    ending = contextlib.ExitStack()
+    if claim is not None and claim.held:
+        first_frame.shown.connect(lambda: _listen(program, places, claim, ending))
     termination = Termination(application)
     termination.asked.connect(lambda number: program.desktop.end(SIGNALLED + number))
     program.desktop.ended.connect(application.exit)
@@ -200,10 +210,9 @@ def run_window(
         program.opening.open_routine(routine)
     if files:
         program.opening.open_files(files)
-    try:
+    with ending:
+        ending.callback(termination.stop)
         return application.exec()
-    finally:
-        termination.stop()
 
 
 class OpenedFiles(QObject):
@@ -220,23 +229,45 @@ class OpenedFiles(QObject):
         return False
 
 
-class _Painted(QObject):
-    """Tells a measuring parent, by one byte, that the first frame was painted."""
+class FirstFrame(QObject):
+    """Tells when a widget has been painted for the first time, or could not be for a while."""
 
-    def __init__(self, descriptor: int, parent: QObject) -> None:
-        super().__init__(parent)
-        self._descriptor = descriptor
+    shown = Signal()
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self._widget = widget
+        self._soon = QTimer(self, interval=UNPAINTED_MS, singleShot=True)
+        self._soon.timeout.connect(self._tell)
+        self._soon.start()
+        widget.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Paint and self._descriptor >= 0:
-            told = QTimer(self)
-            told.setSingleShot(True)
-            told.timeout.connect(self._tell)
-            told.start(0)
+        if event.type() == QEvent.Type.Paint:
             watched.removeEventFilter(self)
+            self._soon.start(0)
         return False
 
+    @Slot()
     def _tell(self) -> None:
-        os.write(self._descriptor, b"1")
-        os.close(self._descriptor)
-        self._descriptor = -1
+        self._widget.removeEventFilter(self)
+        self.shown.emit()
+
+
+def _tell_parent(descriptor: int) -> None:
+    """By one byte, to a parent that measures."""
+    os.write(descriptor, b"1")
+    os.close(descriptor)
+
+
+def _listen(
+    program: Program, places: folders.Folders, claim: Claim, ending: contextlib.ExitStack
+) -> None:
+    """For later starts, until the end. Where nobody can be heard, nobody is kept out either."""
+    from massage_timer.one_program import meeting_place
+    from massage_timer.second_start import SecondStart
+
+    second_start = SecondStart(program)
+    ending.callback(second_start.close)
+    if not second_start.listen(meeting_place(places)):
+        claim.let_go()

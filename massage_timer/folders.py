@@ -50,6 +50,11 @@ class Folders:
         """The file of the session that goes on, or broke off."""
         return self.state / "session.checkpoint"
 
+    @property
+    def claim(self) -> Path:
+        """The file by whose lock a start of the program knows that it is open already."""
+        return self.state / "program.claim"
+
 
 def of_this_user() -> Folders:
     """The folders as this process finds them."""
