@@ -43,10 +43,13 @@ class Machine:
             "XDG_RUNTIME_DIR": str(self.runtime),
             "QT_QPA_PLATFORM": "offscreen",
         }
-        passed = [] if painted is None else [painted]
+        passed = []
+        if painted is not None:
+            environ[PAINTED] = str(painted)
+            passed.append(painted)
         process = subprocess.Popen(
             [*PROGRAM, *arguments],
-            env=environ | {PAINTED: str(number) for number in passed},
+            env=environ,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=stderr,

@@ -68,11 +68,11 @@ def knock(address: str, line: bytes, within: float = ANSWERS_WITHIN) -> Answer:
     visitor.write(line)
     visitor.flush()
     answer = b""
-    while not answer.endswith(b"\n"):
+    while len(answer) < len(OK):
         if not visitor.bytesAvailable() and not visitor.waitForReadyRead(wait):
             silent = visitor.state() is QLocalSocket.LocalSocketState.ConnectedState
             return Answer.NONE if silent else Answer.NOBODY
-        answer += visitor.read(len(OK)).data()
+        answer += visitor.read(len(OK) - len(answer)).data()
     return Answer.TAKEN if answer == OK else Answer.REFUSED
 
 
