@@ -1,6 +1,5 @@
 """Builds the program and runs it; the only module that knows every other."""
 
-import contextlib
 import gc
 import os
 import sys
@@ -9,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QFileOpenEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -20,6 +19,7 @@ from massage_timer.devices.termination import Termination
 from massage_timer.home_shelf import HomeShelf, shelf_in, stamp_in
 from massage_timer.illustrations import Illustrations
 from massage_timer.kept_settings import KeptSettings
+from massage_timer.listening import Listening
 from massage_timer.messages import Messages
 from massage_timer.own_files import FileManager
 from massage_timer.program import MakeDevices, Program
@@ -37,8 +37,6 @@ LANGUAGE = "en"
 
 SIGNALLED = 128
 """What a shell adds to the number of the signal that ended a program, for its exit code."""
-UNPAINTED_MS = 1_000
-"""A window that nobody can see is not painted; what waits for its first frame waits no longer."""
 PAINTED = "MASSAGE_TIMER_PAINTED_FD"
 """Names a pipe into which one byte is written when the first frame has been painted."""
 
@@ -196,10 +194,9 @@ def run_window(
     program.afterwards.all_read.connect(keep_for_good)
     first_frame = FirstFrame(program.window.pages)
     if (painted := os.environ.get(PAINTED, "")).isdecimal():
-        first_frame.shown.connect(partial(_tell_parent, int(painted)))
-    ending = contextlib.ExitStack()
-    if claim is not None and claim.held:
-        first_frame.shown.connect(lambda: _listen(program, places, claim, ending))
+        first_frame.painted.connect(partial(_tell_parent, int(painted)))
+    listening = Listening(program, places, claim)
+    first_frame.painted.connect(listening.begin)
     termination = Termination(application)
     termination.asked.connect(lambda number: program.desktop.end(SIGNALLED + number))
     program.desktop.ended.connect(application.exit)
@@ -210,9 +207,11 @@ def run_window(
         program.opening.open_routine(routine)
     if files:
         program.opening.open_files(files)
-    with ending:
-        ending.callback(termination.stop)
+    try:
         return application.exec()
+    finally:
+        listening.end()
+        termination.stop()
 
 
 class OpenedFiles(QObject):
@@ -230,44 +229,24 @@ class OpenedFiles(QObject):
 
 
 class FirstFrame(QObject):
-    """Tells when a widget has been painted for the first time, or could not be for a while."""
+    """Tells when a widget has been painted for the first time."""
 
-    shown = Signal()
+    painted = Signal()
 
     def __init__(self, widget: QWidget) -> None:
         super().__init__(widget)
-        self._widget = widget
-        self._soon = QTimer(self, interval=UNPAINTED_MS, singleShot=True)
-        self._soon.timeout.connect(self._tell)
-        self._soon.start()
+        self._soon = QTimer(self, interval=0, singleShot=True)
+        self._soon.timeout.connect(self.painted)
         widget.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Paint:
             watched.removeEventFilter(self)
-            self._soon.start(0)
+            self._soon.start()
         return False
-
-    @Slot()
-    def _tell(self) -> None:
-        self._widget.removeEventFilter(self)
-        self.shown.emit()
 
 
 def _tell_parent(descriptor: int) -> None:
     """By one byte, to a parent that measures."""
     os.write(descriptor, b"1")
     os.close(descriptor)
-
-
-def _listen(
-    program: Program, places: folders.Folders, claim: Claim, ending: contextlib.ExitStack
-) -> None:
-    """For later starts, until the end. Where nobody can be heard, nobody is kept out either."""
-    from massage_timer.one_program import meeting_place
-    from massage_timer.second_start import SecondStart
-
-    second_start = SecondStart(program)
-    ending.callback(second_start.close)
-    if not second_start.listen(meeting_place(places)):
-        claim.let_go()

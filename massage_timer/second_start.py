@@ -28,7 +28,8 @@ class SecondStart(QObject):
         self._window = program.window
         self._door: Door | None = None
         self._come: list[Request] = []
-        self._waiting: list[Request] = []
+        self.waiting: list[Request] = []
+        """For Home, the oldest first."""
         self._soon = QTimer(self, interval=0, singleShot=True)
         self._soon.timeout.connect(self._answer)
         self._window.pages.currentChanged.connect(self._look_whether_home)
@@ -59,7 +60,7 @@ class SecondStart(QObject):
 
     @Slot()
     def _look_whether_home(self) -> None:
-        if self._waiting:
+        if self.waiting:
             self._soon.start()
 
     @Slot()
@@ -103,14 +104,14 @@ class SecondStart(QObject):
 
     def _wait_with(self, request: Request) -> None:
         self._program.tell_in_session(LATER)
-        self._waiting = [*(r for r in self._waiting if r != request), request][-MOST_WAITING:]
+        self.waiting = [*(r for r in self.waiting if r != request), request][-MOST_WAITING:]
         self._window.installEventFilter(self)
 
     def _open_what_waits(self) -> None:
         at_home = self._window.pages.currentWidget() is self._window.home
-        if not (self._waiting and at_home and self._free):
+        if not (self.waiting and at_home and self._free):
             return
-        waiting, self._waiting = self._waiting, []
+        waiting, self.waiting = self.waiting, []
         self._window.removeEventFilter(self)
         for request in waiting:
             if request.files:

@@ -94,6 +94,14 @@ def ended(process: subprocess.Popen[bytes]) -> int:
     return process.wait(timeout=PATIENCE)
 
 
+def one_stays_open(*starts: subprocess.Popen[bytes]) -> subprocess.Popen[bytes]:
+    """That one, when the others have ended well."""
+    until(lambda: sum(start.poll() is None for start in starts) == 1)
+    (open_,) = (start for start in starts if start.poll() is None)
+    assert {start.returncode for start in starts if start is not open_} == {0}
+    return open_
+
+
 def test_a_second_start_ends_well_and_the_first_goes_on(machine: Machine) -> None:
     first = machine.open()
     assert ended(machine.start()) == 0
@@ -105,10 +113,7 @@ def test_a_second_start_ends_well_and_the_first_goes_on(machine: Machine) -> Non
 
 def test_of_starts_at_the_same_instant_exactly_one_opens(machine: Machine) -> None:
     for _ in range(3):
-        starts = [machine.start() for _ in range(4)]
-        until(lambda: sum(start.poll() is None for start in starts) == 1)  # noqa: B023
-        (open_,) = (start for start in starts if start.poll() is None)
-        assert [start.returncode for start in starts if start is not open_] == [0, 0, 0]
+        open_ = one_stays_open(*[machine.start() for _ in range(4)])
         until(lambda: bool(machine.sockets))
         open_.terminate()
         assert ended(open_) == 128 + signal.SIGTERM
@@ -128,9 +133,7 @@ def test_one_that_was_killed_leaves_nothing_in_the_way(machine: Machine) -> None
     first.kill()
     ended(first)
     assert machine.sockets, "nobody was left to remove it"
-    second = machine.start()
-    assert ended(machine.start()) == 0
-    assert second.poll() is None
+    one_stays_open(machine.start(), machine.start())
 
 
 def test_other_files_are_another_program(machine: Machine, tmp_path: Path) -> None:
