@@ -44,8 +44,9 @@ examples:
   massage-timer check my-own.yaml               what is wrong with a file
 
 A routine is named by its id, as "massage-timer list" shows it, or by its file.
-Where the window is open already it comes forward, and opens what was asked for.
-Exit codes: 0 done, 1 a file has problems, 2 wrong use, 3 it is open already and does not answer."""
+A window that is open already comes forward, and opens what was asked for.
+Exit codes: 0 done, 1 a file has problems, 2 wrong use, 3 the window is open
+already and does not answer."""
 
 
 _WINDOW = {"command": "", "routine": None, "files": (), "speed": 1.0, "first": None}

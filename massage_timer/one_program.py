@@ -3,7 +3,6 @@
 import os
 import sys
 import tempfile
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from massage_timer.arguments import OPEN_ALREADY, WRONG_USE, Mistake
@@ -55,7 +54,7 @@ def meeting_place(places: "Folders") -> str:
     """Where the starts over these files meet; "" if nowhere."""
     from massage_timer.devices.meeting import address_for
 
-    return address_for(places.state, os.environ, sys.platform, Path(tempfile.gettempdir()))
+    return address_for(places.state, os.environ, sys.platform, tempfile.gettempdir)
 
 
 def _told(sentence: str, code: int) -> Mistake:

@@ -14,11 +14,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QMessageBox
+from pytestqt.qtbot import QtBot
 
 from massage_timer.app import PAINTED
 from massage_timer.arguments import OPEN_ALREADY
 from massage_timer.folders import HOME_VARIABLE
-from massage_timer.one_program import NO_ANSWER
+from massage_timer.one_program import NO_ANSWER, show_in_a_box
 
 PROGRAM = [sys.executable, "-m", "massage_timer"]
 PATIENCE = 20.0
@@ -32,6 +35,7 @@ class Machine:
 
     def __init__(self, home: Path, runtime: Path) -> None:
         self.home, self.runtime = home, runtime
+        self.temporary = runtime
         self._open: list[subprocess.Popen[bytes]] = []
 
     def start(
@@ -41,6 +45,7 @@ class Machine:
         environ = os.environ | {
             HOME_VARIABLE: str(self.home),
             "XDG_RUNTIME_DIR": str(self.runtime),
+            "TMPDIR": str(self.temporary),
             "QT_QPA_PLATFORM": "offscreen",
         }
         passed = []
@@ -168,13 +173,40 @@ def test_one_that_is_stopped_is_not_started_beside(machine: Machine) -> None:
 def test_a_home_without_a_place_for_the_lock_opens_each_time(machine: Machine) -> None:
     machine.home.mkdir()
     (machine.home / "state").write_text("a file in place of the folder", encoding="utf-8")
+    assert_each_start_opens(machine)
+
+
+def test_without_a_place_for_the_socket_each_start_opens(machine: Machine) -> None:
+    machine.runtime.chmod(0o755)
+    machine.temporary = machine.runtime / ("a" * 90)
+    machine.temporary.mkdir()
+    assert_each_start_opens(machine)
+
+
+def assert_each_start_opens(machine: Machine) -> None:
     told, tell = os.pipe()
-    for _ in range(2):
-        machine.start(painted=tell)
+    starts = [machine.start(painted=tell) for _ in range(2)]
     os.close(tell)
     assert os.read(told, 1) + os.read(told, 1) == b"11"
     os.close(told)
-    assert machine.sockets == []
+    assert [start.poll() for start in starts] == [None, None]
+    assert not any(path.is_socket() for path in machine.runtime.rglob("*"))
+
+
+def test_who_sees_no_terminal_is_told_in_a_box_that_does_not_stay(qtbot: QtBot) -> None:
+    seen: list[str] = []
+
+    def see() -> None:
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, QMessageBox)
+        seen.append(box.text())
+
+    soon = QTimer(interval=0, singleShot=True)
+    soon.timeout.connect(see)
+    soon.start()
+    show_in_a_box(NO_ANSWER, most_ms=20)
+    assert seen == [NO_ANSWER]
+    assert QApplication.activeModalWidget() is None
 
 
 def test_commands_do_not_mind_a_window(machine: Machine) -> None:

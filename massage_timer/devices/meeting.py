@@ -36,11 +36,14 @@ class Answer(Enum):
     """Nobody listens, or went away before an answer."""
 
 
-def address_for(state: Path, environ: Mapping[str, str], platform: str, temporary: Path) -> str:
+def address_for(
+    state: Path, environ: Mapping[str, str], platform: str, temporary: Callable[[], str]
+) -> str:
     """Where those meet whose state is in this folder: a socket's path, or the name of a pipe for
     this `sys.platform`. It is "" where there is no folder that is safe from other users.
 
-    `temporary` serves where the system names no folder for such things.
+    `temporary` gives the folder that serves where the system names none for such things; it may
+    raise OSError.
     """
     place = os.path.realpath(state)  # one folder, by whatever way
     name = f"leg-massage-timer-{sha256(os.fsencode(place)).hexdigest()[:16]}"
@@ -51,7 +54,10 @@ def address_for(state: Path, environ: Mapping[str, str], platform: str, temporar
         address = f"{runtime}/{name}"
         if _is_short(address) and _is_ours_alone(Path(runtime)):
             return address
-    own = temporary / f"leg-massage-timer-{os.getuid()}"
+    try:
+        own = Path(temporary()) / f"leg-massage-timer-{os.getuid()}"
+    except OSError:
+        return ""
     with contextlib.suppress(OSError):  # it is there already, or cannot be
         own.mkdir(mode=0o700)
     address = str(own / name)

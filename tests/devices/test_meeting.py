@@ -31,7 +31,7 @@ def short() -> Iterator[Path]:
 
 
 def place(state: Path, runtime: Path | str, temporary: Path) -> str:
-    return address_for(state, {"XDG_RUNTIME_DIR": str(runtime)}, "linux", temporary)
+    return address_for(state, {"XDG_RUNTIME_DIR": str(runtime)}, "linux", lambda: str(temporary))
 
 
 def test_each_home_has_a_place_of_its_own_wherever_one_stands(short: Path) -> None:
@@ -73,11 +73,19 @@ def test_no_address_is_longer_than_a_socket_may_be_called(short: Path) -> None:
     deep.mkdir(parents=True, mode=0o700)
     assert len(place(short, deep, short)) <= LONGEST_ADDRESS
     assert place(short, deep, deep) == ""
-    assert address_for(short, {}, "linux", Path("/no/such/folder")) == ""
+    assert place(short, "", Path("/no/such/folder")) == ""
+
+
+def test_without_a_temporary_folder_there_is_no_place(short: Path) -> None:
+    def none() -> str:
+        raise FileNotFoundError
+
+    assert address_for(short, {}, "linux", none) == ""
+    assert address_for(short, {"XDG_RUNTIME_DIR": str(short)}, "linux", none)
 
 
 def test_on_windows_it_is_a_name(short: Path) -> None:
-    name = address_for(short, {}, "win32", short)
+    name = address_for(short, {}, "win32", str)
     assert name.startswith("leg-massage-timer-")
     assert not {*name} & {*"/\\"}
 
