@@ -200,6 +200,9 @@ def test_whoever_is_on_the_way_to_a_session_is_not_led_off_it(sitting: Sitting) 
     sitting.get_ready()
     sitting.start_again(routine=OTHER)
     assert sitting.shows(sitting.pages.ready)
+    sitting.program.show_learn()
+    QApplication.processEvents()
+    assert sitting.second_start.waiting == [Request(routine=OTHER)]
     sitting.program.go_home()
     QApplication.processEvents()
     assert sitting.told == f"{OTHER_NAME} was asked for meanwhile."

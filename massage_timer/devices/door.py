@@ -37,10 +37,8 @@ class Door(QObject):
         return self._server.listen(address)
 
     def close(self) -> None:
-        """Nobody is heard any more, and nothing is left at the address."""
+        """Nobody is let in any more, and nothing is left at the address."""
         self._server.close()
-        for visit in self._visits:
-            visit.end()
 
     @property
     def _visits(self) -> "list[_Visit]":
