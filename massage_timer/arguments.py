@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from massage_timer.core.adapt import Comfort
 
 PROGRAM = "massage-timer"
-DONE, FILE_HAS_PROBLEMS, WRONG_USE, WENT_WRONG, BROKEN_OFF = 0, 1, 2, 3, 130
+DONE, FILE_HAS_PROBLEMS, WRONG_USE, WENT_WRONG, OPEN_ALREADY, BROKEN_OFF = 0, 1, 2, 3, 4, 130
 """The exit codes: `WENT_WRONG` where it was the program's own mistake, the last one after Ctrl+C or
 when nobody reads the output any more."""
 SPEEDS = (1, 1000)
@@ -46,8 +46,10 @@ examples:
   massage-timer check my-own.yaml               what is wrong with a file
 
 A routine is named by its id, as "massage-timer list" shows it, or by its file.
+A window that is open already comes forward, and opens what was asked for.
 Exit codes: 0 done, 1 a file has problems, 2 wrong use, 3 something went wrong
-inside the program, which is then written into its log."""
+inside the program, which is then written into its log, 4 the window is open
+already and does not answer."""
 
 
 _WINDOW = {"command": "", "routine": None, "files": (), "speed": 1.0, "first": None}

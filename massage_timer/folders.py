@@ -55,6 +55,11 @@ class Folders:
         """The folder of what is written down when something goes wrong inside the program."""
         return self.state / "log"
 
+    @property
+    def claim(self) -> Path:
+        """The file by whose lock a start of the program knows that it is open already."""
+        return self.state / "program.claim"
+
 
 def of_this_user() -> Folders:
     """The folders as this process finds them."""

@@ -394,6 +394,11 @@ class Program(QObject):
         if self._diary_keeping is not None:
             self._diary_keeping.close()
 
+    def tell_in_session(self, words: str) -> None:
+        """Quietly, on the page of a session that goes on; nowhere else."""
+        if self._flow is not None and self._flow.in_session:
+            self._flow.pages.session.banner.tell(words)
+
     # What a session and the system tell
 
     @Slot(str)
