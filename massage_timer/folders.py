@@ -50,6 +50,11 @@ class Folders:
         """The file of the session that goes on, or broke off."""
         return self.state / "session.checkpoint"
 
+    @property
+    def drafts(self) -> Path:
+        """The folder of routines that are edited and not saved."""
+        return self.state / "drafts"
+
 
 def of_this_user() -> Folders:
     """The folders as this process finds them."""

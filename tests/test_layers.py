@@ -67,6 +67,8 @@ def test_home_appears_before_anything_else_is_loaded() -> None:
         ".schema",
         ".filing",
         ".sharing",
+        ".errands",
+        ".offering",
     )
     assert [name for name in loaded if any(part in name for part in later)] == []
 
