@@ -361,6 +361,8 @@ class Program(QObject):
     def leave(self) -> None:
         """For the end of the program: nothing of it is left to be heard, or held, or lost."""
         self.keep_unsaved()
+        if self._diary_desk is not None:
+            self._diary_desk.finish()
         if self._accompaniment is not None:
             self._accompaniment.close()
         if self._diary_keeping is not None:

@@ -1,15 +1,12 @@
 """Says on Home that unsaved changes were kept, until they are opened or somebody closes it."""
 
-from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from massage_timer.authoring.writing import on_disk
 from massage_timer.messages import Messages
-from massage_timer.store.disk import DiskError
-from massage_timer.store.manuscript.unsaved import Kept, all_kept, drop
+from massage_timer.store.manuscript.unsaved import Kept, all_kept
 from massage_timer.store.problems import printable
 from massage_timer.ui.window.main_window import MainWindow
 
@@ -29,7 +26,7 @@ class Offering(QObject):
         self._home = window.home
         kept, told = all_kept(folder)
         messages.tell(told)
-        self._kept = [each for each in kept if not _was_saved(each)]
+        self._kept = kept
         self._words = ""
         self._put_off = False
         self._home.notice.close_button.clicked.connect(self._close)
@@ -58,16 +55,6 @@ class Offering(QObject):
     @Slot()
     def _close(self) -> None:
         self._put_off |= self._home.notice.words.words == self._words
-
-
-def _was_saved(kept: Kept) -> bool:
-    """The program broke off between saving it and removing what was kept of it."""
-    path = kept.unsaved.path
-    if path is None or on_disk(path).text != kept.unsaved.text:
-        return False
-    with suppress(DiskError):  # it is tried again at the next start
-        drop(kept.place)
-    return True
 
 
 def _words(kept: Kept, others: int) -> str:

@@ -6,6 +6,7 @@ finds it there as well. Everything raises DiskError and nothing else.
 
 import json
 import os
+from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from heapq import nlargest
@@ -92,11 +93,16 @@ def drop(place: Path) -> None:
 
 def all_kept(folder: Path) -> tuple[list[Kept], list[str]]:
     """Those of a folder, the newest first, and sentences for a person about what cannot be read;
-    that is moved aside. Raises nothing."""
+    that is moved aside. Where the file says the same by now, it is removed. Raises nothing."""
     kept, told = [], []
     for place in _places(folder):
         try:
-            kept.append(Kept(place, _unsaved(read_bounded(place, LARGEST))))
+            unsaved = _unsaved(read_bounded(place, LARGEST))
+            if _is_saved(unsaved):  # the program broke off before it removed this
+                with suppress(DiskError):
+                    drop(place)
+            else:
+                kept.append(Kept(place, unsaved))
         except FileMissing:
             continue
         except DiskError as error:
@@ -104,6 +110,15 @@ def all_kept(folder: Path) -> tuple[list[Kept], list[str]]:
         except _NoDraft as error:
             told.append(_moved_aside(place, str(error)))
     return kept, told
+
+
+def _is_saved(unsaved: Unsaved) -> bool:
+    try:
+        return unsaved.path is not None and unsaved.text.encode() == read_bounded(
+            unsaved.path, LARGEST
+        )
+    except DiskError:
+        return False
 
 
 def _places(folder: Path) -> list[Path]:

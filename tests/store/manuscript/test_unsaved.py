@@ -186,6 +186,18 @@ def test_what_is_no_file_is_told_and_left_alone(tmp_path: Path) -> None:
     assert (tmp_path / "a.draft").is_dir()
 
 
+def test_what_its_file_says_already_is_removed(tmp_path: Path) -> None:
+    file = tmp_path / "mine.yaml"
+    place = new_place(tmp_path)
+    keep(place, Unsaved("ä: 1\r\n", file, "Mine"))
+    assert len(read(tmp_path)) == 1, "there is no such file"
+    file.write_bytes(b"\xc3\xa4: 1\n")
+    assert len(read(tmp_path)) == 1, "it says something else"
+    file.write_bytes(b"\xc3\xa4: 1\r\n")
+    assert read(tmp_path) == []
+    assert not place.exists()
+
+
 def test_a_link_that_leads_nowhere_is_nothing(tmp_path: Path) -> None:
     (tmp_path / "a.draft").symlink_to(tmp_path / "gone")
     assert read(tmp_path) == []
