@@ -2,8 +2,8 @@
 
 Writes, as JSON, the ms from asking for the page to its first painted frame: the first time, which
 loads its modules, then the median of some more; the same for its months; the ms that a row takes to
-be written and be safe on the disk; and the longest time that nothing else could happen while all rows
-were exported.
+be written and be safe on the disk; and for how long nothing else could happen while all rows were
+exported.
 """
 
 import json
@@ -34,7 +34,7 @@ def spent(act: Callable[[], object]) -> float:
 
 def longest_stall(program: Program, path: Path) -> float:
     """Ms that a turn of the event loop took at most while all rows were written there."""
-    program.show_diary()
+    spent(program.show_diary)
     desk = program.diary_desk
     exporting = Exporting(lambda: program.diary_keeping.diary, desk)
     exporting.begin(path)
