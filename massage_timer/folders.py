@@ -60,6 +60,11 @@ class Folders:
         """The file by whose lock a start of the program knows that it is open already."""
         return self.state / "program.claim"
 
+    @property
+    def drafts(self) -> Path:
+        """The folder of routines that are edited and not saved."""
+        return self.state / "drafts"
+
 
 def of_this_user() -> Folders:
     """The folders as this process finds them."""

@@ -30,6 +30,7 @@ from massage_timer.window_icon import window_icon
 if TYPE_CHECKING:
     from massage_timer.accompaniment import Accompaniment
     from massage_timer.authoring.desk import Authoring
+    from massage_timer.authoring.offering import Offering
     from massage_timer.authoring.rehearsing import Rehearsing
     from massage_timer.broken_off import BrokenOff
     from massage_timer.checkpointing import Checkpointing
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
     from massage_timer.folders import Folders
     from massage_timer.player import Clock
     from massage_timer.scribe import Scribe
+    from massage_timer.store.manuscript.unsaved import Kept
     from massage_timer.ui.home.acts import Act
     from massage_timer.ui.learn.page import LearnPage
 
@@ -96,6 +98,7 @@ class Program(QObject):
         self._broken_off: BrokenOff | None = None
         self._accompaniment: Accompaniment | None = None
         self._authoring: Authoring | None = None
+        self._offering: Offering | None = None
         self._make_devices = make_devices
         self._file_manager = file_manager or FileManager()
         self.telling = Telling(
@@ -199,6 +202,7 @@ class Program(QObject):
                 self._steady_clock,
                 self._file_manager,
                 self.flow.show_text,
+                self.offering,
             )
             self._authoring.home_asked.connect(self.go_home)
             self._authoring.problems_asked.connect(self.telling.show_problems)
@@ -230,6 +234,24 @@ class Program(QObject):
             then()
         else:
             self._broken_off.before(then)
+
+    @property
+    def offering(self) -> "Offering":
+        """What was written at an earlier start and not saved."""
+        if self._offering is None:
+            from massage_timer.authoring.offering import Offering
+
+            self._offering = Offering(self.window, self._places.drafts, self._messages)
+            self._offering.open_asked.connect(self.take_up)
+        return self._offering
+
+    @Slot()
+    def offer_unsaved(self) -> None:
+        self.offering.offer()
+
+    @Slot(object)
+    def take_up(self, kept: "Kept") -> None:
+        self.authoring.take_up(kept)
 
     # Home
 
@@ -277,6 +299,8 @@ class Program(QObject):
             self._broken_off.remind()
         self._messages.tell(self.pictures.problems)
         self.telling.show_messages()
+        if self._offering is not None:
+            self._offering.offer()
 
     @Slot(str)
     def check_safety(self, id_: str) -> None:
@@ -386,7 +410,10 @@ class Program(QObject):
 
     @Slot()
     def leave(self) -> None:
-        """For the end of the program: nothing of it is left to be heard, or held."""
+        """For the end of the program: nothing of it is left to be heard, or held, or lost."""
+        self.keep_unsaved()
+        if self._diary_desk is not None:
+            self._diary_desk.finish()
         if self._accompaniment is not None:
             self._accompaniment.close()
         if self._checkpointing is not None:
@@ -398,6 +425,12 @@ class Program(QObject):
         """Quietly, on the page of a session that goes on; nowhere else."""
         if self._flow is not None and self._flow.in_session:
             self._flow.pages.session.banner.tell(words)
+
+    @Slot()
+    def keep_unsaved(self) -> None:
+        """What is being written outlives the program."""
+        if self._authoring is not None:
+            self._authoring.keep_unsaved()
 
     # What a session and the system tell
 

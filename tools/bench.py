@@ -209,6 +209,7 @@ def diary(bench: Bench) -> Iterator[Row]:
             ("page", "≤ 100"),
             ("months", "≤ 100"),
             ("a row written", "-"),
+            ("longest stall of an export", "≤ 50"),
         ):
             words = f"diary of {count:,} rows: {what}, ms"
             yield Row(words, "-", f"{found[what]:.1f}", "-", target)

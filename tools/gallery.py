@@ -37,9 +37,16 @@ from shots.broken_off import (
     left_at,
 )
 from shots.diary import a_week, diary, empty, many, two_years
-from shots.home import first_run, home, messages, own, own_spoilt, text
+from shots.home import first_run, home, messages, own, own_spoilt, text, unsaved
 from shots.mini import mini, mini_hundred, mini_waiting, mini_wayland
-from shots.routines import comfort_files, damaged_settings, own_files, paper_files, waiting_settings
+from shots.routines import (
+    comfort_files,
+    damaged_settings,
+    own_files,
+    paper_files,
+    unsaved_files,
+    waiting_settings,
+)
 from shots.sessions import (
     change,
     change_waiting,
@@ -74,7 +81,7 @@ _THEMES = {theme.name: theme for theme in tokens.THEMES}
 Walk = Callable[[Rehearsal], Iterator[Shot]]
 Prepare = Callable[[Folders], None]
 GROUPS: dict[str, list[tuple[Walk, Prepare]]] = {
-    "home": [(home, own_files)],
+    "home": [(home, own_files), (unsaved, unsaved_files)],
     "text": [(text, own_files), (messages, damaged_settings), (first_run, own_files)],
     "sharing": [(sharing, sender_s_files)],
     "diary": [
