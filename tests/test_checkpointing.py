@@ -218,6 +218,7 @@ def test_a_start_that_is_thrown_away_leaves_its_session_to_the_next(
     first.begin()
     first.leave()
     second = start()
+    second.program.go_home()
     second.begin()
     second.pass_time(7_000)
     checkpoint = kept(second)

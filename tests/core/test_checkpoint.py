@@ -252,3 +252,18 @@ def test_a_step_that_counts_down_never_goes_on() -> None:
     third = broken.session.timeline.segments[3]
     down = changed(broken.session, 1, lambda s: replace(s, number=2, step=third.step))
     assert not is_sound(changed(down.session, 1, lambda s: replace(s, pressure=Pressure(1, 1))))
+
+
+def test_a_tape_that_goes_on_after_its_end_never_goes_on() -> None:
+    session = at(100_000)
+    last = session.timeline.segments[-1]
+    more = replace(session.timeline.segments[5], start=last.end, end=last.end + 5_000)
+    assert more.kind is Kind.CHANGE
+    timeline = replace(session.timeline, segments=(*session.timeline.segments, more))
+    assert not is_sound(kept(replace(session, timeline=timeline)))
+
+
+def test_a_step_without_a_number_of_the_routine_never_goes_on() -> None:
+    session = at(100_000)
+    assert not is_sound(changed(session, 1, lambda s: replace(s, number=-1)))
+    assert not is_sound(changed(session, -1, lambda s: replace(s, number=4)))
