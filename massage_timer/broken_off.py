@@ -236,7 +236,11 @@ class BrokenOff(QObject):
     def _leave(self) -> None:
         self._looking.stop()
         then, self._then = self._then, self.home_asked.emit
-        then()
+        try:
+            then()
+        finally:
+            if self._shown:  # the command named nothing, or nothing that there is
+                self.home_asked.emit()
 
     def _ago(self, checkpoint: Checkpoint) -> float:
         """S since it broke off by the clock on the wall, which may have been set back."""

@@ -548,6 +548,21 @@ def test_what_the_command_named_comes_after_the_answer(start: Start, tmp_path: P
     assert giver.pages.safety.head.routine.words == "Gentle evening"
 
 
+@pytest.mark.parametrize("way", ["end", "escape", "home"])
+def test_where_the_command_named_nothing_the_first_answer_leads_home(
+    start: Start, tmp_path: Path, way: str
+) -> None:
+    left(tmp_path, IN_SECOND_LEG)
+    giver = start()
+    page = offers(giver).page
+    giver.program.after_offer(lambda: None)
+    if way == "escape":
+        giver.key(Qt.Key.Key_Escape)
+    else:
+        (page.end if way == "end" else page.home).click()
+    assert giver.shows(giver.window.home)
+
+
 def test_what_is_read_before_the_first_use_comes_first(qapp: QApplication, tmp_path: Path) -> None:
     left(tmp_path, IN_SECOND_LEG)
     for read in (False, True):

@@ -58,6 +58,7 @@ class Hands(QObject):
         super().__init__(parent)
         self._program: Program | None = None
         self._page = ""
+        self._answered = False
         self._looking = QTimer(self)
         self._looking.setInterval(LOOK_EVERY)
         self._looking.timeout.connect(self.look)
@@ -125,7 +126,8 @@ class Hands(QObject):
                 self._program.window.home.start.click()
             case "TextPage":
                 pages.text.close_button.click()
-            case "BrokenOffPage":
+            case "BrokenOffPage" if not self._answered:
+                self._answered = True
                 page.settle()  # type: ignore[attr-defined]
                 getattr(page, os.environ.get(ANSWER, "go_on")).click()
             case "SafetyPage":
