@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+import shiboken6
 from fakes import FakeClock
 from giver import Giver
 from PySide6.QtCore import QObject, QTimer
@@ -26,6 +27,7 @@ from massage_timer.devices.sound.sounds import Outcome, Sounds
 from massage_timer.devices.speech.voice import Found, Voice
 from massage_timer.player import LONGEST_SLEEP, SessionPlayer
 from massage_timer.program import MakeDevices
+from massage_timer.store.diary import Diary
 from massage_timer.unforeseen.here import Watch, watching
 
 
@@ -163,6 +165,20 @@ def test_a_picture_that_raises_while_it_is_painted_stops_nothing(
     assert "Wrong" in log(tmp_path)
     assert timer(giver.player).isActive()
     play_to_the_end(giver)
+
+
+def test_a_session_is_written_down_even_where_its_summary_raises(
+    tmp_path: Path, giver: Giver
+) -> None:
+    giver.begin()
+    shiboken6.delete(giver.pages.done.sheet.title)
+    play_to_the_end(giver)
+    assert "RuntimeError" in log(tmp_path)
+    diary = Diary(giver.places.diary, print)
+    assert [entry.row.stopped for entry in diary.page(2)] == [False]
+    diary.close()
+    assert not giver.places.checkpoint.exists()
+    assert giver.shows(giver.pages.done)
 
 
 def test_after_an_update_that_raised_the_session_is_as_before_and_goes_on(
