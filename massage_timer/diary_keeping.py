@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 WallClock = Callable[[], str]
 """The time on the wall, as `core.diary.Row` has it."""
-NOT_WRITTEN = "diary: {}, so this session was not written down"
-NO_NOTE = "diary: {}, so the note was not kept"
+NOT_WRITTEN = "this session was not written down"
+NO_NOTE = "the note was not kept"
 
 
 class DiaryKeeping(QObject):
@@ -83,12 +83,12 @@ class DiaryKeeping(QObject):
     def _remember(self, id_: int) -> None:
         self._written = id_
 
-    def _try(self, act: "Callable[[Diary], object]", told: str) -> None:
-        from massage_timer.store.disk import DiskError
+    def _try(self, act: "Callable[[Diary], object]", otherwise: str) -> None:
+        from massage_timer.store.disk import DiskError, Refusal
 
         try:
             act(self.diary)
         except DiskError as error:
-            self._messages.tell([told.format(error)])
+            self._messages.tell([Refusal("diary", str(error), otherwise)])
         finally:
             self.close()
