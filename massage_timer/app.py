@@ -3,14 +3,14 @@
 import gc
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QFileOpenEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from massage_timer import __version__, folders, resources
 from massage_timer.core.routine import Side
@@ -19,16 +19,21 @@ from massage_timer.devices.termination import Termination
 from massage_timer.home_shelf import HomeShelf, shelf_in, stamp_in
 from massage_timer.illustrations import Illustrations
 from massage_timer.kept_settings import KeptSettings
+from massage_timer.listening import Listening
 from massage_timer.messages import Messages
 from massage_timer.own_files import FileManager
 from massage_timer.program import MakeDevices, Program
+from massage_timer.store.claim import Claim
 from massage_timer.ui.fonts import load_fonts
 from massage_timer.ui.window.main_window import MainWindow
+from massage_timer.unforeseen.here import Watch, watching
 
 if TYPE_CHECKING:
     from massage_timer.devices.kit import Devices
     from massage_timer.diary_keeping import WallClock
+    from massage_timer.opening import Opening
     from massage_timer.player import Clock
+    from massage_timer.scribe import Scribe
 
 LANGUAGE = "en"
 """Of the interface, and so of the voice."""
@@ -46,6 +51,7 @@ def build(
     make_devices: MakeDevices | None = None,
     file_manager: FileManager | None = None,
     wall_clock: "WallClock | None" = None,
+    scribe: "Scribe | None" = None,
     speed: float = 1.0,
     first: Side | None = None,
     welcomed: bool = False,
@@ -78,6 +84,7 @@ def build(
         make_devices,
         file_manager,
         wall_clock,
+        scribe,
         speed=speed,
         welcomed=welcomed,
     )
@@ -104,8 +111,10 @@ def wire_home(program: Program) -> None:
     program.preferences.changed.connect(program.follow_settings)
     program.preferences.home_asked.connect(program.go_home)
     program.desktop.ended.connect(program.leave)
+    program.desktop.logging_out.connect(program.keep_unsaved)
     home.help_asked.connect(program.telling.show_help)
     home.list.first_painted.connect(program.afterwards.begin)
+    program.afterwards.found.connect(program.offer_unsaved)
     program.afterwards.found.connect(program.telling.show_messages_at_home)
     program.afterwards.file_changed.connect(program.look_at_file)
     window.closing.connect(program.about_to_close)
@@ -163,12 +172,28 @@ def run_window(
     speed: float = 1.0,
     first: Side | None = None,
     rehearse: bool = False,
+    claim: Claim | None = None,
 ) -> int:
     """Open the window and run until it is closed; with a routine, at its safety check or, to
-    `rehearse` it, at its rehearsal; with files, on Home with the first of them chosen.
+    `rehearse` it, at its rehearsal; with files, on Home with the first of them chosen. Whoever
+    holds the `claim` on the program listens for later starts of it.
 
     Raises `store.library.RoutineNotFound` when there is no such routine.
     """
+    places = folders.of_this_user()
+    with watching(places.log) as watch:
+        asked = partial(open_asked, routine=routine, files=files, rehearse=rehearse)
+        return _run(places, watch, claim, asked, speed, first)
+
+
+def _run(
+    places: folders.Folders,
+    watch: Watch,
+    claim: Claim | None,
+    asked: Callable[["Opening"], object],
+    speed: float,
+    first: Side | None,
+) -> int:
     application = QApplication(sys.argv[:1])
     application.setApplicationName("leg-massage-timer")
     application.setApplicationDisplayName("Leg Massage Timer")
@@ -176,34 +201,46 @@ def run_window(
     application.setDesktopFileName("leg-massage-timer")
     application.setStyle("fusion")
     program = build(
-        folders.of_this_user(),
+        places,
         make_devices=devices_of_this_machine,
         file_manager=file_manager_of_this_machine(),
         speed=speed,
         first=first,
     )
+    watch.join(program.window, lambda: program.flow_so_far)
+    program.window.home.list.first_painted.connect(watch.begin_telling)
     if sys.platform == "darwin":
         application.installEventFilter(OpenedFiles(program))
     program.session_loaded.connect(keep_for_good)
     program.afterwards.some_read.connect(keep_what_was_read)
     program.afterwards.all_read.connect(keep_for_good)
-    painted = os.environ.get(PAINTED, "")
-    if painted.isdecimal():
-        program.window.pages.installEventFilter(_Painted(int(painted), program.window))
+    first_frame = FirstFrame(program.window.pages)
+    if (painted := os.environ.get(PAINTED, "")).isdecimal():
+        first_frame.painted.connect(partial(_tell_parent, int(painted)))
+    listening = Listening(program, places, claim)
+    first_frame.painted.connect(listening.begin)
     termination = Termination(application)
     termination.asked.connect(lambda number: program.desktop.end(SIGNALLED + number))
     program.desktop.ended.connect(application.exit)
     program.show_window()
-    if routine is not None and rehearse:
-        program.opening.rehearse(routine)
-    elif routine is not None:
-        program.opening.open_routine(routine)
-    if files:
-        program.opening.open_files(files)
+    program.after_offer(partial(asked, program.opening))
     try:
         return application.exec()
     finally:
+        listening.end()
         termination.stop()
+
+
+def open_asked(
+    opening: "Opening", *, routine: str | None, files: Sequence[Path], rehearse: bool
+) -> None:
+    """What the command named, as `run_window` says."""
+    if routine is not None and rehearse:
+        opening.rehearse(routine)
+    elif routine is not None:
+        opening.open_routine(routine)
+    if files:
+        opening.open_files(files)
 
 
 class OpenedFiles(QObject):
@@ -220,23 +257,25 @@ class OpenedFiles(QObject):
         return False
 
 
-class _Painted(QObject):
-    """Tells a measuring parent, by one byte, that the first frame was painted."""
+class FirstFrame(QObject):
+    """Tells when a widget has been painted for the first time."""
 
-    def __init__(self, descriptor: int, parent: QObject) -> None:
-        super().__init__(parent)
-        self._descriptor = descriptor
+    painted = Signal()
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self._soon = QTimer(self, interval=0, singleShot=True)
+        self._soon.timeout.connect(self.painted)
+        widget.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Paint and self._descriptor >= 0:
-            told = QTimer(self)
-            told.setSingleShot(True)
-            told.timeout.connect(self._tell)
-            told.start(0)
+        if event.type() == QEvent.Type.Paint:
             watched.removeEventFilter(self)
+            self._soon.start()
         return False
 
-    def _tell(self) -> None:
-        os.write(self._descriptor, b"1")
-        os.close(self._descriptor)
-        self._descriptor = -1
+
+def _tell_parent(descriptor: int) -> None:
+    """By one byte, to a parent that measures."""
+    os.write(descriptor, b"1")
+    os.close(descriptor)

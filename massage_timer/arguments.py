@@ -11,8 +11,9 @@ if TYPE_CHECKING:
     from massage_timer.core.adapt import Comfort
 
 PROGRAM = "massage-timer"
-DONE, FILE_HAS_PROBLEMS, WRONG_USE, BROKEN_OFF = 0, 1, 2, 130
-"""The exit codes; the last one after Ctrl+C, or when nobody reads the output any more."""
+DONE, FILE_HAS_PROBLEMS, WRONG_USE, WENT_WRONG, OPEN_ALREADY, BROKEN_OFF = 0, 1, 2, 3, 4, 130
+"""The exit codes: `WENT_WRONG` where it was the program's own mistake, the last one after Ctrl+C or
+when nobody reads the output any more."""
 SPEEDS = (1, 1000)
 HEIGHTS = ("ankle", "below-knee", "mid-thigh", "hip")
 """From the lowest, as `core.routine.Height`."""
@@ -24,7 +25,8 @@ ZONES = ("foot", "ankle", "calf", "knee", "thigh", "hip")
 COMMANDS = ("run", "rehearse", "list", "plan", "card", "check", "export", "import")
 
 _OPTIONS = {
-    "": ["--version"],
+    "": ["--version", "--diagnose"],
+    "diagnose": [],
     "run": ["--terminal", "--first", "--speed"],
     "rehearse": ["--terminal", "--first"],
     "list": ["--json"],
@@ -44,7 +46,10 @@ examples:
   massage-timer check my-own.yaml               what is wrong with a file
 
 A routine is named by its id, as "massage-timer list" shows it, or by its file.
-Exit codes: 0 done, 1 a file has problems, 2 wrong use."""
+A window that is open already comes forward, and opens what was asked for.
+Exit codes: 0 done, 1 a file has problems, 2 wrong use, 3 something went wrong
+inside the program, which is then written into its log, 4 the window is open
+already and does not answer."""
 
 
 _WINDOW = {"command": "", "routine": None, "files": (), "speed": 1.0, "first": None}
@@ -117,6 +122,13 @@ def parser() -> argparse.ArgumentParser:
         allow_abbrev=False,
     )
     whole.add_argument("--version", action="version", version=f"{PROGRAM} {__version__}")
+    whole.add_argument(
+        "--diagnose",
+        dest="command",
+        action="store_const",
+        const="diagnose",
+        help="what the program finds here, for a report of an error; nothing personal",
+    )
     whole.set_defaults(**_WINDOW)
     commands = whole.add_subparsers(title="commands", metavar="COMMAND", prog=PROGRAM)
 

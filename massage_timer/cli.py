@@ -8,7 +8,15 @@ import signal
 import sys
 from collections.abc import Callable
 
-from massage_timer.arguments import BROKEN_OFF, DONE, FILE_HAS_PROBLEMS, PROGRAM, Mistake, parse
+from massage_timer.arguments import (
+    BROKEN_OFF,
+    DONE,
+    FILE_HAS_PROBLEMS,
+    PROGRAM,
+    WENT_WRONG,
+    Mistake,
+    parse,
+)
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -35,6 +43,11 @@ def main(argv: list[str] | None = None) -> int:
         what = printable(str(error.filename or "the output"))
         print(f"{PROGRAM}: {what}: {sentence(error)}", file=sys.stderr)
         return FILE_HAS_PROBLEMS
+    except Exception as error:
+        from massage_timer.shell.going_wrong import note
+
+        print(f"{PROGRAM}: {note(error)}", file=sys.stderr)
+        return WENT_WRONG
 
 
 def _obey(argv: list[str]) -> int:
@@ -56,6 +69,10 @@ def _obeying(arguments: argparse.Namespace) -> Callable[[argparse.Namespace], in
             from massage_timer.shell import sharing
 
             return sharing.OBEY[arguments.command]
+        case "diagnose":
+            from massage_timer.shell.diagnosing import diagnose
+
+            return diagnose
         case "run" | "rehearse" if arguments.terminal:
             from massage_timer.shell import sessions
 
@@ -65,6 +82,7 @@ def _obeying(arguments: argparse.Namespace) -> Callable[[argparse.Namespace], in
 
 
 def _open_window(arguments: argparse.Namespace) -> int:
+    from massage_timer.core.routine import Side
     from massage_timer.devices.display import (
         has_screen,
         no_screen,
@@ -72,7 +90,11 @@ def _open_window(arguments: argparse.Namespace) -> int:
         qt_problem,
         x_library_problem,
     )
+    from massage_timer.folders import of_this_user
     from massage_timer.loading import loading
+    from massage_timer.one_program import is_first
+    from massage_timer.request import TOKEN, Request
+    from massage_timer.store.claim import Claim
 
     word: str | None = arguments.routine
     found = None
@@ -80,6 +102,13 @@ def _open_window(arguments: argparse.Namespace) -> int:
         from massage_timer.shell.finding import find
 
         found = find(word)
+    request = Request(
+        routine=found.word if found else "",
+        files=arguments.files,
+        first=Side(arguments.first) if arguments.first else None,
+        rehearse=arguments.command == "rehearse",
+        token=os.environ.get(TOKEN, ""),
+    )
     if not has_screen(os.environ, sys.platform):
         raise Mistake(no_screen(word, arguments.command or "run"), named=False)
     if problem := x_library_problem(os.environ, sys.platform):
@@ -89,20 +118,24 @@ def _open_window(arguments: argparse.Namespace) -> int:
 
         if problem := qt_problem(PySide6.__version__, sys.version_info[:2]):
             raise Mistake(problem)
+        places = of_this_user()
+        claim = Claim(places.claim)
+        if not is_first(places, claim, request):
+            return DONE
         with loading():
             from massage_timer.app import run_window
-            from massage_timer.core.routine import Side
     except ImportError as error:
         raise Mistake(qt_missing(error)) from error
     # Qt's loop would let Ctrl+C wait for the next line of Python and then print a traceback there.
     former = signal.signal(signal.SIGINT, signal.SIG_DFL)
     try:
         return run_window(
-            routine=found.word if found else None,
-            files=arguments.files,
+            routine=request.routine or None,
+            files=request.files,
             speed=arguments.speed,
-            first=Side(arguments.first) if arguments.first else None,
-            rehearse=arguments.command == "rehearse",
+            first=request.first,
+            rehearse=request.rehearse,
+            claim=claim,
         )
     finally:
         signal.signal(signal.SIGINT, former)

@@ -25,6 +25,9 @@ class Desktop(QObject):
 
     ended = Signal(int)
     """The program is to end, with this exit code; all that it remembers is kept."""
+    logging_out = Signal()
+    """The desktop is about to end all programs, or thinks better of it: what must last is written
+    now."""
 
     def __init__(self, window: MainWindow, settings: KeptSettings, messages: Messages) -> None:
         super().__init__(window)
@@ -105,6 +108,7 @@ class Desktop(QObject):
     def _be_logged_out(self) -> None:
         """The desktop is about to end all programs."""
         self.keep_places()
+        self.logging_out.emit()
         self._leaving.start()
 
     def _chosen_screen(self) -> QScreen | None:

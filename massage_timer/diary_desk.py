@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from massage_timer.authoring.filing import ShowText
 from massage_timer.core.periods import months, weeks
+from massage_timer.diary_exporting import Exporting
 from massage_timer.diary_keeping import DiaryKeeping
 from massage_timer.store.diary import Diary, Entry
 from massage_timer.store.disk import DiskError
@@ -53,6 +54,10 @@ class DiaryDesk(QObject):
         self._last: Entry | None = None
         self._by_month = 0
         self._after: Callable[[], object] = self.home_asked.emit
+        self._untold = ""
+        """What became of an export when neither this page nor Home was there to say it."""
+        self._exporting = Exporting(lambda: keeping.diary, self)
+        self._exporting.ended.connect(self._tell_export)
         self.page = page = DiaryPage(self._locale, window.pages)
         page.back_asked.connect(self.leave)
         page.more_asked.connect(self.load_more)
@@ -69,6 +74,11 @@ class DiaryDesk(QObject):
         self._after = after or self.home_asked.emit
         self._window.pages.setCurrentWidget(self.page)
         self._show()
+        self._say_that_it_is_written()
+
+    def finish(self) -> None:
+        """Nothing that was asked for is left half done."""
+        self._exporting.finish()
 
     @Slot()
     def leave(self) -> None:
@@ -150,7 +160,9 @@ class DiaryDesk(QObject):
 
     @Slot()
     def export(self) -> None:
-        """Every row into a file of the user's choice."""
+        """Every row into a file of the user's choice, while the page can be used, and left."""
+        if self._exporting.path is not None:
+            return
         word = self._ask_where(self._window, NAME)
         if not word:
             return
@@ -160,13 +172,28 @@ class DiaryDesk(QObject):
             if path.exists():  # the dialog has asked about another name
                 self.page.tell(f"{printable(str(path))} is there already: choose another name.")
                 return
+        self._exporting.begin(path)
+        self._say_that_it_is_written()
+
+    def _say_that_it_is_written(self) -> None:
+        untold, self._untold = self._untold, ""
+        if self._exporting.path is not None:
+            self.page.tell(f"Saving as {printable(str(self._exporting.path))} …")
+        elif untold:
+            self.page.tell(untold)
+
+    @Slot(object, str)
+    def _tell_export(self, path: Path, trouble: str) -> None:
         shown = printable(str(path))
-        try:
-            self._keeping.diary.export(path)
-        except DiskError as error:
-            self.page.tell(f"{shown} could not be saved: {error}.")
+        words = f"{shown} could not be saved: {trouble}." if trouble else f"Saved as {shown}"
+        if self.page.isVisible():
+            self.page.tell(words)
+            return
+        self._keeping.close()
+        if self._window.home.isVisible():
+            self._window.home.tell(words)
         else:
-            self.page.tell(f"Saved as {shown}")
+            self._untold = words
 
     def come_back(self) -> None:
         """From a question to the page as it was."""

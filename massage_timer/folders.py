@@ -50,6 +50,21 @@ class Folders:
         """The file of the session that goes on, or broke off."""
         return self.state / "session.checkpoint"
 
+    @property
+    def log(self) -> Path:
+        """The folder of what is written down when something goes wrong inside the program."""
+        return self.state / "log"
+
+    @property
+    def claim(self) -> Path:
+        """The file by whose lock a start of the program knows that it is open already."""
+        return self.state / "program.claim"
+
+    @property
+    def drafts(self) -> Path:
+        """The folder of routines that are edited and not saved."""
+        return self.state / "drafts"
+
 
 def of_this_user() -> Folders:
     """The folders as this process finds them."""

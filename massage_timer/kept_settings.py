@@ -36,6 +36,10 @@ class KeptSettings:
         messages.tell(told)
         self._first = first or self.now.first_side
 
+    def begin_with(self, first: Side) -> None:
+        """Let this leg be the first one, until another is chosen or the program ends."""
+        self._first = first
+
     # What is set
 
     @property

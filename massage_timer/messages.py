@@ -12,13 +12,13 @@ class Messages:
     """
 
     def __init__(self) -> None:
-        self._waiting: list[str | Refusal] = []
+        self._waiting: list[str] = []
         self._told: set[str] = set()
 
-    def tell(self, sentences: Iterable[str | Refusal]) -> None:
+    def tell(self, sentences: Iterable[str]) -> None:
         for sentence in sentences:
-            if str(sentence) not in self._told:
-                self._told.add(str(sentence))
+            if sentence not in self._told:
+                self._told.add(sentence)
                 self._waiting.append(sentence)
 
     def take(self) -> list[str]:
@@ -37,7 +37,7 @@ def _in_one(refusals: Sequence[Refusal]) -> str:
     """What was refused for the same reason, in one sentence."""
     first, *others = refusals
     if not others:
-        return str(first)
+        return first
     reason = first.reason[:1].upper() + first.reason[1:]
     *most, last = (refusal.so for refusal in refusals)
     return f"{reason}, so {', '.join(most)} and {last}"

@@ -41,9 +41,12 @@ def test_home_appears_before_anything_else_is_loaded() -> None:
         "from pathlib import Path\n"
         "from PySide6.QtWidgets import QApplication\n"
         "from massage_timer.app import build\n"
+        "from massage_timer.listening import Listening\n"
         "from massage_timer.folders import within\n"
         "application, nowhere = QApplication([]), Path('nowhere')\n"
-        "build(within(nowhere), welcomed=True).show_window()"
+        "program = build(within(nowhere), welcomed=True)\n"
+        "Listening(program, within(nowhere), None)\n"
+        "program.show_window()"
     )
     assert "massage_timer.ui.home.page" in loaded
     later = (
@@ -64,9 +67,24 @@ def test_home_appears_before_anything_else_is_loaded() -> None:
         ".paper",
         ".watching",
         ".devices.files",
+        ".devices.sleep",
         ".schema",
+        ".unforeseen.entry",
+        ".unforeseen.showing",
+        ".unforeseen.journal",
+        ".rolling_log",
         ".filing",
         ".sharing",
+        ".broken_off",
+        ".checkpoint",
+        ".checkpointing",
+        "massage_timer.keeping",
+        ".scribe",
+        ".second_start",
+        ".one_program",
+        ".QtNetwork",
+        ".errands",
+        ".offering",
     )
     assert [name for name in loaded if any(part in name for part in later)] == []
 

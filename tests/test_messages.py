@@ -4,9 +4,9 @@ from massage_timer.messages import Messages
 from massage_timer.store.disk import Refusal
 
 FULL = "the disk is full"
-SETTINGS = Refusal("settings.json", FULL, "the settings were not saved")
-DIARY = Refusal("diary", FULL, "this session was not written down")
-OTHER = Refusal("diary", "permission denied", "the note was not kept")
+SETTINGS = Refusal("settings.json: {}, so the settings were not saved", FULL)
+DIARY = Refusal("diary: {}, so this session was not written down", FULL)
+OTHER = Refusal("diary: {}, so the note was not kept", "permission denied")
 
 
 def test_each_sentence_is_told_once() -> None:
@@ -26,7 +26,7 @@ def test_a_refusal_says_where_why_and_what_follows() -> None:
 
 def test_what_one_disk_refuses_is_told_in_one_sentence() -> None:
     messages = Messages()
-    third = Refusal("session", FULL, "it could not have gone on")
+    third = Refusal("session: {}, so it could not have gone on", FULL)
     messages.tell([SETTINGS, "the weather is fine"])
     messages.tell([DIARY, OTHER, SETTINGS, third])
     assert messages.take() == [

@@ -49,6 +49,7 @@ SCENES = [sys.executable, str(TOOLS / "bench_scenes.py")]
 CARD = [sys.executable, str(TOOLS / "bench_card.py"), ROUTINE]
 EDITOR = [sys.executable, str(TOOLS / "bench_editor.py")]
 DIARY = [sys.executable, str(TOOLS / "bench_diary.py")]
+CHECKPOINT = [sys.executable, str(TOOLS / "bench_checkpoint.py")]
 SOUND = [sys.executable, str(TOOLS / "bench_sound.py")]
 SETTLE = 1.5
 """Seconds after the first paint (or the session's start) until memory and load are read."""
@@ -208,6 +209,7 @@ def diary(bench: Bench) -> Iterator[Row]:
             ("page", "≤ 100"),
             ("months", "≤ 100"),
             ("a row written", "-"),
+            ("longest stall of an export", "≤ 50"),
         ):
             words = f"diary of {count:,} rows: {what}, ms"
             yield Row(words, "-", f"{found[what]:.1f}", "-", target)
@@ -220,6 +222,18 @@ def diary(bench: Bench) -> Iterator[Row]:
         first = first or wall
         what = f"exec to painted Home with {count:,} rows in the diary, s"
         yield Row(what, "-", f"{wall:.3f}", f"{wall / first:.2f}", "≤ 1.1 × that of 10")
+
+
+def checkpoint(bench: Bench) -> Iterator[Row]:
+    """What it takes to keep a session each second, on the disk that is measured on."""
+    found = json.loads(said_by([*CHECKPOINT, str(bench.folder), ROUTINE], bench.environment))
+    second, edit = found["each second"], found["an edit a second"]
+    yield Row("CPU of a core, keeping a session", "-", f"{second['share']:.3%}", "-", "≤ 0.2 %")
+    yield Row("the same, edited each second", "-", f"{edit['share']:.3%}", "-", "-")
+    yield Row("a session kept, times a second", "-", f"{second['writes']:.2f}", "-", "1 to 2")
+    yield Row("a session kept, bytes a second", "-", f"{second['bytes']:.0f}", "-", "-")
+    yield Row("the window's part of it, CPU ms", "-", f"{second['asked']:.3f}", "-", "-")
+    yield Row("until it is safe on the disk, ms", "-", f"{second['safe']:.2f}", "-", "-")
 
 
 def pictures(bench: Bench) -> Iterator[Row]:
@@ -309,6 +323,7 @@ ROWS: dict[str, Callable[[Bench], Iterable[Row]]] = {
     "tick": tick,
     "read": reading,
     "diary": diary,
+    "checkpoint": checkpoint,
     "pictures": pictures,
     "editor": editor,
     "card": card,

@@ -1,8 +1,9 @@
 """Opens the page of the diary in a folder, for the benchmark to know how long that takes.
 
 Writes, as JSON, the ms from asking for the page to its first painted frame: the first time, which
-loads its modules, then the median of some more; the same for its months; and the ms that a row
-takes to be written and be safe on the disk.
+loads its modules, then the median of some more; the same for its months; the ms that a row takes to
+be written and be safe on the disk; and for how long nothing else could happen while all rows were
+exported.
 """
 
 import json
@@ -16,7 +17,9 @@ from diary_rows import NEWEST, sessions
 from PySide6.QtWidgets import QApplication
 
 from massage_timer.app import build
+from massage_timer.diary_exporting import Exporting
 from massage_timer.folders import within
+from massage_timer.program import Program
 
 TIMES = 7
 
@@ -27,6 +30,18 @@ def spent(act: Callable[[], object]) -> float:
     act()
     QApplication.processEvents()
     return (time.perf_counter() - before) * 1e3
+
+
+def longest_stall(program: Program, path: Path) -> float:
+    """Ms that a turn of the event loop took at most while all rows were written there."""
+    spent(program.show_diary)
+    desk = program.diary_desk
+    exporting = Exporting(lambda: program.diary_keeping.diary, desk)
+    exporting.begin(path)
+    turns = [0.0]
+    while exporting.path is not None:
+        turns.append(spent(lambda: None))
+    return max(turns)
 
 
 def main() -> int:
@@ -65,6 +80,7 @@ def main() -> int:
         diary.add(row)
         diary.close()
         written.append((time.perf_counter() - before) * 1e3)
+    stall = longest_stall(program, home / "export.csv")
     print(
         json.dumps(
             {
@@ -72,6 +88,7 @@ def main() -> int:
                 "page": opened,
                 "months": months,
                 "a row written": median(written),
+                "longest stall of an export": stall,
             }
         )
     )

@@ -27,10 +27,26 @@ from PySide6.QtWidgets import QApplication
 from rehearsal import Rehearsal, rehearsal
 from shots.around import learn, settings, settings_idle, teach
 from shots.before import comfort, ready, safety
+from shots.broken_off import (
+    LONG_AGO,
+    broken_off,
+    broken_off_at_change,
+    broken_off_early,
+    broken_off_ended,
+    broken_off_long_ago,
+    left_at,
+)
 from shots.diary import a_week, diary, empty, many, two_years
-from shots.home import first_run, home, messages, own, own_spoilt, text
+from shots.home import first_run, home, messages, own, own_spoilt, text, unsaved
 from shots.mini import mini, mini_hundred, mini_waiting, mini_wayland
-from shots.routines import comfort_files, damaged_settings, own_files, paper_files, waiting_settings
+from shots.routines import (
+    comfort_files,
+    damaged_settings,
+    own_files,
+    paper_files,
+    unsaved_files,
+    waiting_settings,
+)
 from shots.sessions import (
     change,
     change_waiting,
@@ -45,6 +61,7 @@ from shots.sessions import (
 )
 from shots.sharing import sender_s_files, sharing
 from shots.shot import Shot
+from shots.unforeseen import unforeseen, unforeseen_mini
 from shots.writing import card, editor, paper, rehearse
 
 from massage_timer import resources
@@ -64,7 +81,7 @@ _THEMES = {theme.name: theme for theme in tokens.THEMES}
 Walk = Callable[[Rehearsal], Iterator[Shot]]
 Prepare = Callable[[Folders], None]
 GROUPS: dict[str, list[tuple[Walk, Prepare]]] = {
-    "home": [(home, own_files)],
+    "home": [(home, own_files), (unsaved, unsaved_files)],
     "text": [(text, own_files), (messages, damaged_settings), (first_run, own_files)],
     "sharing": [(sharing, sender_s_files)],
     "diary": [
@@ -72,6 +89,13 @@ GROUPS: dict[str, list[tuple[Walk, Prepare]]] = {
         (diary, a_week),
         (diary, two_years),
         (diary, many),
+    ],
+    "broken-off": [
+        (broken_off, left_at(510_000)),
+        (broken_off_at_change, left_at(310_000)),
+        (broken_off_early, left_at(1_500)),
+        (broken_off_long_ago, left_at(510_000, LONG_AGO)),
+        (broken_off_ended, left_at(510_000)),
     ],
     "learn": [(learn, own_files)],
     "settings": [(settings, own_files), (settings_idle, own_files)],
@@ -97,10 +121,12 @@ GROUPS: dict[str, list[tuple[Walk, Prepare]]] = {
         (mini_hundred, own_files),
         (mini_wayland, own_files),
         (mini_waiting, waiting_settings),
+        (unforeseen_mini, own_files),
     ],
     "stop": [(stop, own_files)],
     "done": [(done, own_files)],
     "editor": [(editor, own_files)],
+    "wrong": [(unforeseen, own_files)],
 }
 SIZES_OF = {"pictures": ("1280x800",), "paper": ("1280x800",), "mini": MINI_SIZES}
 """Groups that are drawn in other sizes than the rest unless sizes are asked for."""

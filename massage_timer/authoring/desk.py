@@ -19,11 +19,13 @@ if TYPE_CHECKING:
 
     from massage_timer.authoring.card_desk import CardDesk
     from massage_timer.authoring.editing import Editing
+    from massage_timer.authoring.offering import Offering
     from massage_timer.authoring.rehearsing import Rehearsing
     from massage_timer.authoring.sharing import Sharing
     from massage_timer.core.routine import Routine
     from massage_timer.folders import Folders
     from massage_timer.player import Clock
+    from massage_timer.store.manuscript.unsaved import Kept
 
 
 class Authoring(QObject):
@@ -45,8 +47,9 @@ class Authoring(QObject):
         clock: "Clock",
         manager: FileManager,
         show_text: ShowText,
+        offering: "Offering",
     ) -> None:
-        """`clock` is the steady one, which pictures go by."""
+        """`clock` is the steady one, which pictures go by; `offering` has what was not saved."""
         super().__init__(window)
         self._window = window
         self._places = places
@@ -54,6 +57,7 @@ class Authoring(QObject):
         self._pictures = pictures
         self._shelf = shelf
         self._clock = clock
+        self._offering = offering
         filing = Filing(window.home, shelf, manager, show_text, self.home_asked.emit)
         self._editing: Editing | None = None
         self._card_desk: CardDesk | None = None
@@ -80,6 +84,11 @@ class Authoring(QObject):
         """Something is being written that would be lost if the window were closed."""
         return self._editing is not None and self._editing.unsaved
 
+    def keep_unsaved(self) -> None:
+        """What is not saved outlives the program."""
+        if self._editing is not None:
+            self._editing.keep_unsaved()
+
     def look_again(self, path: "Path") -> None:
         """This file was changed by another program."""
         if self._editing is not None:
@@ -102,6 +111,7 @@ class Authoring(QObject):
             self._editing = Editing(
                 self._window,
                 self._places.routines,
+                self._places.drafts,
                 self._pictures,
                 self._shelf,
                 self._clock,
@@ -115,7 +125,16 @@ class Authoring(QObject):
         self.editing.new(id_)
 
     def edit(self, id_: str) -> None:
-        self.editing.edit(id_)
+        """Going on with what was not saved of it, if something was."""
+        kept = self._offering.take(self._shelf.choose(id_).path)
+        if kept is None:
+            self.editing.edit(id_)
+        else:
+            self.editing.take_up(kept)
+
+    def take_up(self, kept: "Kept") -> None:
+        """Go on with what was not saved."""
+        self.editing.take_up(kept)
 
     def duplicate(self, id_: str) -> None:
         self.editing.duplicate(id_)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Signal, Slot
 
+from massage_timer.authoring.keeping import Keeping
 from massage_timer.authoring.writing import (
     OnDisk,
     Work,
@@ -15,6 +16,7 @@ from massage_timer.authoring.writing import (
     better_lengths,
     draft,
     on_disk,
+    taken_up,
 )
 from massage_timer.core.draft import RoutineDraft
 from massage_timer.core.written import Edit, InsertStep, MoveStep, RemoveStep, SetSeconds, SetText
@@ -25,6 +27,8 @@ from massage_timer.store.manuscript.drafts import draft_of
 from massage_timer.store.manuscript.files import free_path, new_text, open_text, save_text
 from massage_timer.store.manuscript.outline import NotEditable
 from massage_timer.store.manuscript.rewriting import rewritten
+from massage_timer.store.manuscript.unsaved import Kept
+from massage_timer.store.problems import printable
 from massage_timer.store.schema_files import place_schemas, with_own_line
 from massage_timer.ui.editor.page import EditorPage, Leave
 from massage_timer.ui.window.main_window import MainWindow
@@ -38,6 +42,7 @@ UNTITLED = "My routine"
 NOT_HERE = "This file can't be edited here yet."
 NOT_YET = "Put the mistakes right first: then it can be rehearsed."
 GONE = "The file is gone. Save puts it back."
+KEPT = "These changes were kept. They are not saved yet."
 
 
 class Editing(QObject):
@@ -51,12 +56,14 @@ class Editing(QObject):
         self,
         window: MainWindow,
         folder: Path,
+        drafts: Path,
         pictures: Illustrations,
         shelf: HomeShelf,
         clock: "Clock",
         still: Callable[[], bool],
     ) -> None:
-        """`folder` is that of the user's own routines; `still` says whether motion is reduced."""
+        """`folder` is that of the user's own routines, `drafts` of what is not saved; `still` says
+        whether motion is reduced."""
         super().__init__(window)
         self._window = window
         self._folder = folder
@@ -67,6 +74,8 @@ class Editing(QObject):
         self._page: EditorPage | None = None
         self._known: Mapping[str, Technique] = {}
         self._work: Work | None = None
+        self._keeping = Keeping(drafts, self)
+        self._keeping.refused.connect(self._tell_trouble)
         self._after: Callable[[], object] = self.home_asked.emit
 
     @property
@@ -107,6 +116,32 @@ class Editing(QObject):
             )
 
         self._open(entry.path, begin)
+
+    def take_up(self, kept: Kept) -> None:
+        """Go on with what was not saved, over the file as it is now."""
+        unsaved = kept.unsaved
+        work = taken_up(unsaved, OnDisk() if unsaved.path is None else on_disk(unsaved.path))
+        try:
+            draft(work, self._techniques)
+        except NotEditable as error:
+            self.home_asked.emit()
+            where = printable(str(kept.place))
+            self._window.home.tell(f"{NOT_HERE} {error}. What was not saved is in {where}")
+            return
+        self._start(work, kept.place)
+        self._show()
+        if work.seen.gone:
+            self.page.tell(GONE)
+        elif work.path is not None and work.seen != on_disk(work.path):
+            self.page.ask_to_reload()
+        else:
+            self.page.tell(KEPT)
+
+    def keep_unsaved(self) -> None:
+        """What is not saved is safe on the disk afterwards, if the disk takes it."""
+        if self.unsaved:
+            self._keeping.keep_now()
+        self._keeping.settle()
 
     # What the page asks for
 
@@ -256,19 +291,25 @@ class Editing(QObject):
             self._window.home.tell(f"{NOT_HERE} {error}")
 
     def _begin(self, path: Path | None, text: str) -> None:
-        self._work = begun(path, text)
+        self._start(begun(path, text), new=path is None)
+
+    def _start(self, work: Work, place: Path | None = None, *, new: bool = False) -> None:
+        """Show it; `place` is where it was kept."""
+        self._work = work
+        self._keeping.begin(place)
         self._after = self.home_asked.emit
         self._renew_page()
         page = self.page
         page.set_still(self._still())
         self._window.pages.setCurrentWidget(page)
-        page.begin(self._draft(), file=path.name if path else "", new=path is None)
+        page.begin(self._draft(), file=work.path.name if work.path else "", new=new)
 
     def _show(self, shown: RoutineDraft | None = None, choose: int | None = None) -> None:
         """Bring the page up to what is written, of which the draft may be known already."""
-        work = self._writing
+        work, shown = self._writing, shown or self._draft()
+        self._keeping.follow(work, str(shown.words.get("name", "")))
         self.page.show_draft(
-            shown or self._draft(),
+            shown,
             can_undo=bool(work.history.before),
             can_redo=bool(work.history.after),
             changed=work.changed,
@@ -276,11 +317,17 @@ class Editing(QObject):
             choose=choose,
         )
 
+    @Slot(str)
+    def _tell_trouble(self, sentence: str) -> None:
+        if self._work is not None:
+            self.page.tell(sentence, trouble=True)
+
     def _come_back(self) -> None:
         self._window.pages.setCurrentWidget(self.page)
 
     def _end(self) -> None:
         self._work = None
+        self._keeping.forget()
         self._after()
 
     def _renew_page(self) -> None:

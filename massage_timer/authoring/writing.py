@@ -15,6 +15,7 @@ from massage_timer.store.manuscript.drafts import draft_of
 from massage_timer.store.manuscript.files import open_text
 from massage_timer.store.manuscript.outline import NotEditable
 from massage_timer.store.manuscript.rewriting import rewritten
+from massage_timer.store.manuscript.unsaved import Unsaved, digest
 
 NO_ROOM = "Five minutes are too short for two strokes of every step: take a step out."
 UNKNOWN = "A step's technique is not known: choose one, then it can be fitted."
@@ -77,6 +78,14 @@ class Work:
 def begun(path: Path | None, text: str) -> Work:
     """The work on a text; with a path on that of a file."""
     return Work(path, History(text), OnDisk(text))
+
+
+def taken_up(unsaved: Unsaved, now: OnDisk) -> Work:
+    """The work on a text that was not saved, over the file as it is `now`: undo leads to what that
+    says. Where it is not what the text began from, `seen` is another, so that it is asked."""
+    if unsaved.path is not None and digest(now.text) == unsaved.began:
+        return Work(unsaved.path, History(unsaved.text, (now.text,)), now)
+    return Work(unsaved.path, History(unsaved.text), now if now.gone else OnDisk())
 
 
 def draft(work: Work, catalogue: Catalogue) -> RoutineDraft:

@@ -5,10 +5,11 @@ Everything raises DiskError and nothing else; `str()` of it is a sentence.
 
 import os
 import sqlite3
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import islice
 from pathlib import Path
 from typing import TypeVar
 
@@ -27,20 +28,15 @@ from massage_timer.store.diary_schema import (
     values_of,
     version_of,
 )
-from massage_timer.store.disk import (
-    PRIVATE,
-    DiskError,
-    move_aside,
-    sentence,
-    state_of_disk,
-    write_atomically,
-)
+from massage_timer.store.disk import PRIVATE, DiskError, move_aside, sentence, state_of_disk
 from massage_timer.store.problems import printable
 
 BUSY_MS = 1_000
 """So long it is waited for another program that is writing."""
 BESIDE = ("-wal", "-shm")
 """What SQLite keeps beside its file, behind the file's name."""
+IN_A_PIECE = 100
+"""Rows of the CSV that are read at once."""
 _MOST = 1 << 53
 _DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 _OF_THE_DISK = (
@@ -61,6 +57,9 @@ _SENTENCES = {
 _SELECT = f"SELECT id, at, {', '.join(COLUMNS)} FROM session"
 _NEWEST = "ORDER BY at DESC, id DESC"
 _INSERT = f"INSERT INTO session ({', '.join(COLUMNS)}) VALUES ({', '.join('?' * len(COLUMNS))})"
+_TOLD_BY = ("at", "ended", "routine", "stopped", *ZONE_COLUMNS)
+"""What no two sessions have in common."""
+_FIND = f"SELECT min(id) FROM session WHERE {' AND '.join(f'{c} = ?' for c in _TOLD_BY)}"
 _BY_ZONE = ", ".join(
     f"TOTAL({' + '.join(c for c in ZONE_COLUMNS if c.endswith(f'_{zone.name.lower()}'))})"
     for zone in Zone
@@ -97,6 +96,7 @@ class Diary:
         self._tell = tell
         self._busy_ms = busy_ms
         self._connection: sqlite3.Connection | None = None
+        self._begun_anew = 0
 
     @property
     def name(self) -> str:
@@ -115,6 +115,18 @@ class Diary:
         """Write a row; returns its id. ValueError where its end is no time."""
         values = values_of(row, _instant(row.ended))
         return self._do(lambda c: int(c.execute(_INSERT, values).lastrowid or 0))
+
+    def add_once(self, row: Row) -> int:
+        """The same, unless this session was written down already; returns its row. It is told by
+        when it ended and by the times that it gave."""
+        values = dict(zip(COLUMNS, values_of(row, _instant(row.ended)), strict=True))
+        told_by = [values[column] for column in _TOLD_BY]
+
+        def add(connection: sqlite3.Connection) -> int:
+            (found,) = connection.execute(_FIND, told_by).fetchone()
+            return int(found or connection.execute(_INSERT, tuple(values.values())).lastrowid or 0)
+
+        return self._do(add)
 
     def set_note(self, id_: int, text: str) -> str:
         """Write over the note of a row; returns what is kept of the text."""
@@ -171,15 +183,18 @@ class Diary:
 
         return self._do_if_any(sums, ())
 
-    def export(self, path: Path) -> None:
-        """Write all rows as CSV, newest first."""
-
-        def lines(connection: sqlite3.Connection) -> str:
-            found = connection.execute(f"{_SELECT} {_NEWEST}")
-            return "".join(csv_lines(row_from(columns) for _, _, *columns in found))
-
-        text = self._do_if_any(lines, "".join(csv_lines(())))
-        write_atomically(path, text.encode(errors="replace"))
+    def csv(self) -> Iterator[bytes]:
+        """All rows as CSV, newest first, in pieces that take a few ms. Between them the diary may
+        be closed, or written: nothing is held."""
+        begun_anew = self._begun_anew
+        yield "".join(csv_lines(())).encode()
+        last = None
+        while entries := self.page(IN_A_PIECE, last):
+            last = entries[-1]
+            lines = islice(csv_lines(entry.row for entry in entries), 1, None)
+            yield "".join(lines).encode(errors="replace")
+        if self._begun_anew != begun_anew:  # the rest of it was in the old one
+            raise DiskError("the diary was damaged")
 
     def _rows(self, asked: str, values: tuple[int, ...]) -> tuple[Entry, ...]:
         def read(connection: sqlite3.Connection) -> tuple[Entry, ...]:
@@ -244,6 +259,7 @@ class Diary:
     def _move_aside(self) -> None:
         """Its content is kept, whatever it is."""
         self.close()
+        self._begun_anew += 1
         aside = move_aside(self._path)
         for end, beside in zip(BESIDE, self._beside, strict=True):
             with suppress(OSError):

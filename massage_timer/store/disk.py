@@ -5,9 +5,8 @@ import errno
 import os
 import stat
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 from massage_timer.store.problems import printable
 
@@ -42,18 +41,21 @@ class FileMissing(DiskError):
     """There is no such file."""
 
 
-@dataclass(frozen=True, slots=True)
-class Refusal:
-    """What could not be kept, and why; `str()` is one sentence for a person."""
+class Refusal(str):
+    """A sentence about something that could not be kept, which others may be told together with."""
 
-    place: str
-    """The file, as a person knows it."""
+    __slots__ = ("reason", "so")
+
     reason: str
     so: str
-    """What follows: "the settings were not saved"."""
+    """What follows from it."""
 
-    def __str__(self) -> str:
-        return f"{self.place}: {self.reason}, so {self.so}"
+    def __new__(cls, told: str, reason: str) -> Self:
+        """`told` is the sentence, with "{}, so" for the reason and before what follows from it."""
+        refusal = super().__new__(cls, told.format(reason))
+        refusal.reason = reason
+        refusal.so = told.partition("{}, so ")[2]
+        return refusal
 
 
 def read_bounded(path: Path, limit: int) -> bytes:

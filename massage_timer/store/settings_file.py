@@ -17,6 +17,8 @@ from massage_timer.store.setting_values import READERS, values_of, word_of
 from massage_timer.store.settings import Settings
 
 VERSION = 1
+NOT_SAVED = "{}, so the settings were not saved"
+LOCKED = "{}, so the defaults are used and nothing is saved"
 _LARGEST_FILE = 512 * 1024
 _FORMER = "last_routine"
 """An earlier version remembered one routine under this name, "" for none."""
@@ -66,7 +68,7 @@ class SettingsFile:
         try:
             write_atomically(self._path, f"{text}\n".encode())
         except DiskError as error:
-            return Refusal(self._name, str(error), "the settings were not saved")
+            return Refusal(self._told(NOT_SAVED), str(error))
         return None
 
     def _settings(self, content: dict[str, Any]) -> tuple[Settings, tuple[str, ...]]:
@@ -103,8 +105,8 @@ class SettingsFile:
         )
 
     def _lock(self, reason: str) -> tuple[Settings, tuple[str, ...]]:
-        self._locked = Refusal(self._name, reason, "the defaults are used and nothing is saved")
-        return Settings(), (str(self._locked),)
+        self._locked = Refusal(self._told(LOCKED), reason)
+        return Settings(), (self._locked,)
 
     def _told(self, sentence: str) -> str:
         return f"{self._name}: {sentence}"

@@ -263,7 +263,7 @@ def test_a_window_and_a_terminal_share_a_home(tmp_path: Path, before: Path) -> N
     """Both save settings and write down their sessions."""
     home = copied(before, tmp_path / "home")
     with Sitting(home) as sitting:
-        terminal = Terminal("run", "--terminal", "--speed", "600", ROUTINE, home=home)
+        terminal = Terminal("run", "--terminal", "--speed", "600", "mine", home=home)
         try:
             answer_none(terminal)
             terminal.wait_for("Space begins")

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from massage_timer.core.diary import CSV_HEADER, Row
 from massage_timer.core.routine import Side, Zone
-from massage_timer.store.diary import BESIDE, Diary, Totals
+from massage_timer.store.diary import BESIDE, IN_A_PIECE, Diary, Totals
 from massage_timer.store.diary_schema import (
     MARK,
     MOST_MS,
@@ -107,6 +107,30 @@ def test_pages_follow_one_another_without_a_gap(diary: Diary) -> None:
     assert len(whole) == 8
 
 
+def test_a_session_that_is_written_down_already_is_not_written_again(diary: Diary) -> None:
+    id_ = diary.add_once(row())
+    diary.set_note(id_, "slept well")
+    assert diary.add_once(row()) == id_
+    assert [each.note for each in rows(diary)] == ["slept well"]
+
+
+def test_a_session_is_told_by_its_end_its_routine_and_its_times(diary: Diary) -> None:
+    one = row("2026-11-27T21:14:05+01:00")
+    zones = {side: dict(times) for side, times in one.zones.items()}
+    zones[Side.LEFT][Zone.CALF] += 1
+    others = (
+        replace(one, ended="2026-11-27T21:14:06+01:00"),
+        replace(one, ended="2026-11-27T20:14:05+00:00"),
+        replace(one, routine="another"),
+        replace(one, stopped=not one.stopped),
+        replace(one, zones=zones),
+    )
+    ids = [diary.add_once(each) for each in (one, *others)]
+    assert len(set(ids)) == 1 + len(others)
+    assert [diary.add_once(each) for each in (one, *others)] == ids
+    assert diary.add_once(replace(one, name="As it is called now")) == ids[0]
+
+
 def test_a_note_is_kept_later_and_taken_back(diary: Diary) -> None:
     id_ = diary.add(row())
     diary.set_note(id_, "  a\nnote ")
@@ -127,7 +151,7 @@ def test_totals_and_days_are_sums(diary: Diary) -> None:
 
 
 def test_before_the_first_row_there_is_neither_a_file_nor_a_folder(
-    diary: Diary, path: Path, tmp_path: Path
+    diary: Diary, path: Path
 ) -> None:
     assert rows(diary) == []
     assert diary.totals() == Totals(0, 0)
@@ -135,10 +159,9 @@ def test_before_the_first_row_there_is_neither_a_file_nor_a_folder(
     diary.set_note(1, "x")
     diary.delete(1)
     diary.delete_all()
-    diary.export(tmp_path / "none.csv")
+    assert b"".join(diary.csv()).count(b"\n") == 1
     diary.close()
     assert not path.parent.exists()
-    assert (tmp_path / "none.csv").read_text().count("\n") == 1
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has other rights")
@@ -199,18 +222,40 @@ def test_when_all_is_deleted_nothing_is_left(diary: Diary, path: Path) -> None:
 # CSV
 
 
-def test_all_rows_are_written_for_a_spreadsheet(diary: Diary, tmp_path: Path) -> None:
+def test_all_rows_are_written_for_a_spreadsheet(diary: Diary) -> None:
     diary.add(row(name="=evil()", note="Grüße, 你好"))
     diary.add(row("2026-11-28T08:00:00+01:00"))
-    diary.export(tmp_path / "out.csv")
-    text = (tmp_path / "out.csv").read_bytes().decode("utf-8")
+    text = b"".join(diary.csv()).decode("utf-8")
     newest, oldest = csv.reader(text.splitlines()[1:])
     assert text.splitlines()[0] == ",".join(CSV_HEADER)
     assert newest[0] == "2026-11-28T08:00:00+01:00"
     assert oldest[2] == "'=evil()"
     assert oldest[-1] == "Grüße, 你好"
-    with pytest.raises(DiskError):
-        diary.export(tmp_path)
+
+
+def test_the_rows_come_in_pieces_and_the_file_may_be_closed_between_them(diary: Diary) -> None:
+    for _ in range(2 * IN_A_PIECE + 1):
+        diary.add(row())
+    pieces = diary.csv()
+    sizes = []
+    for piece in pieces:
+        sizes.append(piece.count(b"\r\n"))
+        diary.close()
+    assert sizes == [1, IN_A_PIECE, IN_A_PIECE, 1]
+
+
+def test_a_file_that_is_damaged_between_two_pieces_is_no_end_of_the_rows(
+    diary: Diary, path: Path
+) -> None:
+    for _ in range(IN_A_PIECE + 1):
+        diary.add(row())
+    pieces = diary.csv()
+    next(pieces)
+    next(pieces)
+    diary.close()
+    path.write_bytes(b"Dear diary" * 500)
+    with pytest.raises(DiskError, match="the diary was damaged"):
+        next(pieces)
 
 
 # Versions
@@ -374,7 +419,7 @@ def test_whatever_the_damage_it_is_told_or_survived_and_nothing_is_thrown_away(
         id_ = diary.add(row())
         diary.totals()
         diary.days("")
-        diary.export(folder / "out.csv")
+        list(diary.csv())
         diary.set_note(id_, "x")
         diary.page(100)
         diary.delete(id_)

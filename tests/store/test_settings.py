@@ -249,7 +249,7 @@ def test_a_newer_file_is_neither_read_nor_overwritten(tmp_path: Path) -> None:
         "writes 1), so the defaults are used and nothing is saved"
     )
     assert file.load() == (Settings(), (sentence,))
-    assert str(file.save(CHANGED)) == sentence
+    assert file.save(CHANGED) == sentence
     assert (tmp_path / "settings.json").read_bytes() == before
 
 
@@ -295,7 +295,7 @@ def test_a_file_that_cannot_be_read_is_not_overwritten_either(tmp_path: Path) ->
         "saved"
     )
     assert file.load() == (Settings(), (sentence,))
-    assert str(file.save(CHANGED)) == sentence
+    assert file.save(CHANGED) == sentence
 
 
 def test_a_damaged_file_that_cannot_be_moved_is_left_alone(tmp_path: Path) -> None:
@@ -305,13 +305,13 @@ def test_a_damaged_file_that_cannot_be_moved_is_left_alone(tmp_path: Path) -> No
     loaded, (sentence,) = file.load()
     assert loaded == Settings()
     assert "the file is damaged and could not be moved aside (the name is too long)" in sentence
-    assert str(file.save(CHANGED)) == sentence
+    assert file.save(CHANGED) == sentence
     assert path.read_bytes() == b"{"
 
 
 def test_a_folder_that_cannot_be_written_gives_a_sentence(tmp_path: Path) -> None:
     (tmp_path / "file").write_bytes(b"")
-    assert str(SettingsFile(tmp_path / "file" / "settings.json").save(CHANGED)) == (
+    assert SettingsFile(tmp_path / "file" / "settings.json").save(CHANGED) == (
         "settings.json: a part of the path is a file, not a folder, so the settings were not saved"
     )
 

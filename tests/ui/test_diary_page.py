@@ -48,8 +48,16 @@ class Kept:
 
     def __init__(self) -> None:
         self.path = ""
+        self.asked = 0
+        self.desk: DiaryDesk | None = None
+
+    def finish(self) -> None:
+        """It has been written."""
+        assert self.desk is not None
+        self.desk.finish()
 
     def ask(self, _: QWidget, name: str) -> str:
+        self.asked += 1
         return self.path
 
 
@@ -74,6 +82,7 @@ def opened(giver: Giver, rows: Sequence[Row], kept: Kept | None = None) -> Diary
         desk = DiaryDesk(
             program.window, program.diary_keeping, program.flow.show_text, kept.ask, list, ENGLISH
         )
+        kept.desk = desk
         desk.home_asked.connect(program.go_home)
         desk.begin()
         assert giver.shows(desk.page)
@@ -290,13 +299,106 @@ def test_export_writes_every_row_and_says_where(giver: Giver, kept: Kept, tmp_pa
     kept.path = str(tmp_path / "mine")
     page.export.click()
     written = tmp_path / "mine.csv"
+    assert page.told.words == f"Saving as {written} …"
+    kept.finish()
     assert page.told.words == f"Saved as {written}"
     assert len(written.read_text(encoding="utf-8").splitlines()) == 71
     page.export.click()
     assert page.told.words == f"{written} is there already: choose another name."
     kept.path = str(tmp_path / "mine.csv" / "deeper.csv")
     page.export.click()
+    kept.finish()
     assert "could not be saved: a part of the path is a file" in page.told.words
+
+
+def test_while_it_is_exported_a_second_press_does_nothing(
+    giver: Giver, kept: Kept, tmp_path: Path
+) -> None:
+    page = opened(giver, some(70), kept)
+    kept.path = str(tmp_path / "mine.csv")
+    page.export.click()
+    page.export.click()
+    assert kept.asked == 1
+    kept.finish()
+    page.export.click()
+    assert kept.asked == 2
+
+
+def test_the_page_can_be_left_while_it_is_exported(
+    giver: Giver, kept: Kept, tmp_path: Path
+) -> None:
+    page = opened(giver, some(370), kept)
+    kept.path = str(tmp_path / "mine.csv")
+    page.export.click()
+    assert kept.desk is not None
+    exporting = kept.desk._exporting
+    exporting._turn.timeout.emit()
+    exporting._turn.timeout.emit()
+    page.back.click()
+    assert list(tmp_path.glob("*.csv")) == [], "no part of it stands under its name"
+    kept.desk.begin()
+    assert page.told.words == f"Saving as {kept.path} …"
+    page.back.click()
+    kept.finish()
+    assert giver.window.home.notice.words.words == f"Saved as {kept.path}"
+    assert len(Path(kept.path).read_text(encoding="utf-8").splitlines()) == 371
+    names = [each.name for each in giver.places.diary.parent.iterdir() if "diary" in each.name]
+    assert names == ["diary.sqlite3"], "nothing holds it any more"
+
+
+def test_what_became_of_it_waits_where_nobody_could_read_it(
+    giver: Giver, kept: Kept, tmp_path: Path
+) -> None:
+    page = opened(giver, some(70), kept)
+    kept.path = str(tmp_path / "mine.csv")
+    page.export.click()
+    giver.program.show_learn()
+    kept.finish()
+    assert kept.desk is not None
+    kept.desk.begin()
+    assert page.told.words == f"Saved as {kept.path}"
+    kept.desk.begin()
+    assert not page.told.isVisible()
+
+
+def test_a_row_that_is_deleted_meanwhile_hides_no_other(
+    giver: Giver, kept: Kept, tmp_path: Path
+) -> None:
+    page = opened(giver, some(250), kept)
+    kept.path = str(tmp_path / "mine.csv")
+    page.export.click()
+    assert kept.desk is not None
+    for _ in range(2):
+        kept.desk._exporting._turn.timeout.emit()
+    kept.desk.delete(page.list.lines[0].id)
+    kept.finish()
+    assert len(Path(kept.path).read_text(encoding="utf-8").splitlines()) == 251
+
+
+def test_a_diary_that_turns_out_damaged_leaves_no_half_of_it(
+    giver: Giver, kept: Kept, tmp_path: Path
+) -> None:
+    page = opened(giver, some(250), kept)
+    kept.path = str(tmp_path / "mine.csv")
+    page.export.click()
+    assert kept.desk is not None
+    for _ in range(2):
+        kept.desk._exporting._turn.timeout.emit()
+    page.back.click()
+    giver.places.diary.write_bytes(b"Dear diary" * 500)
+    kept.finish()
+    assert not Path(kept.path).exists()
+    said = giver.window.home.notice.words.words
+    assert said == f"{kept.path} could not be saved: the diary was damaged."
+
+
+def test_an_export_is_finished_when_the_window_is_closed(giver: Giver, tmp_path: Path) -> None:
+    opened(giver, some(250))
+    desk = giver.program.diary_desk
+    desk._ask_where = lambda *_: str(tmp_path / "mine.csv")
+    desk.page.export.click()
+    assert giver.close()
+    assert len((tmp_path / "mine.csv").read_text(encoding="utf-8").splitlines()) == 251
 
 
 def test_weeks_and_months_are_bars(giver: Giver) -> None:

@@ -68,6 +68,12 @@ def _with_menu(run: Rehearsal) -> QImage:
     return image
 
 
+def unsaved(run: Rehearsal) -> Iterator[Shot]:
+    yield "home-unsaved", run.picture()
+    run.window.home.notice.button.click()
+    yield "editor-unsaved", run.picture()
+
+
 def text(run: Rehearsal) -> Iterator[Shot]:
     run.program.telling.show_help()
     yield "help", run.picture()

@@ -1,6 +1,7 @@
 """The files that the pictures of the gallery are made with."""
 
 from massage_timer.folders import Folders
+from massage_timer.store.manuscript.unsaved import Unsaved, digest, keep, new_place
 
 OWN = """\
 format: 1
@@ -121,6 +122,14 @@ def own_files(places: Folders) -> None:
     places.routines.mkdir()
     (places.routines / "slow-evening-calves.yaml").write_text(OWN)
     (places.routines / "long-climb.yaml").write_text(BROKEN)
+
+
+def unsaved_files(places: Folders) -> None:
+    own_files(places)
+    file = places.routines / "slow-evening-calves.yaml"
+    text = OWN.replace("Slow evening calves", "Slow evening calves and feet")
+    draft = Unsaved(text, file.absolute(), "Slow evening calves and feet", digest(OWN))
+    keep(new_place(places.drafts), draft)
 
 
 def comfort_files(places: Folders) -> None:

@@ -31,6 +31,8 @@ class SessionBanner(Banner):
 
     told = Signal(BannerKind, str)
     """What the banner says, for whoever shows the session as well; no words: nothing any more."""
+    softer_asked = Signal()
+    """By the button of the question about the pressure."""
     softer_offered = Signal(bool)
     """Whether the banner offers *Softer*, by its button."""
     changed = Signal()
@@ -44,6 +46,10 @@ class SessionBanner(Banner):
         self._stays = False
         """What it says is not about the step, whose end it may see."""
         self._pose = ""
+        self._paused = PAUSED
+        """Why it is paused, and how it goes on."""
+        self._then: Callable[[], object] = self._ask_softer
+        self.pressed.connect(self._answer)
         self._passing = QTimer(self)
         self._passing.setSingleShot(True)
         self._passing.timeout.connect(self.drop)
@@ -56,6 +62,7 @@ class SessionBanner(Banner):
         if step is None:
             return
         if frame.paused and not (before and before.paused and before.step is step):
+            self._paused = PAUSED
             self._show(BannerKind.PAUSED, PAUSED, lasting=True)
         elif before is not None and before.paused and not frame.paused:
             self.drop()
@@ -68,8 +75,9 @@ class SessionBanner(Banner):
 
     def say(self, cue: Cue) -> None:
         """Show a cue's words where they are news on the screen."""
-        if cue.kind is CueKind.SLEPT:
-            self._show(BannerKind.INFO, f"{spoken(cue)} {GOES_ON}", lasting=True)
+        if cue.kind in (CueKind.SLEPT, CueKind.STALLED):
+            self._paused = f"{spoken(cue)} {GOES_ON}"
+            self._show(BannerKind.PAUSED, self._paused, lasting=True)
         elif cue.kind is CueKind.ONE_MINUTE:
             self._ask_about_pressure(cue)
         elif cue.kind is CueKind.STEP and not self._stays:
@@ -77,9 +85,16 @@ class SessionBanner(Banner):
         elif cue.kind in _KINDS:
             self._show(_KINDS[cue.kind], spoken(cue))
 
-    def tell(self, words: str) -> None:
-        """What is not about the session, long enough to be read twice."""
-        self._show(BannerKind.INFO, words)
+    @property
+    def asks(self) -> bool:
+        """The question about the pressure stands, and waits for an answer."""
+        return self._stays and self.button.isVisibleTo(self) and self._then == self._ask_softer
+
+    def tell(self, words: str, button: str = "", then: Callable[[], object] | None = None) -> None:
+        """What is not about the session, long enough to be read twice; `button`, if there is one,
+        does what comes `then`."""
+        self._show(BannerKind.INFO, words, button)
+        self._then = then or self.drop
         self._stays = True
         self._passing.start(ASKING_MS)
 
@@ -90,7 +105,7 @@ class SessionBanner(Banner):
         self._stop_asking()
         self._passing.stop()
         if self._frame is not None and self._frame.paused:
-            self._show(BannerKind.PAUSED, PAUSED, lasting=True)
+            self._show(BannerKind.PAUSED, self._paused, lasting=True)
         elif self._frame is not None and self._pose:
             self._show(BannerKind.INFO, self._pose, lasting=True)
             if self._pose == POSE_CHANGES[Pose.KNEE_BENT]:
@@ -101,6 +116,7 @@ class SessionBanner(Banner):
         """The question, with Softer beside it where there is something softer."""
         button, key = ("", None) if cue.lightest else ("Softer", Icon.DOWN)
         self._show(BannerKind.INFO, spoken(cue), button, key)
+        self._then = self._ask_softer
         self._stays = True
         self.softer_offered.emit(not cue.lightest)
         self._passing.start(ASKING_MS)
@@ -125,6 +141,12 @@ class SessionBanner(Banner):
             self._passing.stop()
         else:
             self._passing.start(BANNER_MS)
+
+    def _ask_softer(self) -> None:
+        self.softer_asked.emit()
+
+    def _answer(self) -> None:
+        self._then()
 
     def _stop_asking(self) -> None:
         self._stays = False

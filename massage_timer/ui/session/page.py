@@ -103,7 +103,7 @@ class SessionPage(Page):
         self._frames.timeout.connect(self._move)
         self.picture.clicked.connect(self.picture_clicked)
         self.banner.button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its key does the same
-        self.banner.pressed.connect(self.controls.softer.click)
+        self.banner.softer_asked.connect(self.controls.softer.click)
         self.banner.softer_offered.connect(self.controls.keep_softer)
         self.banner.changed.connect(self._place_banner)
         for part in (self, *self.findChildren(QWidget)):

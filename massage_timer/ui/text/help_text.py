@@ -36,6 +36,11 @@ DIARY = (
     "It stays on this computer, and Settings switch it off. In it, Enter goes to a session's note, "
     "Delete asks whether to delete it."
 )
+WENT_WRONG = (
+    "If something goes wrong inside the program, a banner says so, the session goes on, and Copy "
+    "details has what is known of it, without anything personal. The command massage-timer "
+    "--diagnose tells what works here, and where the log is."
+)
 
 
 def help_text(platform: str = "") -> list[Piece]:
@@ -98,6 +103,8 @@ def help_text(platform: str = "") -> list[Piece]:
             "Routines of your own stand on Home, techniques of your own in Learn. The command "
             "massage-timer check tells every mistake in them and in their pictures."
         ),
+        Paragraph("When something goes wrong", heading=True),
+        Paragraph(WENT_WRONG),
         Paragraph("What this is", heading=True),
         Paragraph(DISCLAIMER.text),
         Paragraph(f"Leg Massage Timer {__version__}"),

@@ -8,6 +8,8 @@ from massage_timer.core.written import plain
 
 PAUSE_MS = 900
 """So long nothing is typed before what stands there is told."""
+LONGEST_MS = 1_200
+"""So long somebody types without such a pause; then it is told all the same."""
 
 
 class Typing(QObject):
@@ -26,6 +28,10 @@ class Typing(QObject):
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)
         self._pause.timeout.connect(self.pause)
+        self._longest = QTimer(self)
+        self._longest.setSingleShot(True)
+        self._longest.setInterval(LONGEST_MS)
+        self._longest.timeout.connect(self.pause)
 
     @property
     def pending(self) -> bool:
@@ -35,6 +41,8 @@ class Typing(QObject):
     def typed(self) -> None:
         """A letter more, or less."""
         self._pause.start()
+        if not self._longest.isActive():
+            self._longest.start()
 
     def pause(self) -> None:
         """Nothing was typed for a while. An empty field waits: other words are on their way."""
@@ -43,7 +51,7 @@ class Typing(QObject):
 
     def finish(self) -> None:
         """Tell it now."""
-        self._pause.stop()
+        self._stop()
         if self.pending:
             self._told = self._text()
             self.finished.emit(self._told)
@@ -62,6 +70,10 @@ class Typing(QObject):
         if mine:
             self._told = self._text()
             return False
-        self._pause.stop()
+        self._stop()
         self._told = text
         return True
+
+    def _stop(self) -> None:
+        self._pause.stop()
+        self._longest.stop()

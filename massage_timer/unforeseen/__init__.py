@@ -1,0 +1,1 @@
+"""Errors that nobody foresaw: caught, written down without anything personal, told quietly."""
