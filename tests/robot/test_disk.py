@@ -106,6 +106,8 @@ def test_a_disk_that_takes_nothing_is_told_in_one_sentence_and_damages_nothing(
     told = sit(home, disk.before)
     assert len(told) == 1
     assert fault in told[0].lower()
+    assert "the settings were not saved" in told[0]
+    assert "this session was not written down" in told[0]
     after = copied(disk.seen / "home", tmp_path / "after")
     assert_undamaged(before, after)
     if fault == READ_ONLY:
@@ -124,7 +126,7 @@ def test_a_disk_may_fail_in_the_middle_of_a_session_and_take_again_what_comes_la
 ) -> None:
     copied(before, disk.seen / "home")
     with Sitting(disk.folder / "home", disk.before, speed=200) as sitting:
-        sitting.wait_for(lambda seen: seen.get("playhead", 0) > 20_000)
+        sitting.wait_for(lambda seen: seen.get("playhead", 0) > 150_000)
         sitting.order("Space")
         sitting.wait_for(lambda seen: seen.get("paused", False))
         disk.spoil(fault == FULL)
@@ -243,11 +245,9 @@ def test_a_home_may_be_missing_and_be_called_anything(tmp_path: Path, strange: P
 
 
 @pytest.mark.soak
-def test_a_home_that_cannot_be_is_told_at_the_start_and_when_something_is_lost(
-    tmp_path: Path,
-) -> None:
+def test_a_home_that_cannot_be_is_told_and_the_session_goes_on(tmp_path: Path) -> None:
     told = sit(tmp_path / ("x" * 300))
-    assert len(told) == 2
+    assert 1 <= len(told) <= 2  # settings are read at the start, the rest is lost at the end
     assert all("the name is too long" in sentence.lower() for sentence in told)
 
 
