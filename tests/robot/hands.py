@@ -154,7 +154,7 @@ class Hands(QObject):
 
 def said_on(page: QWidget) -> list[str]:
     """All plain words that it shows."""
-    return [each.words for each in page.findChildren(Words) if each.words and each.isVisible()]
+    return [each.words for each in page.findChildren(Words) if each.words and not each.isHidden()]
 
 
 def tell(**seen: object) -> None:
