@@ -73,9 +73,10 @@ class Hands(QObject):
             return
         page = self._program.window.pages.currentWidget()
         name = type(page).__name__
-        if name != self._page:
+        words = [] if page is None else said_on(page)
+        if name != self._page and (words or name != "TextPage"):  # a text is shown a moment later
             self._page = name
-            tell(page=name, words=[] if page is None else said_on(page))
+            tell(page=name, words=words)
         if page is not None and page.isVisible():
             self._press_on(name, page)
 
@@ -154,7 +155,7 @@ class Hands(QObject):
 
 def said_on(page: QWidget) -> list[str]:
     """All plain words that it shows."""
-    return [each.words for each in page.findChildren(Words) if each.words and not each.isHidden()]
+    return [each.words for each in page.findChildren(Words) if each.words and each.isVisible()]
 
 
 def tell(**seen: object) -> None:
