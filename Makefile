@@ -48,8 +48,9 @@ check: $(VENV)/.dev ## style, types and layers only
 LAWS := tests/core tests/test_announcer.py tests/test_stay_awake.py tests/test_no_way_round.py
 LAWS += tests/robot
 
-soak: $(VENV)/.dev offscreen ## try the laws fifty times as often as the tests do; takes long
+soak: $(VENV)/.dev offscreen ## the laws fifty times as often, and every fault of a disk; takes long
 	HYPOTHESIS_PROFILE=soak $(OFFSCREEN) -m pytest -q -n auto $(LAWS)
+	$(OFFSCREEN) -m pytest -q -n auto -m soak
 
 real: $(VENV)/.dev ## play a real session, and judge its sound, voice and screen saver
 	PYTHONPATH=tools $(PY) -m real_run
