@@ -1,0 +1,101 @@
+"""What is on the disk: settings, diary, and never an answer."""
+
+import re
+import sqlite3
+from collections import Counter
+from pathlib import Path
+
+from hypothesis.stateful import invariant
+
+from massage_timer.core import safety
+from massage_timer.core.routine import Side
+from massage_timer.core.safety import QUESTIONS, Card
+from massage_timer.core.session import Phase
+from massage_timer.store.settings import Settings
+from massage_timer.store.settings_file import SettingsFile
+from roaming.sitting import Seen, Sitting
+
+TEXTS = [
+    *[text for q in QUESTIONS for text in (q.text, q.small) if text],
+    *[text for c in vars(safety).values() if isinstance(c, Card) for text in c.text.splitlines()],
+]
+ID = re.compile(r"\bQ\d+\b")
+
+
+class Kept(Sitting):
+    """The files are looked at after each act, those that have changed since."""
+
+    def __init__(self) -> None:
+        self.looked_at: dict[Path, tuple[int, int]] = {}
+        self.not_saved: Settings | None = None
+        """What holds, but may not be in the file, because that was refused or changed."""
+        super().__init__()
+
+    def judge(self, was: Seen, now: Seen, ms: int) -> None:
+        super().judge(was, now, ms)
+        self.write_down(was, now)
+
+    def write_down(self, was: Seen, now: Seen) -> None:
+        """What the diary must hold from now on."""
+        if was.phase is Phase.DONE or now.phase is not Phase.DONE or now.session is None:
+            return
+        left, right = now.given(Side.LEFT), now.given(Side.RIGHT)
+        if left + right and self.visit.program.settings.now.diary:
+            self.memory.rows.append((left, right, now.session.stopped))
+
+    def found_rows(self) -> list[tuple[int, int, bool]]:
+        """Ms by leg, as they are in the file."""
+        file = self.visit.places.diary
+        if not file.is_file():
+            return []
+        with sqlite3.connect(f"file:{file}?mode=ro", uri=True) as opened:
+            opened.row_factory = sqlite3.Row
+            columns = [column[1] for column in opened.execute("PRAGMA table_info(session)")]
+            found = [
+                (
+                    sum(row[c] for c in columns if c.startswith("left_")),
+                    sum(row[c] for c in columns if c.startswith("right_")),
+                    bool(row["stopped"]),
+                )
+                for row in opened.execute("SELECT * FROM session")
+            ]
+        opened.close()
+        return found
+
+    @invariant()
+    def the_diary_holds_what_was_given(self) -> None:
+        found = Counter(self.found_rows())
+        if self.rows_may_go:
+            self.rows_may_go = False
+            assert found <= Counter(self.memory.rows)
+            self.memory.rows = list(found.elements())
+        assert found == Counter(self.memory.rows)
+
+    rows_may_go = False
+    """Somebody has just said that some shall be deleted."""
+
+    @invariant()
+    def settings_read_anew_are_those_of_now(self) -> None:
+        now = self.visit.program.settings.now
+        if now is self.not_saved:
+            return
+        self.not_saved = None
+        if now == Settings() and not self.visit.places.settings.exists():
+            return
+        found, told = SettingsFile(self.visit.places.settings).load()
+        assert (found, told) == (now, ())
+
+    @invariant()
+    def no_answer_is_in_any_file(self) -> None:
+        for file in self.home.rglob("*"):
+            if not file.is_file():
+                continue
+            stat = file.stat()
+            if self.looked_at.get(file) == (stat.st_mtime_ns, stat.st_size):
+                continue
+            self.looked_at[file] = (stat.st_mtime_ns, stat.st_size)
+            content = file.read_bytes().decode(errors="replace")
+            found = [text for text in TEXTS if text in content]
+            assert not found, file
+            if file.suffix not in (".sqlite3", ".sqlite3-wal", ".sqlite3-shm"):
+                assert not ID.search(content), file
