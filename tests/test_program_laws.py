@@ -5,7 +5,7 @@ from hypothesis import settings
 from hypothesis.stateful import invariant
 from PySide6.QtWidgets import QApplication
 from roaming import laws
-from roaming.kept import Kept
+from roaming.faults import Faults
 from roaming.screen import Screen
 from roaming.sitting import Seen
 from roaming.user import User
@@ -22,7 +22,7 @@ def application(qapp: QApplication) -> QApplication:
     return qapp
 
 
-class Roaming(User, Kept, Screen):
+class Roaming(User, Faults, Screen):
     """Everything at once."""
 
     def judge(self, was: Seen, now: Seen, ms: int) -> None:

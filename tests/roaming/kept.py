@@ -40,13 +40,20 @@ class Kept(Sitting):
         if was.phase is Phase.DONE or now.phase is not Phase.DONE or now.session is None:
             return
         left, right = now.given(Side.LEFT), now.given(Side.RIGHT)
-        if left + right and self.visit.program.settings.now.diary:
+        written = self.visit.program.settings.now.diary and not self.cannot_write(
+            self.visit.places.diary
+        )
+        if left + right and written:
             self.memory.rows.append((left, right, now.session.stopped))
+
+    def cannot_write(self, path: Path) -> bool:
+        """The disk refuses this file now."""
+        return False
 
     def found_rows(self) -> list[tuple[int, int, bool]]:
         """Ms by leg, as they are in the file."""
         file = self.visit.places.diary
-        if not file.is_file():
+        if not file.is_file() or not file.read_bytes().startswith(b"SQLite"):
             return []
         with sqlite3.connect(f"file:{file}?mode=ro", uri=True) as opened:
             opened.row_factory = sqlite3.Row
@@ -64,6 +71,8 @@ class Kept(Sitting):
 
     @invariant()
     def the_diary_holds_what_was_given(self) -> None:
+        if self.cannot_write(self.visit.places.diary):
+            return
         found = Counter(self.found_rows())
         if self.rows_may_go:
             self.rows_may_go = False
@@ -81,6 +90,8 @@ class Kept(Sitting):
             return
         self.not_saved = None
         if now == Settings() and not self.visit.places.settings.exists():
+            return
+        if self.cannot_write(self.visit.places.settings):
             return
         found, told = SettingsFile(self.visit.places.settings).load()
         assert (found, told) == (now, ())
