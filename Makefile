@@ -46,6 +46,7 @@ check: $(VENV)/.dev ## style, types and layers only
 
 # The laws that need no window, and those about what must never happen.
 LAWS := tests/core tests/test_announcer.py tests/test_stay_awake.py tests/test_no_way_round.py
+LAWS += tests/robot/test_standstill.py
 
 soak: $(VENV)/.dev offscreen ## try the laws fifty times as often as the tests do; takes long
 	HYPOTHESIS_PROFILE=soak $(OFFSCREEN) -m pytest -q -n auto $(LAWS)

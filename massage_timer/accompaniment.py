@@ -218,3 +218,7 @@ def wire(accompaniment: Accompaniment, flow: SessionFlow, preferences: Preferenc
     accompaniment.sounds_changed.connect(preferences.show_what_holds)
     flow.page_changed.connect(accompaniment.follow_page)
     accompaniment.devices.media_keys.pressed.connect(flow.press_far_key)
+    sleep = accompaniment.devices.sleep
+    sleep.coming.connect(flow.player.doze)
+    sleep.over.connect(flow.player.wake)
+    sleep.listen()

@@ -28,6 +28,7 @@ _OF_A_SESSION = (
     "ui.session.change_page",
     "ui.session_pages",
     "flow",
+    "checkpointing",
     "devices.desktop.media_keys",
     "devices.kit",
     "accompaniment",

@@ -28,7 +28,9 @@ from massage_timer.ui.window.main_window import MainWindow
 if TYPE_CHECKING:
     from massage_timer.devices.kit import Devices
     from massage_timer.diary_keeping import WallClock
+    from massage_timer.opening import Opening
     from massage_timer.player import Clock
+    from massage_timer.scribe import Scribe
 
 LANGUAGE = "en"
 """Of the interface, and so of the voice."""
@@ -46,6 +48,7 @@ def build(
     make_devices: MakeDevices | None = None,
     file_manager: FileManager | None = None,
     wall_clock: "WallClock | None" = None,
+    scribe: "Scribe | None" = None,
     speed: float = 1.0,
     first: Side | None = None,
     welcomed: bool = False,
@@ -78,6 +81,7 @@ def build(
         make_devices,
         file_manager,
         wall_clock,
+        scribe,
         speed=speed,
         welcomed=welcomed,
     )
@@ -194,16 +198,23 @@ def run_window(
     termination.asked.connect(lambda number: program.desktop.end(SIGNALLED + number))
     program.desktop.ended.connect(application.exit)
     program.show_window()
-    if routine is not None and rehearse:
-        program.opening.rehearse(routine)
-    elif routine is not None:
-        program.opening.open_routine(routine)
-    if files:
-        program.opening.open_files(files)
+    program.after_offer(partial(open_asked, program.opening, routine, files, rehearse=rehearse))
     try:
         return application.exec()
     finally:
         termination.stop()
+
+
+def open_asked(
+    opening: "Opening", routine: str | None, files: Sequence[Path], *, rehearse: bool
+) -> None:
+    """What the command named, as `run_window` says."""
+    if routine is not None and rehearse:
+        opening.rehearse(routine)
+    elif routine is not None:
+        opening.open_routine(routine)
+    if files:
+        opening.open_files(files)
 
 
 class OpenedFiles(QObject):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from massage_timer.core.diary import row_of
+from massage_timer.core.diary import Row, row_of
 from massage_timer.core.routine import Routine
 from massage_timer.core.session import Session
 from massage_timer.kept_settings import KeptSettings
@@ -58,14 +58,20 @@ class DiaryKeeping(QObject):
         """Sessions are written down."""
         return self._settings.now.diary
 
-    @Slot(object, object)
-    def write(self, session: Session, usual: Routine) -> None:
-        """A session is over; `usual` is as `core.diary.row_of` says."""
+    def write(self, session: Session, usual: Routine, ended: str) -> None:
+        """A session is over; `usual` and `ended` are as `core.diary.row_of` says. What was written
+        down already is not written again."""
         self._written = None
-        row = row_of(session, usual, self.wall_clock()) if self.on else None
+        row = row_of(session, usual, ended) if self.on else None
         if row is not None:
-            self._try(lambda diary: self._remember(diary.add(row)), NOT_WRITTEN)
+            self._try(lambda diary: self._remember(diary.add_once(row)), NOT_WRITTEN)
         self.note_offered.emit(self._written is not None)
+
+    def write_late(self, row: Row) -> bool:
+        """One that broke off, unless it stands there; False where it must be tried again."""
+        written: list[int] = []
+        self._try(lambda diary: written.append(diary.add_once(row)), NOT_WRITTEN)
+        return bool(written)
 
     @Slot(str)
     def keep_note(self, text: str) -> None:

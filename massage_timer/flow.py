@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from massage_timer import preparation, resources
 from massage_timer.core.adapt import Comfort
+from massage_timer.core.checkpoint import Checkpoint
 from massage_timer.core.commands import command_for
 from massage_timer.core.cues import Cue, CueKind
 from massage_timer.core.frame import Frame, frame
@@ -76,6 +77,11 @@ class SessionFlow(QObject):
         asked = self.window.pages.currentWidget() is self.pages.stop and self.pages.stop.asks
         return asked or self.in_session
 
+    @property
+    def whole(self) -> int:
+        """Ms since the session began, pauses and all."""
+        return self._clock.now() - self._started_at
+
     # Before a session
 
     @Slot(object, object)
@@ -84,6 +90,15 @@ class SessionFlow(QObject):
         self._started_at, self._ended_by_sign = self._clock.now(), False
         self.player.load(routine, options)
         self.player.press(Command.START)
+
+    @Slot(object)
+    def resume(self, checkpoint: Checkpoint) -> None:
+        """Take up a session that broke off: it stands where it was until somebody goes on."""
+        session = checkpoint.session
+        self.started.emit(session.timeline.routine.id)
+        self._started_at = self._clock.now() - checkpoint.whole
+        self._ended_by_sign = False
+        self.player.resume(session)
 
     # During a session
 
@@ -233,7 +248,7 @@ class SessionFlow(QObject):
             Summary(
                 routine=session.timeline.routine.name,
                 stopped=shown.stopped,
-                whole_seconds=(self._clock.now() - self._started_at) // 1000,
+                whole_seconds=self.whole // 1000,
                 legs={side: shown.hands_on(side) for side in Side},
                 zones={s: hands_on_by_zone(session.timeline, s, session.playhead) for s in Side},
                 planned=frozenset(

@@ -14,7 +14,7 @@ from massage_timer.core.commands import PRESS_APART, counts
 from massage_timer.core.cues import Cue
 from massage_timer.core.frame import Frame, frame, stroke_position
 from massage_timer.core.routine import Routine
-from massage_timer.core.session import Command, Session, begin, until_next_tick, update
+from massage_timer.core.session import Command, Session, begin, lost_time, until_next_tick, update
 from massage_timer.core.timeline import Options
 
 LONGEST_SLEEP = 1_000
@@ -22,9 +22,14 @@ LONGEST_SLEEP = 1_000
 
 
 class Clock(Protocol):
-    """A steady clock in whole milliseconds; its zero means nothing."""
+    """A steady clock in whole milliseconds that goes on while the machine sleeps; its zero means
+    nothing."""
 
     def now(self) -> int: ...
+
+    def asleep(self) -> int:
+        """How long the machine has slept up to the last `now`, ms of real time."""
+        ...
 
 
 class SessionPlayer(QObject):
@@ -44,6 +49,8 @@ class SessionPlayer(QObject):
         self._session: Session | None = None
         self._shown: Frame | None = None
         self._pressed_at: int | None = None
+        self._asleep = 0
+        """What the clock told of sleep at the last update."""
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
@@ -60,12 +67,14 @@ class SessionPlayer(QObject):
 
     def load(self, routine: Routine, options: Options = Options()) -> None:
         """Make a session of this routine ready to start; a session that runs is dropped."""
-        stall_limit = math.ceil(options.stall_limit * self._speed)
-        self._session = begin(routine, replace(options, stall_limit=stall_limit))
-        self._shown = None
         self._pressed_at = None
-        self._arm()
-        self._show()
+        self._take(begin(routine, options))
+
+    def resume(self, session: Session) -> None:
+        """Take up a session where it stands, paused; one that runs is dropped. A press at once was
+        meant for what was asked before, and does not go on."""
+        self._pressed_at = self._clock.now()
+        self._take(Session(session.timeline, session.playhead))
 
     def press(self, command: Command) -> bool:
         """A press by a person; False if it came too soon after the last one and is ignored.
@@ -88,6 +97,16 @@ class SessionPlayer(QObject):
         """Read the clock and bring the session up to it."""
         self._update(Command.TICK)
 
+    @Slot()
+    def doze(self) -> None:
+        """The machine is about to sleep: stand still from this instant on."""
+        self._update(Command.DOZE)
+
+    @Slot()
+    def wake(self) -> None:
+        """It is awake again: say so at once, and not at the next second."""
+        self._update(Command.WAKE)
+
     def lateness(self, cue: Cue) -> int:
         """How long ago, in ms of real time, a cue that is being told was due: a busy machine
         reads the clock late."""
@@ -100,17 +119,28 @@ class SessionPlayer(QObject):
         if session is None:
             return 0.0
         playhead = session.playhead
-        if session.running_since is not None and not session.held:
-            passed = max(0, self._clock.now() - session.running_since - session.lead_in)
+        now, asleep = self._clock.now(), self._clock.asleep() - self._asleep
+        stands = session.held or lost_time(session, now, asleep) is not None
+        if session.running_since is not None and not stands:
+            passed = max(0, now - session.running_since - session.lead_in)
             segment = session.segment
             end = segment.end if segment is not None else session.timeline.duration
             playhead = min(playhead + passed, end - 1)
         return stroke_position(session, playhead)
 
+    def _take(self, session: Session) -> None:
+        options = replace(session.timeline.options, speed=self._speed)
+        self._session = replace(session, timeline=replace(session.timeline, options=options))
+        self._shown = None
+        self._arm()
+        self._show()
+
     def _update(self, command: Command) -> None:
         if self._session is None:
             return
-        self._session, cues = update(self._session, command, self._clock.now())
+        now, asleep = self._clock.now(), self._clock.asleep()
+        self._session, cues = update(self._session, command, now, asleep - self._asleep)
+        self._asleep = asleep
         self._arm()  # before anything is emitted: a listener may keep the event loop for long
         self._show()
         for cue in cues:

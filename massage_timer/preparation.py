@@ -9,6 +9,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal, Slot
 
 from massage_timer.core.adapt import Comfort, adapt
+from massage_timer.core.checkpoint import Checkpoint
 from massage_timer.core.frame import frame
 from massage_timer.core.routine import Routine
 from massage_timer.core.screening import Outcome
@@ -24,6 +25,10 @@ class Preparation(QObject):
 
     start_asked = Signal(object, object)
     """The routine as this recipient wants it, and its `Options`: a session may begin."""
+    resume_asked = Signal(object)
+    """Carries the `Checkpoint` of a session that may go on."""
+    resume_refused = Signal()
+    """The session that broke off must not go on: there is a warning sign, or there may be."""
     wished = Signal(object)
     """A `Comfort` was chosen, without what is no one's business tomorrow."""
     home_asked = Signal()
@@ -47,16 +52,33 @@ class Preparation(QObject):
         """What is offered: at first that of last time, then what was chosen on the way."""
         self._softened = False
         """The safety check asks for a light touch."""
+        self._broken_off: Checkpoint | None = None
+        """What it is asked about, where that is a session that broke off."""
         self.usual: Routine | None = None
         """The routine of the session that was begun last, as this recipient has it on any day:
         without what was sore or heavy. It is what may be written down."""
 
     def begin(self, routine: Routine, options: Options, comfort: Comfort) -> None:
         """Ask the recipient; `comfort` is what will be offered."""
-        self._routine, self._adapted = routine, None
-        self._options, self._comfort, self._softened = options, comfort, False
-        self._pages.show(self._pages.safety)
+        self._prepare(routine, options, comfort)
         self._pages.safety.begin(routine.name)
+
+    def resume(
+        self,
+        checkpoint: Checkpoint,
+        routine: Routine,
+        options: Options,
+        comfort: Comfort,
+        *,
+        signs_alone: bool,
+    ) -> None:
+        """Ask the recipient of a session that broke off: with `signs_alone`, where hands were on a
+        leg, for warning signs; else for everything. The rest is for the other person, who may be
+        next, as `begin` has it."""
+        self._prepare(routine, options, comfort)
+        self._broken_off = checkpoint
+        name = checkpoint.session.timeline.routine.name
+        self._pages.safety.begin(name, resuming=signs_alone)
 
     @Slot()
     def begin_again(self) -> None:
@@ -67,29 +89,42 @@ class Preparation(QObject):
     @Slot()
     def leave(self) -> None:
         """The way ends here; the next one begins with the safety check."""
+        self._refuse_if_ticked()
         self._forget()
         self.home_asked.emit()
 
     @Slot()
     def read_who_not(self) -> None:
+        self._refuse_if_ticked()
         self._forget()
         self.who_not_asked.emit()
 
     @Slot(object)
     def not_today(self, found: Outcome) -> None:
         """One of these, or not sure: there is no massage, and no way round."""
+        broken_off = self._broken_off
         self._forget()
         self._pages.show(self._pages.not_today)
         self._pages.not_today.show_cards(found.cards)
+        if broken_off is not None:
+            self.resume_refused.emit()
 
     @Slot(object)
     def choose_comfort(self, found: Outcome) -> None:
-        """The recipient answered "none of these": only from here can a session start."""
+        """The recipient answered "none of these": only from here can a session start, or one that
+        broke off go on."""
         pages = self._pages
         asked = self._window.pages.currentWidget() is pages.safety
-        if asked and found.may_begin and self._routine is not None:
-            self._softened = found.softened
+        if not (asked and found.may_begin and self._routine is not None):
+            return
+        broken_off, self._broken_off = self._broken_off, None
+        self._softened = found.softened
+        if broken_off is None or (found.softened and not _is_soft(broken_off)):
             self._show_comfort(self._routine)
+        else:
+            self._softened = False  # for the other person, who may be next
+            self.usual = broken_off.usual
+            self.resume_asked.emit(broken_off)
 
     @Slot()
     def choose_again(self) -> None:
@@ -143,6 +178,17 @@ class Preparation(QObject):
                 self.usual = adapt(self._routine, self._comfort)
             self.start_asked.emit(adapted, self._options)
 
+    def _prepare(self, routine: Routine, options: Options, comfort: Comfort) -> None:
+        """Forget what was asked before, and bring the safety check forward."""
+        self._routine, self._adapted, self._broken_off = routine, None, None
+        self._options, self._comfort, self._softened = options, comfort, False
+        self._pages.show(self._pages.safety)
+
+    def _refuse_if_ticked(self) -> None:
+        """Whoever ticks a sign, reads its card and goes away has answered."""
+        if self._broken_off is not None and self._pages.safety.sheet.blocked:
+            self.resume_refused.emit()
+
     def _show_ready(self, routine: Routine, adapted: Routine) -> None:
         ready, comfort = self._pages.ready, self._comfort
         ready.show_routine(adapted, comfort.first, wish_words(routine, comfort))
@@ -155,8 +201,13 @@ class Preparation(QObject):
         self._pages.comfort.begin(routine, self._comfort, softened=self._softened)
 
     def _forget(self) -> None:
-        self._routine = self._adapted = None
+        self._routine = self._adapted = self._broken_off = None
         self._comfort, self._softened = Comfort(), False
+
+
+def _is_soft(checkpoint: Checkpoint) -> bool:
+    """The session that broke off stays light to its end."""
+    return checkpoint.session.timeline.routine.softened
 
 
 def _tomorrow(comfort: Comfort) -> Comfort:

@@ -4,6 +4,7 @@ What the first look at Home does not need (the modules of a session, the reader 
 loaded after the first frame has been painted, or when it is asked for.
 """
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
     from massage_timer.accompaniment import Accompaniment
     from massage_timer.authoring.desk import Authoring
     from massage_timer.authoring.rehearsing import Rehearsing
+    from massage_timer.broken_off import BrokenOff
+    from massage_timer.checkpointing import Checkpointing
     from massage_timer.core.adapt import Comfort
     from massage_timer.core.routine import Routine
     from massage_timer.devices.kit import Devices
@@ -38,6 +41,7 @@ if TYPE_CHECKING:
     from massage_timer.flow import SessionFlow
     from massage_timer.folders import Folders
     from massage_timer.player import Clock
+    from massage_timer.scribe import Scribe
     from massage_timer.ui.home.acts import Act
     from massage_timer.ui.learn.page import LearnPage
 
@@ -63,13 +67,14 @@ class Program(QObject):
         make_devices: MakeDevices | None = None,
         file_manager: FileManager | None = None,
         wall_clock: "WallClock | None" = None,
+        scribe: "Scribe | None" = None,
         *,
         speed: float = 1.0,
         welcomed: bool = False,
     ) -> None:
         """`clock` is the steady clock of sessions; None: the machine's, `speed` times as fast.
         `make_devices` and `file_manager` None: there are none. `wall_clock` is that of the diary;
-        None: the machine's.
+        None: the machine's. `scribe` writes what is kept of a session; None: a thread does.
         `welcomed`: what is read before the first use has been read, whatever the settings say."""
         super().__init__(window)
         self.window = window
@@ -84,8 +89,11 @@ class Program(QObject):
         self._flow: SessionFlow | None = None
         self._learn: LearnPage | None = None
         self._wall_clock = wall_clock
+        self._scribe = scribe
+        self._checkpointing: Checkpointing | None = None
         self._diary_keeping: DiaryKeeping | None = None
         self._diary_desk: DiaryDesk | None = None
+        self._broken_off: BrokenOff | None = None
         self._accompaniment: Accompaniment | None = None
         self._authoring: Authoring | None = None
         self._make_devices = make_devices
@@ -104,7 +112,10 @@ class Program(QObject):
         """Show the window as it was last time; load the rest when it has been painted."""
         self._apply_theme()
         self.desktop.show_window()
-        if self.telling.welcome_due:
+        if os.path.lexists(self._places.checkpoint):
+            # At once: Home, shown first, would be taken away from under somebody's hand.
+            self.broken_off.begin()
+        elif self.telling.welcome_due:
             self.telling.after_welcome(self.go_home)
         else:
             self.telling.show_messages()
@@ -146,6 +157,13 @@ class Program(QObject):
         return self._diary_keeping
 
     @property
+    def checkpointing(self) -> "Checkpointing":
+        """Keeps the session that goes on, for the next start."""
+        _ = self.flow
+        assert self._checkpointing is not None
+        return self._checkpointing
+
+    @property
     def diary_desk(self) -> "DiaryDesk":
         """The page of what was written down."""
         if self._diary_desk is None:
@@ -181,6 +199,32 @@ class Program(QObject):
             self._authoring.problems_asked.connect(self.telling.show_problems)
             self._authoring.rehearsing_made.connect(self.join_rehearsing)
         return self._authoring
+
+    @property
+    def broken_off(self) -> "BrokenOff":
+        """What becomes of a session that broke off."""
+        if self._broken_off is None:
+            from massage_timer.broken_off import BrokenOff
+
+            self._broken_off = BrokenOff(
+                self.window,
+                self._places,
+                self.settings,
+                self.shelf,
+                self._messages,
+                self.diary_keeping,
+                self.telling,
+                lambda: self.flow,
+            )
+            self._broken_off.home_asked.connect(self.go_home)
+        return self._broken_off
+
+    def after_offer(self, then: Callable[[], object]) -> None:
+        """Do it once there is no session any more that could go on; where one does, never."""
+        if self._broken_off is None:
+            then()
+        else:
+            self._broken_off.before(then)
 
     # Home
 
@@ -224,6 +268,8 @@ class Program(QObject):
     @Slot()
     def go_home(self) -> None:
         self.window.show_home()
+        if self._broken_off is not None:
+            self._broken_off.remind()
         self._messages.tell(self.pictures.problems)
         self.telling.show_messages()
 
@@ -338,6 +384,8 @@ class Program(QObject):
         """For the end of the program: nothing of it is left to be heard, or held."""
         if self._accompaniment is not None:
             self._accompaniment.close()
+        if self._checkpointing is not None:
+            self._checkpointing.leave()
         if self._diary_keeping is not None:
             self._diary_keeping.close()
 
@@ -418,7 +466,7 @@ class Program(QObject):
         flow.pages.set_still(self._wants_stillness)
         flow.home_asked.connect(self.go_home)
         flow.started.connect(self.remember_routine)
-        flow.ended.connect(self.diary_keeping.write)
+        self._checkpointing = self._make_checkpointing(flow)
         self.diary_keeping.note_offered.connect(flow.pages.done.offer_note)
         flow.pages.done.note_written.connect(self.diary_keeping.keep_note)
         flow.preparation.wished.connect(self.remember_wishes)
@@ -445,3 +493,11 @@ class Program(QObject):
         accompaniment.devices.media_keys.raise_asked.connect(self.desktop.show_whole_window)
         accompaniment.digits_asked.connect(self.set_digits)
         return accompaniment
+
+    def _make_checkpointing(self, flow: "SessionFlow") -> "Checkpointing":
+        from massage_timer.checkpointing import Checkpointing
+        from massage_timer.scribe import ScribeBehind
+
+        scribe = self._scribe or ScribeBehind()
+        file, diary = self._places.checkpoint, self.diary_keeping
+        return Checkpointing(file, flow, diary, self._messages, scribe, self)

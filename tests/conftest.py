@@ -39,6 +39,7 @@ os.environ.update(
         "LANGUAGE": "en",
         "TZ": "UTC",
         "DBUS_SESSION_BUS_ADDRESS": "disabled:",
+        "DBUS_SYSTEM_BUS_ADDRESS": "disabled:",
         "QT_SCALE_FACTOR": "1",
         "QT_FONT_DPI": "96",
     }

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from massage_timer.core.manner import Pace
+from massage_timer.scribe import Act, refusal_of
 
 
 class FakeClock:
@@ -11,9 +12,18 @@ class FakeClock:
 
     def __init__(self, now: int = 1_000_000) -> None:
         self._now = now
+        self._asleep = 0
 
     def now(self) -> int:
         return self._now
+
+    def asleep(self) -> int:
+        return self._asleep
+
+    def sleep(self, ms: int) -> None:
+        """Let the machine sleep for `ms` milliseconds of real time."""
+        self.advance(ms)
+        self._asleep += ms
 
     def advance(self, ms: int) -> None:
         """Let `ms` milliseconds pass; a clock that reads monotonic time never goes back."""
@@ -83,3 +93,46 @@ class FakeHolder:
         if self.held:
             self.told.append((self._clock.now(), "release"))
         self.held = False
+
+
+class StraightScribe:
+    """Does each act where it is put."""
+
+    def __init__(self) -> None:
+        self._refusal = ""
+
+    def put(self, act: Act, told: str) -> None:
+        self._refusal = refusal_of(act, told) or self._refusal
+
+    def settle(self) -> bool:
+        return True
+
+    def take_refusal(self) -> str:
+        refusal, self._refusal = self._refusal, ""
+        return refusal
+
+    def close(self) -> bool:
+        return True
+
+
+class LateScribe:
+    """Does nothing before somebody waits for it, and then only what was put last."""
+
+    def __init__(self) -> None:
+        self._straight = StraightScribe()
+        self._next: tuple[Act, str] | None = None
+
+    def put(self, act: Act, told: str) -> None:
+        self._next = act, told
+
+    def settle(self) -> bool:
+        found, self._next = self._next, None
+        if found is not None:
+            self._straight.put(*found)
+        return True
+
+    def take_refusal(self) -> str:
+        return self._straight.take_refusal()
+
+    def close(self) -> bool:
+        return self.settle()

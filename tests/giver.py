@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from fakes import FakeClock
+from fakes import FakeClock, LateScribe
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
@@ -15,12 +15,13 @@ from massage_timer.core.session import Phase, Session, until_next_tick
 from massage_timer.folders import within
 from massage_timer.player import SessionPlayer
 from massage_timer.program import MakeDevices, Program
+from massage_timer.scribe import Scribe
 from massage_timer.ui.session_pages import SessionPages
 from massage_timer.ui.window.main_window import MainWindow
 
 CLASSIC = "classic-five-minute-legs"
 ENDED = "2026-11-27T21:14:05+01:00"
-"""When every session ends, by the clock on the wall."""
+"""What the clock on the wall says unless it is told otherwise."""
 PRESSES_APART = 500
 """Ms between two presses that are meant to count."""
 
@@ -35,16 +36,21 @@ class Giver:
         first: Side | None = None,
         welcomed: bool = True,
         make_devices: MakeDevices | None = None,
+        wall_clock: Callable[[], str] | None = None,
+        scribe: Scribe | None = None,
     ) -> None:
         """Somebody who has read what is shown before the first use, unless it is said otherwise, on
-        a machine without devices, unless some are made."""
+        a machine without devices, unless some are made. What is kept of a session is written when
+        the program waits for it, unless there is another `scribe`."""
         self.clock = FakeClock()
+        self.on_the_wall = ENDED
         self.places = within(home)
         self.program: Program = build(
             self.places,
             clock=self.clock,
             make_devices=make_devices,
-            wall_clock=lambda: ENDED,
+            wall_clock=wall_clock or (lambda: self.on_the_wall),
+            scribe=scribe or LateScribe(),
             first=first,
             welcomed=welcomed,
         )

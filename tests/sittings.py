@@ -48,3 +48,16 @@ def checkpoints(draw: st.DrawFn) -> Checkpoint:
         session, _ = update(session, Command.STOP, 9_000_000)
     usual = draw(st.one_of(st.just(session.timeline.routine), routines()))
     return checkpoint_of(session, usual, draw(st.integers(0, 10_000_000)), SAVED)
+
+
+def broken_off(
+    routine: Routine,
+    playhead: int,
+    *,
+    saved_at: str = SAVED,
+    whole: int = 0,
+    first: Side = Side.LEFT,
+) -> Checkpoint:
+    """A session of this routine that broke off at this place."""
+    session = Session(begin(routine, Options(first=first)).timeline, playhead)
+    return checkpoint_of(session, routine, whole or playhead, saved_at)

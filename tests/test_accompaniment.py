@@ -17,6 +17,7 @@ from massage_timer.devices.awake.awake import Awake
 from massage_timer.devices.desktop.media_keys import MediaKeys
 from massage_timer.devices.desktop.notes import Notes
 from massage_timer.devices.kit import Devices
+from massage_timer.devices.sleep.sleep import Sleep
 from massage_timer.devices.sound.sounds import Outcome, Sounds
 from massage_timer.devices.speech.voice import Found, Voice
 from massage_timer.ui.ready.checks import Checked
@@ -45,6 +46,7 @@ class Machine:
             Awake((_Screen(self),), parent),
             MediaKeys(parent, {}),
             Notes(parent, {}),
+            Sleep(parent, platform=""),
         )
 
 

@@ -14,6 +14,8 @@ from massage_timer.core.routine import Side
 from massage_timer.core.session import Command, Phase
 from massage_timer.store.diary import Diary
 
+LATER = "2026-11-27T21:44:05+01:00"
+
 
 @pytest.fixture
 def giver(qapp: QApplication, tmp_path: Path) -> Iterator[Giver]:
@@ -146,6 +148,7 @@ def test_after_swapping_places_each_has_a_row_and_a_note_of_its_own(giver: Giver
     giver.pages.comfort.settle()
     giver.pages.comfort.get_ready.click()
     giver.pages.ready.start.click()
+    giver.on_the_wall = LATER
     finish(giver)
     assert giver.pages.done.note.field.text() == ""
     QTest.keyClicks(giver.pages.done.note.field, "second")

@@ -64,9 +64,15 @@ def test_home_appears_before_anything_else_is_loaded() -> None:
         ".paper",
         ".watching",
         ".devices.files",
+        ".devices.sleep",
         ".schema",
         ".filing",
         ".sharing",
+        ".broken_off",
+        ".checkpoint",
+        ".checkpointing",
+        "massage_timer.keeping",
+        ".scribe",
     )
     assert [name for name in loaded if any(part in name for part in later)] == []
 

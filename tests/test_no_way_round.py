@@ -11,13 +11,16 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from samples import routine
+from sittings import broken_off
 from tried import tried
 
 from massage_timer.core.adapt import Comfort
 from massage_timer.core.routine import Zone
-from massage_timer.core.safety import CONDITIONS, MUST_ASK, QUESTIONS, Question
+from massage_timer.core.safety import CONDITIONS, MUST_ASK, QUESTIONS, WARNING_SIGNS, Question
 from massage_timer.core.screening import Outcome, none_of, one_of_these, outcome, ticked
 from massage_timer.core.session import Command
+from massage_timer.folders import within
+from massage_timer.store.checkpoint import CheckpointFile
 from massage_timer.ui.safety.page import SafetyPage
 
 FREE = outcome(none_of(QUESTIONS))
@@ -357,6 +360,108 @@ def test_what_is_remembered_is_said_without_what_is_sore_or_heavy(
     comfort.get_ready.click()
     preparation.wished.disconnect(heard.append)
     assert [(one.sore, one.heavy, one.ticklish) for one in heard] == [(frozenset(), False, True)]
+
+
+# After a session that broke off
+
+
+@pytest.fixture
+def left(qapp: QApplication, tmp_path: Path) -> Iterator[Giver]:
+    """The offer to go on, two minutes into the first leg."""
+    checkpoint = broken_off(routine(), 120_000)
+    CheckpointFile(within(tmp_path).checkpoint).write(checkpoint)
+    giver = Giver(tmp_path)
+    giver.program.broken_off.page.settle()
+    assert giver.shows(giver.program.broken_off.page)
+    yield giver
+    giver.leave()
+
+
+SIGNS_ALONE = outcome(none_of(WARNING_SIGNS), WARNING_SIGNS)
+
+
+def test_nothing_goes_on_without_the_warning_signs(left: Giver) -> None:
+    pages, offer = left.pages, left.program.broken_off
+    ways: list[Act] = [
+        lambda giver: pages.safety.passed.emit(SIGNS_ALONE),
+        lambda giver: pages.safety.passed.emit(FREE),
+        lambda giver: pages.ready.start_asked.emit(),
+        lambda giver: pages.comfort.ready_asked.emit(routine(), Comfort()),
+        lambda giver: pages.done.swap_asked.emit(),
+        lambda giver: pages.session.controls.asked.emit(Command.RESUME),
+        lambda giver: giver.window.key_pressed.emit("Space"),
+        lambda giver: pages.stop.go_on_asked.emit(),
+    ]
+    for way in ways:
+        way(left)
+        assert no_session(left), "before it is answered"
+    offer.page.left.emit()
+    for way in ways:
+        way(left)
+        offer.page.go_on_asked.emit()
+        offer.page.again_asked.emit()
+        assert no_session(left), "on Home"
+        assert left.shows(left.window.home)
+
+
+def test_no_key_goes_on_while_a_warning_sign_is_ticked(left: Giver) -> None:
+    check = left.pages.safety
+    left.program.broken_off.page.go_on.click()
+    for question in WARNING_SIGNS:
+        check.sheet.row(question.id).click()
+        for key in KEYS[:-1]:
+            if check.sheet.ticked == {question.id} and left.shows(check):
+                check.setFocus()
+                if key is not Qt.Key.Key_O:
+                    left.key(key)
+                assert no_session(left), key
+        check.none.clicked.emit()
+        assert no_session(left)
+        check.sheet.forget()
+
+
+def test_the_answer_is_good_for_this_session_and_for_one_time(left: Giver) -> None:
+    pages = left.pages
+    left.program.broken_off.page.go_on.click()
+    pages.safety.settle()
+    left.pass_check()
+    assert left.shows(pages.session)
+    left.player.tell(Command.STOP)
+    over = left.session
+    pages.done.home.click()
+    left.program.broken_off.show_offer()
+    left.program.broken_off.page.go_on_asked.emit()
+    pages.safety.passed.emit(SIGNS_ALONE)
+    pages.ready.start_asked.emit()
+    assert left.session is over
+
+
+def test_the_few_questions_begin_no_other_session(left: Giver) -> None:
+    left.program.broken_off.page.go_on.click()
+    assert [question.id for question in left.pages.safety.sheet.asked] == ["Q13", "Q12"]
+    left.program.opening.open_routine(CLASSIC)
+    check = left.pages.safety
+    check.settle()
+    assert len(check.sheet.asked) == len(QUESTIONS), "another session asks for everything"
+    left.pass_check()
+    assert left.shows(left.pages.comfort)
+    assert left.player.session is None
+
+
+def test_after_not_today_nothing_is_left_to_go_on(left: Giver) -> None:
+    pages, offer = left.pages, left.program.broken_off
+    offer.page.go_on.click()
+    pages.safety.settle()
+    pages.safety.one.click()
+    assert left.shows(pages.not_today)
+    offer.resume(broken_off(routine(), 120_000))
+    assert no_session(left)
+    offer.show_offer()
+    offer.page.go_on_asked.emit()
+    offer.page.again_asked.emit()
+    pages.safety.passed.emit(SIGNS_ALONE)
+    assert no_session(left)
+    assert not left.places.checkpoint.exists()
 
 
 # By chance

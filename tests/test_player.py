@@ -1,5 +1,7 @@
 """The player reads a clock that goes only when told to; one test has the real timer and clock."""
 
+from dataclasses import replace
+
 import pytest
 from fakes import FakeClock
 from PySide6.QtCore import QObject, QTimer
@@ -11,7 +13,7 @@ from massage_timer.core.commands import PRESS_APART
 from massage_timer.core.cues import Cue, CueKind
 from massage_timer.core.frame import Frame, frame
 from massage_timer.core.routine import Side
-from massage_timer.core.session import Command, Phase
+from massage_timer.core.session import Command, Phase, begin
 from massage_timer.core.timeline import LEG_MS, Options
 from massage_timer.devices.clock import SteadyClock
 from massage_timer.player import LONGEST_SLEEP, SessionPlayer
@@ -342,11 +344,67 @@ def test_the_clock_is_read_often_enough_to_notice_that_the_computer_slept(
 ) -> None:
     start(player, clock, 60_000)
     assert timer(player).interval() <= LONGEST_SLEEP
-    clock.advance(3_600_000)
+    clock.sleep(3_600_000)
     player.tick()
     assert (playhead(player), player.running) == (60_000, False)
-    assert listener.cues[-1].kind is CueKind.SLEPT
+    assert (listener.cues[-1].kind, listener.cues[-1].gap) == (CueKind.SLEPT, 3_600_000)
     assert not timer(player).isActive()
+
+
+def test_a_sleep_is_told_once_and_is_no_sleep_of_what_comes_after(
+    player: SessionPlayer, listener: Listener, clock: FakeClock
+) -> None:
+    start(player, clock, 60_000)
+    clock.sleep(60_000)
+    player.tick()
+    clock.advance(PRESS_APART)
+    player.press(Command.RESUME)
+    run(player, clock, 10_000)
+    assert player.running
+    assert [cue.kind for cue in listener.cues].count(CueKind.SLEPT) == 1
+
+
+def test_a_sleep_before_the_start_is_none_of_the_session(
+    player: SessionPlayer, listener: Listener, clock: FakeClock
+) -> None:
+    player.load(routine())
+    clock.sleep(60_000)
+    player.press(Command.START)
+    run(player, clock, 1_000)
+    assert player.running
+
+
+def test_told_of_a_sleep_it_stands_at_that_instant_and_speaks_when_it_is_over(
+    player: SessionPlayer, listener: Listener, clock: FakeClock
+) -> None:
+    start(player, clock, 60_000)
+    clock.advance(321)
+    player.doze()
+    assert listener.frames[-1].paused
+    assert (playhead(player), timer(player).isActive()) == (60_321, False)
+    heard = len(listener.cues)
+    clock.advance(2_000)
+    clock.sleep(192_000)
+    player.wake()
+    assert [(cue.kind, cue.gap) for cue in listener.cues[heard:]] == [(CueKind.SLEPT, 192_000)]
+    assert (playhead(player), player.running) == (60_321, False)
+
+
+@pytest.mark.parametrize("speed", [1, 10])
+def test_the_hands_do_not_move_with_a_sleep_or_a_standstill(
+    qapp: QObject, clock: FakeClock, speed: int
+) -> None:
+    """Even in a picture that is drawn before the clock is read."""
+    player = SessionPlayer(clock, speed=speed)
+    start(player, clock, 60_000)
+    at = player.stroke_position()
+    clock.sleep(2_001)
+    assert player.stroke_position() == at
+    player.tick()
+    clock.advance(PRESS_APART * speed)
+    player.press(Command.RESUME)
+    clock.advance(10_001 * speed)
+    assert player.stroke_position() == at
 
 
 def test_a_faster_clock_is_woken_sooner_and_leaves_the_giver_the_same_time(
@@ -378,3 +436,30 @@ def test_a_whole_routine_plays_by_itself_on_the_real_timer_and_clock(qtbot: QtBo
     assert [listener.frames[-1].hands_on(side) for side in Side] == [LEG_MS, LEG_MS]
     assert [cue.kind for cue in listener.cues].count(CueKind.STEP) == 8
     assert not player.running
+
+
+def test_a_session_that_is_taken_up_stands_still_until_somebody_goes_on(
+    player: SessionPlayer, listener: Listener, clock: FakeClock
+) -> None:
+    begun = begin(routine(), Options())
+    player.resume(replace(begun, playhead=100_000, running_since=clock.now(), lead_in=1_000))
+    clock.advance(5_000)
+    player.tick()
+    session = player.session
+    assert session is not None
+    assert (session.playhead, session.paused) == (100_000, True)
+    assert not timer(player).isActive()
+    assert [shown.paused for shown in listener.frames] == [True]
+    assert player.press(Command.RESUME)
+    assert player.running
+
+
+def test_a_session_that_is_taken_up_at_speed_notices_no_stall_in_a_second(
+    qapp: QObject, clock: FakeClock
+) -> None:
+    fast = SessionPlayer(clock, speed=20.0)
+    fast.resume(replace(begin(routine(), Options()), playhead=50_000))
+    fast.tell(Command.RESUME)
+    clock.advance(20_000)
+    fast.tick()
+    assert fast.running

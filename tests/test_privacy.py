@@ -25,6 +25,10 @@ TEXTS = [
 ID = re.compile(rb"\bQ\d+\b")
 
 
+KEPT = "state/session.checkpoint"
+"""It is there while a session goes on, and no longer."""
+
+
 def files(folder: Path) -> dict[str, bytes]:
     """Every file under a folder, by its place there."""
     return {
@@ -32,6 +36,16 @@ def files(folder: Path) -> dict[str, bytes]:
         for file in sorted(folder.rglob("*"))
         if file.is_file()
     }
+
+
+def words_of_the_check(written: dict[str, bytes]) -> list[str]:
+    contents = written.values()
+    return [text for text in TEXTS if any(text.encode() in content for content in contents)]
+
+
+def speaking(written: dict[str, bytes]) -> list[str]:
+    """The files that tell of the check, in words or by the numbers of its questions."""
+    return words_of_the_check(written) + [name for name in written if ID.search(written[name])]
 
 
 def start(home: Path) -> Giver:
@@ -76,9 +90,15 @@ def a_session(
     comfort.get_ready.click()
     giver.pages.ready.start.click()
     assert giver.session.timeline.routine.softened == (heavy or not SOFTENING.isdisjoint(ids))
+    giver.go_until(lambda shown: shown.side is not giver.session.timeline.options.first)
+    giver.program.checkpointing.settle()
+    during = files(home)
     giver.go_until(lambda shown: shown.phase is Phase.DONE)
     giver.pages.done.home.click()
-    return close(giver, home)
+    written = close(giver, home)
+    assert during.keys() - written.keys() == {KEPT}
+    assert speaking(during) == []
+    return written
 
 
 def a_refusal(home: Path, ids: tuple[str, ...]) -> dict[str, bytes]:
@@ -153,13 +173,6 @@ def test_no_file_anywhere_speaks_of_the_check(
     written = [a_session(tmp_path / "soft", ("Q19", "Q20")), a_refusal(tmp_path / "no", ("Q13",))]
     # Whatever went past the folders that the program was given went to the home of the tests.
     everywhere = [*written, plain_session, files(Path(os.environ["HOME"]))]
-    found = [
-        (name, text)
-        for one in everywhere
-        for name, content in one.items()
-        for text in TEXTS
-        if text.encode() in content
-    ]
+    found = [text for one in everywhere for text in words_of_the_check(one)]
     assert found == []
-    ids = [name for one in written for name, content in one.items() if ID.search(content)]
-    assert ids == []
+    assert [name for one in written for name in speaking(one)] == []

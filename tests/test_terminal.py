@@ -7,6 +7,7 @@ import re
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -27,6 +28,8 @@ from massage_timer.core.safety import (
 )
 from massage_timer.core.session import Phase, Session, begin
 from massage_timer.core.timeline import LEG_MS, Options
+from massage_timer.folders import within
+from massage_timer.store.checkpoint import read_checkpoint
 from massage_timer.store.diary import Diary
 from massage_timer.store.settings import Settings
 from massage_timer.store.settings_file import SettingsFile
@@ -48,6 +51,16 @@ def texts(session: Session) -> list[str]:
 
 
 # Play
+
+
+def test_who_follows_is_told_of_every_place_and_not_of_the_end() -> None:
+    clock, followed = FakeClock(), list[Session]()
+    keys = ScriptedKeys(clock, (0, "Space"), (10_123, "Space"), (60_000, "Space"))
+    Play(begin(routine()), keys, Notes(), clock, 1, followed.append).to_the_end()
+    assert any(each.paused and each.playhead == 10_123 for each in followed)
+    assert all(each.phase is not Phase.DONE for each in followed)
+    places = sorted(each.playhead for each in followed)
+    assert max(later - place for place, later in pairwise(places)) <= 1_000
 
 
 def test_left_alone_a_session_plays_to_its_end_and_both_legs_are_whole() -> None:
@@ -170,8 +183,22 @@ def test_a_long_stall_pauses_where_it_was() -> None:
 
     notes = Stalling()
     session = Play(begin(routine()), keys, notes, clock, 1).to_the_end()
-    assert CueKind.SLEPT in notes.said
+    assert CueKind.STALLED in notes.said
     assert texts(session)[0] == "Left 5:00 · Right 5:00"
+
+
+def test_a_sleep_of_the_machine_is_told_once_and_waits_for_a_key() -> None:
+    clock, out = FakeClock(), io.StringIO()
+    keys = ScriptedKeys(clock, (0, "Space"), (20_000, RESIZED), (60_000, RESIZED), (500, "Space"))
+
+    class Lid(Lines):
+        def enter(self) -> None:
+            clock.sleep(3_000)
+
+    session = Play(begin(routine()), keys, Lid(out, "Sample"), clock, 1).to_the_end()
+    assert texts(session)[0] == "Left 5:00 · Right 5:00"
+    told = [line for line in out.getvalue().splitlines() if "slept" in line]
+    assert told == [" 0:19  left   The computer slept for 0:03. Left leg, foot, 4:46 left."]
 
 
 def test_plain_lines_have_a_time_each_and_no_control_characters() -> None:
@@ -246,6 +273,24 @@ def test_a_real_session_in_a_real_terminal_plays_to_the_end(
 
 
 @needs_pty
+def test_a_session_that_is_killed_in_a_terminal_stays_kept(
+    terminal: Callable[..., Terminal], tmp_path: Path
+) -> None:
+    program = terminal("run", "--terminal", "--speed", "20", "classic-five-minute-legs")
+    answer_none(program)
+    program.wait_for("Space begins")
+    program.press(b" ")
+    program.wait_for("4:50")
+    program.process.kill()
+    program.process.wait()
+    checkpoint, told = read_checkpoint(within(tmp_path).checkpoint)
+    assert told == ""
+    assert checkpoint is not None
+    assert checkpoint.session.hands_on(Side.LEFT) > 5_000
+    assert checkpoint.usual.id == "classic-five-minute-legs"
+
+
+@needs_pty
 def test_the_cards_of_a_serious_sign_stay_on_the_terminal(
     terminal: Callable[..., Terminal],
 ) -> None:
@@ -315,7 +360,7 @@ def test_what_is_soft_and_sore_leaves_no_trace(
         (entry,) = diary.page(10)
         diary.close()
         rows.append(replace(entry.row, ended=""))
-    assert sorted(written[0]) == ["diary.sqlite3", "settings.json"]
+    assert sorted(written[0]) == ["diary.sqlite3", "settings.json", "state/session.claim"]
     assert written[0]["settings.json"] == written[1]["settings.json"]
     assert rows[0] == rows[1]
     assert [rows[0].hands_on(side) for side in Side] == [300_000, 300_000]
@@ -334,7 +379,7 @@ def test_with_the_diary_off_the_terminal_writes_none(
     program.press(b" ")
     program.wait_for("Left 5:00 · Right 5:00")
     assert program.end() == 0
-    assert list(files_in(tmp_path)) == ["settings.json"]
+    assert sorted(files_in(tmp_path)) == ["settings.json", "state/session.claim"]
 
 
 @needs_pty

@@ -49,6 +49,7 @@ SCENES = [sys.executable, str(TOOLS / "bench_scenes.py")]
 CARD = [sys.executable, str(TOOLS / "bench_card.py"), ROUTINE]
 EDITOR = [sys.executable, str(TOOLS / "bench_editor.py")]
 DIARY = [sys.executable, str(TOOLS / "bench_diary.py")]
+CHECKPOINT = [sys.executable, str(TOOLS / "bench_checkpoint.py")]
 SOUND = [sys.executable, str(TOOLS / "bench_sound.py")]
 SETTLE = 1.5
 """Seconds after the first paint (or the session's start) until memory and load are read."""
@@ -222,6 +223,18 @@ def diary(bench: Bench) -> Iterator[Row]:
         yield Row(what, "-", f"{wall:.3f}", f"{wall / first:.2f}", "≤ 1.1 × that of 10")
 
 
+def checkpoint(bench: Bench) -> Iterator[Row]:
+    """What it takes to keep a session each second, on the disk that is measured on."""
+    found = json.loads(said_by([*CHECKPOINT, str(bench.folder), ROUTINE], bench.environment))
+    second, edit = found["each second"], found["an edit a second"]
+    yield Row("CPU of a core, keeping a session", "-", f"{second['share']:.3%}", "-", "≤ 0.2 %")
+    yield Row("the same, edited each second", "-", f"{edit['share']:.3%}", "-", "-")
+    yield Row("a session kept, times a second", "-", f"{second['writes']:.2f}", "-", "1 to 2")
+    yield Row("a session kept, bytes a second", "-", f"{second['bytes']:.0f}", "-", "-")
+    yield Row("the window's part of it, CPU ms", "-", f"{second['asked']:.3f}", "-", "-")
+    yield Row("until it is safe on the disk, ms", "-", f"{second['safe']:.2f}", "-", "-")
+
+
 def pictures(bench: Bench) -> Iterator[Row]:
     """What the pictures take: of a core while they move, at a change, of memory and of disk."""
     found = json.loads(said_by(SCENES, offscreen(bench)))
@@ -309,6 +322,7 @@ ROWS: dict[str, Callable[[Bench], Iterable[Row]]] = {
     "tick": tick,
     "read": reading,
     "diary": diary,
+    "checkpoint": checkpoint,
     "pictures": pictures,
     "editor": editor,
     "card": card,

@@ -30,6 +30,9 @@ class FineClock:
     def now(self) -> int:
         return time.monotonic_ns() // 1_000_000
 
+    def asleep(self) -> int:
+        return 0
+
     def exact(self) -> float:
         return time.monotonic_ns() / 1_000_000
 

@@ -27,6 +27,15 @@ from PySide6.QtWidgets import QApplication
 from rehearsal import Rehearsal, rehearsal
 from shots.around import learn, settings, settings_idle, teach
 from shots.before import comfort, ready, safety
+from shots.broken_off import (
+    LONG_AGO,
+    broken_off,
+    broken_off_at_change,
+    broken_off_early,
+    broken_off_ended,
+    broken_off_long_ago,
+    left_at,
+)
 from shots.diary import a_week, diary, empty, many, two_years
 from shots.home import first_run, home, messages, own, own_spoilt, text
 from shots.mini import mini, mini_hundred, mini_waiting, mini_wayland
@@ -72,6 +81,13 @@ GROUPS: dict[str, list[tuple[Walk, Prepare]]] = {
         (diary, a_week),
         (diary, two_years),
         (diary, many),
+    ],
+    "broken-off": [
+        (broken_off, left_at(510_000)),
+        (broken_off_at_change, left_at(310_000)),
+        (broken_off_early, left_at(1_500)),
+        (broken_off_long_ago, left_at(510_000, LONG_AGO)),
+        (broken_off_ended, left_at(510_000)),
     ],
     "learn": [(learn, own_files)],
     "settings": [(settings, own_files), (settings_idle, own_files)],

@@ -32,9 +32,17 @@ class JumpingClock:
 
     def __init__(self) -> None:
         self._now = 0
+        self._asleep = 0
 
     def now(self) -> int:
         return self._now
+
+    def asleep(self) -> int:
+        return self._asleep
+
+    def sleep(self, ms: int) -> None:
+        self._now += ms
+        self._asleep += ms
 
     def jump(self, ms: int) -> None:
         self._now += ms

@@ -30,6 +30,7 @@ class CueKind(Enum):
     SOFTENED = "softened"
     REFUSED = "refused"
     SLEPT = "slept"
+    STALLED = "stood still"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ class Cue:
     it is not one by itself."""
     refusal: Refusal | None = None
     gap: int = 0
-    """For a sleep: how long the clock was silent, ms."""
+    """How long the computer slept or the program stood still, ms of real time."""
     leg_left: int = 0
     """For what the user or the clock caused: what this leg still has to get, ms."""
     lightest: bool = False

@@ -74,12 +74,15 @@ def spoken(cue: Cue) -> str:
             reason = REFUSALS[cue.refusal] if cue.refusal is not None else ""
             return f"{cue.asked.capitalize()}: {reason}."
         case CueKind.SLEPT:
-            return _slept(cue)
+            return f"The computer slept for {_lost(cue)}"
+        case CueKind.STALLED:
+            return f"The program stood still for {_lost(cue)}"
         case unknown:
             assert_never(unknown)
 
 
-def _slept(cue: Cue) -> str:
+def _lost(cue: Cue) -> str:
+    """How long nothing went on, where the hands were, and what the leg still has to get."""
     where = f"{LEG_NAMES[cue.side]}, {zone_words(cue.step).lower()}" if cue.step else ""
     left = clock(-(-cue.leg_left // 1000))
-    return f"The computer slept for {clock(cue.gap // 1000)}. {where}, {left} left."
+    return f"{clock(cue.gap // 1000)}. {where}, {left} left."

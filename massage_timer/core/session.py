@@ -13,6 +13,10 @@ from massage_timer.core.cues import COUNTED, Cue, CueKind, cues_at, cues_between
 from massage_timer.core.routine import Routine, Side
 from massage_timer.core.timeline import LEG_MS, Kind, Options, Refusal, Segment, Timeline
 
+SLEEP_LIMIT = 2_000
+"""Ms of real time that the machine may sleep without a pause: no lid is closed for so short."""
+LOSSES = (CueKind.SLEPT, CueKind.STALLED)
+"""What is said when nobody could see what went on."""
 CHANGE_GUARD = 1_000
 """A key within this time (ms) of the change of legs was meant for the step before: it is ignored,
 so that nobody skips the change by accident."""
@@ -32,7 +36,7 @@ class Phase(Enum):
 
 
 class Command(Enum):
-    """What the user or the timer wants."""
+    """What the user, the timer or the machine wants."""
 
     TICK = "tick"
     START = "start"
@@ -46,6 +50,10 @@ class Command(Enum):
     AGAIN = "again"
     SOFTER = "softer"
     STOP = "stop"
+    DOZE = "doze"
+    """The machine is about to sleep: stand still, and say why when it is awake again."""
+    WAKE = "wake"
+    """It is awake again, or did not sleep after all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +67,8 @@ class Session:
     or it has not begun, or it is over."""
     lead_in: int = 0
     """What must still pass after a pause before the playhead moves on."""
+    dozing: bool = False
+    """It stands still because the machine was about to sleep, and nobody has been told."""
 
     @property
     def segment(self) -> Segment | None:
@@ -104,14 +114,17 @@ def begin(routine: Routine, options: Options = Options()) -> Session:
     return Session(tape.lay_out(routine, options))
 
 
-def update(session: Session, command: Command, now: int) -> tuple[Session, tuple[Cue, ...]]:
-    """Bring the session up to `now` (ms of any steady clock), obey, and return what to say.
+def update(
+    session: Session, command: Command, now: int, asleep: int = 0
+) -> tuple[Session, tuple[Cue, ...]]:
+    """Bring the session up to `now` (ms of a steady clock that goes on in sleep), obey, and return
+    what to say. `asleep` is how long the machine has slept since the last update, ms of real time.
 
-    After a silence of the clock longer than the limit the session is paused where it was, and the
-    command is dropped unless it is Stop: the user could not see what it would act on.
+    After a sleep, or a silence of the clock longer than the limit, the session is paused where it
+    was, and the command is dropped unless it is Stop: the user could not see what it would act on.
     """
-    session, cues = _advance(session, now)
-    if any(cue.kind is CueKind.SLEPT for cue in cues) and command is not Command.STOP:
+    session, cues = _advance(session, now, asleep)
+    if any(cue.kind in LOSSES for cue in cues) and command is not Command.STOP:
         return session, cues
     session, more = _obey(session, command, now)
     return session, cues + more
@@ -131,15 +144,26 @@ def until_next_tick(session: Session) -> int | None:
     return min(to_cue, *(left % 1000 or 1000 for left in shown))
 
 
-def _advance(session: Session, now: int) -> tuple[Session, tuple[Cue, ...]]:
-    if session.running_since is None:
+def lost_time(session: Session, now: int, asleep: int) -> tuple[CueKind, int] | None:
+    """Whether the session has to stand where it was, with times as in `update`: which of the
+    `LOSSES` it is and how long it took, ms of real time; None where it just goes on or stands."""
+    since = None if session.held else session.running_since
+    if asleep > SLEEP_LIMIT and (since is not None or session.dozing):
+        return CueKind.SLEPT, asleep
+    options = session.timeline.options
+    if since is not None and now - since > options.stall_limit * options.speed:
+        return CueKind.STALLED, round((now - since) / options.speed)
+    return None
+
+
+def _advance(session: Session, now: int, asleep: int) -> tuple[Session, tuple[Cue, ...]]:
+    lost = lost_time(session, now, asleep)
+    if lost is not None:
+        still = replace(session, running_since=None, lead_in=0, dozing=False)
+        return still, (_cue(still, lost[0], gap=lost[1]),)
+    if session.running_since is None or session.held:
         return session, ()
     passed = max(0, now - session.running_since)
-    if session.held:
-        return session, ()
-    if passed > session.timeline.options.stall_limit:
-        still = replace(session, running_since=None, lead_in=0)
-        return still, (_cue(still, CueKind.SLEPT, gap=passed),)
     waited = min(session.lead_in, passed)
     place = session.playhead + passed - waited
     hold = session.timeline.hold_from(session.playhead)
@@ -169,6 +193,10 @@ def _obey(session: Session, command: Command, now: int) -> tuple[Session, tuple[
             return _pause(session)
         case _, Command.ASK:
             return _pause(session, command.value)
+        case _, Command.DOZE:
+            return _doze(session), ()
+        case _, Command.WAKE:
+            return _wake(session)
         case Phase.CHANGE, _:
             return _go_on(session, now)
         case _, Command.RESUME:
@@ -187,15 +215,30 @@ def _obey(session: Session, command: Command, now: int) -> tuple[Session, tuple[
 
 def _pause(session: Session, asked: str = "") -> tuple[Session, tuple[Cue, ...]]:
     if session.paused:
-        return session, ()
+        return replace(session, dozing=False), ()
     still = replace(session, running_since=None, lead_in=0)
     return still, (_cue(still, CueKind.PAUSED, asked=asked),)
+
+
+def _doze(session: Session) -> Session:
+    """What stands still anyway goes on standing still."""
+    if session.paused or session.held:
+        return session
+    return replace(session, running_since=None, lead_in=0, dozing=True)
+
+
+def _wake(session: Session) -> tuple[Session, tuple[Cue, ...]]:
+    """No sleep to tell of: all that anybody sees is a pause."""
+    if not session.dozing:
+        return session, ()
+    return replace(session, dozing=False), (_cue(session, CueKind.PAUSED),)
 
 
 def _resume(session: Session, now: int) -> tuple[Session, tuple[Cue, ...]]:
     """Go on after a lead-in: a leg's own lead-in begins again, a step gets one of its own."""
     if not session.paused:
         return session, ()
+    session = replace(session, dozing=False)
     segment = _segment(session)
     if segment.kind is Kind.LEAD_IN:
         resumed = replace(session, playhead=segment.start, running_since=now)
@@ -215,7 +258,8 @@ def _go_on(session: Session, now: int) -> tuple[Session, tuple[Cue, ...]]:
     """
     segment = _segment(session)
     if session.running_since is None:
-        return replace(session, running_since=now), (_cue(session, CueKind.RESUMED),)
+        again = replace(session, running_since=now, dozing=False)
+        return again, (_cue(again, CueKind.RESUMED),)
     since = now - session.running_since if segment.hold else _into(session)
     if since < CHANGE_GUARD:
         return session, ()

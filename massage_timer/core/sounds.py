@@ -35,6 +35,7 @@ _SOUNDS = {
     CueKind.FINISHED: Sound.FINISHED,
     CueKind.PAUSED: Sound.PAUSED,
     CueKind.SLEPT: Sound.PAUSED,
+    CueKind.STALLED: Sound.PAUSED,
     CueKind.RESUMED: Sound.RESUMED,
     CueKind.REFUSED: Sound.REFUSED,
 }

@@ -55,6 +55,7 @@ _MAKES_STALE = frozenset(
         CueKind.STOPPED,
         CueKind.PAUSED,
         CueKind.SLEPT,
+        CueKind.STALLED,
     }
 )
 """After these nothing that waits is true any more."""

@@ -48,7 +48,10 @@ class Options:
     wait_at_change: bool = False
     """True: the change of legs waits for a key instead of going on by itself."""
     stall_limit: int = 10_000
-    """A longer silence between two readings of the clock pauses the session where it was."""
+    """A longer silence between two readings of the clock pauses the session where it was; of real
+    time."""
+    speed: float = 1.0
+    """How much faster than real time the session's clock goes."""
     ask_pressure: bool = True
     """One minute into a leg it is asked whether the pressure is all right."""
     strokes: bool = False

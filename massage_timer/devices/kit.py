@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from massage_timer.devices.awake.awake import Awake
 from massage_timer.devices.desktop.media_keys import MediaKeys
 from massage_timer.devices.desktop.notes import Notes
+from massage_timer.devices.sleep.sleep import Sleep
 from massage_timer.devices.sound.sounds import Sounds
 from massage_timer.devices.speech.voice import Voice
 
@@ -21,11 +22,13 @@ class Devices:
     awake: Awake
     media_keys: MediaKeys
     notes: Notes
+    sleep: Sleep
 
     def close(self) -> None:
         """Leave nothing behind; for the end of the program."""
         self.awake.release()
         self.media_keys.set_open(False)
+        self.sleep.close()
         self.sounds.close()
         self.voice.close()
 
@@ -43,6 +46,7 @@ def of_this_machine(parent: QObject, silence: Path, language: str) -> Devices:
         Awake(awake_ways.ways_of_this_machine(parent), parent),
         MediaKeys(parent),
         Notes(parent),
+        Sleep(parent),
     )
 
 
@@ -54,4 +58,5 @@ def none(parent: QObject) -> Devices:
         Awake((), parent),
         MediaKeys(parent, {}),
         Notes(parent, {}),
+        Sleep(parent, platform=""),
     )

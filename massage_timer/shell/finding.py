@@ -94,8 +94,7 @@ def options_for(settings: "Settings", first: str | None, speed: float = 1) -> "O
     from massage_timer.store.settings import options_of
 
     usual = options_of(settings, side_of(first) or settings.first_side)
-    # A clock that is made to run faster must not look like one that was asleep.
-    return replace(usual, stall_limit=round(usual.stall_limit * speed), strokes=False)
+    return replace(usual, speed=speed, strokes=False)
 
 
 def side_of(word: str | None) -> "Side | None":

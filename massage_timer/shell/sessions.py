@@ -5,15 +5,13 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from massage_timer.arguments import DONE, PROGRAM, Mistake
+from massage_timer import folders
+from massage_timer.arguments import DONE, Mistake
 from massage_timer.shell.finding import find, keep, options_for, settings_now, side_of, usable
+from massage_timer.shell.keeping import KeptSession
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from massage_timer.core.adapt import Comfort
-    from massage_timer.core.routine import Routine
-    from massage_timer.core.session import Session
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -25,6 +23,7 @@ def run(arguments: argparse.Namespace) -> int:
         raise Mistake(NO_KEYBOARD)
     settings = settings_now()
     options = options_for(settings, arguments.first, arguments.speed)
+    kept = KeptSession(folders.of_this_user(), arguments.speed, in_diary=settings.diary)
     sitting = Sitting(
         routine=routine,
         others=usable,
@@ -38,9 +37,12 @@ def run(arguments: argparse.Namespace) -> int:
         read=None if settings.disclaimer_read else _keep_as_read,
         options=options,
         speed=arguments.speed,
-        write=_write_down if settings.diary else None,
+        keeper=kept,
     )
-    run_session(sitting, sys.stdout, os.environ)
+    try:
+        run_session(sitting, sys.stdout, os.environ)
+    finally:
+        kept.close()
     return DONE
 
 
@@ -61,31 +63,6 @@ def _keep_comfort(comfort: "Comfort") -> None:
         pressure=comfort.pressure,
         ticklish=comfort.ticklish,
     )
-
-
-def _write_down(session: "Session", usual: "Routine") -> None:
-    """Into the diary, as the window does."""
-    from massage_timer import folders
-    from massage_timer.core.diary import row_of
-    from massage_timer.devices.clock import on_the_wall
-    from massage_timer.store.diary import Diary
-    from massage_timer.store.disk import DiskError
-
-    row = row_of(session, usual, on_the_wall())
-    if row is None:
-        return
-    diary = Diary(folders.of_this_user().diary, _tell)
-    try:
-        diary.add(row)
-    except DiskError as error:
-        _tell([f"diary: {error}, so this session was not written down"])
-    finally:
-        diary.close()
-
-
-def _tell(sentences: "Iterable[str]") -> None:
-    for sentence in sentences:
-        print(f"{PROGRAM}: {sentence}", file=sys.stderr)
 
 
 def _keep_as_read() -> None:

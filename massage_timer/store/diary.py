@@ -48,6 +48,9 @@ _SENTENCES = {
 _SELECT = f"SELECT id, at, {', '.join(COLUMNS)} FROM session"
 _NEWEST = "ORDER BY at DESC, id DESC"
 _INSERT = f"INSERT INTO session ({', '.join(COLUMNS)}) VALUES ({', '.join('?' * len(COLUMNS))})"
+_TOLD_BY = ("at", "ended", "routine", "stopped", *ZONE_COLUMNS)
+"""What no two sessions have in common."""
+_FIND = f"SELECT min(id) FROM session WHERE {' AND '.join(f'{c} = ?' for c in _TOLD_BY)}"
 _BY_ZONE = ", ".join(
     f"TOTAL({' + '.join(c for c in ZONE_COLUMNS if c.endswith(f'_{zone.name.lower()}'))})"
     for zone in Zone
@@ -102,6 +105,18 @@ class Diary:
         """Write a row; returns its id. ValueError where its end is no time."""
         values = values_of(row, _instant(row.ended))
         return self._do(lambda c: int(c.execute(_INSERT, values).lastrowid or 0))
+
+    def add_once(self, row: Row) -> int:
+        """The same, unless this session was written down already; returns its row. It is told by
+        when it ended and by the times that it gave."""
+        values = dict(zip(COLUMNS, values_of(row, _instant(row.ended)), strict=True))
+        told_by = [values[column] for column in _TOLD_BY]
+
+        def add(connection: sqlite3.Connection) -> int:
+            (found,) = connection.execute(_FIND, told_by).fetchone()
+            return int(found or connection.execute(_INSERT, tuple(values.values())).lastrowid or 0)
+
+        return self._do(add)
 
     def set_note(self, id_: int, text: str) -> str:
         """Write over the note of a row; returns what is kept of the text."""

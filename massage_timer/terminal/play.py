@@ -4,6 +4,7 @@ Time is only read. What is waited for is the next moment at which something show
 """
 
 import math
+from collections.abc import Callable
 from typing import Protocol
 
 from massage_timer.core.commands import PRESS_APART, binding_of, command_for, counts
@@ -28,24 +29,38 @@ _NO_PRESS = frozenset({CTRL_Z, RESIZED, CONTINUED})
 
 
 class Clock(Protocol):
-    """A steady clock in whole milliseconds; its zero means nothing."""
+    """A steady clock in whole milliseconds that goes on while the machine sleeps; its zero means
+    nothing."""
 
     def now(self) -> int: ...
+
+    def asleep(self) -> int:
+        """How long the machine has slept up to the last `now`, ms of real time."""
+        ...
 
 
 class Play:
     """One session, its keyboard and its display."""
 
     def __init__(
-        self, session: Session, keyboard: Keyboard, display: Display, clock: Clock, speed: float
+        self,
+        session: Session,
+        keyboard: Keyboard,
+        display: Display,
+        clock: Clock,
+        speed: float,
+        follow: Callable[[Session], object] | None = None,
     ) -> None:
-        """`speed` says how much faster than real time the clock goes, to wake up in time."""
+        """`speed` says how much faster than real time the clock goes, to wake up in time; `follow`
+        is told what the session has become, each time, until it is over."""
         self.session = session
+        self._follow = follow
         self._keyboard = keyboard
         self._display = display
         self._clock = clock
         self._speed = speed
         self._pressed_at: int | None = None
+        self._asleep = 0
         self.sign: StopSign | None = None
         """Why the session was stopped, where it was for a serious sign."""
 
@@ -106,8 +121,11 @@ class Play:
         self._update(Command.TICK)
 
     def _update(self, command: Command) -> None:
-        now = self._clock.now()
-        self.session, cues = update(self.session, command, now)
+        now, asleep = self._clock.now(), self._clock.asleep()
+        self.session, cues = update(self.session, command, now, asleep - self._asleep)
+        self._asleep = asleep
+        if self._follow is not None and self.session.phase is not Phase.DONE:
+            self._follow(self.session)
         for cue in cues:
             self._display.say(cue, now)
 

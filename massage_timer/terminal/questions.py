@@ -9,11 +9,13 @@ from dataclasses import replace
 from massage_timer.core.safety import (
     ANY_OF_THESE,
     CONDITIONS,
+    MUST_ASK,
     ONLY_SOFTEN,
     RIGHT_NOW,
     SOFT_QUESTIONS,
     WARNING_SIGNS,
     Card,
+    Question,
 )
 from massage_timer.core.screening import (
     Answer,
@@ -36,6 +38,7 @@ _SECTIONS = (
     Sheet(ANY_OF_THESE, CONDITIONS),
     Sheet(ONLY_SOFTEN, SOFT_QUESTIONS, soft=True),
 )
+_SIGNS = (Sheet(RIGHT_NOW, WARNING_SIGNS),)
 _NONE, _ONE, _GO_ON, _LEAVE = "n", ("o", "y"), "Enter", "Esc"
 _NARROWEST = 3
 """Columns; narrower terminals are asked no less, but nobody could read it there."""
@@ -46,20 +49,35 @@ def ask(keyboard: Keyboard, paper: Paper, read_clock: Callable[[], int]) -> Outc
 
     `read_clock` returns ms of real time. Raises KeyboardInterrupt for Ctrl+C.
     """
+    return _ask(keyboard, paper, read_clock, _SECTIONS, MUST_ASK)
+
+
+def ask_signs(keyboard: Keyboard, paper: Paper, read_clock: Callable[[], int]) -> Outcome | None:
+    """Asks for the warning signs alone, before a session that broke off goes on; else as `ask`."""
+    return _ask(keyboard, paper, read_clock, _SIGNS, WARNING_SIGNS)
+
+
+def _ask(
+    keyboard: Keyboard,
+    paper: Paper,
+    read_clock: Callable[[], int],
+    sections: Sequence[Sheet],
+    must_ask: tuple[Question, ...],
+) -> Outcome | None:
     answers: dict[str, Answer] = {}
     done = 0
-    for number, section in enumerate(_SECTIONS):
+    for number, section in enumerate(sections):
         waiting = section
         while waiting.questions:
             presses = Presses(keyboard, paper, read_clock)
-            found = _answer(presses, paper, done, [waiting, *_SECTIONS[number + 1 :]])
+            found = _answer(presses, paper, done, [waiting, *sections[number + 1 :]])
             if not isinstance(found, dict):
                 return found
             answers |= found
             done += 1
             left = tuple(q for q in waiting.questions if q.id not in found)
             waiting = replace(waiting, questions=left)
-    return outcome(answers)
+    return outcome(answers, must_ask)
 
 
 def _answer(

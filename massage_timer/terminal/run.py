@@ -5,15 +5,17 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TextIO
+from typing import Protocol, TextIO
 
 from massage_timer.core.adapt import Comfort, adapt
+from massage_timer.core.checkpoint import Checkpoint
 from massage_timer.core.names import SIDE_NAMES, ZONE_NAMES, clock
 from massage_timer.core.routine import Routine, Side, Zone
 from massage_timer.core.safety import AFTER, CLOT_SIGNS, SIGNS_LATER, Card
 from massage_timer.core.session import Session, begin
 from massage_timer.core.timeline import Options, hands_on_by_zone
 from massage_timer.devices.clock import SteadyClock
+from massage_timer.terminal.broken_off import Wish, ask_what_becomes, taken_up
 from massage_timer.terminal.cards import cards_lines
 from massage_timer.terminal.comfort import choose
 from massage_timer.terminal.display import open_display
@@ -21,7 +23,7 @@ from massage_timer.terminal.keyboard import Keyboard, open_keyboard
 from massage_timer.terminal.lines import BOLD, Line, Need, plain, room, wrapped
 from massage_timer.terminal.paper import Paper, open_paper, print_lines, size_of
 from massage_timer.terminal.play import Play
-from massage_timer.terminal.questions import ask
+from massage_timer.terminal.questions import ask, ask_signs
 from massage_timer.terminal.welcome import welcome
 
 NO_KEYBOARD = (
@@ -34,6 +36,26 @@ NOT_STARTED = "No session was started."
 def can_ask(stdin: TextIO | None) -> bool:
     """Whether somebody can answer the safety questions here."""
     return stdin is not None and stdin.isatty()
+
+
+class Keeper(Protocol):
+    """Keeps a session while it goes on, and writes it down when it is over. Its routine is given as
+    `core.diary.row_of` wants it."""
+
+    def left(self) -> Checkpoint | None:
+        """What another start left and can go on now."""
+
+    def take_up(self) -> None:
+        """What was left goes on."""
+
+    def give_up(self) -> None:
+        """What was left is over."""
+
+    def follow(self, session: Session, usual: Routine) -> None:
+        """What the session has become while it goes on."""
+
+    def end(self, session: Session, usual: Routine) -> None:
+        """It is over, or was left before it had begun."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +73,18 @@ class Sitting:
     """Told that what is read before the first use was read; None: it was, some other time."""
     options: Options
     speed: float
-    write: Callable[[Session, Routine], object] | None = None
-    """Told the session that is over, and its routine as `core.diary.row_of` wants it; None: nothing
-    is written down."""
+    keeper: Keeper | None = None
+    """None: nothing is kept, and nothing written down."""
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """A session that is played now."""
+
+    session: Session
+    usual: Routine
+    comfort: Comfort | None
+    """What was chosen for it; None: it goes on as it was."""
 
 
 def run_session(sitting: Sitting, out: TextIO, environ: Mapping[str, str]) -> None:
@@ -66,27 +97,59 @@ def run_session(sitting: Sitting, out: TextIO, environ: Mapping[str, str]) -> No
         read_clock = SteadyClock().now
         with open_paper(asked_on, environ) as paper:
             unread = sitting.read is not None and not welcome(keyboard, paper, read_clock)
-            answers = None if unread else get_ready(sitting, keyboard, paper, read_clock)
+            found = None if unread else find_start(sitting, keyboard, paper, read_clock)
         if sitting.read is not None and not unread:
             sitting.read()
-        cards, chosen = answers or ((), None)
+        cards, start = found or ((), None)
         print_lines(asked_on, _in_view(cards, asked_on), environ)
-        if chosen is None:
+        if start is None:
             print_lines(out, [plain(Need.MUST, NOT_STARTED)], environ)
             return
-        routine, comfort = chosen
-        sitting.keep(comfort)
-        ready = begin(routine, replace(sitting.options, first=comfort.first))
-        speed = sitting.speed
-        with open_display(out, routine.name, speed, environ) as display:
-            play = Play(ready, keyboard, display, SteadyClock(speed), speed)
+        if start.comfort is not None:
+            sitting.keep(start.comfort)
+        speed, keeper, name = sitting.speed, sitting.keeper, start.session.timeline.routine.name
+
+        def follow(session: Session) -> None:
+            if keeper is not None:
+                keeper.follow(session, start.usual)
+
+        with open_display(out, name, speed, environ) as display:
+            play = Play(start.session, keyboard, display, SteadyClock(speed), speed, follow)
             session = play.to_the_end()
-        if sitting.write is not None:
-            sitting.write(session, _usual(sitting, routine, comfort))
+        if keeper is not None:
+            keeper.end(session, start.usual)
         if play.sign is not None:
             print_lines(asked_on, cards_lines(play.sign.cards, width_of(asked_on)), environ)
         lines = summary(session, width_of(out), signs=play.sign is None)
         print_lines(out, lines, environ)
+
+
+def find_start(
+    sitting: Sitting, keyboard: Keyboard, paper: Paper, read_clock: Callable[[], int]
+) -> tuple[tuple[Card, ...], Start | None]:
+    """A session that broke off and goes on, or one of the routine; None as in `get_ready`."""
+    keeper = sitting.keeper
+    if keeper is not None and (left := keeper.left()) is not None:
+        wish = ask_what_becomes(keyboard, paper, read_clock, left)
+        if wish in (Wish.GO_ON, Wish.LEG_AGAIN):
+            found = ask_signs(keyboard, paper, read_clock)
+            if found is None:
+                return (), None
+            if not found.may_begin:
+                keeper.give_up()
+                return found.cards, None
+            if keeper.left() is not None:  # it may have become too late meanwhile
+                keeper.take_up()
+                session = taken_up(left, wish, sitting.options.stall_limit)
+                return (), Start(session, left.usual, None)
+        elif wish is Wish.END:
+            keeper.give_up()
+    cards, chosen = get_ready(sitting, keyboard, paper, read_clock)
+    if chosen is None:
+        return cards, None
+    routine, comfort = chosen
+    session = begin(routine, replace(sitting.options, first=comfort.first))
+    return cards, Start(session, _usual(sitting, routine, comfort), comfort)
 
 
 def _usual(sitting: Sitting, adapted: Routine, comfort: Comfort) -> Routine:

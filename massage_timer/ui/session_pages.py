@@ -52,6 +52,7 @@ class SessionPages:
         self.mini = MiniView(pictures, leg_map, position)
         stack.destroyed.connect(self.mini.deleteLater)  # a window of its own has no parent
         self.session.banner.told.connect(self.mini.set_message)
+        self.session.banner.told.connect(self.change.set_message)
         self.session.controls.stopping.connect(self.mini.set_stopping)
         before = (self.safety, self.not_today, self.comfort, self.ready)
         self._pages = (*before, self.session, self.change, self.stop, self.done, self.text)
@@ -95,6 +96,7 @@ class SessionPages:
         """Show an instant of the session on the page that it belongs to."""
         self.mini.show_frame(frame)
         if frame.phase is Phase.CHANGE:
+            self.session.banner.follow(frame)
             self.change.show_frame(frame)
             self.show(self.change)
             if not self.change.isAncestorOf(QApplication.focusWidget() or self._stack):

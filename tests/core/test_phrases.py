@@ -116,6 +116,11 @@ def test_a_sleep_says_how_long_and_where_it_was(gap: int, left: int, sentence: s
     assert spoken(replace(cue(CueKind.SLEPT), gap=gap, leg_left=left)) == sentence
 
 
+def test_a_standstill_of_the_program_is_no_sleep_of_the_computer() -> None:
+    said = spoken(replace(cue(CueKind.STALLED), gap=15_900, leg_left=134_000))
+    assert said == "The program stood still for 0:15. Right leg, calf, 2:14 left."
+
+
 @pytest.mark.parametrize(
     ("seconds", "shown"),
     [(0, "0:00"), (5, "0:05"), (59, "0:59"), (60, "1:00"), (164, "2:44"), (662, "11:02")],

@@ -10,6 +10,7 @@ from samples import routine
 from massage_timer.core.cues import Cue, CueKind
 from massage_timer.core.routine import Side
 from massage_timer.core.session import (
+    SLEEP_LIMIT,
     Command,
     Phase,
     Session,
@@ -227,7 +228,7 @@ def test_a_long_silence_pauses_where_it_was_and_drops_the_command(
 ) -> None:
     session, cues = update(running(place), command, place + 10_001)
     assert session == paused(place)
-    assert [(cue.kind, cue.gap) for cue in cues] == [(CueKind.SLEPT, 10_001)]
+    assert [(cue.kind, cue.gap) for cue in cues] == [(CueKind.STALLED, 10_001)]
 
 
 def test_a_silence_of_exactly_the_limit_is_only_late() -> None:
@@ -245,23 +246,137 @@ def test_the_limit_of_silence_can_be_chosen() -> None:
 
 def test_a_silence_tells_where_it_was_and_what_is_left_of_the_leg() -> None:
     _, cues = update(running(400_000), Command.TICK, 400_000 + 192_000)
-    (slept,) = cues
-    assert (slept.side, slept.at, slept.gap, slept.leg_left) == (R, 400_000, 192_000, 228_000)
-    assert slept.step is not None
-    assert slept.step.technique.name == "Calf glide"
+    (stalled,) = cues
+    assert (stalled.side, stalled.at, stalled.gap) == (R, 400_000, 192_000)
+    assert stalled.leg_left == 228_000
+    assert stalled.step is not None
+    assert stalled.step.technique.name == "Calf glide"
 
 
 def test_a_silence_within_a_lead_in_begins_it_anew() -> None:
     session, _ = update(paused(60_000), Command.RESUME, 0)
     session, _ = update(session, Command.TICK, 1_000)
     session, cues = update(session, Command.TICK, 20_000)
-    assert (session, kinds(cues)) == (paused(60_000), [CueKind.SLEPT])
+    assert (session, kinds(cues)) == (paused(60_000), [CueKind.STALLED])
 
 
 def test_stop_is_obeyed_even_after_a_long_silence_and_burns_no_time() -> None:
     session, cues = update(running(60_000), Command.STOP, 600_000)
+    assert kinds(cues) == [CueKind.STALLED, CueKind.STOPPED]
+    assert (session.hands_on(L), session.stopped) == (55_000, True)
+
+
+def test_a_faster_clock_may_be_silent_for_as_long_in_real_time() -> None:
+    fast = Options(speed=20)
+    session, _ = update(running(60_000, fast), Command.TICK, 60_000 + 200_000)
+    assert session.playhead == 260_000
+    session, cues = update(running(60_000, fast), Command.TICK, 60_000 + 200_020)
+    assert session.playhead == 60_000
+    assert [(cue.kind, cue.gap) for cue in cues] == [(CueKind.STALLED, 10_001)]
+
+
+# Sleep of the machine
+
+
+@pytest.mark.parametrize("command", [c for c in Command if c is not Command.STOP])
+@pytest.mark.parametrize("place", RUNNING.values(), ids=RUNNING)
+def test_even_a_short_sleep_pauses_where_it_was_and_drops_the_command(
+    command: Command, place: int
+) -> None:
+    session, cues = update(running(place), command, place + 3_000, SLEEP_LIMIT + 1)
+    assert session == paused(place)
+    assert [(cue.kind, cue.gap) for cue in cues] == [(CueKind.SLEPT, SLEEP_LIMIT + 1)]
+
+
+def test_a_sleep_too_short_for_a_lid_is_only_late() -> None:
+    session, cues = update(running(LEFT_LEG), Command.TICK, LEFT_LEG + 2_500, SLEEP_LIMIT)
+    assert (session.playhead, session.paused, cues) == (LEFT_LEG + 2_500, False, ())
+
+
+def test_after_a_sleep_stop_is_obeyed_and_burns_no_time() -> None:
+    session, cues = update(running(60_000), Command.STOP, 70_000, 9_000)
     assert kinds(cues) == [CueKind.SLEPT, CueKind.STOPPED]
     assert (session.hands_on(L), session.stopped) == (55_000, True)
+
+
+def test_a_sleep_within_a_lead_in_after_a_pause_ends_it() -> None:
+    session, _ = update(paused(60_000), Command.RESUME, 0)
+    session, cues = update(session, Command.TICK, 4_000, 3_000)
+    assert (session, kinds(cues)) == (paused(60_000), [CueKind.SLEPT])
+
+
+@pytest.mark.parametrize(
+    "still",
+    [
+        begin(routine()),
+        paused(60_000),
+        paused(LEFT_LEG - 1_000),
+        paused(CHANGE + 1_000),
+        running(CHANGE, WAITING),
+        paused(CHANGE, WAITING),
+        update(running(60_000), Command.STOP, 60_000)[0],
+        Session(lay_out(routine()), END),
+    ],
+    ids=["ready", "step", "lead-in", "change", "waits", "waits paused", "stopped", "done"],
+)
+@pytest.mark.parametrize("command", [Command.TICK, Command.DOZE, Command.WAKE])
+def test_what_stands_still_sleeps_without_a_word(still: Session, command: Command) -> None:
+    assert update(still, command, 3_600_000, 3_500_000) == (still, ())
+
+
+def test_a_change_that_waits_goes_on_by_a_key_after_a_sleep() -> None:
+    session, cues = update(running(CHANGE, WAITING), Command.NEXT, 3_600_000, 3_500_000)
+    assert (session.phase, session.running_since) == (Phase.LEAD_IN, 3_600_000)
+    assert kinds(cues) == [CueKind.GET_READY]
+
+
+def dozing(place: int) -> Session:
+    """Told at this place that the machine is about to sleep."""
+    session, cues = update(running(place), Command.DOZE, place)
+    assert cues == ()
+    return session
+
+
+@pytest.mark.parametrize("place", RUNNING.values(), ids=RUNNING)
+def test_told_of_a_sleep_it_stands_still_at_that_instant(place: int) -> None:
+    session, cues = update(running(place), Command.DOZE, place + 300)
+    assert (session.playhead, session.running_since) == (place + 300, None)
+    assert (session.paused, until_next_tick(session)) == (True, None)
+    assert all(cue.kind is not CueKind.PAUSED for cue in cues)
+    assert update(session, Command.TICK, place + 9_000) == (session, ())
+
+
+@pytest.mark.parametrize("command", [c for c in Command if c is not Command.STOP])
+def test_awake_again_it_says_how_long_it_slept_and_waits(command: Command) -> None:
+    session, cues = update(dozing(60_000), command, 260_000, 192_000)
+    assert session == paused(60_000)
+    assert [(cue.kind, cue.gap, cue.leg_left) for cue in cues] == [
+        (CueKind.SLEPT, 192_000, 245_000)
+    ]
+    assert update(session, Command.WAKE, 260_100) == (session, ())
+
+
+def test_a_sleep_that_did_not_come_leaves_a_pause_like_any_other() -> None:
+    session, cues = update(dozing(60_000), Command.WAKE, 62_000)
+    assert (session, kinds(cues)) == (paused(60_000), [CueKind.PAUSED])
+    assert update(session, Command.TICK, 90_000, 20_000) == (session, ())
+
+
+@pytest.mark.parametrize("command", [Command.RESUME, Command.TOGGLE])
+@pytest.mark.parametrize("place", [2_000, 60_000, CHANGE + 5_000, CHANGE + 20_500])
+def test_whoever_goes_on_before_the_sleep_comes_goes_on(command: Command, place: int) -> None:
+    resumed, cues = update(dozing(place), command, 700_000)
+    assert (resumed, cues) == update(paused(place), command, 700_000)
+    assert resumed.running_since == 700_000
+    slept, cues = update(resumed, Command.WAKE, 710_000, 9_000)
+    assert (slept.running_since, kinds(cues)) == (None, [CueKind.SLEPT])
+
+
+@pytest.mark.parametrize("command", [Command.PAUSE, Command.ASK])
+def test_whoever_pauses_before_the_sleep_comes_hears_nothing_of_it(command: Command) -> None:
+    session, cues = update(dozing(60_000), command, 61_000)
+    assert (session, cues) == (paused(60_000), ())
+    assert update(session, Command.WAKE, 90_000, 20_000) == (session, ())
 
 
 def test_a_clock_that_reads_the_same_twice_moves_nothing() -> None:

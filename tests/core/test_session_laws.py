@@ -21,6 +21,7 @@ from massage_timer.core.frame import frame
 from massage_timer.core.laws import cap
 from massage_timer.core.routine import Part, Routine, Side
 from massage_timer.core.session import (
+    SLEEP_LIMIT,
     Command,
     Phase,
     Session,
@@ -43,8 +44,10 @@ from massage_timer.core.timeline import (
     stay_here,
 )
 
+OF_THE_MACHINE = (Command.TICK, Command.DOZE, Command.WAKE)
 PRESSES = st.sampled_from([c for c in Command if c not in (Command.TICK, Command.STOP)])
 EDITS = [Command.NEXT, Command.STAY, Command.AGAIN, Command.SOFTER]
+SLEEPS = st.one_of(st.integers(0, 2_000), st.integers(2_001, 60_000), st.integers(0, 9 * 3_600_000))
 GAPS = st.one_of(st.integers(0, 50), st.integers(0, 9_999), st.integers(10_001, 60_000))
 PLACES = st.one_of(
     st.integers(0, 300_000), st.integers(295_000, 330_000), st.integers(330_000, 600_000)
@@ -95,15 +98,25 @@ class RandomGiver(RuleBasedStateMachine):
         self.ran = Counter[Side]()
         self.said: list[Cue] = []
 
-    def _do(self, command: Command, gap: int) -> None:
+    def _do(self, command: Command, gap: int, asleep: int = 0) -> None:
         before = self.session
         self.now += gap
-        self.session, cues = update(before, command, self.now)
+        self.session, cues = update(before, command, self.now, asleep)
         self.said += cues
         assert all(self.session.hands_on(side) >= before.hands_on(side) for side in Side)
-        if gap > before.timeline.options.stall_limit and before.running_since and not before.held:
+        long_enough = gap > before.timeline.options.stall_limit or asleep > SLEEP_LIMIT
+        if long_enough and before.running_since and not before.held:
             assert self.session.playhead == before.playhead
             assert self.session.running_since is None
+            told = CueKind.SLEPT if asleep > SLEEP_LIMIT else CueKind.STALLED
+            more = [CueKind.STOPPED] if command is Command.STOP else []
+            assert [cue.kind for cue in cues] == [told, *more], "missed cues are not played"
+            assert cues[0].gap == (asleep if asleep > SLEEP_LIMIT else gap)
+        if before.running_since is None and command in OF_THE_MACHINE:
+            assert (self.session.playhead, self.session.running_since) == (before.playhead, None)
+            assert {cue.kind for cue in cues} <= {CueKind.SLEPT, CueKind.PAUSED}
+            assert before.dozing or not cues
+        assert not (self.session.dozing and self.session.running_since is not None)
         hold = before.timeline.hold_from(before.playhead)
         if hold is not None and command is Command.TICK:
             assert self.session.playhead <= hold
@@ -115,6 +128,23 @@ class RandomGiver(RuleBasedStateMachine):
     @rule(gap=GAPS)
     def tick(self, gap: int) -> None:
         self._do(Command.TICK, gap)
+
+    @rule(asleep=SLEEPS, awake=st.integers(0, 3_000), command=st.sampled_from(Command))
+    def sleep(self, asleep: int, awake: int, command: Command) -> None:
+        """Whatever comes first when it is awake again."""
+        if command is not Command.STOP:
+            self._do(command, asleep + awake, asleep)
+
+    @rule(asleep=SLEEPS, before=st.integers(0, 5_000), after=st.integers(0, 1_000))
+    def sleep_after_a_warning(self, asleep: int, before: int, after: int) -> None:
+        """What the desktop tells of a sleep, and some time on either side of it."""
+        self._do(Command.DOZE, before)
+        stood, held = self.session, self.session.held
+        self._do(Command.TICK, before)
+        self._do(Command.WAKE, asleep + after, asleep)
+        assert self.session.playhead == stood.playhead
+        assert held or self.session.running_since is None
+        assert not self.session.dozing
 
     @rule(count=st.integers(1, 40))
     def let_it_run(self, count: int) -> None:

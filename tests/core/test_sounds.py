@@ -29,6 +29,7 @@ def test_each_cue_has_its_sound() -> None:
         CueKind.FINISHED: Sound.FINISHED,
         CueKind.PAUSED: Sound.PAUSED,
         CueKind.SLEPT: Sound.PAUSED,
+        CueKind.STALLED: Sound.PAUSED,
         CueKind.RESUMED: Sound.RESUMED,
         CueKind.REFUSED: Sound.REFUSED,
     }

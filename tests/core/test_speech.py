@@ -122,7 +122,7 @@ def test_what_a_new_step_makes_untrue_is_dropped() -> None:
     assert words(speech) == ("Thigh knead.",)
 
 
-@pytest.mark.parametrize("kind", [CueKind.PAUSED, CueKind.STOPPED, CueKind.SLEPT])
+@pytest.mark.parametrize("kind", [CueKind.PAUSED, CueKind.STOPPED, CueKind.SLEPT, CueKind.STALLED])
 def test_when_it_stands_still_what_the_hands_should_do_is_dropped(kind: CueKind) -> None:
     aside = ended(heard((0, CueKind.STEP)), 1_000)
     assert words(hear_at_once(aside, cue(kind), Talk.NAMES, 1_500, 1_500)) == ("",)

@@ -13,7 +13,7 @@ import pytest
 from buses import Child, driven, needs_bus, own_bus, python
 
 from massage_timer.devices.awake.here import ChildWay, ways_of_this_machine
-from massage_timer.devices.desktop.session_bus import bus_socket
+from massage_timer.devices.desktop.message_bus import bus_socket
 
 FAKE = Path(__file__).resolve().parents[2] / "tools" / "fake_screensaver.py"
 SETUP = """
@@ -163,6 +163,14 @@ def test_a_bus_that_never_answers_is_given_up_without_being_waited_for(tmp_path:
 )
 def test_the_place_of_the_bus_is_read_from_its_address(environ: dict[str, str], place: str) -> None:
     assert bus_socket(environ) == place
+
+
+def test_the_systems_bus_has_an_address_and_a_usual_place_of_its_own() -> None:
+    session = {"DBUS_SESSION_BUS_ADDRESS": "unix:path=/session"}
+    both = {**session, "DBUS_SYSTEM_BUS_ADDRESS": "unix:path=/system"}
+    assert (bus_socket(both), bus_socket(both, system=True)) == ("/session", "/system")
+    assert bus_socket(session, system=True) == "/var/run/dbus/system_bus_socket"
+    assert bus_socket({"DBUS_SYSTEM_BUS_ADDRESS": "disabled:"}, system=True) == ""
 
 
 def test_without_an_address_the_bus_is_where_it_usually_is(tmp_path: Path) -> None:

@@ -98,6 +98,17 @@ class Driven:
         self.process.stdin.write(" ".join(orders).encode() + b"\n")
         self.process.stdin.flush()
 
+    def stop_for(self, seconds: float) -> tuple[int, int]:
+        """Stop the process, as Ctrl+Z does, and let it go on. Returns between which readings of the
+        monotonic clock, ns, it surely stood still."""
+        self.process.send_signal(signal.SIGSTOP)
+        os.waitpid(self.process.pid, os.WUNTRACED)
+        stopped = time.monotonic_ns()
+        self.read_for(seconds)
+        goes_on = time.monotonic_ns()
+        self.process.send_signal(signal.SIGCONT)
+        return stopped, goes_on
+
     def kill(self) -> None:
         """As a power cut does; what was told before is taken in."""
         if self.process.poll() is None:

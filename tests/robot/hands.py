@@ -19,6 +19,7 @@ from massage_timer import cli
 from massage_timer.core.frame import Frame
 from massage_timer.core.routine import Side
 from massage_timer.program import Program
+from massage_timer.ui.widgets.banner import BannerKind
 from massage_timer.ui.window.main_window import MainWindow
 
 LOOK_EVERY = 5
@@ -104,12 +105,17 @@ class Hands(QObject):
             paused=frame.paused,
         )
 
+    @Slot(BannerKind, str)
+    def read(self, kind: BannerKind, words: str) -> None:
+        tell(said=words)
+
     def _find(self) -> None:
         for window in QApplication.topLevelWidgets():
             program = window.findChild(Program) if isinstance(window, MainWindow) else None
             if isinstance(program, Program) and window.isVisible():
                 self._program = program
                 program.flow.player.frame_changed.connect(self.see)
+                program.flow.pages.session.banner.told.connect(self.read)
 
     def _press_on(self, name: str, page: QWidget) -> None:
         assert self._program is not None

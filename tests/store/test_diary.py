@@ -107,6 +107,30 @@ def test_pages_follow_one_another_without_a_gap(diary: Diary) -> None:
     assert len(whole) == 8
 
 
+def test_a_session_that_is_written_down_already_is_not_written_again(diary: Diary) -> None:
+    id_ = diary.add_once(row())
+    diary.set_note(id_, "slept well")
+    assert diary.add_once(row()) == id_
+    assert [each.note for each in rows(diary)] == ["slept well"]
+
+
+def test_a_session_is_told_by_its_end_its_routine_and_its_times(diary: Diary) -> None:
+    one = row("2026-11-27T21:14:05+01:00")
+    zones = {side: dict(times) for side, times in one.zones.items()}
+    zones[Side.LEFT][Zone.CALF] += 1
+    others = (
+        replace(one, ended="2026-11-27T21:14:06+01:00"),
+        replace(one, ended="2026-11-27T20:14:05+00:00"),
+        replace(one, routine="another"),
+        replace(one, stopped=not one.stopped),
+        replace(one, zones=zones),
+    )
+    ids = [diary.add_once(each) for each in (one, *others)]
+    assert len(set(ids)) == 1 + len(others)
+    assert [diary.add_once(each) for each in (one, *others)] == ids
+    assert diary.add_once(replace(one, name="As it is called now")) == ids[0]
+
+
 def test_a_note_is_kept_later_and_taken_back(diary: Diary) -> None:
     id_ = diary.add(row())
     diary.set_note(id_, "  a\nnote ")

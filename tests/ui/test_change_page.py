@@ -96,6 +96,31 @@ def test_it_waits_for_a_key_when_the_setting_says_so(giver: Giver) -> None:
     assert giver.frame.phase is Phase.LEAD_IN
 
 
+def test_a_sleep_at_the_change_of_legs_is_told_there(giver: Giver, page: ChangePage) -> None:
+    as_usual = page.grab().toImage()
+    giver.clock.sleep(192_000)
+    giver.player.tick()
+    words = "The computer slept for 3:12. Right leg, foot, 5:00 left. Any key goes on."
+    assert page.accessibleName() == f"Change legs. Right leg. {words}"
+    slept = page.grab().toImage()
+    giver.key(Qt.Key.Key_Space)
+    assert page.accessibleName() == "Change legs. Right leg."
+    giver.player.tell(Command.PAUSE)
+    assert page.accessibleName() == "Change legs. Right leg. Paused. Any key goes on."
+    assert len({bytes(each.constBits()) for each in (as_usual, slept, page.grab().toImage())}) == 3
+
+
+def test_after_a_sleep_at_the_change_of_legs_nothing_of_it_is_left_in_the_next_leg(
+    giver: Giver, page: ChangePage
+) -> None:
+    giver.clock.sleep(192_000)
+    giver.player.tick()
+    giver.key(Qt.Key.Key_Space)
+    giver.go_until(lambda shown: shown.phase is Phase.LEAD_IN)
+    assert giver.pages.session.banner.isHidden()
+    assert giver.pages.mini.words.message == ""
+
+
 @pytest.fixture
 def turn(page: ChangePage, tmp_path: Path) -> Iterator[StillPicture]:
     """A picture of the change of legs in the place of the shipped one."""

@@ -29,7 +29,7 @@ def chosen(grid: CardGrid) -> str:
 
 @pytest.fixture
 def grid(qapp: QApplication) -> Iterator[CardGrid]:
-    grid = CardGrid(lambda _name, _theme: QPixmap())
+    grid = CardGrid(lambda _name, _theme, _size: QPixmap())
     grid.resize(1280, 640)
     yield grid
     grid.deleteLater()
@@ -110,7 +110,7 @@ IDS = st.sampled_from([f"{letter}{number}" for letter in "abc" for number in ran
 def test_whatever_changes_every_card_is_there_once_and_the_choice_stays(
     qapp: QApplication, first: list[str], changes: list[tuple[list[str], set[str]]], wanted: str
 ) -> None:
-    grid = CardGrid(lambda _name, _theme: QPixmap())
+    grid = CardGrid(lambda _name, _theme, _size: QPixmap())
     grid.resize(1280, 400)
     grid.set_cards([card(id_) for id_ in first])
     grid.choose(wanted)

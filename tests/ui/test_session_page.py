@@ -111,11 +111,27 @@ def test_a_pause_is_told_as_long_as_it_lasts(giver: Giver, page: SessionPage) ->
 
 def test_a_sleep_is_told_with_where_it_was_and_what_to_do(giver: Giver, page: SessionPage) -> None:
     giver.pass_time(4_000)
-    giver.clock.advance(192_000)
+    giver.clock.sleep(192_000)
     giver.player.tick()
     assert giver.frame.paused
-    told = page.banner.accessibleName()
-    assert told == f"The computer slept for 3:12. Left leg, foot, 4:56 left. {GOES_ON}"
+    told = f"The computer slept for 3:12. Left leg, foot, 4:56 left. {GOES_ON}"
+    assert page.banner.accessibleName() == told
+    giver.player.tell(Command.SOFTER)
+    page.banner.drop()
+    assert page.banner.accessibleName() == told, "it lasts as long as the pause"
+    giver.player.tell(Command.RESUME)
+    assert page.banner.isHidden()
+    giver.player.tell(Command.PAUSE)
+    assert page.banner.accessibleName() == f"Paused. {GOES_ON}"
+
+
+def test_a_standstill_is_told_as_what_it_was(giver: Giver, page: SessionPage) -> None:
+    giver.pass_time(4_000)
+    giver.clock.advance(15_000)
+    giver.player.tick()
+    told = f"The program stood still for 0:15. Left leg, foot, 4:56 left. {GOES_ON}"
+    assert page.banner.accessibleName() == told
+    assert giver.pages.mini.words.message == told
 
 
 def test_what_is_refused_is_told_and_its_control_says_why(giver: Giver, page: SessionPage) -> None:

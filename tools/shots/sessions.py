@@ -44,7 +44,7 @@ def session(run: Rehearsal) -> Iterator[Shot]:
     page.controls.stop.set_progress(0.6)
     yield "session-stop-held", run.picture()
     page.controls.stop.set_progress(0.0)
-    run.clock.jump(192_000)
+    run.clock.sleep(192_000)
     run.player.tick()
     yield "session-slept", run.picture()
     press(Command.RESUME)
@@ -130,6 +130,11 @@ def change(run: Rehearsal) -> Iterator[Shot]:
     yield "change-late", run.picture()
     run.player.tell(Command.PAUSE)
     yield "change-paused", run.picture()
+    run.player.tell(Command.RESUME)
+    run.clock.sleep(192_000)
+    run.player.tick()
+    run.settle()
+    yield "change-slept", run.picture()
 
 
 def change_waiting(run: Rehearsal) -> Iterator[Shot]:

@@ -15,7 +15,7 @@ from PySide6.QtCore import QObject, QProcess, Slot
 from massage_timer.devices.awake.awake import Answer, AwakeWay
 from massage_timer.devices.awake.x11 import XServerWay, on_local_x
 from massage_timer.devices.child import end, end_with
-from massage_timer.devices.desktop.session_bus import SessionBus
+from massage_timer.devices.desktop.message_bus import MessageBus
 
 if TYPE_CHECKING:
     from PySide6.QtDBus import QDBusConnection, QDBusPendingCallWatcher
@@ -61,7 +61,7 @@ class DesktopWay(QObject):
         self, parent: QObject | None = None, environ: Mapping[str, str] = os.environ
     ) -> None:
         super().__init__(parent)
-        self._bus = SessionBus("screen saver", self, environ)
+        self._bus = MessageBus("screen saver", self, environ)
         self._answer: Answer | None = None
         self._connection: QDBusConnection | None = None
         self._paths: list[str] = []  # still to be asked

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from massage_timer.core.check import Check
-from massage_timer.devices.desktop.session_bus import SessionBus
+from massage_timer.devices.desktop.message_bus import MessageBus
 
 if TYPE_CHECKING:
     from PySide6.QtDBus import QDBusConnection
@@ -47,7 +47,7 @@ class MediaKeys(QObject):
     ) -> None:
         super().__init__(parent)
         has_bus = platform not in ("win32", "darwin")
-        self._bus = SessionBus("media keys", self, environ) if has_bus else None
+        self._bus = MessageBus("media keys", self, environ) if has_bus else None
         self._check = _IN_FRONT if self._bus is None else _OFF
         self._connection: QDBusConnection | None = None
         self._offered: QObject | None = None

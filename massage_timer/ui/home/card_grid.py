@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QKeyEvent,
@@ -49,7 +49,7 @@ class CardGrid(QWidget):
     """The routine that is to be chosen is not among what was searched for."""
 
     def __init__(
-        self, thumbnail: Callable[[str, str], QPixmap], parent: QWidget | None = None
+        self, thumbnail: Callable[[str, str, QSize], QPixmap], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._thumbnail = thumbnail

@@ -3,11 +3,12 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
 
 from massage_timer.core.names import clock
 from massage_timer.core.routine import LEG_SECONDS
+from massage_timer.pictures.cards import SIZE
 from massage_timer.ui.fonts import fitting, font
 from massage_timer.ui.icons import Icon, paint_icon
 from massage_timer.ui.tokens import CHOSEN, RADIUS_CARD, Role, Theme, line_height
@@ -72,11 +73,12 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class CardPainter:
-    """Draws cards in one look; `thumbnail` gives a picture by its name and the theme's."""
+    """Draws cards in one look; `thumbnail` gives a picture by its name and the theme's, as large
+    as is said in device px."""
 
     theme: Theme
     u: float
-    thumbnail: Callable[[str, str], QPixmap]
+    thumbnail: Callable[[str, str, QSize], QPixmap]
     picture: float = PICTURE
     """How high the picture is, px at u = 1."""
 
@@ -177,12 +179,13 @@ class CardPainter:
         painter.setClipPath(clip)
         painter.setClipRect(place, Qt.ClipOperation.IntersectClip)
         painter.fillRect(place, QColor(self.theme.ground))
-        picture = self.thumbnail(card.picture, self.theme.name)
-        if not picture.isNull():
-            high = place.width() * picture.height() / picture.width()
-            shift = (high - place.height()) * 0.42
-            target = QRectF(place.left(), place.top() - shift, place.width(), high)
-            painter.drawPixmap(target, picture, QRectF(picture.rect()))
+        high = place.width() * SIZE[1] / SIZE[0]
+        sharp = min(painter.device().devicePixelRatio(), SIZE[0] / place.width())
+        size = QSize(round(place.width() * sharp), round(high * sharp))
+        picture = self.thumbnail(card.picture, self.theme.name, size)
+        shift = (high - place.height()) * 0.42
+        target = QRectF(place.left(), place.top() - shift, place.width(), high)
+        painter.drawPixmap(target, picture, QRectF(picture.rect()))
         painter.restore()
 
     def _paint_badge(

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -66,7 +66,7 @@ class HomePage(Page):
     full_screen_asked = Signal()
 
     def __init__(
-        self, thumbnail: Callable[[str, str], QPixmap], parent: QWidget | None = None
+        self, thumbnail: Callable[[str, str, QSize], QPixmap], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.top = TopBar(self)

@@ -44,6 +44,8 @@ class SessionBanner(Banner):
         self._stays = False
         """What it says is not about the step, whose end it may see."""
         self._pose = ""
+        self._paused = PAUSED
+        """Why it is paused, and how it goes on."""
         self._passing = QTimer(self)
         self._passing.setSingleShot(True)
         self._passing.timeout.connect(self.drop)
@@ -56,6 +58,7 @@ class SessionBanner(Banner):
         if step is None:
             return
         if frame.paused and not (before and before.paused and before.step is step):
+            self._paused = PAUSED
             self._show(BannerKind.PAUSED, PAUSED, lasting=True)
         elif before is not None and before.paused and not frame.paused:
             self.drop()
@@ -68,8 +71,9 @@ class SessionBanner(Banner):
 
     def say(self, cue: Cue) -> None:
         """Show a cue's words where they are news on the screen."""
-        if cue.kind is CueKind.SLEPT:
-            self._show(BannerKind.INFO, f"{spoken(cue)} {GOES_ON}", lasting=True)
+        if cue.kind in (CueKind.SLEPT, CueKind.STALLED):
+            self._paused = f"{spoken(cue)} {GOES_ON}"
+            self._show(BannerKind.PAUSED, self._paused, lasting=True)
         elif cue.kind is CueKind.ONE_MINUTE:
             self._ask_about_pressure(cue)
         elif cue.kind is CueKind.STEP and not self._stays:
@@ -90,7 +94,7 @@ class SessionBanner(Banner):
         self._stop_asking()
         self._passing.stop()
         if self._frame is not None and self._frame.paused:
-            self._show(BannerKind.PAUSED, PAUSED, lasting=True)
+            self._show(BannerKind.PAUSED, self._paused, lasting=True)
         elif self._frame is not None and self._pose:
             self._show(BannerKind.INFO, self._pose, lasting=True)
             if self._pose == POSE_CHANGES[Pose.KNEE_BENT]:

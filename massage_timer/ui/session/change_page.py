@@ -28,8 +28,9 @@ from massage_timer.ui.session.change_layout import (
 )
 from massage_timer.ui.still_picture import StillPicture
 from massage_timer.ui.tokens import Role, Theme, scales, unit
+from massage_timer.ui.widgets.banner import BannerKind
 from massage_timer.ui.widgets.caption import Caption
-from massage_timer.ui.widgets.paint import paint_centred, paint_line
+from massage_timer.ui.widgets.paint import paint_centred, paint_line, sentences
 from massage_timer.ui.widgets.quiet_control import QuietControl
 
 CHANGE_LEGS = "change-legs"
@@ -53,6 +54,7 @@ class ChangePage(Page):
     def __init__(self, pictures: PictureLibrary, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._frame: Frame | None = None
+        self._message = ""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName("Change legs")
         self._still = False
@@ -90,7 +92,13 @@ class ChangePage(Page):
                 self.picture.prepare(technique, mirrored)
             self.caption.set_words(f"First: {technique.name.lower()}", technique.hands)
             self._place_caption()
-            self.setAccessibleName(f"Change legs. {LEG_NAMES[frame.side]}.")
+            self._name()
+        self.update()
+
+    def set_message(self, kind: BannerKind, words: str) -> None:
+        """What the session's banner tells: here it is why nothing goes on."""
+        self._message = words
+        self._name()
         self.update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -111,6 +119,17 @@ class ChangePage(Page):
         layout = lay_out_field(field, self.height(), frame.side, self._theme, u)
         paint_field(painter, field, frame.side, layout, self._theme, u)
         self._paint_count(painter, frame, layout)
+
+    @property
+    def _why_paused(self) -> str:
+        """ "" while it goes on."""
+        paused = self._frame is not None and self._frame.paused
+        return (self._message or PAUSED) if paused else ""
+
+    def _name(self) -> None:
+        if self._frame is not None:
+            words = f"Change legs. {LEG_NAMES[self._frame.side]}. {self._why_paused}"
+            self.setAccessibleName(words.strip())
 
     @property
     def _u(self) -> float:
@@ -162,10 +181,13 @@ class ChangePage(Page):
         done = (
             f"{LEG_NAMES[frame.side.other]} done, {clock(frame.hands_on(frame.side.other) // 1000)}"
         )
-        if frame.held or frame.paused:
-            x, upper = layout.left, "Press any key when you are ready" if frame.held else PAUSED
-            lower = done
-        else:
+        x, upper, lower = layout.left, self._why_paused, done
+        if frame.held:
+            upper = "Press any key when you are ready"
+        elif frame.paused and upper != PAUSED:
+            upper, *more = sentences(upper)
+            lower = " ".join(more) or done
+        elif not frame.paused:
             self._paint_ring(painter, circle, frame)
             x, upper = circle.right() + 24 * self._u, f"Starting in {frame.seconds}"
             lower = f"or press any key  ·  {done}"

@@ -231,7 +231,8 @@ class MiniWords(QWidget):
         )
         words = "Goes on by itself, or any key"
         if frame.paused:
-            words = PAUSED
+            told = self._message or PAUSED
+            words = told if told == PAUSED else sentences(told)[0]
             box = QRectF(self._right - COUNT_WIDE * u, self._y(40), COUNT_WIDE * u, 48 * u)
             paint_icon(painter, Icon.PAUSE, box, colours.words)
         elif frame.held:

@@ -51,6 +51,8 @@ class ButtonKind(Enum):
     MAIN = "main"
     ANSWER = "answer"
     OTHER_ANSWER = "other answer"
+    CHOICE = "choice"
+    """A plain one as large as an answer."""
     START = "start"
     LETTERS = "letters"
     """A plain one as large as a thumb, for a few letters."""
@@ -64,6 +66,7 @@ _SHAPES = {
     ButtonKind.MAIN: _Shape(54, RADIUS_BUTTON, 28, Role.MAIN_BUTTON),
     ButtonKind.ANSWER: _Shape(ANSWER_HEIGHT, RADIUS_BIG, 28, Role.BIG_ANSWER),
     ButtonKind.OTHER_ANSWER: _Shape(ANSWER_HEIGHT, RADIUS_BIG, 28, Role.BIG_ANSWER),
+    ButtonKind.CHOICE: _Shape(ANSWER_HEIGHT, RADIUS_BIG, 28, Role.BIG_ANSWER),
     ButtonKind.START: _Shape(START_HEIGHT, RADIUS_START, 40, Role.START),
     ButtonKind.LETTERS: _Shape(64, RADIUS_BUTTON, 12, Role.BIG_ANSWER),
     ButtonKind.CHIP: _Shape(BUTTON_HEIGHT, RADIUS_BUTTON, 12, Role.BUTTON),
@@ -227,7 +230,7 @@ class Button(QAbstractButton):
             paint_box(painter, box, radius, theme.sunk, theme.edge, line, dashed=True)
             return
         match self._kind:
-            case ButtonKind.PLAIN | ButtonKind.LETTERS:
+            case ButtonKind.PLAIN | ButtonKind.LETTERS | ButtonKind.CHOICE:
                 fill = theme.sunk if self.isDown() else theme.tint if hovered else theme.panel
                 paint_box(painter, box, radius, fill, theme.edge, line)
                 return
@@ -259,7 +262,7 @@ class Button(QAbstractButton):
         if not self.isEnabled():
             return theme.ink3
         match self._kind:
-            case ButtonKind.PLAIN | ButtonKind.LETTERS | ButtonKind.CHIP:
+            case ButtonKind.PLAIN | ButtonKind.LETTERS | ButtonKind.CHOICE | ButtonKind.CHIP:
                 return theme.ink
             case ButtonKind.BARE:
                 return theme.ink if self.underMouse() else theme.ink2

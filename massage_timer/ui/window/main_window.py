@@ -50,7 +50,7 @@ class MainWindow(QMainWindow):
         self._more: list[Page] = []
         self.pages = QStackedWidget(self)
         self.setCentralWidget(self.pages)
-        self.home = HomePage(thumbnails.named, self.pages)
+        self.home = HomePage(thumbnails.small, self.pages)
         self.pages.addWidget(self.home)
 
     @property

@@ -1,4 +1,4 @@
-"""A connection of our own to the desktop's message bus, made without waiting for it.
+"""A connection of our own to a message bus, the desktop's or the system's, made without waiting.
 
 QtDBus connects in one call that returns when the bus has answered: within 2 ms where there is one,
 at once where there is none, and never where something listens that says nothing.
@@ -21,12 +21,19 @@ _HELLO = b"\0AUTH\r\n"
 """Asks which ways of signing in there are; every bus answers it, and nothing is signed in."""
 
 
-def bus_socket(environ: Mapping[str, str]) -> str:
-    """The path of the session bus's socket, with a NUL in front where it is abstract; "" for none.
+_SYSTEM_BUS = "unix:path=/var/run/dbus/system_bus_socket"
+"""Where it is unless somebody says otherwise, by the specification of D-Bus."""
+
+
+def bus_socket(environ: Mapping[str, str], *, system: bool = False) -> str:
+    """The path of the session bus's socket, or of the system's, with a NUL in front where it is
+    abstract; "" for none.
 
     A bus that would have to be started first, or is across the network, is none.
     """
     address = environ.get("DBUS_SESSION_BUS_ADDRESS")
+    if system:
+        address = environ.get("DBUS_SYSTEM_BUS_ADDRESS", _SYSTEM_BUS)
     if address is None:
         runtime = environ.get("XDG_RUNTIME_DIR", "")
         usual = Path(runtime, "bus")
@@ -41,16 +48,23 @@ def bus_socket(environ: Mapping[str, str]) -> str:
     return ""
 
 
-class SessionBus(QObject):
+class MessageBus(QObject):
     """One connection, which nothing else in the program shares: what was asked of the desktop over
     it ends when it is closed, and when the program dies."""
 
     def __init__(
-        self, purpose: str, parent: QObject | None = None, environ: Mapping[str, str] = os.environ
+        self,
+        purpose: str,
+        parent: QObject | None = None,
+        environ: Mapping[str, str] = os.environ,
+        *,
+        system: bool = False,
     ) -> None:
+        """To the bus of the session; `system`: to that of the system."""
         super().__init__(parent)
         self._name = f"{purpose} {id(self):x}"
         self._environ = environ
+        self._system = system
         self._answer: Callable[[QDBusConnection | None], object] | None = None
         self._socket: QLocalSocket | None = None
         self._open = False
@@ -61,7 +75,7 @@ class SessionBus(QObject):
         before this returns, and not after `close`. What keeps silent never answers."""
         self.close()
         self._answer = answer
-        path = bus_socket(self._environ)
+        path = bus_socket(self._environ, system=self._system)
         if not path:
             self._say(None)
             return
@@ -95,7 +109,8 @@ class SessionBus(QObject):
         from PySide6.QtDBus import QDBusConnection
 
         self._hang_up()
-        kind = QDBusConnection.BusType.SessionBus
+        kinds = QDBusConnection.BusType
+        kind = kinds.SystemBus if self._system else kinds.SessionBus
         connection = QDBusConnection.connectToBus(kind, self._name)
         self._open = True
         if (

@@ -1,0 +1,133 @@
+"""Keeps the session of a terminal while it goes on, and writes it down as the window does."""
+
+import sys
+from typing import TYPE_CHECKING
+
+from massage_timer.arguments import PROGRAM
+
+if TYPE_CHECKING:
+    from massage_timer.core.checkpoint import Checkpoint
+    from massage_timer.core.routine import Routine
+    from massage_timer.core.session import Session
+    from massage_timer.folders import Folders
+
+
+TOO_OLD = "session: {}, which broke off on {}, cannot go on any more"
+
+
+class KeptSession:
+    """One session. What the disk refuses is told when the session has left the screen."""
+
+    def __init__(self, places: "Folders", speed: float, *, in_diary: bool) -> None:
+        """`speed` is that of its clock."""
+        from massage_timer.devices.clock import SteadyClock, on_the_wall
+        from massage_timer.keeping import Keeping
+        from massage_timer.scribe import ScribeBehind
+
+        self._places = places
+        self._in_diary = in_diary
+        self._clock = SteadyClock(speed)
+        self._began: int | None = None
+        self._told: list[str] = []
+        self._looked = False
+        self._left: Checkpoint | None = None
+        self._keeping = Keeping(
+            self._places.checkpoint, ScribeBehind(), on_the_wall, self._told.extend
+        )
+
+    def left(self) -> "Checkpoint | None":
+        """A session that broke off and can go on; one that cannot any more is over."""
+        if not self._looked:
+            self._looked = True
+            self._left, problem = self._keeping.left()
+            self._told += [problem] if problem else []
+        left = self._left
+        if left is None:
+            return None
+        if not left.over and left.given and not self._too_old(left):
+            return left
+        written = self._written(left)
+        self._left = None
+        if left.given and not left.over:
+            told = TOO_OLD.format(left.usual.name, left.saved_at[:10])
+            self._told.append(f"{told}; what was done is in the diary" if written else told)
+        return None
+
+    def take_up(self) -> None:
+        left, self._left = self._left, None
+        if left is not None:
+            self._began = self._clock.now() - left.whole
+
+    def give_up(self) -> None:
+        left, self._left = self._left, None
+        if left is not None:
+            self._written(left)
+
+    def follow(self, session: "Session", usual: "Routine") -> None:
+        if session.playhead:
+            self.give_up()  # another session begins
+        self._keeping.follow(session, usual, self._whole)
+
+    def end(self, session: "Session", usual: "Routine") -> None:
+        """It is over, or it was left before it had begun."""
+
+        def write_down(ended: str) -> None:
+            if self._in_diary:
+                self._write_down(session, usual, ended)
+
+        self._keeping.end(session, usual, self._whole, write_down, in_diary=self._in_diary)
+
+    def close(self) -> None:
+        """The terminal is free; a session that broke off stays kept."""
+        self._keeping.close()
+        for sentence in self._told:
+            print(f"{PROGRAM}: {sentence}", file=sys.stderr)
+
+    @property
+    def _whole(self) -> int:
+        """Ms since it began."""
+        now = self._clock.now()
+        if self._began is None:
+            self._began = now
+        return now - self._began
+
+    def _written(self, left: "Checkpoint") -> bool:
+        """End what was left: whether it is in the diary. Where the disk refuses, the next start
+        tries it again."""
+        from massage_timer.core.session import Command, update
+
+        session, _ = update(left.session, Command.STOP, 0)
+        written = self._in_diary and self._write_down(session, left.usual, left.saved_at)
+        if written or not self._in_diary:
+            self._keeping.forget()
+            self._keeping.settle()
+        return written
+
+    @staticmethod
+    def _too_old(left: "Checkpoint") -> bool:
+        from datetime import datetime
+
+        from massage_timer.core.checkpoint import LONGEST_PAUSE
+        from massage_timer.devices.clock import on_the_wall
+
+        since = datetime.fromisoformat(on_the_wall()) - datetime.fromisoformat(left.saved_at)
+        return since.total_seconds() >= LONGEST_PAUSE
+
+    def _write_down(self, session: "Session", usual: "Routine", ended: str) -> bool:
+        """False where the disk refuses."""
+        from massage_timer.core.diary import row_of
+        from massage_timer.store.diary import Diary
+        from massage_timer.store.disk import DiskError
+
+        row = row_of(session, usual, ended)
+        if row is None:
+            return True
+        diary = Diary(self._places.diary, self._told.extend)
+        try:
+            diary.add_once(row)
+        except DiskError as error:
+            self._told.append(f"diary: {error}, so this session was not written down")
+            return False
+        finally:
+            diary.close()
+        return True

@@ -1,0 +1,80 @@
+"""The question in a terminal what becomes of a session that broke off."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from enum import Enum
+
+from massage_timer.core.checkpoint import Checkpoint, leg_again
+from massage_timer.core.names import SIDE_NAMES, clock
+from massage_timer.core.routine import Side
+from massage_timer.core.session import Session
+from massage_timer.terminal.keyboard import Keyboard
+from massage_timer.terminal.lines import (
+    BOLD,
+    Line,
+    Need,
+    fitted,
+    key_line,
+    plain,
+    room,
+    styled,
+    wrapped,
+)
+from massage_timer.terminal.paper import Paper
+from massage_timer.terminal.presses import Presses
+
+TITLE = "A session broke off."
+_ASKED = "Before it goes on, the signs of today are asked again."
+
+
+class Wish(Enum):
+    """What shall become of it."""
+
+    GO_ON = "g"
+    LEG_AGAIN = "l"
+    END = "e"
+    LATER = "any other key"
+
+
+_WORDS = {
+    Wish.GO_ON: "Go on where it was",
+    Wish.LEG_AGAIN: "This leg again, from its beginning",
+    Wish.END: "End it, and keep what was done",
+}
+_LATER = "Any other key leaves it for later; a session that begins ends it."
+_BY_KEY = {wish.value: wish for wish in _WORDS}
+
+
+def ask_what_becomes(
+    keyboard: Keyboard, paper: Paper, read_clock: Callable[[], int], left: Checkpoint
+) -> Wish:
+    """`read_clock` returns ms of real time. Raises KeyboardInterrupt for Ctrl+C."""
+    while True:
+        columns, rows = paper.size
+        lines = fitted(question_lines(left, room(columns)), rows)
+        paper.show([styled(line, columns, paper.look) for line in lines])
+        key = Presses(keyboard, paper, read_clock).wait()
+        if key is not None:
+            return _BY_KEY.get(key, Wish.LATER)
+
+
+def question_lines(left: Checkpoint, width: int) -> list[Line]:
+    session = left.session
+    legs = (f"{SIDE_NAMES[side]} {clock(session.hands_on(side) // 1000)}" for side in Side)
+    done = f"{session.timeline.routine.name}: {' · '.join(legs)}."
+    return [
+        *wrapped(Need.MUST, TITLE, width, BOLD),
+        *wrapped(Need.MUST, done, width),
+        plain(Need.AIR, ""),
+        *(key_line(wish.value.upper(), words) for wish, words in _WORDS.items()),
+        plain(Need.AIR, ""),
+        *wrapped(Need.MUST, _LATER, width),
+        *wrapped(Need.HANDS, _ASKED, width),
+    ]
+
+
+def taken_up(left: Checkpoint, wish: Wish, stall_limit: int) -> Session:
+    """The session that goes on, standing still; `stall_limit` in ms of its clock."""
+    session = leg_again(left.session) if wish is Wish.LEG_AGAIN else left.session
+    options = replace(session.timeline.options, stall_limit=stall_limit)
+    return replace(session, timeline=replace(session.timeline, options=options))
