@@ -44,8 +44,9 @@ check: $(VENV)/.dev ## style, types and layers only
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
 
-# The laws that need no window, and those about what must never happen.
+# The laws that need no window, those about what must never happen, and those of the whole program.
 LAWS := tests/core tests/test_announcer.py tests/test_stay_awake.py tests/test_no_way_round.py
+LAWS += tests/test_program_laws.py
 LAWS += tests/robot/test_standstill.py
 
 soak: $(VENV)/.dev offscreen ## try the laws fifty times as often as the tests do; takes long

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 from roaming import laws
 from roaming.faults import Faults
 from roaming.screen import Screen
-from roaming.sitting import Seen
+from roaming.sitting import Passed, Seen
 from roaming.user import User
 from tried import tried
 
@@ -25,8 +25,8 @@ def application(qapp: QApplication) -> QApplication:
 class Roaming(User, Faults, Screen):
     """Everything at once."""
 
-    def judge(self, was: Seen, now: Seen, ms: int) -> None:
-        super().judge(was, now, ms)
+    def judge(self, was: Seen, now: Seen, passed: Passed) -> None:
+        super().judge(was, now, passed)
         if laws.begins_anew(was, now):
             # What was shown before belongs to another session.
             first = (
@@ -37,10 +37,10 @@ class Roaming(User, Faults, Screen):
                 else 0
             )
             del self.memory.shown[: max(0, len(self.memory.shown) - first - 1)]
-        laws.the_clock_of_a_leg_moves_only_in_a_step_while_it_runs(was, now, ms)
+        laws.the_clock_of_a_leg_moves_only_in_a_step_while_it_runs(was, now, passed)
         laws.no_leg_gets_more_than_five_minutes(now)
         laws.both_legs_get_five_minutes_unless_it_was_stopped(now)
-        laws.a_standstill_pauses_where_it_was(was, now, ms)
+        laws.what_nobody_saw_pauses_where_it_was(was, now, passed)
         if self.visit.begun:
             laws.nobody_begins_unasked(was, now, self.visit, self.memory)
         self.the_page_is_that_of_the_phase()
@@ -55,20 +55,23 @@ class Roaming(User, Faults, Screen):
         self.no_exception_but_those_of_broken_devices()
 
     @invariant()
-    def what_was_shown_keeps_the_laws(self) -> None:
+    def all_is_lawful(self) -> None:
         session = self.visit.player.session if self.visit.begun else None
         laws.zones_never_go_down_in_the_main_part(self.memory)
         laws.parts_follow_one_another(self.memory)
         laws.the_second_leg_does_what_the_first_did(self.memory, session)
         laws.at_the_change_both_legs_have_the_same_seconds(session)
         laws.pressure_stays_within_the_caps(self.memory)
-
-    @invariant()
-    def somebody_can_see_it(self) -> None:
         self.no_page_is_empty()
         self.the_focus_is_somewhere_to_be_seen()
+        self.what_was_refused_is_told()
+        self.settings_read_anew_are_those_of_now()
+        self.the_diary_holds_what_was_given()
+        self.what_is_kept_is_what_goes_on()
+        self.what_was_damaged_is_kept()
+        self.no_answer_is_in_any_file()
         self.no_exception_but_those_of_broken_devices()
 
 
 TestRoaming = Roaming.TestCase
-TestRoaming.settings = settings(max_examples=tried(10), stateful_step_count=50)
+TestRoaming.settings = settings(max_examples=tried(14), stateful_step_count=50)

@@ -1,18 +1,23 @@
 """What may go wrong meanwhile: devices break, the disk refuses, files change or are damaged, and
 the program is killed and begins again."""
 
+from datetime import datetime
 from pathlib import Path
 
 from hypothesis import strategies as st
-from hypothesis.stateful import invariant, precondition, rule
+from hypothesis.stateful import precondition, rule
 from PySide6.QtWidgets import QWidget
 from writer import MINE
 
+from massage_timer.core.checkpoint import Checkpoint
+from massage_timer.core.routine import Side
+from massage_timer.store.checkpoint import read_checkpoint
 from massage_timer.ui.diary.page import DiaryPage
 from massage_timer.ui.editor.page import EditorPage
-from roaming.kept import Kept
-from roaming.sitting import Seen
+from roaming.kept import LEAST_KEPT, Kept
+from roaming.sitting import Passed, Seen
 
+AN_HOUR = 3_600
 DAMAGE = b"no longer what it was\n" * 60
 TEXTS = [
     MINE.encode(),
@@ -53,14 +58,16 @@ class Faults(Kept):
 
     # The disk
 
-    @rule(what=st.sampled_from(["settings", "diary"]))
+    @rule(what=st.sampled_from(["settings", "diary", "checkpoint"]))
     def the_disk_refuses_a_file(self, what: str) -> None:
         path: Path = getattr(self.visit.places, what)
         if path in self.refused or isinstance(self.visit.page, DiaryPage):
             return
         aside = self.home.parent / f"kept-{what}"
+        path.parent.mkdir(parents=True, exist_ok=True)
         if path.exists():
             path.rename(aside)
+        self.not_kept = self.not_kept or what == "checkpoint"
         path.mkdir()
         self.refused[path] = aside
         self.not_saved = self.visit.program.settings.now
@@ -79,7 +86,6 @@ class Faults(Kept):
     def cannot_write(self, path: Path) -> bool:
         return path in self.refused or (self.locked and path == self.visit.places.settings)
 
-    @invariant()
     def what_was_refused_is_told(self) -> None:
         settings = self.visit.places.settings
         now = self.visit.program.settings.now
@@ -115,18 +121,48 @@ class Faults(Kept):
 
     @rule(damaged=st.booleans())
     def the_program_is_killed_and_begins_again(self, damaged: bool) -> None:
+        said = self.seen()
         self.leave()
         settings = self.visit.places.settings
         if damaged and settings.is_file():
             settings.write_bytes(DAMAGE)
             self.kept = [DAMAGE]
+        kept = self.left_behind(said)
         self.arrive()
+        self.offer(kept)
         self.locked = settings in self.refused
         self.not_saved = self.visit.program.settings.now if self.locked or damaged else None
 
-    @invariant()
+    def left_behind(self, said: Seen) -> Checkpoint | None:
+        """What the next start will find: nothing that the screen said is lost, but two seconds."""
+        file = self.visit.places.checkpoint
+        if self.not_kept or not said.unfinished or not file.is_file():
+            return read_checkpoint(file)[0] if file.is_file() else None
+        kept, _ = read_checkpoint(file)
+        assert kept is not None
+        for side in Side:
+            assert 0 <= said.given(side) - kept.session.hands_on(side) <= LEAST_KEPT
+        return kept
+
+    def offer(self, kept: Checkpoint | None) -> None:
+        """It is offered, or it stands in the diary, as it is too long ago."""
+        offered = self.visit.program.broken_off.offered
+        if kept is None:
+            assert offered is None
+            return
+        ago = (self.wall.now - datetime.fromisoformat(kept.saved_at)).total_seconds()
+        if kept.over or ago >= AN_HOUR:
+            assert offered is None
+            left, right = (kept.session.hands_on(side) for side in Side)
+            self.remember_row(left, right, True)
+        else:
+            assert offered is not None
+            assert offered.session == kept.session
+
     def what_was_damaged_is_kept(self) -> None:
-        there = {file.read_bytes() for file in self.home.rglob("*") if self.is_of_interest(file)}
+        there = {
+            file.read_bytes() for file in self.home.parent.rglob("*") if self.is_of_interest(file)
+        }
         assert there.issuperset(self.kept)
 
     def is_of_interest(self, file: Path) -> bool:
@@ -136,8 +172,8 @@ class Faults(Kept):
     def own_file(self) -> Path:
         return self.visit.places.routines / "mine.yaml"
 
-    def judge(self, was: Seen, now: Seen, ms: int) -> None:
-        super().judge(was, now, ms)
+    def judge(self, was: Seen, now: Seen, passed: Passed) -> None:
+        super().judge(was, now, passed)
         self.only_saving_changes_a_file_of_the_user(was.page)
         self.what_is_saved_is_what_is_read_back()
 

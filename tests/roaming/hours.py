@@ -43,6 +43,13 @@ class Hours(Sitting):
     def the_machine_stands_still(self, ms: int) -> None:
         self.tick(ms)
 
+    @rule(ms=st.one_of(st.integers(1, 2_000), st.integers(2_001, 5_000_000)), told=st.booleans())
+    def the_machine_sleeps(self, ms: int, told: bool) -> None:
+        sleeps = self.machine.sleeps
+        if told and sleeps:
+            self.do(lambda: sleeps[-1].tell(True), 300)
+        self.do(lambda: sleeps[-1].tell(False) if told and sleeps else None, asleep=ms)
+
     @rule(seconds=st.integers(-400_000, 400_000), zone=st.integers(-11, 13))
     def the_clock_on_the_wall_jumps(self, seconds: int, zone: int) -> None:
         self.do(lambda: self.wall.jump(seconds, zone))

@@ -5,21 +5,30 @@ import sqlite3
 from collections import Counter
 from pathlib import Path
 
-from hypothesis.stateful import invariant
-
 from massage_timer.core import safety
 from massage_timer.core.routine import Side
 from massage_timer.core.safety import QUESTIONS, Card
-from massage_timer.core.session import Phase
+from massage_timer.core.session import Phase, Session
+from massage_timer.store.checkpoint import read_checkpoint
 from massage_timer.store.settings import Settings
 from massage_timer.store.settings_file import SettingsFile
-from roaming.sitting import Seen, Sitting
+from roaming.sitting import Passed, Seen, Sitting
 
 TEXTS = [
     *[text for q in QUESTIONS for text in (q.text, q.small) if text],
     *[text for c in vars(safety).values() if isinstance(c, Card) for text in c.text.splitlines()],
 ]
 ID = re.compile(r"\bQ\d+\b")
+
+
+LEAST_KEPT = 2_000
+"""So many ms of a session may be lost."""
+
+
+def tape(session: Session) -> list[tuple[object, ...]]:
+    """What is to come, and what was."""
+    segments = session.timeline.segments
+    return [(s.kind, s.side, s.start, s.end, s.number, s.pressure, s.step.cue) for s in segments]
 
 
 class Kept(Sitting):
@@ -31,24 +40,45 @@ class Kept(Sitting):
         """What holds, but may not be in the file, because that was refused or changed."""
         super().__init__()
 
-    def judge(self, was: Seen, now: Seen, ms: int) -> None:
-        super().judge(was, now, ms)
+    def judge(self, was: Seen, now: Seen, passed: Passed) -> None:
+        super().judge(was, now, passed)
         self.write_down(was, now)
 
     def write_down(self, was: Seen, now: Seen) -> None:
         """What the diary must hold from now on."""
+        if was.offered is not None and now.offered is None and not taken_up(was, now):
+            left, right = (was.offered.session.hands_on(side) for side in Side)
+            self.remember_row(left, right, True)
         if was.phase is Phase.DONE or now.phase is not Phase.DONE or now.session is None:
             return
-        left, right = now.given(Side.LEFT), now.given(Side.RIGHT)
-        written = self.visit.program.settings.now.diary and not self.cannot_write(
-            self.visit.places.diary
-        )
-        if left + right and written:
-            self.memory.rows.append((left, right, now.session.stopped))
+        self.remember_row(now.given(Side.LEFT), now.given(Side.RIGHT), now.session.stopped)
+
+    def remember_row(self, left: int, right: int, stopped: bool) -> None:
+        """As far as somebody wants it, and the disk."""
+        refused = self.cannot_write(self.visit.places.diary)
+        if left + right and self.visit.program.settings.now.diary and not refused:
+            self.memory.rows.append((left, right, stopped))
 
     def cannot_write(self, path: Path) -> bool:
         """The disk refuses this file now."""
         return False
+
+    def what_is_kept_is_what_goes_on(self) -> None:
+        """At most two seconds behind, and on the same tape."""
+        session = self.visit.player.session if self.visit.begun else None
+        unfinished = session is not None and session.phase not in (Phase.READY, Phase.DONE)
+        if self.cannot_write(self.visit.places.checkpoint) or self.not_kept:
+            return
+        if session is None or not unfinished or session.playhead == 0:
+            assert self.seen().offers or not self.visit.places.checkpoint.exists()
+            return
+        kept, problem = read_checkpoint(self.visit.places.checkpoint)
+        assert kept is not None, problem
+        assert 0 <= session.playhead - kept.session.playhead <= LEAST_KEPT
+        assert tape(kept.session) == tape(session)
+
+    not_kept = False
+    """What the file has of this session may be older, because the disk refused it."""
 
     def found_rows(self) -> list[tuple[int, int, bool]]:
         """Ms by leg, as they are in the file."""
@@ -69,7 +99,6 @@ class Kept(Sitting):
         opened.close()
         return found
 
-    @invariant()
     def the_diary_holds_what_was_given(self) -> None:
         if self.cannot_write(self.visit.places.diary):
             return
@@ -83,7 +112,6 @@ class Kept(Sitting):
     rows_may_go = False
     """Somebody has just said that some shall be deleted."""
 
-    @invariant()
     def settings_read_anew_are_those_of_now(self) -> None:
         now = self.visit.program.settings.now
         if now is self.not_saved:
@@ -96,7 +124,6 @@ class Kept(Sitting):
         found, told = SettingsFile(self.visit.places.settings).load()
         assert (found, told) == (now, ())
 
-    @invariant()
     def no_answer_is_in_any_file(self) -> None:
         for file in self.home.rglob("*"):
             if not file.is_file():
@@ -110,3 +137,8 @@ class Kept(Sitting):
             assert not found, file
             if file.suffix not in (".sqlite3", ".sqlite3-wal", ".sqlite3-shm"):
                 assert not ID.search(content), file
+
+
+def taken_up(was: Seen, now: Seen) -> bool:
+    """What was offered goes on."""
+    return now.unfinished and not was.unfinished and now.session is not None and now.session.paused

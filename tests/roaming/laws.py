@@ -7,14 +7,14 @@ from PySide6.QtCore import QPoint
 from massage_timer.core.routine import Part, Side, Zone
 from massage_timer.core.session import Phase, Session
 from massage_timer.core.timeline import Kind
-from roaming.sitting import Memory, Seen
+from roaming.sitting import Memory, Passed, Seen
 from roaming.visit import Visit
 
 FIVE_MINUTES = 300_000
-STANDSTILL = 10_000
-"""Ms without a reading of the clock after which a session is paused where it was."""
 MUST_BE_NO = frozenset(f"Q{number}" for number in range(1, 19))
 """Everything that is asked but nuts, heavy legs and small veins."""
+SIGNS = frozenset({"Q12", "Q13"})
+"""What is asked again of somebody whose session broke off."""
 MAKE_IT_LIGHT = frozenset({"Q20", "Q21"})
 CAPS = {Zone.FOOT: 3, Zone.ANKLE: 2, Zone.CALF: 3, Zone.KNEE: 1, Zone.THIGH: 3, Zone.HIP: 2}
 LIGHTEST_CAP = 2
@@ -24,13 +24,15 @@ LIGHTEST_CAP = 2
 # Law 1
 
 
-def the_clock_of_a_leg_moves_only_in_a_step_while_it_runs(was: Seen, now: Seen, ms: int) -> None:
+def the_clock_of_a_leg_moves_only_in_a_step_while_it_runs(
+    was: Seen, now: Seen, time: Passed
+) -> None:
     if was.session is None or begins_anew(was, now) or now.session is None:
         return
     passed = {side: now.given(side) - was.given(side) for side in Side}
     both = sum(passed.values())
     assert min(passed.values()) >= 0, "a leg lost time"
-    if not was.runs or was.session.held or ms > STANDSTILL:
+    if not was.runs or was.session.held or time.lost:
         assert both == 0, f"{both} ms counted in a pause"
     elif (
         was.phase is Phase.STEP
@@ -38,11 +40,11 @@ def the_clock_of_a_leg_moves_only_in_a_step_while_it_runs(was: Seen, now: Seen, 
         and now.runs
         and side_of(was) is side_of(now)
     ):
-        assert passed[side_of(now)] == both == ms
+        assert passed[side_of(now)] == both == time.ms
     elif was.phase is Phase.LEAD_IN:
-        assert both <= max(0, ms - least_wait(was)), "hands before the lead-in was over"
+        assert both <= max(0, time.ms - least_wait(was)), "hands before the lead-in was over"
     else:
-        assert both <= ms
+        assert both <= time.ms
     if was.phase is not Phase.STEP and now.phase is not Phase.STEP and now.phase is not Phase.DONE:
         assert both == 0
 
@@ -66,9 +68,9 @@ def a_tape_holds_five_minutes_for_each_leg(now: Seen) -> None:
             assert sum(step.length for step in steps) == FIVE_MINUTES
 
 
-def a_standstill_pauses_where_it_was(was: Seen, now: Seen, ms: int) -> None:
+def what_nobody_saw_pauses_where_it_was(was: Seen, now: Seen, time: Passed) -> None:
     ran = was.runs and was.session is not None and not was.session.held
-    if ms > STANDSTILL and ran and not begins_anew(was, now) and now.phase is not Phase.DONE:
+    if time.lost and ran and not begins_anew(was, now) and now.phase is not Phase.DONE:
         assert now.session is not None
         assert was.session is not None
         assert now.session.paused
@@ -135,7 +137,16 @@ def nobody_begins_unasked(was: Seen, now: Seen, visit: Visit, memory: Memory) ->
         assert was.asked >= MUST_BE_NO, "something was not asked"
         assert memory.read, "it was not read to the end"
         memory.free, memory.light = True, bool(was.ticked & MAKE_IT_LIGHT)
-    if begins_anew(was, now) and now.session is not None:
+    if begins_anew(was, now) and now.session is not None and now.session.playhead:
+        assert was.offered is not None
+        assert now.session.paused
+        assert was.page is pages.safety
+        assert was.asked >= (SIGNS if was.offered.given else MUST_BE_NO)
+        assert not was.ticked & was.asked & MUST_BE_NO, "a yes was let through"
+        assert memory.read, "it was not read to the end"
+        assert now.session.timeline.routine.softened or not was.ticked & MAKE_IT_LIGHT
+        memory.free = False
+    elif begins_anew(was, now) and now.session is not None:
         assert memory.free
         assert was.page is pages.ready
         assert now.session.timeline.routine.softened or not memory.light

@@ -10,6 +10,7 @@ from massage_timer.devices.awake.awake import Awake
 from massage_timer.devices.desktop.media_keys import MediaKeys
 from massage_timer.devices.desktop.notes import Notes
 from massage_timer.devices.kit import Devices
+from massage_timer.devices.sleep.sleep import Sleep
 from massage_timer.devices.sound.sounds import Outcome, Sounds
 from massage_timer.devices.speech.voice import Found, Voice
 
@@ -33,14 +34,17 @@ class Machine:
         self.said: list[str] = []
         self.over: Callable[[bool], None] | None = None
         self.held = False
+        self.sleeps: list[Sleep] = []
 
     def devices(self, parent: QObject) -> Devices:
+        self.sleeps.append(Sleep(parent, platform=""))
         return Devices(
             Sounds((_Loudspeaker(self),), Path("silence.wav"), parent),
             Voice(_Mouth(self), parent),
             Awake((_Screen(self),), parent),
             MediaKeys(parent, {}),
             Notes(parent, {}),
+            self.sleeps[-1],
         )
 
     def use(self, device: str) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.exceptions import capture_exceptions
 
+from massage_timer.core.checkpoint import Checkpoint
 from massage_timer.core.frame import Frame
 from massage_timer.core.routine import Side
 from massage_timer.core.session import Phase, Session
@@ -26,6 +27,10 @@ MODAL = ("Open", "Share", "Save", "Print", "Export")
 
 STANDS_STILL = '{"version": 1, "motion": "reduced"}'
 """At first no picture moves, so that there is time for more acts."""
+STANDSTILL = 10_000
+"""Ms without a reading of the clock after which a session is paused where it was."""
+NAP = 2_000
+"""Ms of sleep that nobody takes for one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +43,8 @@ class Seen:
     """The rows of the safety check that are ticked."""
     asked: frozenset[str]
     """Those that are shown."""
+    offered: Checkpoint | None
+    """What broke off, and was not answered yet."""
 
     @property
     def phase(self) -> Phase | None:
@@ -52,8 +59,22 @@ class Seen:
         return 0 if self.session is None else self.session.hands_on(side)
 
     @property
+    def offers(self) -> bool:
+        """A session that broke off may go on."""
+        return self.offered is not None
+
+    @property
     def unfinished(self) -> bool:
         return self.phase not in (None, Phase.READY, Phase.DONE)
+
+
+@dataclass(frozen=True, slots=True)
+class Passed:
+    """How much time passed before an act."""
+
+    ms: int
+    lost: bool
+    """Nobody could see what went on: it was a sleep, or a standstill."""
 
 
 @dataclass(slots=True)
@@ -82,7 +103,8 @@ class Sitting(RuleBasedStateMachine):
         self.home.mkdir()
         (self.home / "settings.json").write_text(STANDS_STILL)
         self.raised = self.stack.enter_context(capture_exceptions())
-        self.clock, self.wall, self.machine = FakeClock(), Wall(), Machine()
+        self.clock, self.machine = FakeClock(), Machine()
+        self.wall = Wall(self.clock)
         self.memory = Memory()
         self.visit = self.arrive()
 
@@ -105,30 +127,32 @@ class Sitting(RuleBasedStateMachine):
 
     # Acts
 
-    def do(self, act: Callable[[], object], ms: int = 0) -> None:
-        """Let so many ms pass, act, and see whether that was lawful."""
+    def do(self, act: Callable[[], object], ms: int = 0, asleep: int = 0) -> None:
+        """Let so many ms pass, and sleep for so many, act, and see whether that was lawful."""
         was = self.seen()
         self.clock.advance(ms)
+        self.clock.sleep(asleep)
         with suppress(Broken):
             act()
         self._join()
         self.visit.player.tick()
         now = self.seen()
-        self.judge(was, now, ms)
+        self.judge(was, now, Passed(ms + asleep, ms + asleep > STANDSTILL or asleep > NAP))
 
-    def judge(self, was: Seen, now: Seen, ms: int) -> None:
+    def judge(self, was: Seen, now: Seen, passed: Passed) -> None:
         """Each law about what may follow what."""
 
     def seen(self) -> Seen:
         visit = self.visit
         if not visit.begun:
-            return Seen(visit.page, None, frozenset(), frozenset())
+            return Seen(visit.page, None, frozenset(), frozenset(), None)
         rows = visit.pages.safety.sheet._rows.items()
         return Seen(
             visit.page,
             visit.player.session,
             frozenset(id_ for id_, row in rows if row.isChecked()),
             frozenset(id_ for id_, row in rows if not row.isHidden()),
+            visit.program.broken_off.offered,
         )
 
     def settle(self) -> None:

@@ -191,6 +191,9 @@ class User(Hours):
             self.act(visit.pages.stop.go_on.click)
         elif self.shows("done"):
             self.act(visit.pages.done.swap.click if number % 2 else visit.pages.done.home.click)
+        elif self.visit.program.broken_off.offered and not visit.program.may_leave:
+            page = visit.program.broken_off.page
+            self.act([page.go_on, page.again, page.end][number % 3].click)
         elif self.shows("text") or self.shows("stop"):
             self.press(Qt.Key.Key_Escape)
         else:

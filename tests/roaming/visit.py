@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
-from fakes import FakeClock
+from fakes import FakeClock, StraightScribe
 from giver import Giver
 from PySide6.QtGui import QIcon, QPixmap
 from PySide6.QtWidgets import QWidget
@@ -21,15 +21,20 @@ SIZES = ((800, 480), (1280, 800))
 class Wall:
     """The clock on the wall, which anybody may set to anything."""
 
-    def __init__(self) -> None:
-        self.now = datetime(2026, 11, 27, 21, 14, 5, tzinfo=timezone(timedelta(hours=1)))
+    def __init__(self, clock: FakeClock) -> None:
+        self._clock = clock
+        self._zero = datetime(2026, 11, 27, 21, 14, 5, tzinfo=timezone(timedelta(hours=1)))
+
+    @property
+    def now(self) -> datetime:
+        return self._zero + timedelta(milliseconds=self._clock.now())
 
     def __call__(self) -> str:
-        return self.now.isoformat()
+        return self.now.isoformat(timespec="seconds")
 
     def jump(self, seconds: int, hours_from_utc: int) -> None:
         there = timezone(timedelta(hours=hours_from_utc))
-        self.now = (self.now + timedelta(seconds=seconds)).astimezone(there)
+        self._zero = (self._zero + timedelta(seconds=seconds)).astimezone(there)
 
 
 def _icon() -> QIcon:
@@ -50,6 +55,7 @@ class Visit(Giver):
             clock=clock,
             make_devices=machine.devices,
             wall_clock=wall,
+            scribe=StraightScribe(),
             welcomed=True,
         )
         self.tray = Tray(_icon(), self.window, there=lambda: True)
