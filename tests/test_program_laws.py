@@ -38,6 +38,7 @@ class Roaming(User, Faults, Screen):
             )
             del self.memory.shown[: max(0, len(self.memory.shown) - first - 1)]
         laws.the_clock_of_a_leg_moves_only_in_a_step_while_it_runs(was, now, passed)
+        laws.after_a_pause_hands_wait_for_the_lead_in(was, now, passed, self.memory)
         laws.no_leg_gets_more_than_five_minutes(now)
         laws.both_legs_get_five_minutes_unless_it_was_stopped(now)
         laws.what_nobody_saw_pauses_where_it_was(was, now, passed)

@@ -7,7 +7,7 @@ from massage_timer.core.session import until_next_tick
 from roaming.sitting import Sitting
 
 LATE = st.one_of(st.integers(1, 999), st.integers(1_000, 10_000))
-STANDSTILLS = st.one_of(st.integers(10_001, 12_000), st.integers(60_000, 4_000_000))
+STANDSTILLS = st.one_of(st.integers(10_001, 99_000), st.integers(60_000, 4_000_000))
 
 
 class Hours(Sitting):
@@ -23,6 +23,7 @@ class Hours(Sitting):
             self.tick(step)
             ms -= step
 
+    @precondition(lambda self: self.seen().unfinished)
     @rule(count=st.integers(1, 12))
     def seconds_pass(self, count: int) -> None:
         for _ in range(count):
@@ -39,10 +40,12 @@ class Hours(Sitting):
     def much_time_passes(self, ms: int) -> None:
         self.run(ms)
 
+    @precondition(lambda self: self.seen().runs)
     @rule(ms=STANDSTILLS)
     def the_machine_stands_still(self, ms: int) -> None:
         self.tick(ms)
 
+    @precondition(lambda self: self.seen().unfinished)
     @rule(ms=st.one_of(st.integers(1, 2_000), st.integers(2_001, 5_000_000)), told=st.booleans())
     def the_machine_sleeps(self, ms: int, told: bool) -> None:
         sleeps = self.machine.sleeps

@@ -72,9 +72,13 @@ class Kept(Sitting):
         if session is None or not unfinished or session.playhead == 0:
             assert self.seen().offers or not self.visit.places.checkpoint.exists()
             return
+        if session.playhead < LEAST_KEPT and not self.visit.places.checkpoint.exists():
+            return
         kept, problem = read_checkpoint(self.visit.places.checkpoint)
         assert kept is not None, problem
-        assert 0 <= session.playhead - kept.session.playhead <= LEAST_KEPT
+        behind = session.playhead - kept.session.playhead
+        assert behind <= LEAST_KEPT
+        assert behind >= 0 or session.phase is Phase.LEAD_IN, "a lead-in begins anew"
         assert tape(kept.session) == tape(session)
 
     not_kept = False

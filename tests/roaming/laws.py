@@ -13,6 +13,8 @@ from roaming.visit import Visit
 FIVE_MINUTES = 300_000
 MUST_BE_NO = frozenset(f"Q{number}" for number in range(1, 19))
 """Everything that is asked but nuts, heavy legs and small veins."""
+LEAST_LEAD_IN = 3_000
+"""Ms between a pause and a step, whatever is set."""
 SIGNS = frozenset({"Q12", "Q13"})
 """What is asked again of somebody whose session broke off."""
 MAKE_IT_LIGHT = frozenset({"Q20", "Q21"})
@@ -49,6 +51,19 @@ def the_clock_of_a_leg_moves_only_in_a_step_while_it_runs(
         assert both == 0
 
 
+def after_a_pause_hands_wait_for_the_lead_in(
+    was: Seen, now: Seen, time: Passed, memory: Memory
+) -> None:
+    if now.session is None or begins_anew(was, now) or not now.runs:
+        memory.wait = 0
+    elif was.session is not None and was.session.paused:
+        memory.wait = LEAST_LEAD_IN
+    elif memory.wait:
+        passed = sum(now.given(side) - was.given(side) for side in Side)
+        assert passed <= max(0, time.ms - memory.wait), "hands before the lead-in was over"
+        memory.wait = max(0, memory.wait - time.ms)
+
+
 def no_leg_gets_more_than_five_minutes(now: Seen) -> None:
     assert all(now.given(side) <= FIVE_MINUTES for side in Side)
 
@@ -74,7 +89,7 @@ def what_nobody_saw_pauses_where_it_was(was: Seen, now: Seen, time: Passed) -> N
         assert now.session is not None
         assert was.session is not None
         assert now.session.paused
-        assert now.session.playhead == was.session.playhead
+        assert now.session.playhead == max(1, was.session.playhead)
 
 
 # Laws 2, 3 and 5, as frames were shown

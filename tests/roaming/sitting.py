@@ -85,6 +85,8 @@ class Memory:
     """All that must be asked was answered with none, for one session that has not begun."""
     read: bool = False
     """The end of the safety check has been in view."""
+    wait: int = 0
+    """Ms of a lead-in after a pause that must still pass."""
     light: bool = False
     """What was ticked asks for a light touch."""
     shown: list[Frame] = field(default_factory=list)

@@ -9,12 +9,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 
+from massage_timer.core.session import Command
 from massage_timer.core.written import InsertStep, MoveStep, RemoveStep, SetText
 from massage_timer.ui.editor.page import EditorPage, Leave
 from massage_timer.ui.home.acts import Act
 from massage_timer.ui.keys import NAMES
 from massage_timer.ui.picture_view import PictureView
-from massage_timer.ui.safety.page import SafetyPage
 from roaming.hours import Hours
 from roaming.sitting import MODAL
 from roaming.visit import SIZES
@@ -45,15 +45,18 @@ APART = st.sampled_from([0, 150, 500, 500, 500, 1_500])
 PLACES = st.one_of(
     st.just(0),
     st.integers(5_001, 290_000),
-    st.integers(300_000, 320_000),
-    st.integers(310_000, 600_000),
-    st.integers(590_000, 614_000),
+    st.integers(304_000, 328_500),
+    st.integers(328_500, 600_000),
+    st.integers(600_000, 628_500),
 )
 """Ms into a session; 0: not yet in one."""
 NUMBERS = st.integers(0, 999)
 TICKS = st.one_of(
-    st.just(()), st.just(()), st.lists(st.integers(1, 21).map("Q{}".format), max_size=3)
+    st.just([]),
+    st.lists(st.sampled_from(["Q19", "Q20", "Q21"]), min_size=1, max_size=2),
+    st.lists(st.integers(1, 21).map("Q{}".format), min_size=1, max_size=3),
 )
+RESTS = st.one_of(st.integers(0, 3_000), st.integers(10_001, 200_000))
 SETTINGS = st.one_of(
     st.fixed_dictionaries({"theme": st.sampled_from(["system", "light", "dark", "dim-amber"])}),
     st.fixed_dictionaries({"text_size": st.sampled_from([100, 125, 150, 200])}),
@@ -85,14 +88,19 @@ EDITS = st.one_of(
 class User(Hours):
     """Every rule is one act of a hand."""
 
-    @initialize(place=PLACES, wait=st.booleans(), first=st.sampled_from(["left", "right"]))
-    def somebody_sits_down(self, place: int, wait: bool, first: str) -> None:
-        """Anywhere in a session that was left alone so far; so the ends are reached too."""
-        if place:
-            self.set({"wait_at_change": wait, "first_side": first, "change_seconds": 5})
-            for _ in range(4):
-                self.go_on()
-            self.run(place)
+    @initialize(
+        place=PLACES,
+        pages=st.integers(0, 3),
+        wait=st.sampled_from([False, False, True]),
+        first=st.sampled_from(["left", "right"]),
+    )
+    def somebody_sits_down(self, place: int, pages: int, wait: bool, first: str) -> None:
+        """On the way to a session, or anywhere in one that was left alone so far; so the ends are
+        reached too."""
+        self.set({"wait_at_change": wait, "first_side": first})
+        for _ in range(4 if place else pages):
+            self.go_on()
+        self.run(place)
 
     def press(self, key: Qt.Key, text: str = "", ms: int = 500) -> None:
         def down_and_up() -> None:
@@ -165,11 +173,44 @@ class User(Hours):
 
     # The way to a session and through it
 
-    @rule(ticks=TICKS, number=NUMBERS)
-    def the_way_is_gone_on(self, ticks: list[str], number: int) -> None:
-        self.go_on(ticks, number)
+    @rule(number=NUMBERS)
+    def the_way_is_gone_on(self, number: int) -> None:
+        self.go_on(number)
 
-    def go_on(self, ticks: "list[str] | tuple[str, ...]" = (), number: int = 0) -> None:
+    @precondition(lambda self: self.shows("safety"))
+    @rule(ticks=TICKS, read=st.sampled_from([True, True, False]), how=st.integers(0, 7))
+    def the_check_is_answered(self, ticks: list[str], read: bool, how: int) -> None:
+        """Lawfully or not: a button that cannot be pressed is pressed as well."""
+        page = self.visit.pages.safety
+        for id_ in ticks:
+            if page.sheet.row(id_).isVisible():
+                self.act(page.sheet.row(id_).click)
+        if read:
+            self.act(lambda: page.view.scroll_by(Qt.Key.Key_End))
+        if how < 4:
+            self.act(page.none.click)
+        elif how == 4:
+            self.act(page.none.clicked.emit)
+        elif how == 5:
+            self.act(page.one.click)
+        elif how == 6:
+            self.press(Qt.Key.Key_Escape)
+        else:
+            self.act(page.who_not_asked.emit)
+
+    @precondition(lambda self: self.shows("session") or self.shows("change"))
+    @rule(ms=RESTS, mini=st.booleans(), then=st.integers(0, 9_000))
+    def somebody_rests(self, ms: int, mini: bool, then: int) -> None:
+        """And goes on."""
+        visit = self.visit
+        if mini is not visit.pages.mini.isVisible():
+            self.act(visit.window.mini_asked.emit)
+        self.act(lambda: visit.player.tell(Command.PAUSE))
+        self.tick(ms)
+        self.act(visit.program.flow.toggle)
+        self.tick(then)
+
+    def go_on(self, number: int = 0) -> None:
         """One page further, as somebody would who wants a massage."""
         visit = self.visit
         if visit.shows(visit.window.home):
@@ -177,8 +218,6 @@ class User(Hours):
             self.act(lambda: visit.window.home.list.choose(cards[number % len(cards)].id))
             self.act(visit.window.home.start.click)
         elif self.shows("safety"):
-            for id_ in ticks:
-                self.act(visit.pages.safety.sheet.row(id_).click)
             self.act(lambda: visit.pages.safety.view.scroll_by(Qt.Key.Key_End))
             self.act(visit.pages.safety.none.click)
         elif self.shows("comfort"):
@@ -198,13 +237,6 @@ class User(Hours):
             self.press(Qt.Key.Key_Escape)
         else:
             self.act(visit.program.go_home if visit.program.may_leave else lambda: None)
-
-    @precondition(lambda self: isinstance(self.visit.page, SafetyPage))
-    @rule(id_=st.integers(1, 21).map("Q{}".format))
-    def a_row_is_ticked(self, id_: str) -> None:
-        row = self.visit.pages.safety.sheet.row(id_)
-        if row.isVisible():
-            self.act(row.click)
 
     @precondition(lambda self: self.seen().unfinished)
     @rule(number=st.integers(0, 9))
