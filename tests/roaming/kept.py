@@ -69,11 +69,11 @@ class Kept(Sitting):
         unfinished = session is not None and session.phase not in (Phase.READY, Phase.DONE)
         if self.cannot_write(self.visit.places.checkpoint) or self.not_kept:
             return
-        if session is None or not unfinished or session.playhead == 0:
+        if session is None or not unfinished:
             assert self.seen().offers or not self.visit.places.checkpoint.exists()
             return
-        if session.playhead < LEAST_KEPT and not self.visit.places.checkpoint.exists():
-            return
+        if session.playhead < LEAST_KEPT:
+            return  # hands are on no leg yet
         kept, problem = read_checkpoint(self.visit.places.checkpoint)
         assert kept is not None, problem
         behind = session.playhead - kept.session.playhead
