@@ -91,16 +91,31 @@ class User(Hours):
     @initialize(
         place=PLACES,
         pages=st.integers(0, 3),
+        size=st.sampled_from(SIZES),
         wait=st.sampled_from([False, False, True]),
         first=st.sampled_from(["left", "right"]),
+        rest=RESTS,
+        mini=st.booleans(),
     )
-    def somebody_sits_down(self, place: int, pages: int, wait: bool, first: str) -> None:
-        """On the way to a session, or anywhere in one that was left alone so far; so the ends are
-        reached too."""
+    def somebody_sits_down(
+        self,
+        place: int,
+        pages: int,
+        size: tuple[int, int],
+        wait: bool,
+        first: str,
+        rest: int,
+        mini: bool,
+    ) -> None:
+        """On the way to a session, or anywhere in one, with a rest there; so the ends are reached
+        too."""
+        self.do(lambda: self.visit.window.resize(*size))
         self.set({"wait_at_change": wait, "first_side": first})
         for _ in range(4 if place else pages):
             self.go_on()
         self.run(place)
+        if self.shows("session") or self.shows("change"):
+            self.rest(rest, mini, 2_500)
 
     def press(self, key: Qt.Key, text: str = "", ms: int = 500) -> None:
         def down_and_up() -> None:
@@ -201,7 +216,10 @@ class User(Hours):
     @precondition(lambda self: self.shows("session") or self.shows("change"))
     @rule(ms=RESTS, mini=st.booleans(), then=st.integers(0, 9_000))
     def somebody_rests(self, ms: int, mini: bool, then: int) -> None:
-        """And goes on."""
+        self.rest(ms, mini, then)
+
+    def rest(self, ms: int, mini: bool, then: int) -> None:
+        """And go on."""
         visit = self.visit
         if mini is not visit.pages.mini.isVisible():
             self.act(visit.window.mini_asked.emit)
