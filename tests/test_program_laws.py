@@ -75,4 +75,4 @@ class Roaming(User, Faults, Screen):
 
 
 TestRoaming = Roaming.TestCase
-TestRoaming.settings = settings(max_examples=tried(14), stateful_step_count=50)
+TestRoaming.settings = settings(max_examples=tried(12), stateful_step_count=50)

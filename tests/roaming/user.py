@@ -51,9 +51,11 @@ PLACES = st.one_of(
 )
 """Ms into a session; 0: not yet in one."""
 NUMBERS = st.integers(0, 999)
-TICKS = st.one_of(
+SOFT = st.lists(st.sampled_from(["Q19", "Q20", "Q21"]), max_size=2, unique=True)
+"""What keeps no session from beginning."""
+TICKS: st.SearchStrategy[list[str]] = st.one_of(
     st.just([]),
-    st.lists(st.sampled_from(["Q19", "Q20", "Q21"]), min_size=1, max_size=2),
+    SOFT,
     st.lists(st.integers(1, 21).map("Q{}".format), min_size=1, max_size=3),
 )
 RESTS = st.one_of(st.integers(0, 3_000), st.integers(10_001, 200_000))
@@ -91,6 +93,7 @@ class User(Hours):
     @initialize(
         place=PLACES,
         pages=st.integers(0, 3),
+        soft=SOFT,
         size=st.sampled_from(SIZES),
         wait=st.sampled_from([False, False, True]),
         first=st.sampled_from(["left", "right"]),
@@ -101,6 +104,7 @@ class User(Hours):
         self,
         place: int,
         pages: int,
+        soft: list[str],
         size: tuple[int, int],
         wait: bool,
         first: str,
@@ -112,6 +116,9 @@ class User(Hours):
         self.do(lambda: self.visit.window.resize(*size))
         self.set({"wait_at_change": wait, "first_side": first})
         for _ in range(4 if place else pages):
+            if self.shows("safety"):
+                for id_ in soft:
+                    self.act(self.visit.pages.safety.sheet.row(id_).click)
             self.go_on()
         self.run(place)
         if self.shows("session") or self.shows("change"):
