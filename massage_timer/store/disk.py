@@ -3,6 +3,7 @@
 import contextlib
 import errno
 import os
+import re
 import stat
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -27,6 +28,9 @@ _SENTENCES = {
 }
 
 
+LONGEST_WRITE = 60
+"""S; what a writing began before that, and never ended, was left by a process that was killed."""
+_UNFINISHED = re.compile(r"\.(.+)\.\d+\.new")
 EVERYBODY, PRIVATE = 0o666, 0o600
 """Who may read a file: whom the process allows, or its user alone."""
 _STATVFS = getattr(os, "statvfs", None)
@@ -137,10 +141,30 @@ def _beside(target: Path, data: bytes, mode: int = EVERYBODY) -> Iterator[Path]:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
+        _remove_older(new, target.name)
         yield new
     finally:
         with contextlib.suppress(OSError):
             new.unlink()
+
+
+def unfinished(name: str) -> str:
+    """The name of the file that a new one of this name was to replace; "" where it is no such."""
+    found = _UNFINISHED.fullmatch(name)
+    return found[1] if found else ""
+
+
+def _remove_older(new: Path, target: str) -> None:
+    """Beside the new file for a target, what kills left of others for it."""
+    with contextlib.suppress(OSError):
+        since = new.stat().st_mtime - LONGEST_WRITE
+        with os.scandir(new.parent) as entries:
+            for entry in entries:
+                if (
+                    unfinished(entry.name) == target
+                    and entry.stat(follow_symlinks=False).st_mtime < since
+                ):
+                    Path(entry.path).unlink()
 
 
 def sentence(error: Exception) -> str:

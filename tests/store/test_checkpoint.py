@@ -127,7 +127,12 @@ def test_a_value_that_cannot_be_is_told_as_damage(line: int, old: str, new: str)
 
 @pytest.mark.parametrize(
     "when",
-    ["2026-W48-5T21:14:05+01:00", "20261127T211405+0100", "2026-11-27 21:14:05+01:00", "2026-11-27"],
+    [
+        "2026-W48-5T21:14:05+01:00",
+        "20261127T211405+0100",
+        "2026-11-27 21:14:05+01:00",
+        "2026-11-27",
+    ],
 )
 def test_a_time_that_is_not_written_as_the_diary_has_it_is_told_as_damage(when: str) -> None:
     with pytest.raises(NoCheckpoint, match="it is damaged"):

@@ -148,3 +148,23 @@ def test_a_disk_says_why_it_takes_nothing(tmp_path: Path) -> None:
 
 def test_a_system_that_cannot_say_how_its_disk_is_says_nothing(tmp_path: Path) -> None:
     assert state_of_disk(tmp_path, None) == ""
+
+
+def test_what_a_kill_left_half_written_goes_with_the_next_writing(tmp_path: Path) -> None:
+    path = tmp_path / "session.checkpoint"
+    write_atomically(path, b"old")
+    now = path.stat().st_mtime
+    left, others = (
+        tmp_path / ".session.checkpoint.17.new",
+        ("a.17.new", ".session.17.new", ".a.new"),
+    )
+    for each in (left, *(tmp_path / name for name in others)):
+        each.write_bytes(b"half")
+        os.utime(each, (now - 3600, now - 3600))
+    under_way = tmp_path / ".session.checkpoint.18.new"
+    under_way.write_bytes(b"half")
+    write_atomically(path, b"new")
+    assert path.read_bytes() == b"new"
+    assert not left.exists()
+    assert under_way.exists(), "somebody may be writing it now"
+    assert all((tmp_path / name).exists() for name in others), "they are none of its own"
