@@ -223,7 +223,7 @@ class BrokenOff(QObject):
             self._as_written(offered.usual),
             self._settings.options,
             replace(self._settings.comfort, first=first),
-            signs_alone=offered.given,
+            signs_alone=self._signs_alone(offered),
         )
 
     def _as_written(self, usual: Routine) -> Routine:
@@ -246,6 +246,10 @@ class BrokenOff(QObject):
         """S since it broke off by the clock on the wall, which may have been set back."""
         now = datetime.fromisoformat(self._diary.wall_clock())
         return (now - datetime.fromisoformat(checkpoint.saved_at)).total_seconds()
+
+    def _signs_alone(self, checkpoint: Checkpoint) -> bool:
+        """The rest of the check was passed within the hour; where no clock can say, all is asked."""
+        return checkpoint.given and self._ago(checkpoint) >= 0
 
     def _too_old(self, checkpoint: Checkpoint) -> bool:
         return self._ago(checkpoint) >= LONGEST_PAUSE
@@ -286,4 +290,5 @@ class BrokenOff(QObject):
     def _words(self, checkpoint: Checkpoint) -> Offer:
         shown = frame(checkpoint.session)
         name = checkpoint.session.timeline.routine.name
-        return offer(name, shown, self._ago(checkpoint), given=checkpoint.given)
+        ago, signs_alone = self._ago(checkpoint), self._signs_alone(checkpoint)
+        return offer(name, shown, ago, signs_alone=signs_alone)

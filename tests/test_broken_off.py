@@ -29,6 +29,7 @@ from massage_timer.store.checkpoint import CheckpointFile
 from massage_timer.store.claim import Claim
 from massage_timer.store.diary import Diary, Entry
 from massage_timer.store.routine_files import read_routine
+from massage_timer.ui.broken_off.words import ALL_ASKED_FIRST
 from massage_timer.ui.widgets.words import Words
 
 IN_SECOND_LEG = 510_000
@@ -134,9 +135,16 @@ def test_its_age_is_said_in_whole_minutes(
     assert offers(start()).page.about.words.endswith(f"  ·  {words}")
 
 
-def test_a_clock_that_was_set_back_hides_its_age_alone(start: Start, tmp_path: Path) -> None:
+def test_where_the_clock_was_set_back_its_age_is_not_said_and_everything_is_asked(
+    start: Start, tmp_path: Path
+) -> None:
     left(tmp_path, IN_SECOND_LEG, -7_200)
-    assert offers(start()).page.about.words == "Classic five-minute legs"
+    giver = start()
+    page = offers(giver).page
+    assert page.about.words == "Classic five-minute legs"
+    assert page.sentence.words == ALL_ASKED_FIRST
+    page.go_on.click()
+    assert len(giver.pages.safety.sheet.asked) > 2
 
 
 @pytest.mark.parametrize(
