@@ -16,7 +16,7 @@ from sittings import broken_off, checkpoints
 from tried import tried
 
 from massage_timer import resources
-from massage_timer.broken_off import CLAIM, BrokenOff
+from massage_timer.broken_off import CLAIM, ELSEWHERE, BrokenOff
 from massage_timer.core.adapt import Comfort, adapt
 from massage_timer.core.checkpoint import LONGEST_PAUSE, Checkpoint
 from massage_timer.core.diary import row_of
@@ -175,6 +175,28 @@ def test_one_that_is_alive_in_another_process_is_left_alone(start: Start, tmp_pa
     assert told(giver) == ""
     assert rows(giver) == []
     assert places.checkpoint.exists()
+
+
+@pytest.mark.parametrize("answer", ["go_on", "again", "end"])
+@pytest.mark.parametrize("alive", [True, False])
+def test_what_a_terminal_took_meanwhile_is_left_to_it(
+    start: Start, tmp_path: Path, answer: str, alive: bool
+) -> None:
+    left(tmp_path, IN_SECOND_LEG)
+    giver = start()
+    found = offers(giver)
+    page = found.page
+    terminal = Claim(giver.places.state / CLAIM)
+    if alive:
+        assert terminal.take()
+    else:
+        giver.places.checkpoint.unlink()
+    getattr(page, answer).click()
+    assert ELSEWHERE in told(giver)
+    assert found.offered is None
+    assert giver.places.checkpoint.exists() is alive
+    assert rows(giver) == []
+    terminal.let_go()
 
 
 def test_a_file_that_is_none_is_moved_aside_and_told(start: Start, tmp_path: Path) -> None:
