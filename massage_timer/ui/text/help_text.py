@@ -37,9 +37,9 @@ DIARY = (
     "Delete asks whether to delete it."
 )
 BROKE_OFF = (
-    "If the computer goes off or the program is ended in a session, the next start offers to go on "
-    "where it was, for an hour; after that what was done is in the diary. Changes to a routine that "
-    "were not saved are offered as well."
+    "If the computer goes off or the program is ended in a session, the next start offers to go "
+    "on where it was, for an hour; after that what was done is in the diary. Changes to a routine "
+    "that were not saved are offered as well."
 )
 WENT_WRONG = (
     "If something goes wrong inside the program, a banner says so, the session goes on, and Copy "
