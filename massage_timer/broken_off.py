@@ -22,7 +22,7 @@ from massage_timer.messages import Messages
 from massage_timer.pictures.leg_map import load_leg_map
 from massage_timer.store.checkpoint import CheckpointFile, read_checkpoint
 from massage_timer.store.claim import Claim
-from massage_timer.store.disk import DiskError
+from massage_timer.store.disk import DiskError, Refusal
 from massage_timer.telling import Telling
 from massage_timer.ui.broken_off.page import BrokenOffPage
 from massage_timer.ui.broken_off.words import (
@@ -273,7 +273,7 @@ class BrokenOff(QObject):
             if written or row is None or not on:
                 file.remove()
         except DiskError as error:
-            self._messages.tell([NOT_REMOVED.format(file.path.name, error)])
+            self._messages.tell([Refusal(NOT_REMOVED.format(file.path.name, "{}"), str(error))])
         if row is None:
             return ""
         kept = IN_DIARY if written else NOT_WRITTEN if on else NOT_IN_DIARY

@@ -5,7 +5,7 @@ import threading
 from collections.abc import Callable
 from typing import Protocol
 
-from massage_timer.store.disk import DiskError
+from massage_timer.store.disk import DiskError, Refusal
 
 Act = Callable[[], object]
 """Raises DiskError and nothing else."""
@@ -20,7 +20,7 @@ class Scribe(Protocol):
     """Does one act after the other. One that has not begun when the next comes is left out."""
 
     def put(self, act: Act, told: str) -> None:
-        """`told` is the sentence for a disk that refuses, with {} for what it said."""
+        """`told` is the sentence for a disk that refuses, as `Refusal` has it."""
 
     def settle(self) -> bool:
         """Wait until all is done; False where the disk takes too long."""
@@ -112,5 +112,5 @@ def refusal_of(act: Act, told: str) -> str:
     try:
         act()
     except DiskError as error:
-        return told.format(error)
+        return Refusal(told, str(error))
     return ""

@@ -82,7 +82,7 @@ def start(qapp: QApplication, tmp_path: Path) -> Iterator[Start]:
 
 def offers(giver: Giver) -> BrokenOff:
     """What is offered, past the first moment of its page."""
-    found = giver.program.broken_off
+    found = giver.program.sessions.broken_off
     assert giver.shows(found.page)
     found.page.settle()
     return found
@@ -184,7 +184,7 @@ def test_a_file_that_is_none_is_moved_aside_and_told(start: Start, tmp_path: Pat
 def test_the_first_moment_answers_nothing(start: Start, tmp_path: Path) -> None:
     left(tmp_path, IN_SECOND_LEG)
     giver = start()
-    page = giver.program.broken_off.page
+    page = giver.program.sessions.broken_off.page
     for key, text in ((Qt.Key.Key_G, "g"), (Qt.Key.Key_E, "e"), (Qt.Key.Key_Escape, "")):
         giver.hold(key, text)
         assert giver.shows(page)
@@ -397,7 +397,7 @@ def test_a_sign_that_was_ticked_is_an_answer_however_the_page_is_left(
             "who_not": check.panel.who_not,
         }
         buttons[way].click()
-    assert giver.program.broken_off.offered is None
+    assert giver.program.sessions.broken_off.offered is None
     assert len(rows(giver)) == 1
     assert not giver.places.checkpoint.exists()
 
@@ -527,7 +527,7 @@ def test_an_offer_that_is_left_open_for_an_hour_ends(start: Start, tmp_path: Pat
     left(tmp_path, IN_SECOND_LEG)
     giver = start()
     found = offers(giver)
-    giver.program.diary_keeping.wall_clock = lambda: now
+    giver.program.sessions.diary.wall_clock = lambda: now
     now = ago(-LONGEST_PAUSE + 400)
     found.look()
     assert found.page.about.words.endswith("59 minutes ago")
@@ -541,7 +541,7 @@ def test_what_the_command_named_comes_after_the_answer(start: Start, tmp_path: P
     left(tmp_path, IN_SECOND_LEG)
     giver = start()
     page = offers(giver).page
-    giver.program.after_offer(lambda: giver.program.opening.open_routine("gentle-evening"))
+    giver.program.sessions.after_offer(lambda: giver.program.opening.open_routine("gentle-evening"))
     assert giver.shows(page)
     page.end.click()
     assert giver.shows(giver.pages.safety)
@@ -556,11 +556,11 @@ def test_what_is_read_before_the_first_use_comes_first(qapp: QApplication, tmp_p
         giver.pages.text.settle()
         if read:
             giver.pages.text.close_button.click()
-            assert giver.shows(giver.program.broken_off.page)
+            assert giver.shows(giver.program.sessions.broken_off.page)
         else:
             giver.pages.text.left.emit()
             assert giver.shows(giver.window.home)
-        assert giver.program.broken_off.offered is not None
+        assert giver.program.sessions.broken_off.offered is not None
         giver.leave()
 
 
@@ -574,7 +574,7 @@ ANSWERS = st.lists(
 
 
 def answer(giver: Giver, name: str) -> None:
-    found = giver.program.broken_off
+    found = giver.program.sessions.broken_off
     if name in ("go_on", "again") and found.offered is not None:
         found.page.settle()
         (found.page.again if name == "again" else found.page.go_on).click()
@@ -616,7 +616,7 @@ def test_no_leg_gets_more_than_five_minutes_whatever_is_answered(
             for side in Side:
                 numbers = [step.number for step in session.timeline.steps_of(side)]
                 assert numbers == sorted(numbers), "never back down the leg"
-    giver.program.broken_off.give_up()
+    giver.program.sessions.broken_off.give_up()
     for entry in rows(giver):
         assert all(entry.row.hands_on(side) <= LEG_MS for side in Side)
     giver.leave()

@@ -7,7 +7,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -22,13 +22,20 @@ Seen = dict[str, Any]
 class Driven:
     """One start of the program; another with the same home is another start of it."""
 
-    def __init__(self, home: Path, *words: str, environ: Mapping[str, str] | None = None) -> None:
-        """`home` is a folder for everything; `words` are those of the command line."""
+    def __init__(
+        self,
+        home: Path,
+        *words: str,
+        environ: Mapping[str, str] | None = None,
+        before: Sequence[str] = (),
+    ) -> None:
+        """`home` is a folder for everything; `words` are those of the command line; `before` stands
+        before it: a command that becomes the program, in some surroundings."""
         self.seen: list[Seen] = []
         """All that the hands have told, in its order."""
         self._rest = b""
         self.process = subprocess.Popen(
-            [sys.executable, str(HANDS), *words],
+            [*before, sys.executable, str(HANDS), *words],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
@@ -118,6 +125,13 @@ class Driven:
     def end(self) -> int:
         """Ask it to end, as the system does; returns its exit code."""
         self.process.terminate()
+        code = self.process.wait(PATIENCE)
+        self._drain()
+        return code
+
+    def close(self) -> int:
+        """Close its window, as its user does; returns its exit code."""
+        self.order("close")
         code = self.process.wait(PATIENCE)
         self._drain()
         return code

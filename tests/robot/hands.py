@@ -20,6 +20,7 @@ from massage_timer.core.frame import Frame
 from massage_timer.core.routine import Side
 from massage_timer.program import Program
 from massage_timer.ui.widgets.banner import BannerKind
+from massage_timer.ui.widgets.words import Words
 from massage_timer.ui.window.main_window import MainWindow
 
 LOOK_EVERY = 5
@@ -72,9 +73,10 @@ class Hands(QObject):
             return
         page = self._program.window.pages.currentWidget()
         name = type(page).__name__
-        if name != self._page:
+        words = [] if page is None else said_on(page)
+        if name != self._page and (words or name != "TextPage"):  # a text is shown a moment later
             self._page = name
-            tell(page=name)
+            tell(page=name, words=words)
         if page is not None and page.isVisible():
             self._press_on(name, page)
 
@@ -139,12 +141,21 @@ class Hands(QObject):
                 pages.ready.start.click()
 
     def _key(self, key: Qt.Key) -> None:
+        """Pressed when a page has been there for so long that it is meant."""
         assert self._program is not None
+        page = self._program.window.pages.currentWidget()
+        if page is not None and hasattr(page, "settle"):
+            page.settle()
         focused: QWidget | None = self._program.window.focusWidget()
         target = self._program.window if focused is None else focused
         for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
             none = Qt.KeyboardModifier.NoModifier
             QApplication.sendEvent(target, QKeyEvent(kind, key, none, ""))
+
+
+def said_on(page: QWidget) -> list[str]:
+    """All plain words that it shows."""
+    return [each.words for each in page.findChildren(Words) if each.words and each.isVisible()]
 
 
 def tell(**seen: object) -> None:

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from tried import in_full
 
 from massage_timer.core.diary import Row
 from massage_timer.core.routine import Side
@@ -118,7 +117,7 @@ def test_whoever_is_killed_at_any_instant_goes_on_where_it_was(tmp_path: Path) -
     assert sitting.went_on
 
 
-@in_full
+@pytest.mark.soak
 def test_two_hundred_kills_lose_no_more_than_two_seconds_and_no_session(tmp_path: Path) -> None:
     sitting = kill_often(tmp_path, 200, 11)
     written = list(rows(tmp_path))

@@ -24,8 +24,8 @@ from massage_timer.devices.kit import Devices
 from massage_timer.devices.sleep.sleep import Sleep
 from massage_timer.devices.sound.sounds import Outcome, Sounds
 from massage_timer.devices.speech.voice import Found, Voice
+from massage_timer.machine import MakeDevices
 from massage_timer.player import LONGEST_SLEEP, SessionPlayer
-from massage_timer.program import MakeDevices
 from massage_timer.unforeseen.here import Watch, watching
 
 
