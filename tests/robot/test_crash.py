@@ -112,7 +112,7 @@ def rows(home: Path) -> Iterator[Row]:
 
 
 def test_whoever_is_killed_at_any_instant_goes_on_where_it_was(tmp_path: Path) -> None:
-    sitting = kill_often(tmp_path, 6, 7, speed=2, longest_life=2.5)
+    sitting = kill_often(tmp_path, 5, 6, speed=2, longest_life=3)
     assert sitting.lost
     assert sitting.went_on
 
