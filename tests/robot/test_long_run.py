@@ -11,7 +11,7 @@ pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="re
 
 SESSIONS = 48
 """Of ten minutes: eight hours."""
-WARM = 12
+WARM = 24
 """Sessions after which everything has been shown: at this speed one shows a frame in fifty."""
 SOME = 8
 """Of so many the leanest counts: pages of memory that are free come and go."""
