@@ -4,6 +4,7 @@ What the first look at Home does not need (the modules of a session, the reader 
 loaded after the first frame has been painted, or when it is asked for.
 """
 
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -262,17 +263,19 @@ class Program(QObject):
             self._authoring.editing.leave_to(self.window.close)
             self.window.come_forward()
             return
+        event.accept()
         self.desktop.keep_places()
         self.leave()
-        event.accept()
 
     @Slot()
     def leave(self) -> None:
-        """For the end of the program: nothing of it is left to be heard, or held, or lost."""
-        self.keep_unsaved()
-        if self._diary_desk is not None:
-            self._diary_desk.finish()
-        self.sessions.leave()
+        """For the end of the program: nothing of it is left to be heard, or held, or lost. Whatever
+        raises, the rest is done."""
+        with ExitStack() as last_first:
+            last_first.callback(self.sessions.leave)
+            if self._diary_desk is not None:
+                last_first.callback(self._diary_desk.finish)
+            last_first.callback(self.keep_unsaved)
 
     @Slot()
     def keep_unsaved(self) -> None:

@@ -5,6 +5,7 @@ All of it is made when it is first needed.
 
 import os
 from collections.abc import Callable
+from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -209,13 +210,15 @@ class SessionDesk(QObject):
         rehearsing.check_asked.connect(self.check_safety_for)
 
     def leave(self) -> None:
-        """For the end of the program: nothing of it is left to be heard, held, or lost."""
-        if self._accompaniment is not None:
-            self._accompaniment.close()
-        if self._checkpointing is not None:
-            self._checkpointing.leave()
-        if self._diary is not None:
-            self._diary.close()
+        """For the end of the program: nothing of it is left to be heard, held, or lost. Whatever
+        raises, the rest is done."""
+        with ExitStack() as last_first:
+            if self._accompaniment is not None:
+                last_first.callback(self._accompaniment.close)
+            if self._diary is not None:
+                last_first.callback(self._diary.close)
+            if self._checkpointing is not None:
+                last_first.callback(self._checkpointing.leave)
 
     # What a session tells
 

@@ -99,6 +99,16 @@ class Driven:
             except TimeoutError:
                 return
 
+    @property
+    def memory(self) -> int:
+        """Bytes that are resident, where the system says so."""
+        pages = Path(f"/proc/{self.process.pid}/statm").read_text().split()[1]
+        return int(pages) * os.sysconf("SC_PAGE_SIZE")
+
+    def count(self, what: str) -> int:
+        """Of its open files ("fd") or threads ("task"), where the system says so."""
+        return sum(1 for _ in Path(f"/proc/{self.process.pid}", what).iterdir())
+
     def order(self, *orders: str) -> None:
         """Keys by Qt's names of them, or `close`."""
         assert self.process.stdin is not None

@@ -27,6 +27,8 @@ LOOK_EVERY = 5
 """Ms between two looks at the page that is shown."""
 ANSWER = "ROBOT_ANSWERS"
 """Names what is pressed where a session broke off: go_on, again or end."""
+GO_ROUND = "ROBOT_GOES_ROUND"
+"""Set: after a session the next one begins."""
 TARRY = "ROBOT_TARRIES"
 """Set: nothing is pressed by itself at Home."""
 
@@ -141,6 +143,8 @@ class Hands(QObject):
                 pages.comfort.get_ready.click()
             case "ReadyPage":
                 pages.ready.start.click()
+            case "DonePage" if GO_ROUND in os.environ:
+                pages.done.home.click()
 
     def _key(self, key: Qt.Key) -> None:
         """Pressed when a page has been there for so long that it is meant."""

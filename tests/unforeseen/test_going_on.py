@@ -26,6 +26,7 @@ from massage_timer.devices.sound.sounds import Outcome, Sounds
 from massage_timer.devices.speech.voice import Found, Voice
 from massage_timer.machine import MakeDevices
 from massage_timer.player import LONGEST_SLEEP, SessionPlayer
+from massage_timer.store.checkpoint import read_checkpoint
 from massage_timer.store.diary import Diary
 from massage_timer.unforeseen.here import Watch, watching
 
@@ -75,8 +76,18 @@ class BrokenWidget(QWidget):
         raise Wrong
 
 
-def broken_devices(parent: QObject) -> Devices:
-    way = BrokenWay()
+class NeverEndingWay(BrokenWay):
+    """Cannot even be ended."""
+
+    def stop(self) -> None:
+        raise Wrong
+
+    def close(self) -> None:
+        raise Wrong
+
+
+def broken_devices(parent: QObject, way: BrokenWay | None = None) -> Devices:
+    way = way or BrokenWay()
     return Devices(
         Sounds((way,), Path(), parent),
         Voice(way, parent),
@@ -148,6 +159,20 @@ def test_devices_that_raise_at_everything_stop_nothing(tmp_path: Path, noisy_giv
     play_to_the_end(noisy_giver)
     assert "Wrong" in log(tmp_path)
     assert "test_going_on.py" in log(tmp_path)
+
+
+def test_devices_that_cannot_be_ended_lose_no_session(
+    tmp_path: Path, watch: Watch, qapp: QObject
+) -> None:
+    giver = Giver(tmp_path, make_devices=lambda parent: broken_devices(parent, NeverEndingWay()))
+    giver.begin()
+    giver.pass_time(3_000)
+    with pytest.raises(Wrong):
+        giver.program.leave()
+    checkpoint, _ = read_checkpoint(giver.places.checkpoint)
+    assert checkpoint is not None
+    assert checkpoint.session.playhead == giver.session.playhead
+    giver.leave()
 
 
 def test_a_picture_that_raises_while_it_is_painted_stops_nothing(
