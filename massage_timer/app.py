@@ -167,13 +167,17 @@ def run_window(
     """Open the window and run until it is closed; with a routine, at its safety check or, to
     `rehearse` it, at its rehearsal; with files, on Home with the first of them chosen. Whoever
     holds the `claim` on the program listens for later starts of it.
-
-    Raises `store.library.RoutineNotFound` when there is no such routine.
     """
     places = folders.of_this_user()
     with watching(places.log) as watch:
-        asked = partial(open_asked, routine=routine, files=files, rehearse=rehearse)
-        return _run(places, watch, claim, asked, speed, first)
+        return _run(
+            places,
+            watch,
+            claim,
+            lambda opening: opening.open_asked(routine or "", files, rehearse=rehearse),
+            speed,
+            first,
+        )
 
 
 def _run(
@@ -218,18 +222,6 @@ def _run(
     finally:
         listening.end()
         termination.stop()
-
-
-def open_asked(
-    opening: "Opening", *, routine: str | None, files: Sequence[Path], rehearse: bool
-) -> None:
-    """What the command named, as `run_window` says."""
-    if routine is not None and rehearse:
-        opening.rehearse(routine)
-    elif routine is not None:
-        opening.open_routine(routine)
-    if files:
-        opening.open_files(files)
 
 
 class OpenedFiles(QObject):

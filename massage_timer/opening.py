@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal, Slot
 
 from massage_timer.home_shelf import HomeShelf
+from massage_timer.store.library import RoutineNotFound
 from massage_timer.telling import Telling
 from massage_timer.ui.window.drops import FILES, SHARED, Drops
 from massage_timer.ui.window.main_window import MainWindow
@@ -58,6 +59,19 @@ class Opening(QObject):
         """
         id_ = self._shelf.show_one(word)
         self._telling.after_welcome(lambda: self.rehearsal_asked.emit(id_))
+
+    def open_asked(self, routine: str, files: Sequence[Path], *, rehearse: bool) -> None:
+        """What a start of the program was asked for: files, or a routine to be given or rehearsed.
+        One that is not there any more is told at Home."""
+        try:
+            if files:
+                self.open_files(files)
+            elif routine and rehearse:
+                self.rehearse(routine)
+            elif routine:
+                self.open_routine(routine)
+        except RoutineNotFound as error:
+            self.tell_at_home(f"{str(error)[:1].upper()}{str(error)[1:]}.")
 
     @Slot(object)
     def open_files(self, files: Sequence[Path]) -> None:

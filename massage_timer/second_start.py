@@ -88,19 +88,10 @@ class SecondStart(QObject):
 
     def _open(self, request: Request) -> None:
         """As if this start had been asked for it."""
-        opening = self._program.opening
         if request.first is not None:
             self._program.settings.begin_with(request.first)
-        if request.files:
-            opening.open_files(request.files)
-            return
-        try:
-            if request.rehearse:
-                opening.rehearse(request.routine)
-            else:
-                opening.open_routine(request.routine)
-        except RoutineNotFound as error:
-            opening.tell_at_home(f"{str(error)[:1].upper()}{str(error)[1:]}.")
+        opening = self._program.opening
+        opening.open_asked(request.routine, request.files, rehearse=request.rehearse)
 
     def _wait_with(self, request: Request) -> None:
         self._program.sessions.tell(LATER)

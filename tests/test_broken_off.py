@@ -665,3 +665,15 @@ def test_no_leg_gets_more_than_five_minutes_whatever_is_answered(
     for entry in rows(giver):
         assert all(entry.row.hands_on(side) <= LEG_MS for side in Side)
     giver.leave()
+
+
+def test_a_routine_that_was_asked_for_and_is_gone_by_then_is_told_at_home(
+    start: Start, tmp_path: Path
+) -> None:
+    left(tmp_path, 100_000)
+    giver = start()
+    giver.program.sessions.after_offer(
+        lambda: giver.program.opening.open_asked("gone", (), rehearse=False)
+    )
+    offers(giver).page.home.click()
+    assert "gone" in told(giver)

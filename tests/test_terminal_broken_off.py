@@ -177,6 +177,18 @@ def test_how_long_it_took_goes_on_as_well(tmp_path: Path) -> None:
     assert (found.session.playhead, found.whole >= 500_000) == (66_000, True)
 
 
+def test_one_from_the_future_stands_in_the_diary_and_does_not_go_on(tmp_path: Path) -> None:
+    """The clock was set back, and nobody knows how long ago the safety check was."""
+    left = replace(at(65_000), saved_at="2126-11-27T21:14:05+01:00")
+    CheckpointFile(within(tmp_path).checkpoint).write(left)
+    kept = KeptSession(within(tmp_path), 1, in_diary=True)
+    assert kept.left() is None
+    kept.close()
+    diary = Diary(within(tmp_path).diary, print)
+    assert [entry.row.ended for entry in diary.page(5)] == [left.saved_at]
+    diary.close()
+
+
 # The whole, in a real terminal
 
 needs_pty = pytest.mark.skipif(sys.platform == "win32", reason="there are no pseudo terminals")

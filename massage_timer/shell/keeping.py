@@ -105,13 +105,15 @@ class KeptSession:
 
     @staticmethod
     def _too_old(left: "Checkpoint") -> bool:
+        """Nobody may go on with it; nor where the clock was set back, as nobody knows how long ago
+        the safety check was."""
         from datetime import datetime
 
         from massage_timer.core.checkpoint import LONGEST_PAUSE
         from massage_timer.devices.clock import on_the_wall
 
         since = datetime.fromisoformat(on_the_wall()) - datetime.fromisoformat(left.saved_at)
-        return since.total_seconds() >= LONGEST_PAUSE
+        return not 0 <= since.total_seconds() < LONGEST_PAUSE
 
     def _write_down(self, session: "Session", usual: "Routine", ended: str) -> bool:
         """False where the disk refuses."""
