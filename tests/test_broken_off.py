@@ -10,13 +10,13 @@ from giver import CLASSIC, ENDED, Giver
 from homes import shipped
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 from sittings import broken_off, checkpoints
 from tried import tried
 
 from massage_timer import resources
-from massage_timer.broken_off import CLAIM, BrokenOff
+from massage_timer.broken_off import CLAIM, LOOK_MS, BrokenOff
 from massage_timer.core.adapt import Comfort, adapt
 from massage_timer.core.checkpoint import LONGEST_PAUSE, Checkpoint
 from massage_timer.core.diary import row_of
@@ -522,7 +522,10 @@ def test_another_session_makes_way_for_what_was_done(start: Start, tmp_path: Pat
     assert told(giver) == ""
 
 
-def test_an_offer_that_is_left_open_for_an_hour_ends(start: Start, tmp_path: Path) -> None:
+@pytest.mark.parametrize("way", ["look", "go on", "again", "home"])
+def test_an_offer_that_is_left_open_for_an_hour_ends(
+    start: Start, tmp_path: Path, way: str
+) -> None:
     now = ENDED
     left(tmp_path, IN_SECOND_LEG)
     giver = start()
@@ -531,10 +534,78 @@ def test_an_offer_that_is_left_open_for_an_hour_ends(start: Start, tmp_path: Pat
     now = ago(-LONGEST_PAUSE + 400)
     found.look()
     assert found.page.about.words.endswith("59 minutes ago")
-    now = ago(-LONGEST_PAUSE)
-    found.page.go_on.click()
+    now = ago(-LONGEST_PAUSE + 360)
+    if way == "look":
+        found.look()
+    else:
+        {"go on": found.page.go_on, "again": found.page.again, "home": found.page.home}[way].click()
+    assert "broke off on 27 Nov" in told(giver)
     assert "It stands in the diary." in told(giver)
     assert len(rows(giver)) == 1
+    assert found.offered is None
+    assert not giver.places.checkpoint.exists()
+
+
+@pytest.mark.parametrize("way", ["sentence", "home again"])
+def test_what_was_put_off_for_an_hour_is_over(start: Start, tmp_path: Path, way: str) -> None:
+    now = ENDED
+    left(tmp_path, IN_SECOND_LEG)
+    giver = start()
+    giver.program.diary_keeping.wall_clock = lambda: now
+    found = offers(giver)
+    found.page.home.click()
+    now = ago(-LONGEST_PAUSE + 360)
+    if way == "sentence":
+        giver.window.home.notice.button.click()
+    else:
+        giver.program.go_home()
+    assert "It stands in the diary." in told(giver)
+    assert found.offered is None
+
+
+def test_what_becomes_too_old_while_the_recipient_is_asked_does_not_go_on(
+    start: Start, tmp_path: Path
+) -> None:
+    now = ENDED
+    left(tmp_path, IN_SECOND_LEG)
+    giver = start()
+    giver.program.diary_keeping.wall_clock = lambda: now
+    found = offers(giver)
+    found.page.go_on.click()
+    now = ago(-LONGEST_PAUSE + 360)
+    found.look()
+    assert giver.shows(giver.pages.safety), "nobody is sent away while reading"
+    giver.pass_check()
+    assert giver.player.session is None
+    assert "It stands in the diary." in told(giver)
+    assert len(rows(giver)) == 1
+
+
+def test_time_is_looked_at_while_it_is_offered_and_no_longer(start: Start, tmp_path: Path) -> None:
+    left(tmp_path, IN_SECOND_LEG)
+    giver = start()
+    found = offers(giver)
+    (timer,) = (each for each in found.findChildren(QTimer) if each.interval() == LOOK_MS)
+    assert timer.isActive()
+    found.page.home.click()
+    assert not timer.isActive()
+
+
+def test_an_answer_that_comes_when_its_page_is_gone_answers_nothing(
+    start: Start, tmp_path: Path
+) -> None:
+    left(tmp_path, IN_SECOND_LEG)
+    giver = start()
+    found = offers(giver)
+    found.page.go_on.click()
+    for late in (found.page.end_asked, found.page.left, found.page.again_asked):
+        late.emit()
+        assert giver.shows(giver.pages.safety)
+    assert found.offered is not None
+    assert rows(giver) == []
+    giver.pass_check()
+    assert giver.player.session is not None
+    assert giver.player.session.playhead == IN_SECOND_LEG
 
 
 def test_what_the_command_named_comes_after_the_answer(start: Start, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from fakes import StraightScribe
@@ -10,6 +11,9 @@ from hypothesis import strategies as st
 
 from massage_timer.scribe import Scribe, ScribeBehind
 from massage_timer.store.disk import DiskError
+from massage_timer.store.rolling_log import RollingLog
+from massage_timer.unforeseen.catching import Catching
+from massage_timer.unforeseen.journal import Journal
 
 AT_ONCE = 0.05
 LONG = 30.0
@@ -151,6 +155,28 @@ def test_what_comes_after_closing_is_done_as_well(disk: Disk) -> None:
     disk.put(scribe, 1)
     assert scribe.close()
     assert disk.done == [0, 1]
+
+
+def test_after_an_error_that_nobody_foresaw_the_next_is_done_all_the_same(
+    disk: Disk, scribe: ScribeBehind, tmp_path: Path
+) -> None:
+    log = RollingLog(tmp_path / "it.log")
+
+    def fail() -> None:
+        raise ZeroDivisionError
+
+    disk.gate.set()
+    with Catching(lambda: Journal(log, lambda: "now")):
+        for number in range(2):
+            scribe.put(fail, "{}")
+            assert scribe.settle()
+            disk.put(scribe, number)
+            assert scribe.settle()
+        assert scribe.close()
+        for thread in running():
+            thread.join(LONG)
+    assert disk.done == [0, 1]
+    assert "ZeroDivisionError" in log.path.read_text()
 
 
 @pytest.mark.parametrize(

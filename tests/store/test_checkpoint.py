@@ -115,7 +115,7 @@ def test_whatever_somebody_writes_is_none_or_keeps_the_laws(
         (2, '"work":0.67', '"work":NaN'),
         (2, '"pace":4', '"pace":0'),
         (2, '"pressure":[2,2]', '"pressure":[2,6]'),
-        (2, '"seconds":40', '"seconds":0'),
+        (2, '"pace":4,"pressure"', '"pace":0,"pressure"'),
         (2, '"seconds":40', '"seconds":-40'),
         (2, '"change":20000', '"change":0'),
         (2, '"work":0.67', '"work":true'),
@@ -132,6 +132,13 @@ def test_whatever_somebody_writes_is_none_or_keeps_the_laws(
 def test_a_value_that_cannot_be_is_told_as_damage(line: int, old: str, new: str) -> None:
     with pytest.raises(NoCheckpoint, match="it is damaged"):
         checkpoint_from(written_again(text_of(KEPT), line, old, new))
+
+
+def test_a_step_of_no_time_is_damage_though_the_leg_adds_up() -> None:
+    text = written_again(text_of(KEPT), 2, '"seconds":40', '"seconds":0')
+    text = written_again(text, 2, '"seconds":120', '"seconds":160')
+    with pytest.raises(NoCheckpoint, match="it is damaged"):
+        checkpoint_from(text)
 
 
 def leaves(inner: Any) -> Iterator[tuple[Any, Any]]:
