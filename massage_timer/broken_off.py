@@ -124,7 +124,7 @@ class BrokenOff(QObject):
         if self._expired() or self._offered is None:
             self._leave()
             return
-        self.page.ask(self._words(self._offered))
+        self.page.tell(self._words(self._offered))
         self._window.pages.setCurrentWidget(self.page)
         self._looking.start()
 
