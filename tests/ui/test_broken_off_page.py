@@ -135,8 +135,37 @@ def test_it_is_heard_whole(page: BrokenOffPage) -> None:
 def test_it_says_on_which_leg_the_hands_were(page: BrokenOffPage, first: Side) -> None:
     page.tell(offered(100_000, first=first))
     assert page.title.words.startswith(f"You were on the {first.value} leg, ")
+    assert page.leg.accessibleName().startswith(f"{first.value.capitalize()} leg")
     page.tell(offered(400_000, first=first))
     assert page.title.words.startswith(f"You were on the {first.other.value} leg, ")
+    assert page.leg.accessibleName().startswith(f"{first.other.value.capitalize()} leg")
+
+
+@pytest.mark.parametrize("first", Side)
+def test_between_two_legs_it_says_which_is_done(page: BrokenOffPage, first: Side) -> None:
+    page.tell(offered(1_500, first=first))
+    assert page.title.words == f"You were about to begin with the {first.value} leg."
+    for between in (310_000, 326_000):
+        page.tell(offered(between, first=first))
+        assert page.title.words == (
+            f"The {first.value} leg was done; the {first.other.value} leg comes next."
+        )
+        assert page.sentence.words.startswith("Warning signs are asked first.")
+        assert not page.again.isVisible(), "the leg that comes has had no time"
+    page.tell(offered(328_001, first=first))
+    assert page.again.isVisible()
+
+
+def test_the_leg_is_left_out_before_the_sentence(page: BrokenOffPage) -> None:
+    page.tell(offered(100_000, LONG))
+    seen = set()
+    for size in SIZES:
+        for zoom in (1.0, 1.25, 1.5, 2.0):
+            page.resize(*size)
+            page.set_theme(replace(LIGHT, zoom=zoom))
+            seen.add((page.leg.isVisible(), page.sentence.isVisible()))
+    assert (False, True) in seen
+    assert (True, False) not in seen
 
 
 def test_a_stroke_over_the_whole_leg_has_no_zone() -> None:
