@@ -21,7 +21,7 @@ from massage_timer.core.safety import MUST_ASK, WARNING_SIGNS
 from massage_timer.core.session import Command, Session, begin, update
 from massage_timer.core.timeline import LEG_MS, Options
 from massage_timer.devices.clock import on_the_wall
-from massage_timer.folders import within
+from massage_timer.folders import Folders, within
 from massage_timer.shell.keeping import KeptSession
 from massage_timer.store.checkpoint import CheckpointFile, read_checkpoint
 from massage_timer.store.diary import Diary
@@ -175,6 +175,54 @@ def test_how_long_it_took_goes_on_as_well(tmp_path: Path) -> None:
     found, _ = read_checkpoint(file)
     assert found is not None
     assert (found.session.playhead, found.whole >= 500_000) == (66_000, True)
+
+
+def was_over(places: Folders) -> None:
+    """The power went after the end, before what was kept was removed."""
+    ended, _ = update(at(65_000).session, Command.STOP, 0)
+    left = checkpoint_of(ended, ended.timeline.routine, 0, SAVED)
+    CheckpointFile(places.checkpoint).write(left)
+
+
+def test_what_was_written_down_already_has_no_second_row(tmp_path: Path) -> None:
+    for _ in range(2):
+        was_over(within(tmp_path))
+        kept = KeptSession(within(tmp_path), 1, in_diary=True)
+        assert kept.left() is None
+        kept.close()
+        assert not within(tmp_path).checkpoint.exists()
+    assert len(rows(tmp_path)) == 1
+
+
+def test_what_the_diary_refuses_is_told_and_stays_for_the_next_start(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    was_over(within(tmp_path))
+    within(tmp_path).diary.mkdir(parents=True)
+    kept = KeptSession(within(tmp_path), 1, in_diary=True)
+    assert kept.left() is None
+    kept.close()
+    assert "so this session was not written down" in capsys.readouterr().err
+    assert within(tmp_path).checkpoint.exists()
+    within(tmp_path).diary.rmdir()
+    kept = KeptSession(within(tmp_path), 1, in_diary=True)
+    assert kept.left() is None
+    kept.close()
+    assert len(rows(tmp_path)) == 1
+
+
+@pytest.mark.parametrize("in_diary", [True, False])
+def test_a_session_is_written_down_where_the_diary_is_on_alone(
+    tmp_path: Path, in_diary: bool
+) -> None:
+    kept = KeptSession(within(tmp_path), 1, in_diary=in_diary)
+    session = at(65_000).session
+    kept.follow(session, session.timeline.routine)
+    ended, _ = update(session, Command.STOP, 0)
+    kept.end(ended, session.timeline.routine)
+    kept.close()
+    assert within(tmp_path).diary.exists() is in_diary
+    assert not within(tmp_path).checkpoint.exists()
 
 
 # The whole, in a real terminal
