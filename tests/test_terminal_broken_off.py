@@ -211,6 +211,26 @@ def test_what_the_diary_refuses_is_told_and_stays_for_the_next_start(
     assert len(rows(tmp_path)) == 1
 
 
+def test_what_is_left_for_later_ends_when_another_session_has_begun_and_leaves_that_alone(
+    tmp_path: Path,
+) -> None:
+    places = within(tmp_path)
+    left = replace(at(65_000), saved_at=on_the_wall())
+    CheckpointFile(places.checkpoint).write(left)
+    kept = KeptSession(places, 1, in_diary=True)
+    assert kept.left() == left
+    another = begin(routine())
+    kept.follow(another, routine())
+    assert read_checkpoint(places.checkpoint) == (left, "")
+    for playhead in (1_000, 2_000, 3_000):
+        kept.follow(replace(another, playhead=playhead), routine())
+    kept.close()
+    found, _ = read_checkpoint(places.checkpoint)
+    assert found is not None
+    assert found.session.playhead == 3_000
+    assert [row.hands_on(Side.LEFT) for row in rows(tmp_path)] == [60_000]
+
+
 @pytest.mark.parametrize("in_diary", [True, False])
 def test_a_session_is_written_down_where_the_diary_is_on_alone(
     tmp_path: Path, in_diary: bool
