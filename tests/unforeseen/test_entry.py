@@ -20,6 +20,7 @@ from massage_timer.unforeseen.entry import (
     entry_of,
     kind_of,
     message,
+    of_answers,
     short,
     without_home,
 )
@@ -165,3 +166,38 @@ def test_an_endless_recursion_is_told_in_few_lines() -> None:
         deeper()
 
     assert len(entry_of(caught(deeper)).text.splitlines()) <= 2 * MOST_FRAMES + 1
+
+
+@pytest.mark.parametrize(
+    "file",
+    [
+        "broken_off.py",
+        "core/adapt.py",
+        "core/checkpoint.py",
+        "core/safety.py",
+        "core/screening.py",
+        "core/wishes.py",
+        "preparation.py",
+        "store/checkpoint.py",
+        "store/checkpoint_form.py",
+        "terminal/broken_off.py",
+        "terminal/questions.py",
+        "terminal/run.py",
+        "ui/comfort/page.py",
+        "ui/safety/page.py",
+    ],
+)
+def test_of_what_answers_pass_through_not_even_the_line_is_kept(file: str) -> None:
+    assert (ROOT / file).exists()
+    assert of_answers(["/home/anna/own.py", str(ROOT / file)])
+
+
+def test_what_led_to_an_error_stands_before_it() -> None:
+    def fail() -> None:
+        try:
+            raise OSError(28, "secret")
+        except OSError as error:
+            raise RuntimeError from error
+
+    lines = [line for line in entry_of(caught(fail)).text.splitlines() if line[:1] != " "]
+    assert lines == [f"OSError: {os.strerror(28)}", "RuntimeError"]
