@@ -211,17 +211,29 @@ def test_what_the_diary_refuses_is_told_and_stays_for_the_next_start(
     assert len(rows(tmp_path)) == 1
 
 
+def test_one_that_gave_nothing_is_not_gone_on_with_by_a_few_questions(tmp_path: Path) -> None:
+    """The whole safety check comes before the first touch."""
+    places = within(tmp_path)
+    CheckpointFile(places.checkpoint).write(replace(at(1_500), saved_at=on_the_wall()))
+    kept = KeptSession(places, 1, in_diary=True)
+    assert kept.left() is None
+    kept.close()
+    assert not places.checkpoint.exists()
+    assert rows(tmp_path) == []
+
+
+@pytest.mark.parametrize("late", [False, True])
 def test_what_is_left_for_later_ends_when_another_session_has_begun_and_leaves_that_alone(
-    tmp_path: Path,
+    tmp_path: Path, late: bool
 ) -> None:
     places = within(tmp_path)
-    left = replace(at(65_000), saved_at=on_the_wall())
+    left = at(65_000) if late else replace(at(65_000), saved_at=on_the_wall())
     CheckpointFile(places.checkpoint).write(left)
     kept = KeptSession(places, 1, in_diary=True)
-    assert kept.left() == left
+    assert kept.left() == (None if late else left)
     another = begin(routine())
     kept.follow(another, routine())
-    assert read_checkpoint(places.checkpoint) == (left, "")
+    assert read_checkpoint(places.checkpoint) == (None if late else left, "")
     for playhead in (1_000, 2_000, 3_000):
         kept.follow(replace(another, playhead=playhead), routine())
     kept.close()
