@@ -44,12 +44,13 @@ check: $(VENV)/.dev ## style, types and layers only
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
 
-# The laws that need no window, and those about what must never happen.
+# The laws that need no window, those about what must never happen, and those of the whole program.
 LAWS := tests/core tests/test_announcer.py tests/test_stay_awake.py tests/test_no_way_round.py
-LAWS += tests/robot
+LAWS += tests/test_program_laws.py
 
-soak: $(VENV)/.dev offscreen ## try the laws fifty times as often as the tests do; takes long
+soak: $(VENV)/.dev offscreen ## laws fifty times as often, kills, disks, long use; takes hours
 	HYPOTHESIS_PROFILE=soak $(OFFSCREEN) -m pytest -q -n auto $(LAWS)
+	$(OFFSCREEN) -m pytest -q -n auto -m soak
 
 real: $(VENV)/.dev ## play a real session, and judge its sound, voice and screen saver
 	PYTHONPATH=tools $(PY) -m real_run

@@ -2,6 +2,7 @@
 how each of them stands, for whoever shows it."""
 
 from collections.abc import Iterator
+from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 
@@ -116,9 +117,10 @@ class Accompaniment(QObject):
 
     def close(self) -> None:
         """For the end of the program."""
-        self.announcer.be_quiet()
-        self.rehearser.be_quiet()
-        self.devices.close()
+        with ExitStack() as last_first:
+            last_first.callback(self.devices.close)
+            last_first.callback(self.rehearser.be_quiet)
+            last_first.callback(self.announcer.be_quiet)
 
     # What is asked
 

@@ -20,9 +20,10 @@ from massage_timer.home_shelf import HomeShelf, shelf_in, stamp_in
 from massage_timer.illustrations import Illustrations
 from massage_timer.kept_settings import KeptSettings
 from massage_timer.listening import Listening
+from massage_timer.machine import Machine
 from massage_timer.messages import Messages
 from massage_timer.own_files import FileManager
-from massage_timer.program import MakeDevices, Program
+from massage_timer.program import Program
 from massage_timer.store.claim import Claim
 from massage_timer.ui.fonts import load_fonts
 from massage_timer.ui.window.main_window import MainWindow
@@ -30,10 +31,7 @@ from massage_timer.unforeseen.here import Watch, watching
 
 if TYPE_CHECKING:
     from massage_timer.devices.kit import Devices
-    from massage_timer.diary_keeping import WallClock
     from massage_timer.opening import Opening
-    from massage_timer.player import Clock
-    from massage_timer.scribe import Scribe
 
 LANGUAGE = "en"
 """Of the interface, and so of the voice."""
@@ -46,18 +44,13 @@ PAINTED = "MASSAGE_TIMER_PAINTED_FD"
 
 def build(
     places: folders.Folders,
+    machine: Machine | None = None,
     *,
-    clock: "Clock | None" = None,
-    make_devices: MakeDevices | None = None,
-    file_manager: FileManager | None = None,
-    wall_clock: "WallClock | None" = None,
-    scribe: "Scribe | None" = None,
-    speed: float = 1.0,
     first: Side | None = None,
     welcomed: bool = False,
 ) -> Program:
-    """The whole program, ready to be shown. It needs a QApplication; `first` is as `KeptSettings`
-    says, the rest as `Program` does."""
+    """The whole program, ready to be shown. It needs a QApplication; `machine` None: one without
+    devices; `first` is as `KeptSettings` says, `welcomed` as `Program` does."""
     assets = resources.assets()
     load_fonts(assets / "fonts")
     messages = Messages()
@@ -80,12 +73,7 @@ def build(
         pictures,
         shelf,
         messages,
-        clock,
-        make_devices,
-        file_manager,
-        wall_clock,
-        scribe,
-        speed=speed,
+        machine or Machine(),
         welcomed=welcomed,
     )
     wire_home(program)
@@ -96,7 +84,7 @@ def build(
 def wire_home(program: Program) -> None:
     """Every connection of Home and of the window; `flow.wire` has those of a session."""
     window, home = program.window, program.window.home
-    home.start_asked.connect(program.check_safety)
+    home.start_asked.connect(program.sessions.check_safety)
     home.problems_asked.connect(program.telling.show_problems)
     home.act_asked.connect(program.do)
     home.open_asked.connect(program.opening.ask_for_file)
@@ -118,10 +106,12 @@ def wire_home(program: Program) -> None:
     program.afterwards.found.connect(program.telling.show_messages_at_home)
     program.afterwards.file_changed.connect(program.look_at_file)
     window.closing.connect(program.about_to_close)
+    program.sessions.home_asked.connect(program.go_home)
+    program.sessions.who_not_asked.connect(program.show_who_not)
     program.telling.home_asked.connect(program.go_home)
     program.telling.learn_asked.connect(program.show_learn)
     program.opening.home_asked.connect(program.go_home)
-    program.opening.check_asked.connect(program.check_safety)
+    program.opening.check_asked.connect(program.sessions.check_safety)
     program.opening.rehearsal_asked.connect(program.rehearse)
     program.opening.parcel_asked.connect(program.open_parcel)
     hints = QGuiApplication.styleHints()
@@ -200,18 +190,17 @@ def _run(
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("leg-massage-timer")
     application.setStyle("fusion")
-    program = build(
-        places,
+    machine = Machine(
         make_devices=devices_of_this_machine,
         file_manager=file_manager_of_this_machine(),
         speed=speed,
-        first=first,
     )
-    watch.join(program.window, lambda: program.flow_so_far)
+    program = build(places, machine, first=first)
+    watch.join(program.window, lambda: program.sessions.so_far)
     program.window.home.list.first_painted.connect(watch.begin_telling)
     if sys.platform == "darwin":
         application.installEventFilter(OpenedFiles(program))
-    program.session_loaded.connect(keep_for_good)
+    program.sessions.loaded.connect(keep_for_good)
     program.afterwards.some_read.connect(keep_what_was_read)
     program.afterwards.all_read.connect(keep_for_good)
     first_frame = FirstFrame(program.window.pages)
@@ -223,7 +212,7 @@ def _run(
     termination.asked.connect(lambda number: program.desktop.end(SIGNALLED + number))
     program.desktop.ended.connect(application.exit)
     program.show_window()
-    program.after_offer(partial(asked, program.opening))
+    program.sessions.after_offer(partial(asked, program.opening))
     try:
         return application.exec()
     finally:

@@ -1,5 +1,6 @@
 """A session that broke off: it is offered at the next start, or it stands in the diary."""
 
+import os
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
@@ -22,7 +23,7 @@ from massage_timer.messages import Messages
 from massage_timer.pictures.leg_map import load_leg_map
 from massage_timer.store.checkpoint import CheckpointFile, read_checkpoint
 from massage_timer.store.claim import Claim
-from massage_timer.store.disk import DiskError
+from massage_timer.store.disk import DiskError, Refusal
 from massage_timer.telling import Telling
 from massage_timer.ui.broken_off.page import BrokenOffPage
 from massage_timer.ui.broken_off.words import (
@@ -42,6 +43,7 @@ CLAIM = "session.claim"
 """The file, in the folder of states, that is locked by whoever has a session."""
 LOOK_MS = 10_000
 """How often it is looked how long ago it was, while the page is shown."""
+ELSEWHERE = "The session that broke off was taken up or ended meanwhile, in a terminal."
 CAN_GO_ON = "A session broke off, and it can still go on."
 NOT_REMOVED = "{}: {}, so the session that broke off will be looked at again at the next start"
 
@@ -165,15 +167,15 @@ class BrokenOff(QObject):
         """It may be longer ago by now than anybody may wait."""
         if not self._shown:
             self._looking.stop()
-        elif self._expired():
+        elif self._expired() or self._offered is None:
             self._leave()
-        elif self._offered is not None:
+        else:
             self.page.tell(self._words(self._offered))
 
     @Slot(object)
     def resume(self, checkpoint: Checkpoint) -> None:
         """The recipient was asked, and it may go on."""
-        if self._expired() or self._offered is None:
+        if self._expired() or self._gone() or self._offered is None:
             self._leave()
             return
         self._offered = None
@@ -183,6 +185,8 @@ class BrokenOff(QObject):
     @Slot()
     def give_up(self) -> None:
         """It does not go on, whatever comes now; what was done is kept."""
+        if self._gone():
+            return
         offered, self._offered = self._offered, None
         if offered is not None and (became := self._settle(offered)):
             self._window.home.tell(became)
@@ -190,7 +194,7 @@ class BrokenOff(QObject):
     @Slot()
     def make_way(self) -> None:
         """Another session begins."""
-        if self._offered is not None:
+        if self._offered is not None and not self._gone():
             offered, self._offered = self._offered, None
             self._settle(offered)
 
@@ -201,19 +205,34 @@ class BrokenOff(QObject):
         return self._page is not None and self._window.pages.currentWidget() is self._page
 
     def _read(self) -> Checkpoint | None:
-        claim = Claim(self._places.state / CLAIM)
-        if not claim.take():
-            return None  # it is alive, in another process
-        claim.let_go()
+        if self._is_alive():
+            return None
         checkpoint, problem = read_checkpoint(self._places.checkpoint)
         self._messages.tell([problem] if problem else [])
         return checkpoint
+
+    def _is_alive(self) -> bool:
+        """It goes on, in another process."""
+        claim = Claim(self._places.state / CLAIM)
+        free = claim.take()
+        claim.let_go()
+        return not free
+
+    def _gone(self) -> bool:
+        """Another process has taken up what was offered, or ended it: it is no longer ours."""
+        if self._offered is None:
+            return False
+        if os.path.lexists(self._places.checkpoint) and not self._is_alive():
+            return False
+        self._offered = None
+        self._messages.tell([ELSEWHERE])
+        return True
 
     def _ask(self, offered: Checkpoint, wanted: Checkpoint) -> None:
         """Lead on to the questions, of which none was answered by what was answered before."""
         if not self._shown:
             return
-        if self._expired():
+        if self._expired() or self._gone():
             self._leave()
             return
         first = wanted.session.timeline.options.first
@@ -222,7 +241,7 @@ class BrokenOff(QObject):
             self._as_written(offered.usual),
             self._settings.options,
             replace(self._settings.comfort, first=first),
-            signs_alone=offered.given,
+            signs_alone=self._signs_alone(offered),
         )
 
     def _as_written(self, usual: Routine) -> Routine:
@@ -235,12 +254,20 @@ class BrokenOff(QObject):
     def _leave(self) -> None:
         self._looking.stop()
         then, self._then = self._then, self.home_asked.emit
-        then()
+        try:
+            then()
+        finally:
+            if self._shown:  # the command named nothing, or nothing that there is
+                self.home_asked.emit()
 
     def _ago(self, checkpoint: Checkpoint) -> float:
         """S since it broke off by the clock on the wall, which may have been set back."""
         now = datetime.fromisoformat(self._diary.wall_clock())
         return (now - datetime.fromisoformat(checkpoint.saved_at)).total_seconds()
+
+    def _signs_alone(self, checkpoint: Checkpoint) -> bool:
+        """The rest was asked within the hour; where no clock can say so, all is asked."""
+        return checkpoint.given and self._ago(checkpoint) >= 0
 
     def _too_old(self, checkpoint: Checkpoint) -> bool:
         return self._ago(checkpoint) >= LONGEST_PAUSE
@@ -248,7 +275,7 @@ class BrokenOff(QObject):
     def _expired(self) -> bool:
         """It is too late for what was offered: it is kept as it is, and that is told on Home."""
         offered = self._offered
-        if offered is None or not self._too_old(offered):
+        if offered is None or not self._too_old(offered) or self._gone():
             return False
         self._offered = None
         became = self._settle(offered, dated=True)
@@ -272,7 +299,7 @@ class BrokenOff(QObject):
             if written or row is None or not on:
                 file.remove()
         except DiskError as error:
-            self._messages.tell([NOT_REMOVED.format(file.path.name, error)])
+            self._messages.tell([Refusal(NOT_REMOVED.format(file.path.name, "{}"), str(error))])
         if row is None:
             return ""
         kept = IN_DIARY if written else NOT_WRITTEN if on else NOT_IN_DIARY
@@ -281,4 +308,5 @@ class BrokenOff(QObject):
     def _words(self, checkpoint: Checkpoint) -> Offer:
         shown = frame(checkpoint.session)
         name = checkpoint.session.timeline.routine.name
-        return offer(name, shown, self._ago(checkpoint), given=checkpoint.given)
+        ago, signs_alone = self._ago(checkpoint), self._signs_alone(checkpoint)
+        return offer(name, shown, ago, signs_alone=signs_alone)

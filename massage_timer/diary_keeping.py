@@ -90,11 +90,11 @@ class DiaryKeeping(QObject):
         self._written = id_
 
     def _try(self, act: "Callable[[Diary], object]", told: str) -> None:
-        from massage_timer.store.disk import DiskError
+        from massage_timer.store.disk import DiskError, Refusal
 
         try:
             act(self.diary)
         except DiskError as error:
-            self._messages.tell([told.format(error)])
+            self._messages.tell([Refusal(told, str(error))])
         finally:
             self.close()

@@ -18,7 +18,7 @@ from massage_timer.core.manner import SoundSet
 from massage_timer.core.phrases import SETS
 from massage_timer.core.routine import Routine, Side
 from massage_timer.core.safety import StopSign
-from massage_timer.core.session import Command, Phase
+from massage_timer.core.session import Command, Phase, Session
 from massage_timer.core.timeline import Options, hands_on_by_zone
 from massage_timer.pictures.leg_map import UPRIGHT, load_leg_map
 from massage_timer.pictures.library import PictureLibrary
@@ -244,21 +244,23 @@ class SessionFlow(QObject):
     def _show_summary(self, shown: Frame) -> None:
         session = self.player.session
         assert session is not None
-        self.pages.done.show_summary(
-            Summary(
-                routine=session.timeline.routine.name,
-                stopped=shown.stopped,
-                whole_seconds=self.whole // 1000,
-                legs={side: shown.hands_on(side) for side in Side},
-                zones={s: hands_on_by_zone(session.timeline, s, session.playhead) for s in Side},
-                planned=frozenset(
-                    zone for step in session.timeline.routine.steps for zone in step.technique.zones
-                ),
-                ended_by_sign=self._ended_by_sign,
-            )
+        try:
+            self.pages.done.show_summary(self._summary(session, shown))
+        finally:  # whatever becomes of the page, the session is written down
+            self.ended.emit(session, self.preparation.usual or session.timeline.routine)
+            self.show_done()
+
+    def _summary(self, session: Session, shown: Frame) -> Summary:
+        routine = session.timeline.routine
+        return Summary(
+            routine=routine.name,
+            stopped=shown.stopped,
+            whole_seconds=self.whole // 1000,
+            legs={side: shown.hands_on(side) for side in Side},
+            zones={s: hands_on_by_zone(session.timeline, s, session.playhead) for s in Side},
+            planned=frozenset(zone for step in routine.steps for zone in step.technique.zones),
+            ended_by_sign=self._ended_by_sign,
         )
-        self.ended.emit(session, self.preparation.usual or session.timeline.routine)
-        self.show_done()
 
 
 def make_flow(

@@ -1,10 +1,15 @@
 """What a person should know and is told on Home: that a file was damaged, that a disk is full."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+
+from massage_timer.store.disk import Refusal
 
 
 class Messages:
-    """Sentences that wait for the next time that Home is shown; each is told once."""
+    """Sentences that wait for the next time that Home is shown; each is told once.
+
+    What was refused for one reason is told in one sentence, however many files it befell.
+    """
 
     def __init__(self) -> None:
         self._waiting: list[str] = []
@@ -19,4 +24,20 @@ class Messages:
     def take(self) -> list[str]:
         """All that wait, and wait no longer."""
         taken, self._waiting = self._waiting, []
-        return taken
+        gathered: dict[str, list[Refusal]] = {}
+        for each in taken:
+            if isinstance(each, Refusal):
+                gathered.setdefault(each.reason, []).append(each)
+            else:
+                gathered[each] = []
+        return [_in_one(refusals) if refusals else each for each, refusals in gathered.items()]
+
+
+def _in_one(refusals: Sequence[Refusal]) -> str:
+    """What was refused for the same reason, in one sentence."""
+    first, *others = refusals
+    if not others:
+        return first
+    reason = first.reason[:1].upper() + first.reason[1:]
+    *most, last = (refusal.so for refusal in refusals)
+    return f"{reason}, so {', '.join(most)} and {last}"

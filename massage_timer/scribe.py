@@ -1,22 +1,26 @@
 """Acts on the disk in a thread of its own, so that a slow disk holds up nobody."""
 
+import sys
 import threading
 from collections.abc import Callable
 from typing import Protocol
 
-from massage_timer.store.disk import DiskError
+from massage_timer.store.disk import DiskError, Refusal
 
 Act = Callable[[], object]
 """Raises DiskError and nothing else."""
 LONGEST_WAIT = 1.0
 """S that a disk which does not answer may hold up the end of something."""
+PATIENCE = 10.0
+"""The same, where a work of somebody's would be lost."""
+UNFORESEEN = "something happened that nobody foresaw"
 
 
 class Scribe(Protocol):
     """Does one act after the other. One that has not begun when the next comes is left out."""
 
     def put(self, act: Act, told: str) -> None:
-        """`told` is the sentence for a disk that refuses, with {} for what it said."""
+        """`told` is the sentence for a disk that refuses, as `Refusal` has it."""
 
     def settle(self) -> bool:
         """Wait until all is done; False where the disk takes too long."""
@@ -35,24 +39,31 @@ class ScribeBehind:
         """`longest_wait` in s."""
         self._longest_wait = longest_wait
         self._changed = threading.Condition()
-        self._next: tuple[Act, str] | None = None
+        self._next: dict[object, tuple[Act, str]] = {}
         self._busy = False
         self._closing = False
         self._refusal = ""
         self._thread: threading.Thread | None = None
 
-    def put(self, act: Act, told: str) -> None:
+    def put(self, act: Act, told: str, about: object = None) -> None:
+        """Of the acts about one thing the last that has not begun is done, in its turn."""
         with self._changed:
-            self._next = act, told
+            self._next.pop(about, None)
+            self._next[about] = act, told
             self._closing = False
             self._changed.notify_all()
             if self._thread is None:
                 self._thread = threading.Thread(target=self._work, name="scribe", daemon=True)
                 self._thread.start()
 
+    @property
+    def idle(self) -> bool:
+        """Whether all is done, for those who look in now and then."""
+        return not self._next and not self._busy
+
     def settle(self) -> bool:
         with self._changed:
-            return self._changed.wait_for(self._is_idle, self._longest_wait)
+            return self._changed.wait_for(lambda: self.idle, self._longest_wait)
 
     def take_refusal(self) -> str:
         with self._changed:
@@ -71,32 +82,29 @@ class ScribeBehind:
             thread.join(self._longest_wait)  # there is nothing more for it to do
         return closed
 
-    def _is_idle(self) -> bool:
-        return self._next is None and not self._busy
-
     def _work(self) -> None:
-        try:
-            while (found := self._wait_for_next()) is not None:
+        while (found := self._wait_for_next()) is not None:
+            try:
                 refusal = refusal_of(*found)
-                with self._changed:
-                    self._busy = False
-                    self._refusal = refusal or self._refusal
-                    self._changed.notify_all()
-        finally:
+            except Exception:  # the next act is done all the same
+                refusal = found[1].format(UNFORESEEN)
+                happened = (*sys.exc_info(), threading.current_thread())
+                threading.excepthook(threading.ExceptHookArgs(happened))
             with self._changed:
-                if self._thread is threading.current_thread():  # an error that nobody foresaw
-                    self._busy, self._thread = False, None
+                self._busy = False
+                self._refusal = refusal or self._refusal
                 self._changed.notify_all()
 
     def _wait_for_next(self) -> tuple[Act, str] | None:
         """None when there is nothing more to do."""
         with self._changed:
-            self._changed.wait_for(lambda: self._next is not None or self._closing)
-            found, self._next = self._next, None
-            self._busy = found is not None
-            if found is None:
+            self._changed.wait_for(lambda: self._next or self._closing)
+            if not self._next:
                 self._thread = None  # in the same breath: what comes now begins another
-            return found
+                self._changed.notify_all()
+                return None
+            self._busy = True
+            return self._next.pop(next(iter(self._next)))
 
 
 def refusal_of(act: Act, told: str) -> str:
@@ -104,5 +112,5 @@ def refusal_of(act: Act, told: str) -> str:
     try:
         act()
     except DiskError as error:
-        return told.format(error)
+        return Refusal(told, str(error))
     return ""

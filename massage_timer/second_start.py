@@ -103,7 +103,7 @@ class SecondStart(QObject):
             opening.tell_at_home(f"{str(error)[:1].upper()}{str(error)[1:]}.")
 
     def _wait_with(self, request: Request) -> None:
-        self._program.tell_in_session(LATER)
+        self._program.sessions.tell(LATER)
         self.waiting = [*(r for r in self.waiting if r != request), request][-MOST_WAITING:]
         self._window.installEventFilter(self)
 

@@ -1,5 +1,7 @@
 """Keeps Home true to the files on the disk: looks again when they change, never in a session."""
 
+import os
+
 from PySide6.QtCore import QEvent, QObject, QTimer, Slot
 
 from massage_timer.devices.files import FolderWatch
@@ -29,7 +31,7 @@ class Watching(QObject):
         """What is there has been read, though something of it may have changed meanwhile. Whoever
         writes by hand finds the schemas beside his files, also before the editor has saved any."""
         own = self._shelf.shelf.own
-        if own.is_dir():
+        if os.path.isdir(own):  # noqa: PTH112 - a Path raises where the way to it is barred
             place_schemas(own.parent)
         self.watch.watch(self._shelf.shelf.own_paths())
         self.look()

@@ -13,8 +13,9 @@ from massage_timer.core.frame import Frame, frame
 from massage_timer.core.routine import Routine, Side
 from massage_timer.core.session import Phase, Session, until_next_tick
 from massage_timer.folders import within
+from massage_timer.machine import Machine, MakeDevices
 from massage_timer.player import SessionPlayer
-from massage_timer.program import MakeDevices, Program
+from massage_timer.program import Program
 from massage_timer.scribe import Scribe
 from massage_timer.ui.session_pages import SessionPages
 from massage_timer.ui.window.main_window import MainWindow
@@ -47,10 +48,12 @@ class Giver:
         self.places = within(home)
         self.program: Program = build(
             self.places,
-            clock=self.clock,
-            make_devices=make_devices,
-            wall_clock=wall_clock or (lambda: self.on_the_wall),
-            scribe=scribe or LateScribe(),
+            Machine(
+                clock=self.clock,
+                wall_clock=wall_clock or (lambda: self.on_the_wall),
+                make_devices=make_devices,
+                scribe=scribe or LateScribe(),
+            ),
             first=first,
             welcomed=welcomed,
         )

@@ -172,3 +172,16 @@ class Terminal:
         os.close(self.master)
         os.close(self.slave)
         return code
+
+
+def answer_none(program: Terminal, soft: bytes = b"", wishes: bytes = b"") -> None:
+    """None of what must be asked; and what is ticked or wished by these keys."""
+    for page in (1, 2, 3):
+        program.wait_for(rf"page {page} of 4[\s\S]*leaves")
+        program.press(b"n", after=0.45)
+    program.wait_for(r"page 4 of 4[\s\S]*leaves")
+    for key in soft + b"\n":
+        program.press(bytes([key]), after=0.45)
+    program.wait_for("Get ready")
+    for key in wishes + b"\n":
+        program.press(bytes([key]), after=0.45)

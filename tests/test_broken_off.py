@@ -17,7 +17,7 @@ from sittings import broken_off, checkpoints
 from tried import tried
 
 from massage_timer import resources
-from massage_timer.broken_off import CLAIM, LOOK_MS, BrokenOff
+from massage_timer.broken_off import CLAIM, ELSEWHERE, LOOK_MS, BrokenOff
 from massage_timer.core.adapt import Comfort, adapt
 from massage_timer.core.checkpoint import LONGEST_PAUSE, Checkpoint
 from massage_timer.core.diary import row_of
@@ -30,6 +30,7 @@ from massage_timer.store.checkpoint import CheckpointFile
 from massage_timer.store.claim import Claim
 from massage_timer.store.diary import Diary, Entry
 from massage_timer.store.routine_files import read_routine
+from massage_timer.ui.broken_off.words import ALL_ASKED_FIRST
 from massage_timer.ui.widgets.words import Words
 
 IN_SECOND_LEG = 510_000
@@ -83,7 +84,7 @@ def start(qapp: QApplication, tmp_path: Path) -> Iterator[Start]:
 
 def offers(giver: Giver) -> BrokenOff:
     """What is offered, past the first moment of its page."""
-    found = giver.program.broken_off
+    found = giver.program.sessions.broken_off
     assert giver.shows(found.page)
     found.page.settle()
     return found
@@ -135,9 +136,16 @@ def test_its_age_is_said_in_whole_minutes(
     assert offers(start()).page.about.words.endswith(f"  ·  {words}")
 
 
-def test_a_clock_that_was_set_back_hides_its_age_alone(start: Start, tmp_path: Path) -> None:
+def test_where_the_clock_was_set_back_its_age_is_not_said_and_everything_is_asked(
+    start: Start, tmp_path: Path
+) -> None:
     left(tmp_path, IN_SECOND_LEG, -7_200)
-    assert offers(start()).page.about.words == "Classic five-minute legs"
+    giver = start()
+    page = offers(giver).page
+    assert page.about.words == "Classic five-minute legs"
+    assert page.sentence.words == ALL_ASKED_FIRST
+    page.go_on.click()
+    assert len(giver.pages.safety.sheet.asked) > 2
 
 
 @pytest.mark.parametrize(
@@ -170,6 +178,28 @@ def test_one_that_is_alive_in_another_process_is_left_alone(start: Start, tmp_pa
     assert places.checkpoint.exists()
 
 
+@pytest.mark.parametrize("answer", ["go_on", "again", "end"])
+@pytest.mark.parametrize("alive", [True, False])
+def test_what_a_terminal_took_meanwhile_is_left_to_it(
+    start: Start, tmp_path: Path, answer: str, alive: bool
+) -> None:
+    left(tmp_path, IN_SECOND_LEG)
+    giver = start()
+    found = offers(giver)
+    page = found.page
+    terminal = Claim(giver.places.state / CLAIM)
+    if alive:
+        assert terminal.take()
+    else:
+        giver.places.checkpoint.unlink()
+    getattr(page, answer).click()
+    assert ELSEWHERE in told(giver)
+    assert found.offered is None
+    assert giver.places.checkpoint.exists() is alive
+    assert rows(giver) == []
+    terminal.let_go()
+
+
 def test_a_file_that_is_none_is_moved_aside_and_told(start: Start, tmp_path: Path) -> None:
     left(tmp_path, IN_SECOND_LEG)
     file = within(tmp_path).checkpoint
@@ -185,7 +215,7 @@ def test_a_file_that_is_none_is_moved_aside_and_told(start: Start, tmp_path: Pat
 def test_the_first_moment_answers_nothing(start: Start, tmp_path: Path) -> None:
     left(tmp_path, IN_SECOND_LEG)
     giver = start()
-    page = giver.program.broken_off.page
+    page = giver.program.sessions.broken_off.page
     for key, text in ((Qt.Key.Key_G, "g"), (Qt.Key.Key_E, "e"), (Qt.Key.Key_Escape, "")):
         giver.hold(key, text)
         assert giver.shows(page)
@@ -449,7 +479,7 @@ def test_a_sign_that_was_ticked_is_an_answer_however_the_page_is_left(
             "who_not": check.panel.who_not,
         }
         buttons[way].click()
-    assert giver.program.broken_off.offered is None
+    assert giver.program.sessions.broken_off.offered is None
     assert len(rows(giver)) == 1
     assert not giver.places.checkpoint.exists()
 
@@ -606,7 +636,7 @@ def test_an_offer_that_is_left_open_for_an_hour_ends(
     left(tmp_path, IN_SECOND_LEG)
     giver = start()
     found = offers(giver)
-    giver.program.diary_keeping.wall_clock = lambda: now
+    giver.program.sessions.diary.wall_clock = lambda: now
     now = ago(-LONGEST_PAUSE + 400)
     found.look()
     assert found.page.about.words.endswith("59 minutes ago")
@@ -627,7 +657,7 @@ def test_what_was_put_off_for_an_hour_is_over(start: Start, tmp_path: Path, way:
     now = ENDED
     left(tmp_path, IN_SECOND_LEG)
     giver = start()
-    giver.program.diary_keeping.wall_clock = lambda: now
+    giver.program.sessions.diary.wall_clock = lambda: now
     found = offers(giver)
     found.page.home.click()
     now = ago(-LONGEST_PAUSE + 360)
@@ -645,7 +675,7 @@ def test_what_becomes_too_old_while_the_recipient_is_asked_does_not_go_on(
     now = ENDED
     left(tmp_path, IN_SECOND_LEG)
     giver = start()
-    giver.program.diary_keeping.wall_clock = lambda: now
+    giver.program.sessions.diary.wall_clock = lambda: now
     found = offers(giver)
     found.page.go_on.click()
     now = ago(-LONGEST_PAUSE + 360)
@@ -688,7 +718,7 @@ def test_what_the_command_named_comes_after_the_answer(start: Start, tmp_path: P
     left(tmp_path, IN_SECOND_LEG)
     giver = start()
     page = offers(giver).page
-    giver.program.after_offer(lambda: giver.program.opening.open_routine("gentle-evening"))
+    giver.program.sessions.after_offer(lambda: giver.program.opening.open_routine("gentle-evening"))
     assert giver.shows(page)
     page.end.click()
     assert giver.shows(giver.pages.safety)
@@ -703,7 +733,7 @@ def test_what_the_command_named_comes_once_at_most(
     giver = start()
     found = offers(giver)
     opened: list[str] = []
-    giver.program.after_offer(lambda: opened.append("gentle-evening"))
+    giver.program.sessions.after_offer(lambda: opened.append("gentle-evening"))
     if answer == "end":
         found.page.end.click()
     else:
@@ -717,6 +747,21 @@ def test_what_the_command_named_comes_once_at_most(
     assert len(opened) == count
 
 
+@pytest.mark.parametrize("way", ["end", "escape", "home"])
+def test_where_the_command_named_nothing_the_first_answer_leads_home(
+    start: Start, tmp_path: Path, way: str
+) -> None:
+    left(tmp_path, IN_SECOND_LEG)
+    giver = start()
+    page = offers(giver).page
+    giver.program.sessions.after_offer(lambda: None)
+    if way == "escape":
+        giver.key(Qt.Key.Key_Escape)
+    else:
+        (page.end if way == "end" else page.home).click()
+    assert giver.shows(giver.window.home)
+
+
 def test_what_is_read_before_the_first_use_comes_first(qapp: QApplication, tmp_path: Path) -> None:
     left(tmp_path, IN_SECOND_LEG)
     for read in (False, True):
@@ -725,11 +770,11 @@ def test_what_is_read_before_the_first_use_comes_first(qapp: QApplication, tmp_p
         giver.pages.text.settle()
         if read:
             giver.pages.text.close_button.click()
-            assert giver.shows(giver.program.broken_off.page)
+            assert giver.shows(giver.program.sessions.broken_off.page)
         else:
             giver.pages.text.left.emit()
             assert giver.shows(giver.window.home)
-        assert giver.program.broken_off.offered is not None
+        assert giver.program.sessions.broken_off.offered is not None
         giver.leave()
 
 
@@ -743,7 +788,7 @@ ANSWERS = st.lists(
 
 
 def answer(giver: Giver, name: str) -> None:
-    found = giver.program.broken_off
+    found = giver.program.sessions.broken_off
     if name in ("go_on", "again") and found.offered is not None:
         found.page.settle()
         (found.page.again if name == "again" else found.page.go_on).click()
@@ -785,7 +830,7 @@ def test_no_leg_gets_more_than_five_minutes_whatever_is_answered(
             for side in Side:
                 numbers = [step.number for step in session.timeline.steps_of(side)]
                 assert numbers == sorted(numbers), "never back down the leg"
-    giver.program.broken_off.give_up()
+    giver.program.sessions.broken_off.give_up()
     for entry in rows(giver):
         assert all(entry.row.hands_on(side) <= LEG_MS for side in Side)
     giver.leave()

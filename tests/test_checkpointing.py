@@ -88,11 +88,11 @@ def test_an_edit_that_changes_nothing_shown_is_kept_at_once(
     giver.pass_time(188_000)  # nothing is softer than this step, but what follows can be
     giver.player.press(Command.PAUSE)
     before = giver.frame
-    assert giver.program.checkpointing.settle()
+    assert giver.program.sessions.checkpointing.settle()
     giver.clock.advance(1_000)
     giver.player.press(Command.SOFTER)
     assert giver.frame == before
-    assert giver.program.checkpointing.settle()
+    assert giver.program.sessions.checkpointing.settle()
     checkpoint = kept(giver)
     assert checkpoint is not None
     assert [s.pressure for s in checkpoint.session.timeline.segments] == [
@@ -105,7 +105,7 @@ def test_a_session_is_written_down_once_however_often_it_is_told(giver: Giver) -
     giver.pass_time(30_000)
     giver.program.flow.stop()
     session = giver.session
-    giver.program.diary_keeping.write(session, session.timeline.routine, ENDED)
+    giver.program.sessions.diary.write(session, session.timeline.routine, ENDED)
     assert len(rows(giver)) == 1
 
 
@@ -166,8 +166,8 @@ def test_closing_the_window_after_a_session_leaves_nothing_of_it(
 
 def test_what_was_kept_can_be_forgotten(giver: Giver) -> None:
     giver.begin()
-    giver.program.checkpointing.forget()
-    assert giver.program.checkpointing.settle()
+    giver.program.sessions.checkpointing.forget()
+    assert giver.program.sessions.checkpointing.settle()
     assert not giver.places.checkpoint.exists()
 
 
@@ -231,7 +231,7 @@ def test_the_thread_keeps_what_the_screen_shows(start: Callable[..., Giver]) -> 
     giver.begin()
     for _ in range(5):
         giver.pass_time(1_000)
-        assert giver.program.checkpointing.settle()
+        assert giver.program.sessions.checkpointing.settle()
         checkpoint = kept(giver)
         assert checkpoint is not None
         assert checkpoint.session.playhead == giver.session.playhead

@@ -256,6 +256,7 @@ def test_closing_another_sentence_does_not_put_it_off(start: Start) -> None:
     home = again.window.home
     home.tell("Something else.")
     home.notice.close_button.click()
+    assert offered(again) != "", "it comes as soon as there is room"
     again.program.go_home()
     assert offered(again) != ""
 

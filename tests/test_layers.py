@@ -83,7 +83,6 @@ def test_home_appears_before_anything_else_is_loaded() -> None:
         ".second_start",
         ".one_program",
         ".QtNetwork",
-        ".errands",
         ".offering",
     )
     assert [name for name in loaded if any(part in name for part in later)] == []

@@ -281,7 +281,7 @@ def test_nothing_can_be_dropped_on_the_way_to_a_session_or_in_it(
     file = tmp_path / "mine.yaml"
     file.write_text(ROUTINE)
     url = QUrl.fromLocalFile(str(file))
-    giver.program.check_safety(CLASSIC)
+    giver.program.sessions.check_safety(CLASSIC)
     assert not dropped(giver, url)
     giver.program.go_home()
     giver.begin()

@@ -371,8 +371,8 @@ def left(qapp: QApplication, tmp_path: Path) -> Iterator[Giver]:
     checkpoint = broken_off(routine(), 120_000)
     CheckpointFile(within(tmp_path).checkpoint).write(checkpoint)
     giver = Giver(tmp_path)
-    giver.program.broken_off.page.settle()
-    assert giver.shows(giver.program.broken_off.page)
+    giver.program.sessions.broken_off.page.settle()
+    assert giver.shows(giver.program.sessions.broken_off.page)
     yield giver
     giver.leave()
 
@@ -381,7 +381,7 @@ SIGNS_ALONE = outcome(none_of(WARNING_SIGNS), WARNING_SIGNS)
 
 
 def test_nothing_goes_on_without_the_warning_signs(left: Giver) -> None:
-    pages, offer = left.pages, left.program.broken_off
+    pages, offer = left.pages, left.program.sessions.broken_off
     ways: list[Act] = [
         lambda giver: pages.safety.passed.emit(SIGNS_ALONE),
         lambda giver: pages.safety.passed.emit(FREE),
@@ -406,7 +406,7 @@ def test_nothing_goes_on_without_the_warning_signs(left: Giver) -> None:
 
 def test_no_key_goes_on_while_a_warning_sign_is_ticked(left: Giver) -> None:
     check = left.pages.safety
-    left.program.broken_off.page.go_on.click()
+    left.program.sessions.broken_off.page.go_on.click()
     for question in WARNING_SIGNS:
         check.sheet.row(question.id).click()
         for key in KEYS[:-1]:
@@ -422,22 +422,22 @@ def test_no_key_goes_on_while_a_warning_sign_is_ticked(left: Giver) -> None:
 
 def test_the_answer_is_good_for_this_session_and_for_one_time(left: Giver) -> None:
     pages = left.pages
-    left.program.broken_off.page.go_on.click()
+    left.program.sessions.broken_off.page.go_on.click()
     pages.safety.settle()
     left.pass_check()
     assert left.shows(pages.session)
     left.player.tell(Command.STOP)
     over = left.session
     pages.done.home.click()
-    left.program.broken_off.show_offer()
-    left.program.broken_off.page.go_on_asked.emit()
+    left.program.sessions.broken_off.show_offer()
+    left.program.sessions.broken_off.page.go_on_asked.emit()
     pages.safety.passed.emit(SIGNS_ALONE)
     pages.ready.start_asked.emit()
     assert left.session is over
 
 
 def test_the_few_questions_begin_no_other_session(left: Giver) -> None:
-    left.program.broken_off.page.go_on.click()
+    left.program.sessions.broken_off.page.go_on.click()
     assert [question.id for question in left.pages.safety.sheet.asked] == ["Q13", "Q12"]
     left.program.opening.open_routine(CLASSIC)
     check = left.pages.safety
@@ -449,7 +449,7 @@ def test_the_few_questions_begin_no_other_session(left: Giver) -> None:
 
 
 def test_after_not_today_nothing_is_left_to_go_on(left: Giver) -> None:
-    pages, offer = left.pages, left.program.broken_off
+    pages, offer = left.pages, left.program.sessions.broken_off
     offer.page.go_on.click()
     pages.safety.settle()
     pages.safety.one.click()

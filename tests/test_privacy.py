@@ -91,7 +91,7 @@ def a_session(
     giver.pages.ready.start.click()
     assert giver.session.timeline.routine.softened == (heavy or not SOFTENING.isdisjoint(ids))
     giver.go_until(lambda shown: shown.side is not giver.session.timeline.options.first)
-    giver.program.checkpointing.settle()
+    giver.program.sessions.checkpointing.settle()
     during = files(home)
     giver.go_until(lambda shown: shown.phase is Phase.DONE)
     giver.pages.done.home.click()

@@ -2,18 +2,15 @@
 
 import threading
 from collections.abc import Iterator
-from pathlib import Path
+from functools import partial
 
 import pytest
 from fakes import StraightScribe
 from hypothesis import given
 from hypothesis import strategies as st
 
-from massage_timer.scribe import Scribe, ScribeBehind
+from massage_timer.scribe import UNFORESEEN, Scribe, ScribeBehind
 from massage_timer.store.disk import DiskError
-from massage_timer.store.rolling_log import RollingLog
-from massage_timer.unforeseen.catching import Catching
-from massage_timer.unforeseen.journal import Journal
 
 AT_ONCE = 0.05
 LONG = 30.0
@@ -101,17 +98,50 @@ def test_settled_means_done(disk: Disk, scribe: ScribeBehind) -> None:
     assert disk.done == list(range(50))
 
 
-@given(st.lists(st.booleans(), max_size=60))
-def test_the_order_is_kept_and_the_last_is_always_done(waits: list[bool]) -> None:
-    scribe, done = ScribeBehind(LONG), list[int]()
-    for number, wait in enumerate(waits):
-        scribe.put(lambda number=number: done.append(number), "{}")  # type: ignore[misc]
+@given(st.lists(st.tuples(st.sampled_from("abc"), st.booleans()), max_size=60))
+def test_of_each_thing_the_order_is_kept_and_the_last_is_always_done(
+    puts: list[tuple[str, bool]],
+) -> None:
+    scribe, done = ScribeBehind(LONG), list[tuple[str, int]]()
+    for number, (about, wait) in enumerate(puts):
+        scribe.put(partial(done.append, (about, number)), "{}", about)
         if wait:
             assert scribe.settle()
-            assert done[-1] == number
+            assert done[-1] == (about, number)
     assert scribe.close()
-    assert done == sorted(set(done))
-    assert done[-1:] == [len(waits) - 1][: len(waits)]
+    for thing in "abc":
+        put = [number for number, (about, _) in enumerate(puts) if about == thing]
+        numbers = [number for about, number in done if about == thing]
+        assert numbers == sorted(set(numbers))
+        assert numbers[-1:] == put[-1:]
+
+
+def test_of_several_things_each_is_done_in_its_turn(disk: Disk, scribe: ScribeBehind) -> None:
+    disk.put(scribe, 0)
+    assert disk.reached.wait(LONG)
+    for number, about in enumerate("abcabac", 1):
+        scribe.put(partial(disk.write, number), "{}", about)
+    assert not scribe.idle
+    disk.gate.set()
+    assert scribe.settle()
+    assert scribe.idle
+    assert disk.done == [0, 5, 6, 7]
+
+
+def test_an_error_that_nobody_foresaw_is_heard_of_and_what_comes_next_is_done(
+    disk: Disk, scribe: ScribeBehind, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard: list[threading.ExceptHookArgs] = []
+    monkeypatch.setattr(threading, "excepthook", heard.append)
+    disk.put(scribe, 0)
+    assert disk.reached.wait(LONG)
+    scribe.put({}.popitem, "diary: {}, so it was not kept", "another")
+    disk.put(scribe, 1)
+    disk.gate.set()
+    assert scribe.settle()
+    assert disk.done == [0, 1]
+    assert [each.exc_type for each in heard] == [KeyError]
+    assert scribe.take_refusal() == f"diary: {UNFORESEEN}, so it was not kept"
 
 
 def test_a_disk_that_hangs_holds_nothing_up_for_long(disk: Disk) -> None:
@@ -155,28 +185,6 @@ def test_what_comes_after_closing_is_done_as_well(disk: Disk) -> None:
     disk.put(scribe, 1)
     assert scribe.close()
     assert disk.done == [0, 1]
-
-
-def test_after_an_error_that_nobody_foresaw_the_next_is_done_all_the_same(
-    disk: Disk, scribe: ScribeBehind, tmp_path: Path
-) -> None:
-    log = RollingLog(tmp_path / "it.log")
-
-    def fail() -> None:
-        raise ZeroDivisionError
-
-    disk.gate.set()
-    with Catching(lambda: Journal(log, lambda: "now")):
-        for number in range(2):
-            scribe.put(fail, "{}")
-            assert scribe.settle()
-            disk.put(scribe, number)
-            assert scribe.settle()
-        assert scribe.close()
-        for thread in running():
-            thread.join(LONG)
-    assert disk.done == [0, 1]
-    assert "ZeroDivisionError" in log.path.read_text()
 
 
 @pytest.mark.parametrize(

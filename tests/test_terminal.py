@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from fakes import FakeClock
 from samples import routine
-from terminals import CONTROL, Notes, ScriptedKeys, Terminal
+from terminals import CONTROL, Notes, ScriptedKeys, Terminal, answer_none
 
 from massage_timer.core.commands import OTHER_KEY
 from massage_timer.core.cues import CueKind
@@ -240,19 +240,6 @@ def terminal(tmp_path: Path) -> Iterator[Callable[..., Terminal]]:
     for one in started:
         one.process.kill()
         one.process.wait()
-
-
-def answer_none(program: Terminal, soft: bytes = b"", wishes: bytes = b"") -> None:
-    """None of what must be asked; and what is ticked or wished by these keys."""
-    for page in (1, 2, 3):
-        program.wait_for(rf"page {page} of 4[\s\S]*leaves")
-        program.press(b"n", after=0.45)
-    program.wait_for(r"page 4 of 4[\s\S]*leaves")
-    for key in soft + b"\n":
-        program.press(bytes([key]), after=0.45)
-    program.wait_for("Get ready")
-    for key in wishes + b"\n":
-        program.press(bytes([key]), after=0.45)
 
 
 ROUTINE = ("run", "--terminal", "--speed", "600", "classic-five-minute-legs")

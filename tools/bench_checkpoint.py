@@ -30,9 +30,9 @@ class CountingScribe(ScribeBehind):
         super().__init__(LONGEST_WAIT)
         self.count = 0
 
-    def put(self, act: Act, told: str) -> None:
+    def put(self, act: Act, told: str, about: object = None) -> None:
         self.count += 1
-        super().put(act, told)
+        super().put(act, told, about)
 
 
 def kept(folder: Path, routine: Routine, *, edited: bool) -> dict[str, float]:

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QApplication
 from massage_timer.app import build
 from massage_timer.diary_exporting import Exporting
 from massage_timer.folders import within
+from massage_timer.machine import Machine
 from massage_timer.program import Program
 
 TIMES = 7
@@ -36,7 +37,7 @@ def longest_stall(program: Program, path: Path) -> float:
     """Ms that a turn of the event loop took at most while all rows were written there."""
     spent(program.show_diary)
     desk = program.diary_desk
-    exporting = Exporting(lambda: program.diary_keeping.diary, desk)
+    exporting = Exporting(lambda: program.sessions.diary.diary, desk)
     exporting.begin(path)
     turns = [0.0]
     while exporting.path is not None:
@@ -50,7 +51,7 @@ def main() -> int:
     home = Path(sys.argv[1])
     places = within(home)
     now = NEWEST.isoformat(timespec="seconds")
-    program = build(places, wall_clock=lambda: now, welcomed=True)
+    program = build(places, Machine(wall_clock=lambda: now), welcomed=True)
     program.show_window()
     program.read_the_rest()
     _ = program.flow  # it is loaded by the time that somebody presses a button
@@ -72,7 +73,7 @@ def main() -> int:
 
     months = median(to_months() for _ in range(TIMES))
     (row,) = sessions(1, 1)
-    diary = program.diary_keeping.diary
+    diary = program.sessions.diary.diary
     written = []
     for _ in range(TIMES):
         diary.close()

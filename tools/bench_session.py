@@ -21,6 +21,7 @@ from massage_timer.core.safety import QUESTIONS
 from massage_timer.core.screening import none_of, outcome
 from massage_timer.core.session import Command, Phase
 from massage_timer.folders import within
+from massage_timer.machine import Machine
 from massage_timer.program import Program
 
 
@@ -109,7 +110,7 @@ def main() -> int:
     clock = FineClock()
     home = Path(os.environ["HOME"])
     places = within(home)
-    program = build(places, clock=clock, welcomed=True)
+    program = build(places, Machine(clock=clock), welcomed=True)
     painted_fd = int(os.environ.get("MASSAGE_TIMER_PAINTED_FD", "-1"))
     watch = Watch(program, clock, painted_fd, chosen.second_step)
     program.show_window()

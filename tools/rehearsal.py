@@ -16,6 +16,7 @@ from massage_timer.app import build
 from massage_timer.core.frame import Frame, frame
 from massage_timer.core.session import Session, until_next_tick
 from massage_timer.folders import Folders, within
+from massage_timer.machine import Machine
 from massage_timer.player import SessionPlayer
 from massage_timer.program import Program
 from massage_timer.ui.session.banner import BANNER_MS
@@ -56,7 +57,7 @@ class Rehearsal:
         self.places = places
         self.size = size
         self.program: Program = build(
-            places, clock=self.clock, wall_clock=lambda: ENDED, welcomed=welcomed
+            places, Machine(clock=self.clock, wall_clock=lambda: ENDED), welcomed=welcomed
         )
         self.window = self.program.window
         # The system's colours come with showing; whoever wants others says so afterwards.

@@ -7,12 +7,14 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from massage_timer.authoring.writing import Work
-from massage_timer.errands import Errands
-from massage_timer.store.disk import DiskError
+from massage_timer.scribe import PATIENCE, ScribeBehind
 from massage_timer.store.manuscript.unsaved import Unsaved, digest, drop, keep, new_place
 
 WAIT_MS = 700
 """From a change until it is kept; what is typed is told a second after it was typed at most."""
+LOOK_MS = 100
+"""From a look at what the disk says to the next, while it is written."""
+NOT_KEPT = "Changes are kept nowhere until they are saved: {}."
 
 
 class Keeping(QObject):
@@ -25,7 +27,7 @@ class Keeping(QObject):
         """The folder need not exist."""
         super().__init__(parent)
         self._folder = folder
-        self._errands = Errands(self)
+        self._scribe = ScribeBehind(PATIENCE)
         self._work: Work | None = None
         self._name = ""
         self._place: Path | None = None
@@ -34,6 +36,10 @@ class Keeping(QObject):
         self._due.setSingleShot(True)
         self._due.setInterval(WAIT_MS)
         self._due.timeout.connect(self.keep_now)
+        # The scribe's thread itself tells nothing: this object may be gone by then.
+        self._looking = QTimer(self)
+        self._looking.setInterval(LOOK_MS)
+        self._looking.timeout.connect(self._look)
 
     def begin(self, place: Path | None = None) -> None:
         """Another work, which may have been kept at a place before."""
@@ -60,7 +66,7 @@ class Keeping(QObject):
         path = None if work.path is None else work.path.absolute()
         began = "" if path is None or work.seen.gone else digest(work.seen.text)
         unsaved = Unsaved(work.text, path, self._name, began)
-        self._do(partial(keep, self._place, unsaved))
+        self._do(self._place, partial(keep, self._place, unsaved))
 
     def forget(self) -> None:
         """Nothing is to be kept."""
@@ -68,16 +74,22 @@ class Keeping(QObject):
         self._work = None
         place, self._place = self._place, None
         if place is not None:
-            self._do(partial(drop, place))
+            self._do(place, partial(drop, place))
 
     def settle(self) -> None:
         """Wait until the disk has what was given to it."""
-        self._errands.settle()
+        self._scribe.close()
+        self._look()
 
-    def _do(self, act: Callable[[], object]) -> None:
-        self._errands.do(act, self._tell)
+    def _do(self, place: Path, act: Callable[[], object]) -> None:
+        self._scribe.put(act, NOT_KEPT, place)
+        self._looking.start()
 
-    def _tell(self, error: DiskError | None) -> None:
-        if error is not None and not self._refused:
+    @Slot()
+    def _look(self) -> None:
+        if self._scribe.idle:
+            self._looking.stop()
+        refusal = self._scribe.take_refusal()
+        if refusal and not self._refused:
             self._refused = True
-            self.refused.emit(f"Changes are kept nowhere until they are saved: {error}.")
+            self.refused.emit(refusal)

@@ -54,7 +54,10 @@ class Offering(QObject):
 
     @Slot()
     def _close(self) -> None:
-        self._put_off |= self._home.notice.words.words == self._words
+        if self._home.notice.words.words == self._words:
+            self._put_off = True
+        else:
+            self.offer()  # something else was in front of it
 
 
 def _words(kept: Kept, others: int) -> str:

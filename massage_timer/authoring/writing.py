@@ -1,5 +1,6 @@
 """What is being written: a text with all its states, its file, and what the disk has of it."""
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -129,4 +130,4 @@ def on_disk(path: Path) -> OnDisk:
     try:
         return OnDisk(open_text(path))
     except NotEditable as error:
-        return OnDisk(trouble=str(error)) if path.exists() else OnDisk(gone=True)
+        return OnDisk(trouble=str(error)) if os.path.lexists(path) else OnDisk(gone=True)

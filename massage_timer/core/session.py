@@ -159,7 +159,7 @@ def lost_time(session: Session, now: int, asleep: int) -> tuple[CueKind, int] | 
 def _advance(session: Session, now: int, asleep: int) -> tuple[Session, tuple[Cue, ...]]:
     lost = lost_time(session, now, asleep)
     if lost is not None:
-        still = replace(session, running_since=None, lead_in=0, dozing=False)
+        still = _standing(session)
         return still, (_cue(still, lost[0], gap=lost[1]),)
     if session.running_since is None or session.held:
         return session, ()
@@ -216,15 +216,21 @@ def _obey(session: Session, command: Command, now: int) -> tuple[Session, tuple[
 def _pause(session: Session, asked: str = "") -> tuple[Session, tuple[Cue, ...]]:
     if session.paused:
         return replace(session, dozing=False), ()
-    still = replace(session, running_since=None, lead_in=0)
+    still = _standing(session)
     return still, (_cue(still, CueKind.PAUSED, asked=asked),)
+
+
+def _standing(session: Session) -> Session:
+    """Where it was; but at 0 a tape counts as not begun, and nobody would be told of a pause."""
+    place = session.playhead or min(1, session.timeline.options.get_ready)
+    return replace(session, playhead=place, running_since=None, lead_in=0, dozing=False)
 
 
 def _doze(session: Session) -> Session:
     """What stands still anyway goes on standing still."""
     if session.paused or session.held:
         return session
-    return replace(session, running_since=None, lead_in=0, dozing=True)
+    return replace(_standing(session), dozing=True)
 
 
 def _wake(session: Session) -> tuple[Session, tuple[Cue, ...]]:

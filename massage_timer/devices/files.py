@@ -61,7 +61,7 @@ class FolderWatch(QObject):
         watched = set(self._watcher.directories() + self._watcher.files())
         if gone := watched - wanted:
             self._watcher.removePaths(sorted(gone))
-        new = [path for path in sorted(wanted - watched) if Path(path).exists()]
+        new = [path for path in sorted(wanted - watched) if _is_there(path)]
         if new and (refused := self._watcher.addPaths(new)) and any(map(_is_there, refused)):
             self._give_up()
 

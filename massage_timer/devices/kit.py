@@ -1,5 +1,6 @@
 """All devices of a session together: those of this machine, or their silent twins."""
 
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,12 +26,13 @@ class Devices:
     sleep: Sleep
 
     def close(self) -> None:
-        """Leave nothing behind; for the end of the program."""
-        self.awake.release()
-        self.media_keys.set_open(False)
-        self.sleep.close()
-        self.sounds.close()
-        self.voice.close()
+        """Leave nothing behind, whatever raises; for the end of the program."""
+        with ExitStack() as last_first:
+            last_first.callback(self.voice.close)
+            last_first.callback(self.sounds.close)
+            last_first.callback(self.sleep.close)
+            last_first.callback(self.media_keys.set_open, False)
+            last_first.callback(self.awake.release)
 
 
 def of_this_machine(parent: QObject, silence: Path, language: str) -> Devices:

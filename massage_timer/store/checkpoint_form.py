@@ -174,7 +174,8 @@ def _read(now: dict[str, Any], tape: dict[str, Any]) -> Checkpoint:
         segments.append(_segment_from(each, start, routine))
     timeline = Timeline(routine, timeline.options, tuple(segments))
     saved_at = _text(now["saved_at"])
-    if datetime.fromisoformat(saved_at).tzinfo is None:
+    when = datetime.fromisoformat(saved_at)
+    if when.tzinfo is None or when.isoformat() != saved_at:  # the diary goes by its letters
         raise ValueError
     return Checkpoint(
         Session(timeline, _whole(now["playhead"], timeline.duration)),

@@ -28,7 +28,7 @@ from massage_timer.store.diary_schema import (
     values_of,
     version_of,
 )
-from massage_timer.store.disk import PRIVATE, DiskError, move_aside, sentence
+from massage_timer.store.disk import PRIVATE, DiskError, move_aside, sentence, state_of_disk
 from massage_timer.store.problems import printable
 
 BUSY_MS = 1_000
@@ -39,6 +39,12 @@ IN_A_PIECE = 100
 """Rows of the CSV that are read at once."""
 _MOST = 1 << 53
 _DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+_OF_THE_DISK = (
+    sqlite3.SQLITE_READONLY,
+    sqlite3.SQLITE_CANTOPEN,
+    sqlite3.SQLITE_IOERR,
+)
+"""What SQLite says of a disk whose state says more."""
 _SENTENCES = {
     sqlite3.SQLITE_BUSY: "another program is using it",
     sqlite3.SQLITE_LOCKED: "another program is using it",
@@ -219,7 +225,7 @@ class Diary:
                 return act(self._opened())
         except (sqlite3.Error, NoDiary, NewerVersion) as error:
             self.close()
-            raise DiskError(_said(error)) from None
+            raise DiskError(_said(error, self._path.parent)) from None
         except (OSError, ValueError) as error:
             self.close()
             raise DiskError(sentence(error)) from None
@@ -291,7 +297,8 @@ def _code(error: Exception) -> int:
     return getattr(error, "sqlite_errorcode", 0) & 0xFF
 
 
-def _said(error: Exception) -> str:
+def _said(error: Exception, folder: Path) -> str:
     if isinstance(error, NewerVersion):
         return "a newer version of this program wrote it, so it is left alone"
-    return _SENTENCES.get(_code(error), printable(str(error)) or "the database said no")
+    of_disk = state_of_disk(folder) if _code(error) in _OF_THE_DISK else ""
+    return of_disk or _SENTENCES.get(_code(error), printable(str(error)) or "the database said no")

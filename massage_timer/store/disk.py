@@ -3,9 +3,11 @@
 import contextlib
 import errno
 import os
+import re
 import stat
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any, Self
 
 from massage_timer.store.problems import printable
 
@@ -26,8 +28,12 @@ _SENTENCES = {
 }
 
 
+LONGEST_WRITE = 60
+"""S; what a writing began before that, and never ended, was left by a process that was killed."""
+_UNFINISHED = re.compile(r"\.(.+)\.\d+\.new")
 EVERYBODY, PRIVATE = 0o666, 0o600
 """Who may read a file: whom the process allows, or its user alone."""
+_STATVFS = getattr(os, "statvfs", None)
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
 
 
@@ -37,6 +43,23 @@ class DiskError(Exception):
 
 class FileMissing(DiskError):
     """There is no such file."""
+
+
+class Refusal(str):
+    """A sentence about something that could not be kept, which others may be told together with."""
+
+    __slots__ = ("reason", "so")
+
+    reason: str
+    so: str
+    """What follows from it."""
+
+    def __new__(cls, told: str, reason: str) -> Self:
+        """`told` is the sentence, with "{}, so" for the reason and before what follows from it."""
+        refusal = super().__new__(cls, told.format(reason))
+        refusal.reason = reason
+        refusal.so = told.partition("{}, so ")[2]
+        return refusal
 
 
 def read_bounded(path: Path, limit: int) -> bytes:
@@ -118,10 +141,30 @@ def _beside(target: Path, data: bytes, mode: int = EVERYBODY) -> Iterator[Path]:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
+        _remove_older(new, target.name)
         yield new
     finally:
         with contextlib.suppress(OSError):
             new.unlink()
+
+
+def unfinished(name: str) -> str:
+    """The name of the file that a new one of this name was to replace; "" where it is no such."""
+    found = _UNFINISHED.fullmatch(name)
+    return found[1] if found else ""
+
+
+def _remove_older(new: Path, target: str) -> None:
+    """Beside the new file for a target, what kills left of others for it."""
+    with contextlib.suppress(OSError):
+        since = new.stat().st_mtime - LONGEST_WRITE
+        with os.scandir(new.parent) as entries:
+            for entry in entries:
+                if (
+                    unfinished(entry.name) == target
+                    and entry.stat(follow_symlinks=False).st_mtime < since
+                ):
+                    Path(entry.path).unlink()
 
 
 def sentence(error: Exception) -> str:
@@ -129,6 +172,20 @@ def sentence(error: Exception) -> str:
     if isinstance(error, OSError) and error.errno is not None:
         return _SENTENCES.get(error.errno, printable(error.strerror or "the disk said no"))
     return "this path cannot be used"
+
+
+def state_of_disk(folder: Path, ask: Callable[[Path], Any] | None = _STATVFS) -> str:
+    """Why a disk takes nothing, in the words of its refusals; empty where it takes, or where the
+    system cannot say. `ask` is what the system has for it; None: nothing."""
+    try:
+        disk = None if ask is None else ask(folder)
+    except OSError:
+        disk = None
+    if disk is None:
+        return ""
+    if disk.f_flag & os.ST_RDONLY:
+        return _SENTENCES[errno.EROFS]
+    return "" if disk.f_bavail else _SENTENCES[errno.ENOSPC]
 
 
 def _sync_folder(folder: Path) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 from massage_timer.store.disk import (
     DiskError,
     FileMissing,
+    Refusal,
     move_aside,
     read_bounded,
     write_atomically,
@@ -16,6 +17,8 @@ from massage_timer.store.setting_values import READERS, values_of, word_of
 from massage_timer.store.settings import Settings
 
 VERSION = 1
+NOT_SAVED = "{}, so the settings were not saved"
+LOCKED = "{}, so the defaults are used and nothing is saved"
 _LARGEST_FILE = 512 * 1024
 _FORMER = "last_routine"
 """An earlier version remembered one routine under this name, "" for none."""
@@ -27,21 +30,21 @@ class SettingsFile:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._others: dict[str, Any] = {}
-        self._locked = ""
-        """Why the file must not be overwritten; empty when it may be."""
+        self._locked: Refusal | None = None
+        """Why the file must not be overwritten; None when it may be."""
 
     def load(self) -> tuple[Settings, tuple[str, ...]]:
         """The settings, and a sentence for everything that could not be used. Raises nothing.
 
         A damaged file is moved aside, never deleted.
         """
-        self._others, self._locked = {}, ""
+        self._others, self._locked = {}, None
         try:
             data = read_bounded(self._path, _LARGEST_FILE)
         except FileMissing:
             return Settings(), ()
         except DiskError as error:
-            return self._lock(f"{error}, so the defaults are used and nothing is saved")
+            return self._lock(str(error))
         try:
             content = json.loads(data)
             version = content.pop("version")
@@ -52,21 +55,21 @@ class SettingsFile:
         if version > VERSION:
             return self._lock(
                 f"a newer version of this program wrote the file (version {version}, this one "
-                f"writes {VERSION}), so the defaults are used and nothing is saved"
+                f"writes {VERSION})"
             )
         return self._settings(content)
 
-    def save(self, settings: Settings) -> str:
-        """Writes the file whole or not at all; a sentence when it was not, else nothing."""
-        if self._locked:
+    def save(self, settings: Settings) -> Refusal | None:
+        """Writes the file whole or not at all; says why when it was not."""
+        if self._locked is not None:
             return self._locked
         content = {"version": VERSION, **values_of(settings), **self._others}
         text = json.dumps(content, indent=2)
         try:
             write_atomically(self._path, f"{text}\n".encode())
         except DiskError as error:
-            return self._told(f"the settings could not be saved: {error}")
-        return ""
+            return Refusal(self._told(NOT_SAVED), str(error))
+        return None
 
     def _settings(self, content: dict[str, Any]) -> tuple[Settings, tuple[str, ...]]:
         known: dict[str, Any] = {}
@@ -93,10 +96,7 @@ class SettingsFile:
         try:
             aside = move_aside(self._path)
         except DiskError as error:
-            return self._lock(
-                f"the file is damaged and could not be moved aside ({error}), so the defaults are "
-                "used and nothing is saved"
-            )
+            return self._lock(f"the file is damaged and could not be moved aside ({error})")
         return Settings(), (
             self._told(
                 f"the file was damaged and is now called {printable(aside.name)}; "
@@ -105,8 +105,12 @@ class SettingsFile:
         )
 
     def _lock(self, reason: str) -> tuple[Settings, tuple[str, ...]]:
-        self._locked = self._told(reason)
+        self._locked = Refusal(self._told(LOCKED), reason)
         return Settings(), (self._locked,)
 
     def _told(self, sentence: str) -> str:
-        return f"{printable(self._path.name)}: {sentence}"
+        return f"{self._name}: {sentence}"
+
+    @property
+    def _name(self) -> str:
+        return printable(self._path.name)

@@ -4,6 +4,7 @@ The reader of routine files and the catalogue are loaded when a file must really
 index still knows needs neither.
 """
 
+import os
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -77,7 +78,8 @@ class Shelf:
         for id_ in recent[:ON_ONE_SCREEN]:
             names = (f"{id_}{suffix}" for suffix in SUFFIXES)
             if id_ not in self._files and Path(id_).name == id_:
-                file = next((f for name in names if (f := self.own / name).is_file()), None)
+                # Path.is_file would raise where the way to it is barred.
+                file = next(filter(os.path.isfile, (self.own / name for name in names)), None)
                 if file is not None:
                     self._files[id_] = Listed(id_, file, True)
         if by_name:

@@ -24,7 +24,7 @@ from massage_timer.terminal.paper import Paper
 from massage_timer.terminal.presses import Presses
 
 TITLE = "A session broke off."
-_ASKED = "Before it goes on, the signs of today are asked again."
+_ASKED = "Warning signs are asked first."
 
 
 class Wish(Enum):
@@ -38,8 +38,8 @@ class Wish(Enum):
 
 _WORDS = {
     Wish.GO_ON: "Go on where it was",
-    Wish.LEG_AGAIN: "This leg again, from its beginning",
-    Wish.END: "End it, and keep what was done",
+    Wish.LEG_AGAIN: "Start this leg again",
+    Wish.END: "End and keep what was done",
 }
 _LATER = "Any other key leaves it for later; a session that begins ends it."
 _BY_KEY = {wish.value: wish for wish in _WORDS}

@@ -74,6 +74,25 @@ def test_before_the_start_nothing_else_does_anything(command: Command) -> None:
     assert update(ready, command, 0) == (ready, ())
 
 
+@pytest.mark.parametrize("command", [Command.PAUSE, Command.ASK, Command.DOZE])
+def test_a_pause_in_the_very_first_moment_is_a_pause(command: Command) -> None:
+    started, _ = update(begin(routine()), Command.START, 0)
+    still, _ = update(started, command, 0)
+    assert still.paused
+    assert still.phase is Phase.LEAD_IN
+
+
+def test_a_sleep_in_the_very_first_moment_is_told_by_a_pause() -> None:
+    started, _ = update(begin(routine()), Command.START, 0)
+    for now, asleep in ((SLEEP_LIMIT + 1, SLEEP_LIMIT + 1), (10_001, 0)):
+        still, cues = update(started, Command.TICK, now, asleep)
+        assert still.paused
+        assert len(cues) == 1
+        going, _ = update(still, Command.RESUME, now)
+        assert going.playhead == 0
+        assert going.phase is Phase.LEAD_IN
+
+
 @pytest.mark.parametrize("place", RUNNING.values(), ids=RUNNING)
 def test_a_session_starts_once(place: int) -> None:
     assert update(running(place), Command.START, place) == (running(place), ())

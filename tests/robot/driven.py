@@ -7,7 +7,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -22,13 +22,20 @@ Seen = dict[str, Any]
 class Driven:
     """One start of the program; another with the same home is another start of it."""
 
-    def __init__(self, home: Path, *words: str, environ: Mapping[str, str] | None = None) -> None:
-        """`home` is a folder for everything; `words` are those of the command line."""
+    def __init__(
+        self,
+        home: Path,
+        *words: str,
+        environ: Mapping[str, str] | None = None,
+        before: Sequence[str] = (),
+    ) -> None:
+        """`home` is a folder for everything; `words` are those of the command line; `before` stands
+        before it: a command that becomes the program, in some surroundings."""
         self.seen: list[Seen] = []
         """All that the hands have told, in its order."""
         self._rest = b""
         self.process = subprocess.Popen(
-            [sys.executable, str(HANDS), *words],
+            [*before, sys.executable, str(HANDS), *words],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
@@ -92,6 +99,16 @@ class Driven:
             except TimeoutError:
                 return
 
+    @property
+    def memory(self) -> int:
+        """Bytes that are resident, where the system says so."""
+        pages = Path(f"/proc/{self.process.pid}/statm").read_text().split()[1]
+        return int(pages) * os.sysconf("SC_PAGE_SIZE")
+
+    def count(self, what: str) -> int:
+        """Of its open files ("fd") or threads ("task"), where the system says so."""
+        return sum(1 for _ in Path(f"/proc/{self.process.pid}", what).iterdir())
+
     def order(self, *orders: str) -> None:
         """Keys by Qt's names of them, or `close`."""
         assert self.process.stdin is not None
@@ -118,6 +135,13 @@ class Driven:
     def end(self) -> int:
         """Ask it to end, as the system does; returns its exit code."""
         self.process.terminate()
+        code = self.process.wait(PATIENCE)
+        self._drain()
+        return code
+
+    def close(self) -> int:
+        """Close its window, as its user does; returns its exit code."""
+        self.order("close")
         code = self.process.wait(PATIENCE)
         self._drain()
         return code

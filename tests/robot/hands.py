@@ -20,12 +20,15 @@ from massage_timer.core.frame import Frame
 from massage_timer.core.routine import Side
 from massage_timer.program import Program
 from massage_timer.ui.widgets.banner import BannerKind
+from massage_timer.ui.widgets.words import Words
 from massage_timer.ui.window.main_window import MainWindow
 
 LOOK_EVERY = 5
 """Ms between two looks at the page that is shown."""
 ANSWER = "ROBOT_ANSWERS"
 """Names what is pressed where a session broke off: go_on, again or end."""
+GO_ROUND = "ROBOT_GOES_ROUND"
+"""Set: after a session the next one begins."""
 TARRY = "ROBOT_TARRIES"
 """Set: nothing is pressed by itself at Home."""
 
@@ -58,6 +61,7 @@ class Hands(QObject):
         super().__init__(parent)
         self._program: Program | None = None
         self._page = ""
+        self._answered = False
         self._looking = QTimer(self)
         self._looking.setInterval(LOOK_EVERY)
         self._looking.timeout.connect(self.look)
@@ -72,9 +76,10 @@ class Hands(QObject):
             return
         page = self._program.window.pages.currentWidget()
         name = type(page).__name__
-        if name != self._page:
+        words = [] if page is None else said_on(page)
+        if name != self._page and (words or name != "TextPage"):  # a text is shown a moment later
             self._page = name
-            tell(page=name)
+            tell(page=name, words=words)
         if page is not None and page.isVisible():
             self._press_on(name, page)
 
@@ -125,7 +130,8 @@ class Hands(QObject):
                 self._program.window.home.start.click()
             case "TextPage":
                 pages.text.close_button.click()
-            case "BrokenOffPage":
+            case "BrokenOffPage" if not self._answered:
+                self._answered = True
                 page.settle()  # type: ignore[attr-defined]
                 getattr(page, os.environ.get(ANSWER, "go_on")).click()
             case "SafetyPage":
@@ -137,14 +143,25 @@ class Hands(QObject):
                 pages.comfort.get_ready.click()
             case "ReadyPage":
                 pages.ready.start.click()
+            case "DonePage" if GO_ROUND in os.environ:
+                pages.done.home.click()
 
     def _key(self, key: Qt.Key) -> None:
+        """Pressed when a page has been there for so long that it is meant."""
         assert self._program is not None
+        page = self._program.window.pages.currentWidget()
+        if page is not None and hasattr(page, "settle"):
+            page.settle()
         focused: QWidget | None = self._program.window.focusWidget()
         target = self._program.window if focused is None else focused
         for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
             none = Qt.KeyboardModifier.NoModifier
             QApplication.sendEvent(target, QKeyEvent(kind, key, none, ""))
+
+
+def said_on(page: QWidget) -> list[str]:
+    """All plain words that it shows."""
+    return [each.words for each in page.findChildren(Words) if each.words and each.isVisible()]
 
 
 def tell(**seen: object) -> None:

@@ -55,3 +55,10 @@ def test_what_the_command_named_follows_where_it_was_ended(home: Path) -> None:
     with Driven(home, environ={"ROBOT_TARRIES": "1"}) as driven:
         driven.wait_for_page("HomePage")
         assert "BrokenOffPage" not in pages(driven)
+
+
+def test_the_first_answer_leads_home_where_the_command_named_nothing(home: Path) -> None:
+    with Driven(home, environ={"ROBOT_ANSWERS": "end", "ROBOT_TARRIES": "1"}) as driven:
+        driven.wait_for_page("HomePage")
+        assert "BrokenOffPage" in pages(driven)
+        assert driven.end() == 128 + 15

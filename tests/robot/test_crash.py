@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from tried import in_full
 
 from massage_timer.core.diary import Row
 from massage_timer.core.routine import Side
@@ -19,16 +18,12 @@ from robot.driven import Driven, Seen
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals are POSIX's here")
 
 ROUTINE = "classic-five-minute-legs"
-SPEED = 10
-"""Ms of session in one of a process; slow enough that a busy machine still ticks each second."""
 KEYS_COUNT = ("SessionPage", "ChangePage")
 """Where a session can be told to go on."""
 ANOTHER_PRESS = 0.5
 """S after which a press is one of its own."""
 MOST_LOST = 2_000
 """Ms of the session that may be lost (product.md 8)."""
-LONGEST_LIFE = 2.5
-"""S that a start lives at most after there is something to see."""
 
 
 class Sitting:
@@ -80,12 +75,16 @@ class Sitting:
             self.reached = seen
 
 
-def kill_often(home: Path, kills: int, seed: int) -> Sitting:
-    """Start the program, go on, kill it, and so on."""
+def kill_often(home: Path, kills: int, seed: int, speed: int, longest_life: float) -> Sitting:
+    """Start the program, go on, kill it after `longest_life` s at most, and so on.
+
+    The thread that writes is `speed` times as late as it would be in a session that goes as fast as
+    time, so a busy machine allows for little `speed`.
+    """
     rng = random.Random(seed)
     sitting = Sitting()
     for _ in range(kills):
-        with Driven(home, "run", ROUTINE, "--speed", str(SPEED)) as driven:
+        with Driven(home, "run", ROUTINE, "--speed", str(speed)) as driven:
             if rng.random() < 0.2:
                 driven.read_for(rng.uniform(0, 1))  # it may not even have a window
             else:
@@ -94,7 +93,7 @@ def kill_often(home: Path, kills: int, seed: int) -> Sitting:
                     driven.wait_for(lambda seen: seen.get("page") in KEYS_COUNT)
                     driven.read_for(ANOTHER_PRESS)
                     driven.order("Space")
-                driven.read_for(rng.uniform(0, LONGEST_LIFE))
+                driven.read_for(rng.uniform(0, longest_life))
         told = [seen for seen in driven.seen if "phase" in seen]
         if told:
             sitting.check_start(told[0])
@@ -113,14 +112,14 @@ def rows(home: Path) -> Iterator[Row]:
 
 
 def test_whoever_is_killed_at_any_instant_goes_on_where_it_was(tmp_path: Path) -> None:
-    sitting = kill_often(tmp_path, 6, 7)
+    sitting = kill_often(tmp_path, 5, 6, speed=2, longest_life=3)
     assert sitting.lost
     assert sitting.went_on
 
 
-@in_full
+@pytest.mark.soak
 def test_two_hundred_kills_lose_no_more_than_two_seconds_and_no_session(tmp_path: Path) -> None:
-    sitting = kill_often(tmp_path, 200, 11)
+    sitting = kill_often(tmp_path, 200, 11, speed=4, longest_life=6)
     written = list(rows(tmp_path))
     lost = sorted(sitting.lost)
     print(

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 from buses import driven
-from tried import in_full
 
 from robot.driven import PATIENCE, Driven, Seen
 
@@ -75,7 +74,7 @@ def test_a_program_that_is_stopped_for_a_moment_goes_on_with_the_right_time(
         assert program.error == ""
 
 
-@in_full
+@pytest.mark.soak
 def test_a_program_is_stopped_for_five_seconds_and_for_sixty(tmp_path: Path) -> None:
     with Driven(tmp_path, "run", ROUTINE) as program:
         goes_on_after(program, 5, 1)

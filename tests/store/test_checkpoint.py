@@ -192,6 +192,20 @@ def test_there_are_neither_more_lines_nor_more_of_anything() -> None:
             checkpoint_from(written_again(text_of(KEPT), line, old, new))
 
 
+@pytest.mark.parametrize(
+    "when",
+    [
+        "2026-W48-5T21:14:05+01:00",
+        "20261127T211405+0100",
+        "2026-11-27 21:14:05+01:00",
+        "2026-11-27",
+    ],
+)
+def test_a_time_that_is_not_written_as_the_diary_has_it_is_told_as_damage(when: str) -> None:
+    with pytest.raises(NoCheckpoint, match="it is damaged"):
+        checkpoint_from(written_again(text_of(KEPT), 1, SAVED, when))
+
+
 def test_another_version_is_told_as_such() -> None:
     newer = written_again(text_of(KEPT), 1, '"version":1', '"version":2')
     with pytest.raises(NoCheckpoint, match="another version of this program wrote it"):

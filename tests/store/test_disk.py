@@ -4,6 +4,7 @@ import errno
 import os
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -13,6 +14,7 @@ from massage_timer.store.disk import (
     move_aside,
     read_bounded,
     sentence,
+    state_of_disk,
     write_atomically,
     write_new,
 )
@@ -132,3 +134,37 @@ def test_a_new_file_takes_the_place_of_none(tmp_path: Path) -> None:
     assert path.with_name("b").read_bytes() == b"two"
     with pytest.raises(DiskError, match=r"^a part of the path is a file, not a folder$"):
         write_new(path / "c", b"three")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows does not say")
+def test_a_disk_says_why_it_takes_nothing(tmp_path: Path) -> None:
+    assert state_of_disk(tmp_path / "none") == ""
+    assert state_of_disk(tmp_path, lambda _: SimpleNamespace(f_flag=0, f_bavail=1)) == ""
+    full = SimpleNamespace(f_flag=0, f_bavail=0)
+    assert state_of_disk(tmp_path, lambda _: full) == "the disk is full"
+    locked = SimpleNamespace(f_flag=os.ST_RDONLY, f_bavail=1)
+    assert state_of_disk(tmp_path, lambda _: locked) == "the disk is read-only"
+
+
+def test_a_system_that_cannot_say_how_its_disk_is_says_nothing(tmp_path: Path) -> None:
+    assert state_of_disk(tmp_path, None) == ""
+
+
+def test_what_a_kill_left_half_written_goes_with_the_next_writing(tmp_path: Path) -> None:
+    path = tmp_path / "session.checkpoint"
+    write_atomically(path, b"old")
+    now = path.stat().st_mtime
+    left, others = (
+        tmp_path / ".session.checkpoint.17.new",
+        ("a.17.new", ".session.17.new", ".a.new"),
+    )
+    for each in (left, *(tmp_path / name for name in others)):
+        each.write_bytes(b"half")
+        os.utime(each, (now - 3600, now - 3600))
+    under_way = tmp_path / ".session.checkpoint.18.new"
+    under_way.write_bytes(b"half")
+    write_atomically(path, b"new")
+    assert path.read_bytes() == b"new"
+    assert not left.exists()
+    assert under_way.exists(), "somebody may be writing it now"
+    assert all((tmp_path / name).exists() for name in others), "they are none of its own"

@@ -134,7 +134,7 @@ def test_before_the_first_save_there_are_the_defaults(tmp_path: Path) -> None:
 
 def test_what_is_saved_is_loaded_again(tmp_path: Path) -> None:
     path = tmp_path / "folder" / "settings.json"
-    assert SettingsFile(path).save(CHANGED) == ""
+    assert SettingsFile(path).save(CHANGED) is None
     assert SettingsFile(path).load() == (CHANGED, ())
     assert json.loads(path.read_text()) == {
         "version": 1,
@@ -175,7 +175,7 @@ def test_what_is_saved_is_loaded_again(tmp_path: Path) -> None:
 @given(settings)
 def test_any_settings_come_back(tmp_path_factory: pytest.TempPathFactory, all_: Settings) -> None:
     file = SettingsFile(tmp_path_factory.getbasetemp() / "round-trip.json")
-    assert file.save(all_) == ""
+    assert file.save(all_) is None
     assert file.load() == (all_, ())
     assert with_values(Settings(), values_of(all_)) == all_
 
@@ -237,7 +237,7 @@ def test_what_we_do_not_know_is_kept(tmp_path: Path) -> None:
     file = written(tmp_path, theme="light", font={"size": [1, None]})
     loaded, problems = file.load()
     assert (loaded, problems) == (Settings(theme=Theme.LIGHT), ())
-    assert file.save(CHANGED) == ""
+    assert file.save(CHANGED) is None
     assert json.loads((tmp_path / "settings.json").read_text())["font"] == {"size": [1, None]}
 
 
@@ -284,7 +284,7 @@ def test_a_damaged_file_is_moved_aside(content: bytes, tmp_path: Path) -> None:
         ),
     )
     assert (tmp_path / "settings.json.damaged").read_bytes() == content
-    assert file.save(CHANGED) == ""
+    assert file.save(CHANGED) is None
     assert file.load() == (CHANGED, ())
 
 
@@ -312,7 +312,7 @@ def test_a_damaged_file_that_cannot_be_moved_is_left_alone(tmp_path: Path) -> No
 def test_a_folder_that_cannot_be_written_gives_a_sentence(tmp_path: Path) -> None:
     (tmp_path / "file").write_bytes(b"")
     assert SettingsFile(tmp_path / "file" / "settings.json").save(CHANGED) == (
-        "settings.json: the settings could not be saved: a part of the path is a file, not a folder"
+        "settings.json: a part of the path is a file, not a folder, so the settings were not saved"
     )
 
 

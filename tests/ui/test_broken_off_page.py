@@ -49,7 +49,7 @@ def page(qapp: QApplication) -> Iterator[BrokenOffPage]:
 
 def offered(playhead: int, name: str = "Classic", first: Side = Side.LEFT) -> Offer:
     session = Session(begin(routine(), Options(first=first)).timeline, playhead)
-    return offer(name, frame(session), 3_540, given=session.hands_on(first) > 0)
+    return offer(name, frame(session), 3_540, signs_alone=session.hands_on(first) > 0)
 
 
 def parts(page: BrokenOffPage) -> dict[str, QRect]:

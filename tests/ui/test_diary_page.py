@@ -80,7 +80,7 @@ def opened(giver: Giver, rows: Sequence[Row], kept: Kept | None = None) -> Diary
     if kept is not None:
         program = giver.program
         desk = DiaryDesk(
-            program.window, program.diary_keeping, program.flow.show_text, kept.ask, list, ENGLISH
+            program.window, program.sessions.diary, program.flow.show_text, kept.ask, list, ENGLISH
         )
         kept.desk = desk
         desk.home_asked.connect(program.go_home)

@@ -24,8 +24,10 @@ from massage_timer.devices.kit import Devices
 from massage_timer.devices.sleep.sleep import Sleep
 from massage_timer.devices.sound.sounds import Outcome, Sounds
 from massage_timer.devices.speech.voice import Found, Voice
+from massage_timer.machine import MakeDevices
 from massage_timer.player import LONGEST_SLEEP, SessionPlayer
-from massage_timer.program import MakeDevices
+from massage_timer.store.checkpoint import read_checkpoint
+from massage_timer.store.diary import Diary
 from massage_timer.unforeseen.here import Watch, watching
 
 
@@ -74,8 +76,18 @@ class BrokenWidget(QWidget):
         raise Wrong
 
 
-def broken_devices(parent: QObject) -> Devices:
-    way = BrokenWay()
+class NeverEndingWay(BrokenWay):
+    """Cannot even be ended."""
+
+    def stop(self) -> None:
+        raise Wrong
+
+    def close(self) -> None:
+        raise Wrong
+
+
+def broken_devices(parent: QObject, way: BrokenWay | None = None) -> Devices:
+    way = way or BrokenWay()
     return Devices(
         Sounds((way,), Path(), parent),
         Voice(way, parent),
@@ -149,6 +161,20 @@ def test_devices_that_raise_at_everything_stop_nothing(tmp_path: Path, noisy_giv
     assert "test_going_on.py" in log(tmp_path)
 
 
+def test_devices_that_cannot_be_ended_lose_no_session(
+    tmp_path: Path, watch: Watch, qapp: QObject
+) -> None:
+    giver = Giver(tmp_path, make_devices=lambda parent: broken_devices(parent, NeverEndingWay()))
+    giver.begin()
+    giver.pass_time(3_000)
+    with pytest.raises(Wrong):
+        giver.program.leave()
+    checkpoint, _ = read_checkpoint(giver.places.checkpoint)
+    assert checkpoint is not None
+    assert checkpoint.session.playhead == giver.session.playhead
+    giver.leave()
+
+
 def test_a_picture_that_raises_while_it_is_painted_stops_nothing(
     tmp_path: Path, giver: Giver
 ) -> None:
@@ -163,6 +189,20 @@ def test_a_picture_that_raises_while_it_is_painted_stops_nothing(
     assert "Wrong" in log(tmp_path)
     assert timer(giver.player).isActive()
     play_to_the_end(giver)
+
+
+def test_a_session_is_written_down_even_where_its_summary_raises(
+    tmp_path: Path, giver: Giver
+) -> None:
+    giver.begin()
+    vars(giver.pages.done)["show_summary"] = fail
+    play_to_the_end(giver)
+    assert "Wrong" in log(tmp_path)
+    diary = Diary(giver.places.diary, print)
+    assert [entry.row.stopped for entry in diary.page(2)] == [False]
+    diary.close()
+    assert not giver.places.checkpoint.exists()
+    assert giver.shows(giver.pages.done)
 
 
 def test_after_an_update_that_raised_the_session_is_as_before_and_goes_on(

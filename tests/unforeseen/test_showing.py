@@ -26,7 +26,7 @@ def watch(tmp_path: Path) -> Iterator[Watch]:
 @pytest.fixture
 def giver(tmp_path: Path, watch: Watch, qapp: QObject) -> Iterator[Giver]:
     giver = Giver(tmp_path)
-    watch.join(giver.window, lambda: giver.program.flow_so_far)
+    watch.join(giver.window, lambda: giver.program.sessions.so_far)
     watch.begin_telling()
     yield giver
     giver.leave()

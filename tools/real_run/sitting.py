@@ -18,6 +18,7 @@ from massage_timer.core.session import Phase
 from massage_timer.core.sounds import sound_of
 from massage_timer.core.speech import lines_of
 from massage_timer.folders import within
+from massage_timer.machine import Machine
 from massage_timer.program import Program
 from massage_timer.ui.ready.checks import Checked
 
@@ -139,8 +140,9 @@ def main() -> int:
     application.setStyle("fusion")
     home = asked.diary.parent / "home"
     places = within(home)
-    program = build(places, make_devices=devices_of_this_machine, speed=asked.speed, welcomed=True)
-    program.session_loaded.connect(keep_for_good)
+    machine = Machine(make_devices=devices_of_this_machine, speed=asked.speed)
+    program = build(places, machine, welcomed=True)
+    program.sessions.loaded.connect(keep_for_good)
     program.show_window()
     Sitting(program, Diary(asked.diary), asked.until)
     return application.exec()

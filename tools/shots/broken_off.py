@@ -34,13 +34,13 @@ def left_at(playhead: int, saved_at: str = SIX_MINUTES_AGO) -> Callable[[Folders
 
 
 def broken_off(run: Rehearsal) -> Iterator[Shot]:
-    page = run.program.broken_off.page
+    page = run.program.sessions.broken_off.page
     yield "broken-off", run.picture()
     page.again.setFocus(Qt.FocusReason.TabFocusReason)
     yield "broken-off-focus", run.picture()
     page.left.emit()
     yield "broken-off-home", run.picture()
-    run.program.broken_off.show_offer()
+    run.program.sessions.broken_off.show_offer()
     page.go_on.click()
     yield "broken-off-check", run.picture()
     run.pass_check()
@@ -49,7 +49,7 @@ def broken_off(run: Rehearsal) -> Iterator[Shot]:
 
 def broken_off_at_change(run: Rehearsal) -> Iterator[Shot]:
     yield "broken-off-change", run.picture()
-    run.program.broken_off.page.go_on.click()
+    run.program.sessions.broken_off.page.go_on.click()
     run.pass_check()
     yield "broken-off-change-paused", run.picture()
 
@@ -63,5 +63,5 @@ def broken_off_long_ago(run: Rehearsal) -> Iterator[Shot]:
 
 
 def broken_off_ended(run: Rehearsal) -> Iterator[Shot]:
-    run.program.broken_off.page.end.click()
+    run.program.sessions.broken_off.page.end.click()
     yield "broken-off-ended", run.picture()

@@ -36,7 +36,7 @@ def empty(run: Rehearsal) -> Iterator[tuple[str, QImage]]:
 def diary(run: Rehearsal) -> Iterator[tuple[str, QImage]]:
     run.program.show_diary()
     page = run.program.diary_desk.page
-    name = {6: "week", 430: "years"}.get(run.program.diary_keeping.diary.totals().sessions, "many")
+    name = {6: "week", 430: "years"}.get(run.program.sessions.diary.diary.totals().sessions, "many")
     yield f"diary-{name}", run.picture()
     if name != "years":
         return

@@ -43,7 +43,7 @@ def home(run: Rehearsal) -> Iterator[Shot]:
     yield "home-by-name", run.picture()
     run.program.change_sort()
     for used in ("runner-recovery", "slow-evening-calves"):
-        run.program.remember_routine(used)
+        run.program.sessions.remember_routine(used)
     page.list.arrange()
     yield "home-by-use", run.picture()
     run.program.opening.drops.overlay.say(DROP)

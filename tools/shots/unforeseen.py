@@ -13,7 +13,7 @@ DETAILS = "What would be copied."
 
 
 def unforeseen(run: Rehearsal) -> Iterator[Shot]:
-    showing = Showing(run.window, lambda: run.program.flow_so_far)
+    showing = Showing(run.window, lambda: run.program.sessions.so_far)
 
     def go_wrong() -> None:
         showing.happened.emit(DETAILS)
@@ -46,7 +46,7 @@ def unforeseen(run: Rehearsal) -> Iterator[Shot]:
 
 
 def unforeseen_mini(run: Rehearsal) -> Iterator[Shot]:
-    showing = Showing(run.window, lambda: run.program.flow_so_far)
+    showing = Showing(run.window, lambda: run.program.sessions.so_far)
     run.begin(CLASSIC)
     run.program.flow.switch_view()
     run.go_until(lambda shown: shown.phase is Phase.STEP)

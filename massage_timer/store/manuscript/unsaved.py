@@ -19,6 +19,7 @@ from massage_timer.store.disk import (
     move_aside,
     read_bounded,
     sentence,
+    unfinished,
     write_atomically,
 )
 from massage_timer.store.problems import printable
@@ -93,8 +94,10 @@ def drop(place: Path) -> None:
 
 def all_kept(folder: Path) -> tuple[list[Kept], list[str]]:
     """Those of a folder, the newest first, and sentences for a person about what cannot be read;
-    that is moved aside. Where the file says the same by now, it is removed. Raises nothing."""
+    that is moved aside. Where the file says the same by now, it is removed, and so is one whose
+    writing was broken off. For who writes nothing there yet. Raises nothing."""
     kept, told = [], []
+    _remove_unfinished(folder)
     for place in _places(folder):
         try:
             unsaved = _unsaved(read_bounded(place, LARGEST))
@@ -119,6 +122,13 @@ def _is_saved(unsaved: Unsaved) -> bool:
         )
     except DiskError:
         return False
+
+
+def _remove_unfinished(folder: Path) -> None:
+    with suppress(OSError, ValueError), os.scandir(folder) as entries:
+        for entry in entries:
+            if unfinished(entry.name).endswith(_ENDING):
+                Path(entry.path).unlink()
 
 
 def _places(folder: Path) -> list[Path]:

@@ -35,9 +35,10 @@ class Offer:
     shown: Frame
 
 
-def offer(routine: str, shown: Frame, ago: float, *, given: bool) -> Offer:
-    """`ago` is in s; below 0 the clock was set back since. `given`: hands were on a leg."""
-    first = ASKED_FIRST if given else ALL_ASKED_FIRST
+def offer(routine: str, shown: Frame, ago: float, *, signs_alone: bool) -> Offer:
+    """`ago` is in s; below 0 the clock was set back since. `signs_alone`: of the safety check the
+    warning signs are enough."""
+    first = ASKED_FIRST if signs_alone else ALL_ASKED_FIRST
     again = shown.hands_on(shown.side) > 0
     return Offer(routine, place(shown), age(ago), first, again, shown)
 

@@ -36,6 +36,11 @@ DIARY = (
     "It stays on this computer, and Settings switch it off. In it, Enter goes to a session's note, "
     "Delete asks whether to delete it."
 )
+BROKE_OFF = (
+    "If the computer goes off or the program is ended in a session, the next start offers to go "
+    "on where it was, for an hour; after that what was done is in the diary. Changes to a routine "
+    "that were not saved are offered as well."
+)
 WENT_WRONG = (
     "If something goes wrong inside the program, a banner says so, the session goes on, and Copy "
     "details has what is known of it, without anything personal. The command massage-timer "
@@ -104,6 +109,7 @@ def help_text(platform: str = "") -> list[Piece]:
             "massage-timer check tells every mistake in them and in their pictures."
         ),
         Paragraph("When something goes wrong", heading=True),
+        Paragraph(BROKE_OFF),
         Paragraph(WENT_WRONG),
         Paragraph("What this is", heading=True),
         Paragraph(DISCLAIMER.text),

@@ -233,3 +233,13 @@ def test_a_disk_that_refuses_is_a_sentence(tmp_path: Path) -> None:
     with pytest.raises(DiskError, match="a part of the path is a file, not a folder"):
         drop(new_place(tmp_path / "drafts"))
     assert read(tmp_path / "drafts") == []
+
+
+def test_what_a_kill_left_half_written_goes_with_the_next_start(tmp_path: Path) -> None:
+    keep(new_place(tmp_path), DRAFT)
+    left, other = tmp_path / ".0123abcd.draft.17.new", tmp_path / ".notes.17.new"
+    for each in (left, other):
+        each.write_bytes(b"half")
+    assert read(tmp_path) == [DRAFT]
+    assert not left.exists()
+    assert other.exists(), "it is none of its own"
