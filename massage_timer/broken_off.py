@@ -102,9 +102,8 @@ class BrokenOff(QObject):
     def begin(self) -> None:
         """Read what the last start left behind, and show what can go on, or Home."""
         left = self._read()
-        if left is not None and (left.over or self._too_old(left)):
-            became = self._settle(left, dated=True)
-            self._messages.tell([became] if became and not left.over else [])
+        if left is not None and left.over:
+            self._settle(left)
         elif left is not None:
             self._offered = left
             flow = self._flow()
@@ -127,7 +126,7 @@ class BrokenOff(QObject):
         if self._expired() or self._offered is None:
             self._leave()
             return
-        self.page.ask(self._words(self._offered))
+        self.page.tell(self._words(self._offered))
         self._window.pages.setCurrentWidget(self.page)
         self._looking.start()
 

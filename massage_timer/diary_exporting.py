@@ -44,7 +44,6 @@ class Exporting(QObject):
         """When nothing is being written."""
         self.path = path
         self._pieces = self._diary().csv()
-        self._written = []
         self._turn.start()
 
     def finish(self) -> None:

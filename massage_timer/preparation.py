@@ -122,7 +122,6 @@ class Preparation(QObject):
         if broken_off is None or (found.softened and not _is_soft(broken_off)):
             self._show_comfort(self._routine)
         else:
-            self._softened = False  # for the other person, who may be next
             self.usual = broken_off.usual
             self.resume_asked.emit(broken_off)
 

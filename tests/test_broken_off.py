@@ -1,5 +1,6 @@
 """A session that broke off: what is offered at the next start, and what becomes of it."""
 
+import os
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -10,13 +11,13 @@ from giver import CLASSIC, ENDED, Giver
 from homes import shipped
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 from sittings import broken_off, checkpoints
 from tried import tried
 
 from massage_timer import resources
-from massage_timer.broken_off import CLAIM, ELSEWHERE, BrokenOff
+from massage_timer.broken_off import CLAIM, ELSEWHERE, LOOK_MS, BrokenOff
 from massage_timer.core.adapt import Comfort, adapt
 from massage_timer.core.checkpoint import LONGEST_PAUSE, Checkpoint
 from massage_timer.core.diary import row_of
@@ -310,6 +311,31 @@ def test_places_are_swapped_with_the_whole_check(start: Start, tmp_path: Path) -
     assert giver.planned.id == CLASSIC
 
 
+def test_the_other_person_has_the_routine_as_written_and_the_same_leg_first(
+    start: Start, tmp_path: Path
+) -> None:
+    checkpoint = left(tmp_path, IN_SECOND_LEG, first=Side.RIGHT)
+    old = replace(checkpoint, usual=replace(classic(), name="As it was called then"))
+    CheckpointFile(within(tmp_path).checkpoint).write(old)
+    giver = start()
+    assert giver.program.settings.options.first is Side.LEFT
+    go_on(giver)
+    giver.player.tell(Command.STOP)
+    giver.pages.done.swap.click()
+    giver.pass_check()
+    assert giver.planned == classic()
+    assert giver.pages.comfort.wishes.first is Side.RIGHT
+
+
+def test_whoever_had_hands_on_a_leg_is_asked_for_signs_alone_though_it_begins_again(
+    start: Start, tmp_path: Path
+) -> None:
+    left(tmp_path, IN_FIRST_LEG)
+    giver = start()
+    offers(giver).page.again.click()
+    assert [question.id for question in giver.pages.safety.sheet.asked] == ["Q13", "Q12"]
+
+
 def test_the_leg_begins_again_and_the_other_keeps_its_time(start: Start, tmp_path: Path) -> None:
     left(tmp_path, IN_SECOND_LEG)
     giver = start()
@@ -345,6 +371,26 @@ def test_legs_that_turned_out_heavy_lead_to_a_lighter_plan(start: Start, tmp_pat
     assert giver.session.timeline.routine.softened
 
 
+def test_a_session_that_was_light_already_goes_on_with_heavy_legs(
+    start: Start, tmp_path: Path
+) -> None:
+    light = adapt(classic(), Comfort(heavy=True))
+    assert light.softened
+    CheckpointFile(within(tmp_path).checkpoint).write(
+        broken_off(light, IN_LEAD_IN, saved_at=ago(60))
+    )
+    giver = start()
+    offers(giver).page.go_on.click()
+    giver.pages.safety.sheet.row("Q20").click()
+    giver.pass_check()
+    assert giver.shows(giver.pages.session)
+    assert giver.session.timeline.routine.softened
+    giver.player.tell(Command.STOP)
+    giver.pages.done.swap.click()
+    giver.pass_check()
+    assert not giver.pages.comfort.wishes.heavy, "that was the other person"
+
+
 def test_a_routine_that_is_gone_goes_on_all_the_same(start: Start, tmp_path: Path) -> None:
     gone = replace(classic(), id="gone", name="Gone by now")
     CheckpointFile(within(tmp_path).checkpoint).write(
@@ -369,6 +415,8 @@ def test_a_file_that_was_spoilt_meanwhile_does_not_matter(start: Start, tmp_path
     routines.mkdir()
     (routines / "spoilt.yaml").write_text("format: 1\nname: Spoilt\n", encoding="utf-8")
     giver = start()
+    list(giver.program.shelf.shelf.rest())
+    assert giver.program.shelf.shelf.entry("spoilt").routine is None
     go_on(giver)
     giver.player.tell(Command.STOP)
     giver.pages.done.swap.click()
@@ -376,15 +424,19 @@ def test_a_file_that_was_spoilt_meanwhile_does_not_matter(start: Start, tmp_path
     assert giver.planned.name == "Spoilt by now"
 
 
-def test_the_diary_never_tells_what_was_sore(start: Start, tmp_path: Path) -> None:
+@pytest.mark.parametrize("answer", ["go on", "end"])
+def test_the_diary_never_tells_what_was_sore(start: Start, tmp_path: Path, answer: str) -> None:
     usual = classic()
     sore = adapt(usual, Comfort(sore=frozenset({Zone.CALF})))
     assert sore != usual
     checkpoint = broken_off(sore, IN_SECOND_LEG, saved_at=ago(60))
     CheckpointFile(within(tmp_path).checkpoint).write(replace(checkpoint, usual=usual))
     giver = start()
-    go_on(giver)
-    giver.player.tell(Command.STOP)
+    if answer == "end":
+        offers(giver).page.end.click()
+    else:
+        go_on(giver)
+        giver.player.tell(Command.STOP)
     (entry,) = rows(giver)
     plain = row_of(update(broken_off(usual, IN_SECOND_LEG).session, Command.STOP, 0)[0], usual, "")
     assert plain is not None
@@ -474,6 +526,30 @@ def test_what_cannot_be_written_down_is_written_down_at_the_next_start(
     assert not giver.places.checkpoint.exists()
 
 
+def test_what_was_done_is_written_down_though_the_disk_refuses_the_rest(
+    start: Start, tmp_path: Path
+) -> None:
+    left(tmp_path, IN_SECOND_LEG)
+    giver = start()
+    kept = giver.places.checkpoint
+    kept.with_name(f".{kept.name}.{os.getpid()}.new").mkdir()
+    offers(giver).page.end.click()
+    assert "It stands in the diary." in told(giver)
+    assert len(rows(giver)) == 1
+    assert not kept.exists()
+
+
+def test_what_cannot_be_removed_is_told(start: Start, tmp_path: Path) -> None:
+    left(tmp_path, IN_SECOND_LEG)
+    giver = start()
+    kept = giver.places.checkpoint
+    kept.unlink()
+    kept.mkdir()
+    offers(giver).page.end.click()
+    assert "so the session that broke off will be looked at again at the next start" in told(giver)
+    assert len(rows(giver)) == 1
+
+
 def test_one_older_than_an_hour_stands_in_the_diary(start: Start, tmp_path: Path) -> None:
     checkpoint = left(tmp_path, IN_SECOND_LEG, LONGEST_PAUSE)
     giver = start()
@@ -552,7 +628,10 @@ def test_another_session_makes_way_for_what_was_done(start: Start, tmp_path: Pat
     assert told(giver) == ""
 
 
-def test_an_offer_that_is_left_open_for_an_hour_ends(start: Start, tmp_path: Path) -> None:
+@pytest.mark.parametrize("way", ["look", "go on", "again", "home"])
+def test_an_offer_that_is_left_open_for_an_hour_ends(
+    start: Start, tmp_path: Path, way: str
+) -> None:
     now = ENDED
     left(tmp_path, IN_SECOND_LEG)
     giver = start()
@@ -561,10 +640,78 @@ def test_an_offer_that_is_left_open_for_an_hour_ends(start: Start, tmp_path: Pat
     now = ago(-LONGEST_PAUSE + 400)
     found.look()
     assert found.page.about.words.endswith("59 minutes ago")
-    now = ago(-LONGEST_PAUSE)
-    found.page.go_on.click()
+    now = ago(-LONGEST_PAUSE + 360)
+    if way == "look":
+        found.look()
+    else:
+        {"go on": found.page.go_on, "again": found.page.again, "home": found.page.home}[way].click()
+    assert "broke off on 27 Nov" in told(giver)
     assert "It stands in the diary." in told(giver)
     assert len(rows(giver)) == 1
+    assert found.offered is None
+    assert not giver.places.checkpoint.exists()
+
+
+@pytest.mark.parametrize("way", ["sentence", "home again"])
+def test_what_was_put_off_for_an_hour_is_over(start: Start, tmp_path: Path, way: str) -> None:
+    now = ENDED
+    left(tmp_path, IN_SECOND_LEG)
+    giver = start()
+    giver.program.sessions.diary.wall_clock = lambda: now
+    found = offers(giver)
+    found.page.home.click()
+    now = ago(-LONGEST_PAUSE + 360)
+    if way == "sentence":
+        giver.window.home.notice.button.click()
+    else:
+        giver.program.go_home()
+    assert "It stands in the diary." in told(giver)
+    assert found.offered is None
+
+
+def test_what_becomes_too_old_while_the_recipient_is_asked_does_not_go_on(
+    start: Start, tmp_path: Path
+) -> None:
+    now = ENDED
+    left(tmp_path, IN_SECOND_LEG)
+    giver = start()
+    giver.program.sessions.diary.wall_clock = lambda: now
+    found = offers(giver)
+    found.page.go_on.click()
+    now = ago(-LONGEST_PAUSE + 360)
+    found.look()
+    assert giver.shows(giver.pages.safety), "nobody is sent away while reading"
+    giver.pass_check()
+    assert giver.player.session is None
+    assert "It stands in the diary." in told(giver)
+    assert len(rows(giver)) == 1
+
+
+def test_time_is_looked_at_while_it_is_offered_and_no_longer(start: Start, tmp_path: Path) -> None:
+    left(tmp_path, IN_SECOND_LEG)
+    giver = start()
+    found = offers(giver)
+    (timer,) = (each for each in found.findChildren(QTimer) if each.interval() == LOOK_MS)
+    assert timer.isActive()
+    found.page.home.click()
+    assert not timer.isActive()
+
+
+def test_an_answer_that_comes_when_its_page_is_gone_answers_nothing(
+    start: Start, tmp_path: Path
+) -> None:
+    left(tmp_path, IN_SECOND_LEG)
+    giver = start()
+    found = offers(giver)
+    found.page.go_on.click()
+    for late in (found.page.end_asked, found.page.left, found.page.again_asked):
+        late.emit()
+        assert giver.shows(giver.pages.safety)
+    assert found.offered is not None
+    assert rows(giver) == []
+    giver.pass_check()
+    assert giver.player.session is not None
+    assert giver.player.session.playhead == IN_SECOND_LEG
 
 
 def test_what_the_command_named_comes_after_the_answer(start: Start, tmp_path: Path) -> None:
@@ -576,6 +723,28 @@ def test_what_the_command_named_comes_after_the_answer(start: Start, tmp_path: P
     page.end.click()
     assert giver.shows(giver.pages.safety)
     assert giver.pages.safety.head.routine.words == "Gentle evening"
+
+
+@pytest.mark.parametrize("answer", ["end", "go on"])
+def test_what_the_command_named_comes_once_at_most(
+    start: Start, tmp_path: Path, answer: str
+) -> None:
+    left(tmp_path, IN_SECOND_LEG)
+    giver = start()
+    found = offers(giver)
+    opened: list[str] = []
+    giver.program.sessions.after_offer(lambda: opened.append("gentle-evening"))
+    if answer == "end":
+        found.page.end.click()
+    else:
+        go_on(giver)
+        giver.player.tell(Command.STOP)
+        giver.pages.done.home.click()
+    count = len(opened)
+    assert count == (answer == "end")
+    found.show_offer()
+    assert giver.shows(giver.window.home)
+    assert len(opened) == count
 
 
 @pytest.mark.parametrize("way", ["end", "escape", "home"])

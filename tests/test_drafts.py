@@ -294,6 +294,12 @@ def test_one_without_a_name_is_called_by_its_file(start: Start) -> None:
     assert offered(start()) == "Unsaved changes to 'mine' were kept."
 
 
+def test_a_strange_name_takes_no_second_line(start: Start) -> None:
+    writer = start()
+    keep(new_place(writer.places.drafts), Unsaved("format: 1\n", None, "two\nlines"))
+    assert "\n" not in offered(start())
+
+
 def test_one_without_name_and_file_is_a_new_routine(start: Start) -> None:
     writer = start()
     keep(new_place(writer.places.drafts), Unsaved("format: 1\n", None, ""))

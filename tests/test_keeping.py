@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -19,7 +20,7 @@ from massage_timer.core.frame import Frame, frame
 from massage_timer.core.routine import Routine, Side
 from massage_timer.core.session import Command, Phase, Session, begin, until_next_tick, update
 from massage_timer.core.timeline import LEG_MS, Options
-from massage_timer.keeping import APART, ELSEWHERE, NOT_KEPT, Keeping, is_news
+from massage_timer.keeping import APART, ELSEWHERE, NOT_KEPT, NOT_REMOVED, Keeping, is_news
 from massage_timer.scribe import Act, Scribe
 from massage_timer.store.checkpoint import read_checkpoint
 from massage_timer.store.claim import Claim
@@ -55,6 +56,13 @@ class RefusingScribe(StraightScribe):
             raise DiskError("the disk is full")
 
         super().put(refused if self.refuses() else act, told)
+
+
+class HangingScribe(StraightScribe):
+    """The disk has not answered when the program ends."""
+
+    def close(self) -> bool:
+        return False
 
 
 class Table:
@@ -159,6 +167,14 @@ def test_two_countdowns_that_do_not_agree_are_no_two_things_to_keep(tmp_path: Pa
     before, since = scribe.count, table.session.playhead
     table.go_to(since + 6_000)
     assert scribe.count - before <= 8
+
+
+def test_another_step_or_phase_is_kept_however_short_ago_the_last_place_was(table: Table) -> None:
+    table.go_to(20_000)
+    segments = table.session.timeline.segments
+    for before, after in pairwise(segments):
+        here = replace(table.session, playhead=before.end - 1)
+        assert is_news(here, replace(here, playhead=after.start))
 
 
 def test_a_pause_is_kept_at_once_and_then_nothing_more(tmp_path: Path) -> None:
@@ -366,6 +382,28 @@ def test_after_the_end_nothing_is_kept(table: Table) -> None:
     assert not table.file.exists()
 
 
+def test_whoever_is_told_of_it_after_its_end_keeps_nothing_of_it(table: Table) -> None:
+    table.go_to(100_000)
+    table.stop()
+    assert table.session.phase is Phase.DONE
+    table.keeping.follow(table.session, table.usual, 0, exactly=True)
+    assert not table.file.exists()
+
+
+def test_one_that_went_back_to_its_beginning_is_stopped_without_a_trace(table: Table) -> None:
+    """Its lead-in begins again after a pause, and nothing had been given."""
+    table.go_to(3_000)
+    table.do(Command.PAUSE)
+    table.do(Command.RESUME, 1_000)
+    assert table.session.playhead == 0
+    seen: list[Checkpoint | None] = []
+    table.stop(lambda _: seen.append(table.kept))
+    (kept,) = seen
+    assert kept is not None
+    assert not kept.over
+    assert not table.file.exists()
+
+
 def test_where_no_diary_is_kept_the_end_is_not_kept_either(tmp_path: Path) -> None:
     table = Table(tmp_path)
     table.go_to(100_000)
@@ -387,6 +425,18 @@ def test_a_session_that_was_stopped_at_once_leaves_alone_what_another_left(tmp_p
     assert second.kept.session.playhead == 50_000
 
 
+def test_a_second_session_that_was_stopped_at_once_leaves_it_alone_as_well(tmp_path: Path) -> None:
+    table, other = Table(tmp_path), Table(tmp_path)
+    table.go_to(50_000)
+    table.stop()
+    other.go_to(30_000)
+    other.keeping.close()
+    table.session = begin(table.usual)
+    table.stop()
+    assert table.kept is not None
+    assert table.kept.session.playhead == 30_000
+
+
 # What gets in the way
 
 
@@ -401,6 +451,24 @@ def test_a_full_disk_is_told_once_and_tried_again(tmp_path: Path) -> None:
     assert table.kept is not None
     assert table.kept.session.playhead == table.session.playhead
     assert len(table.told) == 1
+
+
+def test_what_cannot_be_removed_is_told_as_such(tmp_path: Path) -> None:
+    disk = RefusingScribe()
+    disk.refuses = lambda: False
+    table = Table(tmp_path, scribe=disk)
+    table.go_to(30_000)
+    disk.refuses = lambda: True
+    table.stop(in_diary=False)
+    assert table.told == [NOT_REMOVED.format("the disk is full")]
+
+
+def test_while_the_disk_has_not_answered_nobody_else_is_let_in(tmp_path: Path) -> None:
+    """It may still write when the program seems to be gone."""
+    table = Table(tmp_path, scribe=HangingScribe())
+    table.go_to(30_000)
+    table.keeping.close()
+    assert not Claim(tmp_path / "session.claim").take()
 
 
 def test_the_next_session_is_told_of_it_again(tmp_path: Path) -> None:

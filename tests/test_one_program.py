@@ -19,9 +19,18 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from massage_timer.app import PAINTED
-from massage_timer.arguments import OPEN_ALREADY
-from massage_timer.folders import HOME_VARIABLE
-from massage_timer.one_program import NO_ANSWER, show_in_a_box
+from massage_timer.arguments import OPEN_ALREADY, Mistake
+from massage_timer.folders import HOME_VARIABLE, within
+from massage_timer.one_program import (
+    ANOTHER_VERSION,
+    NO_ANSWER,
+    TOO_LONG,
+    is_first,
+    meeting_place,
+    show_in_a_box,
+)
+from massage_timer.request import LONGEST_LINE, Request
+from massage_timer.store.claim import Claim
 
 PROGRAM = [sys.executable, "-m", "massage_timer"]
 PATIENCE = 20.0
@@ -207,6 +216,96 @@ def test_who_sees_no_terminal_is_told_in_a_box_that_does_not_stay(qtbot: QtBot) 
     show_in_a_box(NO_ANSWER, most_ms=20)
     assert seen == [NO_ANSWER]
     assert QApplication.activeModalWidget() is None
+
+
+ANSWERS = """
+import socket, sys
+with socket.socket(socket.AF_UNIX) as door:
+    door.bind(sys.argv[1])
+    door.listen()
+    print("listens", flush=True)
+    visitor, _ = door.accept()
+    with visitor:
+        visitor.recv(4096)
+        visitor.sendall(f"{sys.argv[2]}\\n".encode())
+"""
+
+
+class HeldElsewhere(Claim):
+    """Until it was asked for so often."""
+
+    def __init__(self, path: Path, times: int) -> None:
+        super().__init__(path)
+        self._times = times
+
+    def take(self) -> bool:
+        self._times -= 1
+        return self._times < 0 and super().take()
+
+
+def test_whoever_finds_the_other_gone_meanwhile_is_the_first(
+    machine: Machine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(machine.runtime))
+    claim = HeldElsewhere(machine.home / "claim", 2)
+    assert is_first(within(machine.home), claim, Request())
+    assert claim.held
+    claim.let_go()
+
+
+class BoxCloser:
+    """Whoever reads the box and closes it."""
+
+    def __init__(self) -> None:
+        self.seen: list[str] = []
+        self._soon = QTimer(interval=1)
+        self._soon.timeout.connect(self._look)
+        self._soon.start()
+
+    def _look(self) -> None:
+        box = QApplication.activeModalWidget()
+        if isinstance(box, QMessageBox):
+            self.seen.append(box.text())
+            box.accept()
+
+
+def as_sentence(words: str) -> str:
+    return f"{words[:1].upper()}{words[1:]}."
+
+
+def test_what_is_too_long_to_be_handed_over_is_told(
+    qtbot: QtBot, machine: Machine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(machine.runtime))
+    closer = BoxCloser()
+    request = Request(files=(Path("/" + "a" * LONGEST_LINE),))
+    with pytest.raises(Mistake, match=TOO_LONG):
+        is_first(within(machine.home), HeldElsewhere(machine.home / "claim", 99), request)
+    assert closer.seen == [as_sentence(TOO_LONG)]
+
+
+def test_a_version_that_does_not_understand_is_not_started_beside(
+    qtbot: QtBot, machine: Machine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(machine.runtime))
+    places = within(machine.home)
+    closer = BoxCloser()
+
+    def start(words: str) -> bool:
+        command = [sys.executable, "-c", ANSWERS, meeting_place(places), words]
+        with subprocess.Popen(command, stdout=subprocess.PIPE) as other:
+            assert other.stdout is not None
+            other.stdout.readline()
+            try:
+                return is_first(places, HeldElsewhere(machine.home / "claim", 99), Request())
+            finally:
+                Path(meeting_place(places)).unlink()
+
+    assert start("ok") is False
+    assert closer.seen == []
+    with pytest.raises(Mistake, match=ANOTHER_VERSION):
+        start("no")
+    assert closer.seen == [as_sentence(ANOTHER_VERSION)]
 
 
 def test_commands_do_not_mind_a_window(machine: Machine) -> None:

@@ -174,14 +174,26 @@ def test_a_listener_that_asks_for_the_time_finds_the_timer_armed(
     player: SessionPlayer, clock: FakeClock
 ) -> None:
     armed: list[bool] = []
+    waits: list[int] = []
 
     def look(_: object) -> None:
         armed.append(timer(player).isActive())
+        waits.append(timer(player).interval())
 
     player.frame_changed.connect(look)
     player.cue.connect(look)
     start(player, clock, 0)
     assert armed == [False, True, True]
+    clock.advance(1_300)
+    player.tick()
+    assert waits[-1] == 700, "to the very second that is shown next"
+
+
+def test_a_clock_that_goes_slower_is_read_as_often(qapp: QObject, clock: FakeClock) -> None:
+    player = SessionPlayer(clock, speed=0.25)
+    player.load(routine())
+    player.press(Command.START)
+    assert timer(player).interval() == 1_000
 
 
 def test_a_frame_is_told_only_when_something_shown_has_changed(

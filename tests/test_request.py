@@ -142,8 +142,9 @@ def test_a_line_that_is_too_long_is_no_request_whatever_it_says() -> None:
         request_in(padded)
 
 
-@pytest.mark.parametrize("word", ["a\nb", "a\x1b[0m", "\u202e", "a" * 257])
+@pytest.mark.parametrize("word", ["a\nb", "a\x1b[0m", "\u202e", "a" * 257, "a" * 5_000])
 def test_a_token_that_no_desktop_makes_is_left_out(word: str) -> None:
     assert as_token(word) == ""
     assert request_in(lines_of(Request(token=word))[0]) == Request()
-    assert request_in(line(token=word)) == Request()
+    if len(word) < LONGEST_LINE:
+        assert request_in(line(token=word)) == Request()

@@ -164,6 +164,27 @@ def test_a_session_goes_on_and_what_was_asked_for_is_offered_at_home(sitting: Si
     assert sitting.shows(sitting.pages.safety)
 
 
+def test_what_waited_is_offered_once(sitting: Sitting) -> None:
+    sitting.begin()
+    sitting.start_again(routine=OTHER, rehearse=True)
+    sitting.player.press(Command.STOP)
+    sitting.pages.done.home.click()
+    QApplication.processEvents()
+    notice = sitting.window.home.notice
+    assert notice.button.text() == "Rehearse"
+    notice.close_button.click()
+    assert sitting.second_start.waiting == []
+    sitting.program.show_learn()
+    sitting.program.go_home()
+    QApplication.processEvents()
+    assert sitting.told == ""
+
+
+def test_where_nobody_can_be_heard_that_is_said(sitting: Sitting) -> None:
+    assert not sitting.second_start.listen("")
+    assert not sitting.second_start.listen("/no/such/folder/door")
+
+
 def test_files_wait_as_well_and_are_there_at_home(sitting: Sitting, file: Path) -> None:
     sitting.begin()
     sitting.start_again(files=(file,))

@@ -21,7 +21,7 @@ from massage_timer.core.safety import MUST_ASK, WARNING_SIGNS
 from massage_timer.core.session import Command, Session, begin, update
 from massage_timer.core.timeline import LEG_MS, Options
 from massage_timer.devices.clock import on_the_wall
-from massage_timer.folders import within
+from massage_timer.folders import Folders, within
 from massage_timer.shell.keeping import KeptSession
 from massage_timer.store.checkpoint import CheckpointFile, read_checkpoint
 from massage_timer.store.diary import Diary
@@ -187,6 +187,86 @@ def test_one_from_the_future_stands_in_the_diary_and_does_not_go_on(tmp_path: Pa
     diary = Diary(within(tmp_path).diary, print)
     assert [entry.row.ended for entry in diary.page(5)] == [left.saved_at]
     diary.close()
+
+
+def was_over(places: Folders) -> None:
+    """The power went after the end, before what was kept was removed."""
+    ended, _ = update(at(65_000).session, Command.STOP, 0)
+    left = checkpoint_of(ended, ended.timeline.routine, 0, SAVED)
+    CheckpointFile(places.checkpoint).write(left)
+
+
+def test_what_was_written_down_already_has_no_second_row(tmp_path: Path) -> None:
+    for _ in range(2):
+        was_over(within(tmp_path))
+        kept = KeptSession(within(tmp_path), 1, in_diary=True)
+        assert kept.left() is None
+        kept.close()
+        assert not within(tmp_path).checkpoint.exists()
+    assert len(rows(tmp_path)) == 1
+
+
+def test_what_the_diary_refuses_is_told_and_stays_for_the_next_start(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    was_over(within(tmp_path))
+    within(tmp_path).diary.mkdir(parents=True)
+    kept = KeptSession(within(tmp_path), 1, in_diary=True)
+    assert kept.left() is None
+    kept.close()
+    assert "so this session was not written down" in capsys.readouterr().err
+    assert within(tmp_path).checkpoint.exists()
+    within(tmp_path).diary.rmdir()
+    kept = KeptSession(within(tmp_path), 1, in_diary=True)
+    assert kept.left() is None
+    kept.close()
+    assert len(rows(tmp_path)) == 1
+
+
+def test_one_that_gave_nothing_is_not_gone_on_with_by_a_few_questions(tmp_path: Path) -> None:
+    """The whole safety check comes before the first touch."""
+    places = within(tmp_path)
+    CheckpointFile(places.checkpoint).write(replace(at(1_500), saved_at=on_the_wall()))
+    kept = KeptSession(places, 1, in_diary=True)
+    assert kept.left() is None
+    kept.close()
+    assert not places.checkpoint.exists()
+    assert rows(tmp_path) == []
+
+
+@pytest.mark.parametrize("late", [False, True])
+def test_what_is_left_for_later_ends_when_another_session_has_begun_and_leaves_that_alone(
+    tmp_path: Path, late: bool
+) -> None:
+    places = within(tmp_path)
+    left = at(65_000) if late else replace(at(65_000), saved_at=on_the_wall())
+    CheckpointFile(places.checkpoint).write(left)
+    kept = KeptSession(places, 1, in_diary=True)
+    assert kept.left() == (None if late else left)
+    another = begin(routine())
+    kept.follow(another, routine())
+    assert read_checkpoint(places.checkpoint) == (None if late else left, "")
+    for playhead in (1_000, 2_000, 3_000):
+        kept.follow(replace(another, playhead=playhead), routine())
+    kept.close()
+    found, _ = read_checkpoint(places.checkpoint)
+    assert found is not None
+    assert found.session.playhead == 3_000
+    assert [row.hands_on(Side.LEFT) for row in rows(tmp_path)] == [60_000]
+
+
+@pytest.mark.parametrize("in_diary", [True, False])
+def test_a_session_is_written_down_where_the_diary_is_on_alone(
+    tmp_path: Path, in_diary: bool
+) -> None:
+    kept = KeptSession(within(tmp_path), 1, in_diary=in_diary)
+    session = at(65_000).session
+    kept.follow(session, session.timeline.routine)
+    ended, _ = update(session, Command.STOP, 0)
+    kept.end(ended, session.timeline.routine)
+    kept.close()
+    assert within(tmp_path).diary.exists() is in_diary
+    assert not within(tmp_path).checkpoint.exists()
 
 
 # The whole, in a real terminal

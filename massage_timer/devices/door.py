@@ -20,12 +20,17 @@ class Door(QObject):
     """Open until it is closed."""
 
     def __init__(
-        self, hear: Callable[[bytes], bool], longest_line: int, parent: QObject | None = None
+        self,
+        hear: Callable[[bytes], bool],
+        longest_line: int,
+        parent: QObject | None = None,
+        user: int | None = None,
     ) -> None:
         """`hear` gets each line of at most so many bytes, with its end, and says whether it was
-        understood."""
+        understood. `user` is as `is_of_this_user` says."""
         super().__init__(parent)
         self._hear = hear
+        self._user = user
         self._longest_line = longest_line
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
@@ -48,7 +53,7 @@ class Door(QObject):
     def _let_in(self) -> None:
         while (visitor := self._server.nextPendingConnection()) is not None:
             if len(self._visits) >= MOST_VISITS or not is_of_this_user(
-                int(visitor.socketDescriptor())
+                int(visitor.socketDescriptor()), self._user
             ):
                 visitor.abort()
                 visitor.deleteLater()

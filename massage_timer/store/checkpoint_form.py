@@ -103,7 +103,7 @@ def checkpoint_from(text: str) -> Checkpoint:
             raise NoCheckpoint("it is damaged")
         _, tape, _ = lines
         checkpoint = _read(now, json.loads(tape))
-    except (ValueError, TypeError, LookupError, AttributeError, RecursionError):
+    except (ValueError, TypeError, LookupError, RecursionError):
         raise NoCheckpoint("it is damaged") from None
     if not is_sound(checkpoint):
         raise NoCheckpoint("it is damaged")
@@ -300,7 +300,7 @@ def _several(value: object) -> list[Any]:
 
 
 def _digest(text: str) -> str:
-    return sha256(text.encode(errors="surrogatepass")).hexdigest()
+    return sha256(text.encode()).hexdigest()
 
 
 def _dumped(content: object) -> str:

@@ -7,7 +7,7 @@ import pytest
 from adaptable import SWEEPS
 from hypothesis import given
 from hypothesis import strategies as st
-from samples import routine
+from samples import routine, technique
 from sittings import SAVED, begun, checkpoints
 
 from massage_timer.core.checkpoint import (
@@ -57,7 +57,8 @@ def test_whatever_is_kept_may_go_on_and_has_no_more_than_a_leg(checkpoint: Check
 
 def test_what_only_adapting_asks_for_is_left_out() -> None:
     sample = routine()
-    step = replace(sample.steps[0], technique=SWEEPS)
+    sweeps = replace(SWEEPS, when_softened=technique(), to_mid_thigh=technique())
+    step = replace(sample.steps[0], technique=sweeps)
     whole = replace(sample, steps=(step, *sample.steps[1:]), face=SWEEPS)
     session = replace(begin(whole), playhead=10_000)
     checkpoint = checkpoint_of(session, whole, 0, SAVED)
@@ -65,6 +66,8 @@ def test_what_only_adapting_asks_for_is_left_out() -> None:
     assert checkpoint.session.timeline.segments[1].step.technique.when_ticklish is None
     assert checkpoint.session.timeline.routine.face is None
     assert checkpoint.usual is checkpoint.session.timeline.routine
+    bare = checkpoint.session.timeline.routine.steps[0].technique
+    assert (bare.when_softened, bare.when_ticklish, bare.to_mid_thigh) == (None, None, None)
     assert is_sound(checkpoint)
     other = checkpoint_of(session, sample, 0, SAVED)
     assert other.usual == sample
@@ -130,6 +133,27 @@ def test_a_step_that_was_passed_over_comes_back_as_soft_as_the_softest() -> None
     assert all(s.pressure.highest == 1 for s in again.timeline.steps_of(Side.LEFT))
 
 
+def test_a_leg_that_begins_again_keeps_what_was_softened_and_no_more() -> None:
+    """Its first step was done before it became softer; the third was passed over after that."""
+    session = at(50_000)
+    for command in (Command.SOFTER, Command.PAUSE, Command.NEXT, Command.NEXT):
+        session, _ = update(session, command, 0)
+    kept_ = {s.number: s.pressure for s in session.timeline.steps_of(Side.LEFT)}
+    assert {0, 1, 3} == kept_.keys()
+    assert kept_[1].highest < routine().steps[1].pressure.highest
+    again = {s.number: s.pressure for s in leg_again(session).timeline.steps_of(Side.LEFT)}
+    assert again.keys() == {0, 1, 2, 3}
+    assert kept_.items() <= again.items()
+    assert again[2].highest == min(pressure.highest for pressure in kept_.values())
+
+
+def test_the_first_leg_begins_again_with_the_time_to_get_ready() -> None:
+    again = leg_again(at(100_000))
+    assert again.phase is Phase.LEAD_IN
+    begun_again, _ = update(again, Command.RESUME, 0)
+    assert begun_again.playhead == 0
+
+
 def test_the_second_leg_begins_again_as_the_first_has_become() -> None:
     session, _ = update(at(10_000), Command.NEXT, 0)
     session = replace(session, playhead=400_000)
@@ -187,6 +211,71 @@ def test_a_tape_that_breaks_a_law_never_goes_on(
         assert not is_sound(broken)
 
 
+WRONG: dict[str, Callable[[Segment], Segment]] = {
+    "a step of another routine": lambda s: replace(s, step=replace(s.step, cue="Press hard.")),
+    "a number that no step has": lambda s: replace(s, number=4),
+    "a number of something else": lambda s: replace(s, number=0 if s.number < 0 else -1),
+    "a firm beginning": lambda s: replace(s, pressure=Pressure(5, s.pressure.end)),
+    "a firm end": lambda s: replace(s, pressure=Pressure(s.pressure.start, 5)),
+    "no pressure at first": lambda s: replace(s, pressure=Pressure(0, s.pressure.end)),
+    "no pressure at last": lambda s: replace(s, pressure=Pressure(s.pressure.start, 0)),
+}
+
+
+@pytest.mark.parametrize("wrong", WRONG)
+def test_a_segment_that_is_wrong_anywhere_never_goes_on(wrong: str) -> None:
+    session = at(100_000)
+    for index, segment in enumerate(session.timeline.segments):
+        broken = changed(session, index, WRONG[wrong])
+        pressed = segment.pressure == broken.session.timeline.segments[index].pressure
+        if pressed or segment.kind is Kind.STEP:  # elsewhere nothing is pressed
+            assert not is_sound(broken), index
+
+
+def laid(session: Session, *segments: Segment) -> Checkpoint:
+    """These one after the other, and as long as they are."""
+    placed: list[Segment] = []
+    for segment in segments:
+        start = placed[-1].end if placed else 0
+        placed.append(replace(segment, start=start, end=start + segment.length))
+    timeline = replace(session.timeline, segments=tuple(placed))
+    return kept(replace(session, timeline=timeline))
+
+
+def test_what_is_no_step_comes_once_alone() -> None:
+    session = at(100_000)
+    segments = session.timeline.segments
+    assert is_sound(laid(session, *segments))
+    for index, segment in enumerate(segments):
+        twice = laid(session, *segments[:index], segment, *segments[index:])
+        assert not is_sound(twice), segment.kind
+
+
+def test_time_that_runs_backwards_never_goes_on() -> None:
+    """The leg adds up to five minutes all the same."""
+    session = at(100_000)
+    opening, first, *others = session.timeline.segments
+    back = replace(first, end=first.start - 10_000)
+    more = replace(first, end=first.end + 10_000)
+    assert not is_sound(laid(session, opening, more, back, *others))
+
+
+def test_a_leg_of_steps_without_a_number_never_goes_on() -> None:
+    """They are like the last step, which is what the number -1 leads to."""
+    session = at(100_000)
+    segments = session.timeline.segments
+    last = replace(segments[-1], start=0, end=LEG_MS)
+    legs = [
+        segments[0],
+        replace(last, side=Side.LEFT),
+        *(s for s in segments[1:] if s.kind is not Kind.STEP),
+        last,
+    ]
+    assert is_sound(laid(session, *legs))
+    nameless = [replace(s, number=-1) for s in legs]
+    assert not is_sound(laid(session, *nameless))
+
+
 def longer(session: Session, more: int) -> Checkpoint:
     """The last step goes on longer, and nothing else is wrong."""
     last = session.timeline.segments[-1]
@@ -231,6 +320,25 @@ def test_a_routine_that_breaks_a_law_never_goes_on() -> None:
         timeline = Timeline(broken, session.timeline.options, session.timeline.segments)
         assert not is_sound(kept(replace(session, timeline=timeline)))
     assert sample.steps[-1].part is Part.FINISH
+
+
+def test_a_tape_that_climbs_down_with_its_routine_never_goes_on() -> None:
+    sample = routine()
+    down = replace(sample, steps=(sample.steps[0], *sample.steps[2:0:-1], sample.steps[3]))
+    assert not is_sound(kept(replace(begin(down), playhead=100_000)))
+
+
+def test_a_routine_that_is_longer_than_its_tape_never_goes_on() -> None:
+    """Nothing could begin its leg again."""
+    session = at(100_000)
+    sample = routine()
+    second = replace(sample.steps[1], seconds=121)
+    long = replace(sample, steps=(sample.steps[0], second, *sample.steps[2:]))
+    segments = tuple(
+        replace(s, step=second) if s.number == 1 else s for s in session.timeline.segments
+    )
+    timeline = Timeline(long, session.timeline.options, segments)
+    assert not is_sound(kept(replace(session, timeline=timeline)))
 
 
 def test_a_tape_of_nothing_never_goes_on() -> None:

@@ -4,6 +4,8 @@ On the sample routine: left leg from 5 s of the tape, change of legs 305 s, lead
 328 to 628 s. In these tests the clock reads the same as the tape unless something stood still.
 """
 
+from dataclasses import replace
+
 import pytest
 from samples import routine
 
@@ -343,6 +345,11 @@ def test_what_stands_still_sleeps_without_a_word(still: Session, command: Comman
     assert update(still, command, 3_600_000, 3_500_000) == (still, ())
 
 
+def test_a_clock_that_goes_back_takes_nothing_back() -> None:
+    session, cues = update(running(60_000), Command.TICK, 59_000)
+    assert (session, cues) == (replace(running(60_000), running_since=59_000), ())
+
+
 def test_a_change_that_waits_goes_on_by_a_key_after_a_sleep() -> None:
     session, cues = update(running(CHANGE, WAITING), Command.NEXT, 3_600_000, 3_500_000)
     assert (session.phase, session.running_since) == (Phase.LEAD_IN, 3_600_000)
@@ -363,6 +370,12 @@ def test_told_of_a_sleep_it_stands_still_at_that_instant(place: int) -> None:
     assert (session.paused, until_next_tick(session)) == (True, None)
     assert all(cue.kind is not CueKind.PAUSED for cue in cues)
     assert update(session, Command.TICK, place + 9_000) == (session, ())
+
+
+def test_told_of_a_sleep_within_a_lead_in_after_a_pause_it_ends_it() -> None:
+    session, _ = update(paused(60_000), Command.RESUME, 0)
+    session, _ = update(session, Command.DOZE, 1_000)
+    assert session == dozing(60_000)
 
 
 @pytest.mark.parametrize("command", [c for c in Command if c is not Command.STOP])

@@ -1,5 +1,6 @@
 """The steady clock goes on in sleep, knows how much of it was sleep, and is never taken in."""
 
+import re
 import sys
 import time
 from types import SimpleNamespace
@@ -9,7 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from massage_timer.devices.clock import SteadyClock, clocks_of_this_machine, interrupt_clocks
+from massage_timer.devices.clock import (
+    SteadyClock,
+    clocks_of_this_machine,
+    interrupt_clocks,
+    on_the_wall,
+)
 
 MS = 1_000_000
 
@@ -126,3 +132,7 @@ def test_windows_counts_in_units_of_100_ns() -> None:
 def test_a_windows_that_lacks_them_is_told_apart() -> None:
     with pytest.raises(AttributeError):
         interrupt_clocks(SimpleNamespace(QueryInterruptTimePrecise=None))
+
+
+def test_the_clock_on_the_wall_tells_whole_seconds_and_its_distance_from_utc() -> None:
+    assert re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d\d:\d\d", on_the_wall())

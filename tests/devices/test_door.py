@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from PySide6.QtNetwork import QLocalSocket
 from pytestqt.qtbot import QtBot
 
 from massage_timer.devices.door import MOST_VISITS, Door, is_of_this_user
@@ -24,11 +25,11 @@ KNOWN = b"hello\n"
 class House:
     """A door that understands one line, and the street before it."""
 
-    def __init__(self, qtbot: QtBot, address: str) -> None:
+    def __init__(self, qtbot: QtBot, address: str, user: int | None = None) -> None:
         self.heard: list[bytes] = []
         self.address = address
         self._qtbot = qtbot
-        self.door = Door(self._hear, LONGEST)
+        self.door = Door(self._hear, LONGEST, user=user)
         assert self.door.open(address)
 
     def _hear(self, line: bytes) -> bool:
@@ -85,6 +86,21 @@ def test_a_line_that_comes_in_pieces_is_one_line(house: House, qtbot: QtBot) -> 
         qtbot.wait(1)
     assert house.answer(visitor) == OK
     assert house.heard == [KNOWN]
+
+
+def test_a_line_in_pieces_is_no_longer_than_another(house: House, qtbot: QtBot) -> None:
+    visitor = house.visit()
+    for piece in (b"a" * (LONGEST - 4), b"b" * (LONGEST - 4) + b"\n"):
+        visitor.sendall(piece)
+        qtbot.wait(1)
+    assert house.answer(visitor) in (NO, b"")
+    assert house.heard == []
+
+
+def test_nothing_is_left_of_a_visit(house: House, qtbot: QtBot) -> None:
+    for _ in range(3):
+        house.say(KNOWN)
+    qtbot.waitUntil(lambda: not house.door.findChildren(QLocalSocket))
 
 
 def test_only_the_first_line_counts(house: House) -> None:
@@ -153,6 +169,17 @@ def test_nobody_else_has_a_right_to_the_socket(house: House) -> None:
 
 def test_where_there_is_no_place_the_door_does_not_open(qtbot: QtBot) -> None:
     assert not Door(lambda line: True, LONGEST).open("/no/such/folder/door")
+
+
+@pytest.mark.skipif(not hasattr(socket, "SO_PEERCRED"), reason="this system does not tell")
+def test_another_user_is_sent_away_unheard(qtbot: QtBot) -> None:
+    with tempfile.TemporaryDirectory(prefix="mt-") as folder:
+        house = House(qtbot, f"{folder}/door", os.getuid() + 1)
+        visitor = house.visit()
+        visitor.sendall(KNOWN)
+        assert house.answer(visitor) == b""
+        assert house.heard == []
+        house.door.close()
 
 
 @pytest.mark.skipif(not hasattr(socket, "SO_PEERCRED"), reason="this system does not tell")

@@ -1,6 +1,7 @@
 """Where two starts meet, and what a start makes of who is there."""
 
 import os
+import socket
 import subprocess
 import sys
 import tempfile
@@ -8,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QObject
 
 from massage_timer.devices.meeting import (
     BEGINS_WITHIN,
@@ -61,6 +63,24 @@ def test_a_folder_that_others_may_enter_is_no_place(short: Path) -> None:
     assert place(short, shared, short) == ""
 
 
+def test_what_is_no_folder_of_the_user_is_no_place(short: Path) -> None:
+    file = short / "file"
+    file.touch(mode=0o700)
+    relative = os.path.relpath(short)
+    for runtime in (file, relative):
+        assert place(short, runtime, short).startswith(f"{short}/leg-massage-timer-{os.getuid()}/")
+
+
+@pytest.mark.skipif(os.getuid() != 0, reason="nobody else can give a folder away")
+def test_a_folder_of_another_user_is_no_place(short: Path) -> None:
+    other = short / "other"
+    other.mkdir(mode=0o700)
+    os.chown(other, 12_345, -1)
+    assert place(short, other, short).startswith(f"{short}/leg-massage-timer-0/")
+    os.chown(short / "leg-massage-timer-0", 12_345, -1)
+    assert place(short, other, short) == ""
+
+
 def test_a_link_that_somebody_laid_is_no_place(short: Path) -> None:
     mine = short / "mine"
     mine.mkdir(mode=0o700)
@@ -74,6 +94,16 @@ def test_no_address_is_longer_than_a_socket_may_be_called(short: Path) -> None:
     assert len(place(short, deep, short)) <= LONGEST_ADDRESS
     assert place(short, deep, deep) == ""
     assert place(short, "", Path("/no/such/folder")) == ""
+
+
+def test_letters_of_two_bytes_count_twice(short: Path) -> None:
+    letters = LONGEST_ADDRESS - len(place(short, short, short)) - 1
+    wide = short / ("ü" * letters)
+    wide.mkdir(mode=0o700)
+    narrow = short / ("u" * letters)
+    narrow.mkdir(mode=0o700)
+    assert Path(place(short, narrow, short)).parent == narrow
+    assert Path(place(short, wide, short)).parent != wide
 
 
 def test_without_a_temporary_folder_there_is_no_place(short: Path) -> None:
@@ -148,6 +178,15 @@ def test_silence_is_no_answer(short: Path) -> None:
     somebody = Somebody(f"{short}/door", "-")
     assert knock(f"{short}/door", LINE, within=0.05) is Answer.NONE
     somebody.leave()
+
+
+def test_where_too_many_knock_somebody_is_there(qapp: QObject, short: Path) -> None:
+    """Nobody is let in, but to begin a second time would be wrong."""
+    with socket.socket(socket.AF_UNIX) as door, socket.socket(socket.AF_UNIX) as before:
+        door.bind(f"{short}/door")
+        door.listen(0)
+        before.connect(f"{short}/door")
+        assert knock(f"{short}/door", LINE, within=0.05) is Answer.NONE
 
 
 def test_an_empty_house_is_nobody(short: Path) -> None:

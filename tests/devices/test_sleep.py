@@ -209,6 +209,7 @@ def test_on_windows_it_is_a_filter_and_elsewhere_it_may_be_nothing(
     for platform in ("win32", "darwin", ""):
         sleep = Sleep(qapp, {}, platform)
         sleep.listen()
+        assert sleep.children() == [], "no bus is looked for"
         with qtbot.waitSignals([sleep.coming, sleep.over], order="strict"):
             sleep.tell(True)
             sleep.tell(False)

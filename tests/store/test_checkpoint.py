@@ -1,9 +1,11 @@
 """The file of the session that goes on."""
 
 import json
+from collections.abc import Iterator
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -14,7 +16,7 @@ from sittings import SAVED, checkpoints
 from massage_timer.core.checkpoint import Checkpoint, checkpoint_of, is_sound, moved
 from massage_timer.core.routine import Side, Zone
 from massage_timer.core.session import Command, begin, update
-from massage_timer.core.timeline import LEG_MS
+from massage_timer.core.timeline import LEG_MS, Options
 from massage_timer.store.checkpoint import LARGEST, CheckpointFile, read_checkpoint
 from massage_timer.store.checkpoint_form import (
     NoCheckpoint,
@@ -109,6 +111,13 @@ def test_whatever_somebody_writes_is_none_or_keeps_the_laws(
         (2, '"zones":[2]', '"zones":[4,2]'),
         (2, '"zones":[2]', '"zones":[9]'),
         (2, '"work":0.67', '"work":0'),
+        (2, '"work":0.67', '"work":1.01'),
+        (2, '"work":0.67', '"work":NaN'),
+        (2, '"pace":4', '"pace":0'),
+        (2, '"pressure":[2,2]', '"pressure":[2,6]'),
+        (2, '"pace":4,"pressure"', '"pace":0,"pressure"'),
+        (2, '"seconds":40', '"seconds":-40'),
+        (2, '"change":20000', '"change":0'),
         (2, '"work":0.67', '"work":true'),
         (2, '"name":"Sample"', '"name":"S\\u0007"'),
         (2, '"name":"Sample"', '"name":7'),
@@ -123,6 +132,64 @@ def test_whatever_somebody_writes_is_none_or_keeps_the_laws(
 def test_a_value_that_cannot_be_is_told_as_damage(line: int, old: str, new: str) -> None:
     with pytest.raises(NoCheckpoint, match="it is damaged"):
         checkpoint_from(written_again(text_of(KEPT), line, old, new))
+
+
+def test_a_step_of_no_time_is_damage_though_the_leg_adds_up() -> None:
+    text = written_again(text_of(KEPT), 2, '"seconds":40', '"seconds":0')
+    text = written_again(text, 2, '"seconds":120', '"seconds":160')
+    with pytest.raises(NoCheckpoint, match="it is damaged"):
+        checkpoint_from(text)
+
+
+def leaves(inner: Any) -> Iterator[tuple[Any, Any]]:
+    """Where each value stands that has none within it."""
+    for key in list(inner) if isinstance(inner, dict) else range(len(inner)):
+        if isinstance(inner[key], (dict, list)):
+            yield from leaves(inner[key])
+        else:
+            yield inner, key
+
+
+NO_NUMBER: tuple[Any, ...] = (-1, 10**12, 1.5, float("nan"), True, "1", None, [1], {})
+NO_WORD: tuple[Any, ...] = ("x" * 2_000, "a\nb", "\ud800", 7, True, None, ["a"], {"a": "a"})
+NO_SWITCH: tuple[Any, ...] = (0, 1, "true", None, [True], {})
+ELSE_THAN_NONE: tuple[Any, ...] = (7, "a", True, [], {})
+
+
+def test_every_value_is_of_its_kind_and_within_bounds() -> None:
+    """Somebody changed one by hand, and knows how the digest is made."""
+    _, now, tape, _ = text_of(KEPT).split("\n")
+    lines = [json.loads(now), json.loads(tape)]
+    count = 0
+    for inner, key in leaves(lines):
+        value = inner[key]
+        if key in ("version", "work"):
+            continue
+        wrong = ELSE_THAN_NONE
+        if isinstance(value, bool):
+            wrong = NO_SWITCH
+        elif isinstance(value, int):
+            wrong = NO_NUMBER
+        elif isinstance(value, str):
+            wrong = NO_WORD
+        for each in wrong:
+            inner[key] = each
+            rest = "\n".join([*(json.dumps(line) for line in lines), ""])
+            with pytest.raises(NoCheckpoint, match="it is damaged"):
+                checkpoint_from(f"{sha256(rest.encode()).hexdigest()}\n{rest}")
+            count += 1
+        inner[key] = value
+    assert count > 1_000
+
+
+def test_there_are_neither_more_lines_nor_more_of_anything() -> None:
+    for line, old, new in (
+        (2, "{", "\n{"),
+        (3, "", "{}\n"),
+        (2, '"instructions":[', '"instructions":[' + '"Glide up.",' * 500),
+    ):
+        with pytest.raises(NoCheckpoint, match="it is damaged"):
+            checkpoint_from(written_again(text_of(KEPT), line, old, new))
 
 
 @pytest.mark.parametrize(
@@ -143,6 +210,18 @@ def test_another_version_is_told_as_such() -> None:
     newer = written_again(text_of(KEPT), 1, '"version":1', '"version":2')
     with pytest.raises(NoCheckpoint, match="another version of this program wrote it"):
         checkpoint_from(newer)
+
+
+def test_whatever_is_chosen_is_kept() -> None:
+    options = Options(
+        Side.RIGHT, 1_000, 2_000, 3_000, wait_at_change=True, ask_pressure=False, strokes=True
+    )
+    session = replace(begin(replace(routine(), softened=True), options), playhead=100_000)
+    own = checkpoint_of(session, routine(), 7, SAVED)
+    found = checkpoint_from(text_of(own))
+    assert found == own
+    assert (found.session.timeline.options, found.whole) == (options, 7)
+    assert found.session.timeline.routine.softened
 
 
 def test_a_usual_routine_of_its_own_is_kept() -> None:
@@ -231,3 +310,5 @@ def test_a_disk_that_refuses_is_told_and_nothing_is_damaged(tmp_path: Path) -> N
     with pytest.raises(DiskError, match="a part of the path is a file"):
         file.remove()
     assert inside.read_bytes() == b"something"
+    with pytest.raises(DiskError):
+        CheckpointFile(tmp_path / "a\0b").remove()

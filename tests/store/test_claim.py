@@ -1,8 +1,11 @@
 """What only one process may have."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
+
+import pytest
 
 from massage_timer.store.claim import Claim
 
@@ -13,7 +16,7 @@ HOLD = (
 
 
 def test_one_has_it_until_it_lets_go(tmp_path: Path) -> None:
-    path = tmp_path / "state" / "claim"
+    path = tmp_path / "home" / "state" / "claim"
     one, other = Claim(path), Claim(path)
     assert one.take()
     assert one.take()
@@ -25,6 +28,36 @@ def test_one_has_it_until_it_lets_go(tmp_path: Path) -> None:
     assert not one.held
     assert other.take()
     other.let_go()
+
+
+def test_its_file_stays_as_to_delete_it_would_let_two_in(tmp_path: Path) -> None:
+    path = tmp_path / "claim"
+    claim = Claim(path)
+    claim.take()
+    claim.let_go()
+    assert path.exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has other rights")
+def test_nobody_else_may_lock_it(tmp_path: Path) -> None:
+    claim = Claim(tmp_path / "claim")
+    claim.take()
+    assert (tmp_path / "claim").stat().st_mode & 0o077 == 0
+    claim.let_go()
+
+
+@pytest.mark.parametrize("refusal", [BlockingIOError(), OSError(95, "not supported")])
+def test_whoever_does_not_get_it_leaves_no_file_open(refusal: OSError, tmp_path: Path) -> None:
+    opened: list[int] = []
+
+    def refuse(descriptor: int) -> None:
+        opened.append(descriptor)
+        raise refusal
+
+    Claim(tmp_path / "claim", refuse).take()
+    (descriptor,) = opened
+    with pytest.raises(OSError, match="Bad file descriptor"):
+        os.fstat(descriptor)
 
 
 def test_a_process_that_is_killed_lets_go(tmp_path: Path) -> None:

@@ -114,6 +114,11 @@ def test_a_session_that_is_written_down_already_is_not_written_again(diary: Diar
     assert [each.note for each in rows(diary)] == ["slept well"]
 
 
+def test_of_two_that_are_alike_the_first_is_found(diary: Diary) -> None:
+    first, _ = diary.add(row()), diary.add(row())
+    assert diary.add_once(row()) == first
+
+
 def test_a_session_is_told_by_its_end_its_routine_and_its_times(diary: Diary) -> None:
     one = row("2026-11-27T21:14:05+01:00")
     zones = {side: dict(times) for side, times in one.zones.items()}

@@ -1,8 +1,10 @@
 """A log that stays small, private and silent about its own troubles."""
 
 import stat
+import sys
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -46,8 +48,31 @@ def test_a_full_file_becomes_the_one_before(tmp_path: Path) -> None:
     assert [file.read_text() for file in log.files] == ["4444", "3333", "2222"]
 
 
+def test_a_file_is_filled_to_its_end(tmp_path: Path) -> None:
+    log = RollingLog(tmp_path / "it.log", limit=4)
+    log.add("11")
+    log.add("22")
+    assert [file.name for file in tmp_path.iterdir()] == ["it.log"]
+
+
+def test_letters_that_cannot_be_written_are_no_reason_to_fail(tmp_path: Path) -> None:
+    log = RollingLog(tmp_path / "it.log")
+    assert log.add("a\udc80\ud800b\n")
+    assert log.path.read_text() == "a??b\n"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows does not list them")
+def test_no_file_stays_open(tmp_path: Path) -> None:
+    log = RollingLog(tmp_path / "it.log")
+    before = len(list(Path("/dev/fd").iterdir()))
+    for _ in range(3):
+        log.add("one\n")
+    assert len(list(Path("/dev/fd").iterdir())) == before
+
+
 def test_where_the_disk_takes_nothing_there_is_no_log(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
     log = RollingLog(tmp_path / "file" / "it.log")
     assert not log.add("one\n")
     assert log.size == 0
+    assert not RollingLog(tmp_path / "a\0b" / "it.log").add("one\n")

@@ -320,8 +320,11 @@ def test_while_it_is_exported_a_second_press_does_nothing(
     page.export.click()
     assert kept.asked == 1
     kept.finish()
+    kept.path = str(tmp_path / "again.csv")
     page.export.click()
     assert kept.asked == 2
+    kept.finish()
+    assert (tmp_path / "again.csv").read_bytes() == (tmp_path / "mine.csv").read_bytes()
 
 
 def test_the_page_can_be_left_while_it_is_exported(

@@ -1,5 +1,6 @@
 """What nobody caught is heard; afterwards it is heard by whoever heard it before."""
 
+import faulthandler
 import gc
 import subprocess
 import sys
@@ -12,9 +13,10 @@ from PySide6.QtCore import QObject, Signal, qWarning
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+import massage_timer
 from massage_timer.store.rolling_log import RollingLog
 from massage_timer.unforeseen.catching import Catching
-from massage_timer.unforeseen.crashes import Crashes, shortened
+from massage_timer.unforeseen.crashes import MOST, Crashes, shortened
 from massage_timer.unforeseen.entry import LEFT_OUT
 from massage_timer.unforeseen.journal import Journal
 from massage_timer.unforeseen.qt_messages import QtMessages
@@ -174,6 +176,51 @@ def test_what_is_left_of_a_crash_tells_no_folders_and_no_answers() -> None:
     assert shortened(f'  File "{page}", line 3') == 'File "massage_timer/ui/page.py", line 3'
     answers = root / "massage_timer" / "ui" / "safety" / "page.py"
     assert shortened(f'  File "{page}", line 3\n  File "{answers}", line 9') == LEFT_OUT
+
+
+@pytest.fixture
+def crashing() -> Iterator[None]:
+    """Afterwards a crash of the tests themselves is told again."""
+    before = faulthandler.is_enabled()
+    yield
+    assert not faulthandler.is_enabled(), "it would write into a file that is closed"
+    if before and sys.__stderr__ is not None:
+        faulthandler.enable(sys.__stderr__)
+
+
+@pytest.mark.usefixtures("crashing")
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has other rights")
+def test_what_is_left_of_a_crash_is_for_its_user_alone_and_goes_when_all_is_well(
+    tmp_path: Path,
+) -> None:
+    file = tmp_path / "log" / "crash.txt"
+    with Crashes(file, lambda *_: None):
+        assert file.stat().st_mode & 0o077 == 0
+        assert file.parent.stat().st_mode & 0o077 == 0
+    assert not file.exists()
+
+
+@pytest.mark.usefixtures("crashing")
+def test_a_crash_that_is_found_is_shortened_before_anybody_is_told(tmp_path: Path) -> None:
+    file = tmp_path / "crash.txt"
+    answers = Path(massage_timer.__file__).with_name("broken_off.py")
+    told: list[str] = []
+    for left in (f'File "{tmp_path}/a.py", line 1\n', f'File "{answers}", line 1\n'):
+        file.write_text(left + "x" * 2 * MOST, encoding="utf-8")
+        with Crashes(file, lambda _, words: told.append(words)):
+            pass
+    assert told[0].startswith('File "a.py", line 1')
+    assert len(told[0]) <= MOST
+    assert told[1] == LEFT_OUT
+
+
+@pytest.mark.usefixtures("crashing")
+def test_what_crashed_last_stays_until_it_was_told(tmp_path: Path) -> None:
+    """Somebody else wrote it while the program ended."""
+    file = tmp_path / "crash.txt"
+    with Crashes(file, lambda *_: None):
+        file.write_text("Fatal", encoding="utf-8")
+    assert file.read_text(encoding="utf-8") == "Fatal"
 
 
 def test_where_no_file_can_be_made_crashes_go_unwritten(tmp_path: Path) -> None:

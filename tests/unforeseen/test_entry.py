@@ -3,6 +3,7 @@
 import ast
 import json
 import os
+import runpy
 from collections.abc import Callable
 from pathlib import Path
 from types import CodeType, SimpleNamespace
@@ -16,10 +17,12 @@ from massage_timer.core.adapt import Comfort, adapt
 from massage_timer.unforeseen.entry import (
     ANSWERS,
     LEFT_OUT,
+    MOST_CAUSES,
     MOST_FRAMES,
     entry_of,
     kind_of,
     message,
+    of_answers,
     short,
     without_home,
 )
@@ -165,3 +168,80 @@ def test_an_endless_recursion_is_told_in_few_lines() -> None:
         deeper()
 
     assert len(entry_of(caught(deeper)).text.splitlines()) <= 2 * MOST_FRAMES + 1
+
+
+@pytest.mark.parametrize(
+    "file",
+    [
+        "broken_off.py",
+        "core/adapt.py",
+        "core/checkpoint.py",
+        "core/safety.py",
+        "core/screening.py",
+        "core/wishes.py",
+        "preparation.py",
+        "store/checkpoint.py",
+        "store/checkpoint_form.py",
+        "terminal/broken_off.py",
+        "terminal/questions.py",
+        "terminal/run.py",
+        "ui/comfort/page.py",
+        "ui/safety/page.py",
+    ],
+)
+def test_of_what_answers_pass_through_not_even_the_line_is_kept(file: str) -> None:
+    assert (ROOT / file).exists()
+    assert of_answers(["/home/anna/own.py", str(ROOT / file)])
+
+
+def test_what_led_to_an_error_stands_before_it() -> None:
+    def fail() -> None:
+        try:
+            raise OSError(28, "secret")
+        except OSError as error:
+            raise RuntimeError from error
+
+    lines = [line for line in entry_of(caught(fail)).text.splitlines() if line[:1] != " "]
+    assert lines == [f"OSError: {os.strerror(28)}", "RuntimeError"]
+
+
+def test_what_was_hidden_on_purpose_stays_hidden_and_few_causes_are_told() -> None:
+    def hide() -> None:
+        try:
+            raise OSError(28, "secret")
+        except OSError:
+            raise RuntimeError from None
+
+    assert "OSError" not in entry_of(caught(hide)).text
+    first: Exception = RuntimeError()
+    for _ in range(2 * MOST_CAUSES):
+        behind, first = first, RuntimeError()
+        first.__cause__ = behind
+    assert len(entry_of(first).text.splitlines()) == MOST_CAUSES
+    one, other = RuntimeError(), ValueError()
+    one.__cause__, other.__cause__ = other, one
+    assert entry_of(one).text.splitlines() == ["ValueError", "RuntimeError"]
+
+
+def test_of_many_frames_the_last_are_told() -> None:
+    def deeper(left: int) -> float:
+        return deeper(left - 1) if left else innermost()
+
+    def innermost() -> float:
+        return 1 / 0
+
+    assert " innermost" in entry_of(caught(lambda: deeper(2 * MOST_FRAMES))).text
+
+
+def test_lines_of_code_that_is_not_the_programs_are_not_kept(tmp_path: Path) -> None:
+    file = tmp_path / "own.py"
+    file.write_text("1 / 0  # anna\n", encoding="utf-8")
+    text = entry_of(caught(lambda: runpy.run_path(str(file)))).text
+    assert "own.py:1" in text
+    assert "anna" not in text
+
+
+def test_the_root_is_no_home_to_be_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", "/")
+    monkeypatch.setenv("USERPROFILE", "/")
+    assert without_home("cannot open /usr/x") == "cannot open /usr/x"

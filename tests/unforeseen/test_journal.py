@@ -107,3 +107,39 @@ def test_without_a_log_it_is_told_all_the_same(tmp_path: Path) -> None:
     told = Told(tmp_path)
     told.journal.note(error())
     assert len(told.told) == 1
+
+
+def test_where_the_place_is_not_known_answers_may_be_shown(tmp_path: Path) -> None:
+    def unknown() -> Place:
+        raise RuntimeError
+
+    log = RollingLog(tmp_path / "it.log")
+    journal = Journal(log, lambda: NOW, unknown)
+    journal.note(error())
+    journal.note_words("Qt warning", "the clot is missing")
+    text = log.path.read_text("utf-8")
+    assert "test_journal.py" not in text
+    assert "clot" not in text
+
+
+class Disturbed(RollingLog):
+    """The collector raises in the midst of writing."""
+
+    journal: Journal
+
+    def add(self, entry: str) -> bool:
+        if "outer" in entry:
+            self.journal.note_words("Collected", "inner")
+        return super().add(entry)
+
+
+def test_an_error_in_the_midst_of_writing_one_down_holds_nothing_up(tmp_path: Path) -> None:
+    log = Disturbed(tmp_path / "it.log")
+    log.journal = Journal(log, lambda: NOW)
+    note = threading.Thread(
+        target=log.journal.note_words, args=("Qt warning", "outer"), daemon=True
+    )
+    note.start()
+    note.join(20.0)
+    assert not note.is_alive()
+    assert "inner" in log.path.read_text("utf-8")

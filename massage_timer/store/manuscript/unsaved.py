@@ -151,12 +151,12 @@ def _unsaved(data: bytes) -> Unsaved:
         head = json.loads(line)
         if isinstance(head, dict) and head.get("version") != VERSION:
             raise _NoDraft("another version of this program wrote it")
-        if len(data) > LARGEST or mark != sha256(rest).hexdigest().encode():
+        if mark != sha256(rest).hexdigest().encode():
             raise _NoDraft("it is damaged")
         return Unsaved(
             text.decode(), _path(head["file"]), _name(head["name"]), _digest(head["began"])
         )
-    except (ValueError, TypeError, LookupError, AttributeError, RecursionError):
+    except (ValueError, TypeError, LookupError, RecursionError):
         raise _NoDraft("it is damaged") from None
 
 

@@ -72,14 +72,8 @@ class BrokenOffPage(Page):
         self.end.clicked.connect(self.end_asked)
         self.home.clicked.connect(self.left)
 
-    def ask(self, offer: Offer) -> None:
-        """Show what can go on. Nothing has the focus that Enter would press."""
-        self.tell(offer)
-        self.setFocus()
-        self._grace.start()
-
     def tell(self, offer: Offer) -> None:
-        """The same as time goes on, while it is asked."""
+        """What can go on; again as time goes on, while it is asked."""
         self.about.set_words("  ·  ".join(filter(None, (offer.routine, offer.ago))))
         self.title.set_words(offer.place)
         self.sentence.set_words(offer.first)
@@ -125,6 +119,7 @@ class BrokenOffPage(Page):
     # How it is drawn
 
     def showEvent(self, event: QShowEvent) -> None:
+        """Nothing has the focus that Enter would press."""
         super().showEvent(event)
         if not event.spontaneous():
             self.setFocus()

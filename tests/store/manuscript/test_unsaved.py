@@ -74,6 +74,19 @@ def test_the_text_stands_there_word_for_word(tmp_path: Path) -> None:
     assert place.read_bytes().endswith(b"\n" + DRAFT.text.encode())
 
 
+def test_half_a_letter_takes_nothing_else_away(tmp_path: Path) -> None:
+    keep(new_place(tmp_path), Unsaved("a\ud800b", None, ""))
+    assert read(tmp_path) == [Unsaved("a?b", None, "")]
+
+
+def test_a_folder_with_a_strange_name_is_told_in_one_line(tmp_path: Path) -> None:
+    folder = tmp_path / "two\nlines"
+    folder.mkdir()
+    (folder / "a.draft").write_bytes(b"x")
+    _, (told,) = all_kept(folder)
+    assert "\n" not in told
+
+
 def test_a_name_without_end_is_cut(tmp_path: Path) -> None:
     keep(new_place(tmp_path), Unsaved("a", None, "x" * 10_000))
     (found,) = read(tmp_path)
@@ -130,6 +143,8 @@ WRONG: dict[str, list[object]] = {
 def test_what_is_made_by_hand_is_found_as_well(tmp_path: Path) -> None:
     (tmp_path / "a.draft").write_bytes(with_head(GOOD))
     assert read(tmp_path) == [Unsaved("a: 1\n", MINE, "Mine")]
+    (tmp_path / "a.draft").write_bytes(with_head({**GOOD, "file": "/A.YAML"}))
+    assert read(tmp_path) == [Unsaved("a: 1\n", Path("/A.YAML"), "Mine")]
 
 
 @pytest.mark.parametrize(
@@ -201,6 +216,8 @@ def test_what_its_file_says_already_is_removed(tmp_path: Path) -> None:
 def test_a_link_that_leads_nowhere_is_nothing(tmp_path: Path) -> None:
     (tmp_path / "a.draft").symlink_to(tmp_path / "gone")
     assert read(tmp_path) == []
+    keep(new_place(tmp_path), DRAFT)
+    assert read(tmp_path) == [DRAFT], "it hides no other"
 
 
 def test_what_cannot_be_moved_aside_is_told(tmp_path: Path) -> None:
