@@ -19,6 +19,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from samples import routine, technique
+from tried import tried
 
 from massage_timer import resources
 from massage_timer.app import keep_what_was_read
@@ -722,7 +723,7 @@ PRESSES = st.sampled_from([c for c in Command if c not in (Command.START, Comman
 HISTORY = st.lists(st.tuples(st.integers(0, 30_000), PRESSES), max_size=25)
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=tried(40), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     history=HISTORY,
     routine=st.sampled_from(SHIPPED),

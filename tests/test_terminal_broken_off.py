@@ -180,7 +180,7 @@ def test_how_long_it_took_goes_on_as_well(tmp_path: Path) -> None:
 # The whole, in a real terminal
 
 needs_pty = pytest.mark.skipif(sys.platform == "win32", reason="there are no pseudo terminals")
-ROUTINE = ("run", "--terminal", "--speed", "600", "runner-recovery")
+ROUTINE = ("run", "--terminal", "--speed", "1000", "runner-recovery")
 
 
 @pytest.fixture
