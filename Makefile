@@ -46,7 +46,9 @@ check: $(VENV)/.dev ## style, types and layers only
 
 # The laws that need no window, those about what must never happen, and those of the whole program.
 LAWS := tests/core tests/test_announcer.py tests/test_stay_awake.py tests/test_no_way_round.py
-LAWS += tests/test_program_laws.py
+LAWS += tests/test_program_laws.py tests/test_terminal_screen.py tests/pictures/test_sprites.py
+LAWS += tests/pictures/test_cuts.py tests/paper/test_layout.py tests/ui/test_comfort_page.py
+LAWS += tests/ui/editor/test_editor_laws.py
 
 soak: $(VENV)/.dev offscreen ## laws fifty times as often, kills, disks, long use; takes hours
 	HYPOTHESIS_PROFILE=soak $(OFFSCREEN) -m pytest -q -n auto $(LAWS)

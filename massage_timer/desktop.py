@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
-from PySide6.QtGui import QGuiApplication, QIcon, QScreen
+from PySide6.QtGui import QGuiApplication, QScreen
 
 from massage_timer.kept_settings import KeptSettings
 from massage_timer.messages import Messages
@@ -13,6 +13,8 @@ from massage_timer.ui.window.main_window import MainWindow
 from massage_timer.ui.window.monitors import screen_named
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon
+
     from massage_timer.flow import SessionFlow
     from massage_timer.ui.window.attention import Tell
 
@@ -75,7 +77,7 @@ class Desktop(QObject):
         self.keep_places()
         self.ended.emit(code)
 
-    def join(self, flow: "SessionFlow", icon: QIcon, tellers: "Sequence[Tell]" = ()) -> None:
+    def join(self, flow: "SessionFlow", icon: "QIcon", tellers: "Sequence[Tell]" = ()) -> None:
         """Take part in sessions; what this takes is loaded now. `tellers` show notifications, if
         they can; the tray does where none of them could."""
         from massage_timer.ui.window.attention import Attention

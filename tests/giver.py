@@ -23,6 +23,8 @@ from massage_timer.ui.window.main_window import MainWindow
 CLASSIC = "classic-five-minute-legs"
 ENDED = "2026-11-27T21:14:05+01:00"
 """What the clock on the wall says unless it is told otherwise."""
+STRIDE = 9_000
+"""Ms; after ten seconds without a look at the clock the session would stand still."""
 PRESSES_APART = 500
 """Ms between two presses that are meant to count."""
 
@@ -156,6 +158,16 @@ class Giver:
             wait = until_next_tick(self.session)
             assert wait is not None, "the session stands still"
             self.clock.advance(wait)
+            self.player.tick()
+        return self.frame
+
+    def go_to(self, phase: Phase) -> Frame:
+        """To the first moment of a phase, in strides over which the machine is not taken for one
+        that stood still: what is between is neither shown nor looked at."""
+        while self.frame.phase is not phase:
+            segment = self.session.segment
+            assert segment is not None, "the session is over"
+            self.clock.advance(min(segment.end - self.session.playhead, STRIDE))
             self.player.tick()
         return self.frame
 

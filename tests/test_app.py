@@ -19,6 +19,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from samples import routine, technique
+from tried import tried
 
 from massage_timer import resources
 from massage_timer.app import keep_what_was_read
@@ -288,7 +289,7 @@ def test_any_key_goes_on_at_the_change_of_legs(long_giver: Giver, key: Qt.Key) -
     giver = long_giver
     giver.program.go_home()
     giver.begin()
-    giver.go_until(lambda shown: shown.phase is Phase.CHANGE)
+    giver.go_to(Phase.CHANGE)
     giver.pass_time(2_000)
     giver.key(key)
     assert giver.frame.phase is Phase.LEAD_IN
@@ -310,7 +311,7 @@ def test_escape_leaves_a_page_of_text(giver: Giver) -> None:
 
 def test_a_key_of_the_last_moment_of_a_leg_does_not_skip_the_change(giver: Giver) -> None:
     giver.begin()
-    giver.go_until(lambda shown: shown.phase is Phase.CHANGE)
+    giver.go_to(Phase.CHANGE)
     giver.key(Qt.Key.Key_Right)
     assert giver.frame.phase is Phase.CHANGE
 
@@ -388,7 +389,7 @@ def test_a_held_escape_that_comes_as_pairs_of_presses_is_one_press(giver: Giver)
 
 def test_a_key_pressed_as_the_session_ends_does_not_leave_its_summary(giver: Giver) -> None:
     giver.begin()
-    giver.go_until(lambda shown: shown.phase is Phase.DONE)
+    giver.go_to(Phase.DONE)
     giver.key(Qt.Key.Key_Space, " ")
     assert giver.shows(giver.pages.done)
     giver.pages.done.settle()
@@ -398,7 +399,7 @@ def test_a_key_pressed_as_the_session_ends_does_not_leave_its_summary(giver: Giv
 
 def test_escape_at_the_change_of_legs_asks_and_goes_on_counting(giver: Giver) -> None:
     giver.begin()
-    giver.go_until(lambda shown: shown.phase is Phase.CHANGE)
+    giver.go_to(Phase.CHANGE)
     giver.pass_time(4_000)
     giver.key(Qt.Key.Key_Escape)
     assert giver.shows(giver.pages.stop)
@@ -722,7 +723,7 @@ PRESSES = st.sampled_from([c for c in Command if c not in (Command.START, Comman
 HISTORY = st.lists(st.tuples(st.integers(0, 30_000), PRESSES), max_size=25)
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=tried(40), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     history=HISTORY,
     routine=st.sampled_from(SHIPPED),

@@ -286,7 +286,7 @@ def test_its_summary_is_that_of_one_session(start: Start, tmp_path: Path) -> Non
     giver = start()
     go_on(giver)
     giver.key(Qt.Key.Key_Space)
-    giver.go_until(lambda shown: shown.phase is Phase.DONE)
+    giver.go_to(Phase.DONE)
     done = giver.pages.done
     assert giver.shows(done)
     assert done.title.words == "Both legs done."
@@ -345,7 +345,7 @@ def test_the_leg_begins_again_and_the_other_keeps_its_time(start: Start, tmp_pat
     assert giver.session.hands_on(Side.RIGHT) == 0
     assert [question.id for question in giver.pages.safety.sheet.asked] == ["Q13", "Q12"]
     giver.key(Qt.Key.Key_Space)
-    giver.go_until(lambda shown: shown.phase is Phase.DONE)
+    giver.go_to(Phase.DONE)
     assert giver.session.hands_on(Side.RIGHT) == LEG_MS
 
 

@@ -158,7 +158,7 @@ def test_closing_the_window_after_a_session_leaves_nothing_of_it(
 ) -> None:
     giver = start(LateScribe())
     giver.begin()
-    giver.go_until(lambda shown: shown.phase is Phase.DONE)
+    giver.go_to(Phase.DONE)
     assert giver.close()
     assert not giver.places.checkpoint.exists()
     assert len(rows(giver)) == 1

@@ -286,4 +286,4 @@ def test_without_a_tray_there_is_no_icon_and_nothing_is_said(start: Callable[...
     giver.begin()
     (tray,) = giver.window.findChildren(Tray)
     assert tray.icon is None
-    giver.go_until(lambda shown: shown.phase is Phase.CHANGE)
+    giver.go_to(Phase.CHANGE)

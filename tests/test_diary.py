@@ -26,7 +26,7 @@ def giver(qapp: QApplication, tmp_path: Path) -> Iterator[Giver]:
 
 
 def finish(giver: Giver) -> None:
-    giver.go_until(lambda shown: shown.phase is Phase.DONE)
+    giver.go_to(Phase.DONE)
     assert giver.shows(giver.pages.done)
     giver.pages.done.settle()
 

@@ -101,7 +101,7 @@ def test_a_whole_session_goes_with_own_techniques_and_their_pictures(
             giver.key(Qt.Key.Key_F10)
             assert colours_across(giver.pages.mini.picture) == colours
             giver.key(Qt.Key.Key_F10)
-    giver.go_until(lambda shown: shown.phase is Phase.DONE)
+    giver.go_to(Phase.DONE)
     assert [giver.frame.hands_on(side) for side in Side] == [LEG_MS, LEG_MS]
 
 

@@ -242,7 +242,7 @@ def terminal(tmp_path: Path) -> Iterator[Callable[..., Terminal]]:
         one.process.wait()
 
 
-ROUTINE = ("run", "--terminal", "--speed", "600", "classic-five-minute-legs")
+ROUTINE = ("run", "--terminal", "--speed", "1000", "classic-five-minute-legs")
 
 
 @needs_pty

@@ -272,7 +272,7 @@ def test_a_session_is_written_down_where_the_diary_is_on_alone(
 # The whole, in a real terminal
 
 needs_pty = pytest.mark.skipif(sys.platform == "win32", reason="there are no pseudo terminals")
-ROUTINE = ("run", "--terminal", "--speed", "600", "runner-recovery")
+ROUTINE = ("run", "--terminal", "--speed", "1000", "runner-recovery")
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from samples import routine, step
 from terminals import CONTROL, OutputOfATerminal
+from tried import tried
 
 from massage_timer.core.commands import OTHER_KEY
 from massage_timer.core.cues import Cue, CueKind
@@ -101,7 +102,7 @@ def test_the_windows_console_gives_the_same_names() -> None:
 # Drawing
 
 
-@settings(max_examples=40)
+@settings(max_examples=tried(40))
 @given(
     st.sampled_from(FRAMES),
     st.integers(20, 220),

@@ -4,9 +4,9 @@ import contextlib
 import os
 import stat
 import time
+import zlib
 from collections.abc import Callable, Mapping
 from enum import Enum
-from hashlib import sha256
 from pathlib import Path
 
 from PySide6.QtNetwork import QLocalSocket
@@ -46,7 +46,7 @@ def address_for(
     raise OSError.
     """
     place = os.path.realpath(state)  # one folder, by whatever way
-    name = f"leg-massage-timer-{sha256(os.fsencode(place)).hexdigest()[:16]}"
+    name = f"leg-massage-timer-{zlib.crc32(os.fsencode(place)):08x}"
     if platform == "win32":
         return name
     runtime = environ.get("XDG_RUNTIME_DIR", "")

@@ -7,7 +7,6 @@ the longest and changes with an edit alone, so whoever writes often keeps it.
 import json
 from collections.abc import Mapping
 from datetime import datetime
-from hashlib import sha256
 from typing import Any
 
 from massage_timer.core.checkpoint import Checkpoint, is_sound, techniques_of
@@ -300,6 +299,8 @@ def _several(value: object) -> list[Any]:
 
 
 def _digest(text: str) -> str:
+    from hashlib import sha256  # OpenSSL comes with it, 4 MB that Home has no use for
+
     return sha256(text.encode()).hexdigest()
 
 

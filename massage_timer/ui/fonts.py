@@ -23,6 +23,7 @@ def load_fonts(folder: Path) -> bool:
     """
     files = sorted(folder.glob("*.ttf"))
     loaded = [QFontDatabase.addApplicationFont(str(file)) >= 0 for file in files]
+    width_of.cache_clear()
     return bool(files) and all(loaded)
 
 
@@ -55,6 +56,12 @@ def _made(style: TypeStyle, pixels: float) -> QFont:
     return result
 
 
+@lru_cache(maxsize=2048)
+def width_of(words: str, role: Role, u: float) -> float:
+    """Px of the words in one line. A page is laid out again and again with the same words."""
+    return QFontMetricsF(font(role, u)).horizontalAdvance(words)
+
+
 def digit_height(style: TypeStyle) -> float:
     """Height of the lowest digit as it is drawn, in em of this style's font."""
     probe = styled_font(style, _PROBE)
@@ -67,10 +74,9 @@ def fitting(words: str, role: Role, u: float, width: float, least: float = 0.75)
     It stops at `least` of the size and at the role's floor: words that do not fit then are for
     the caller to wrap.
     """
-    result = font(role, u)
-    wanted = QFontMetricsF(result).horizontalAdvance(words)
+    wanted = width_of(words, role, u)
     if wanted <= width:
-        return result
+        return font(role, u)
     size = type_size(role, u)
     # A px less than would fit, because sizes are whole and tracking is not.
     fits = int(size * width / wanted) - 1

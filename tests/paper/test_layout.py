@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from samples import routine as sample
 from samples import routines, step
+from tried import tried
 
 from massage_timer.core.names import POSE_CHANGES
 from massage_timer.core.routine import Part, Pose, Pressure, Routine, Step, Zone
@@ -93,7 +94,7 @@ def assert_fits(page: Page) -> None:
             assert not overlap(box, other), (box, other)
 
 
-@settings(max_examples=30)
+@settings(max_examples=tried(30))
 @given(wordy(), SHEETS)
 def test_the_longest_words_and_the_most_steps_fit_on_one_sheet(
     routine: Routine, sheet: Sheet
@@ -107,7 +108,7 @@ def test_the_longest_words_and_the_most_steps_fit_on_one_sheet(
         assert f"{number + 1}{each.technique.name}".replace(" ", "") in words
 
 
-@settings(max_examples=30)
+@settings(max_examples=tried(30))
 @given(routines(), SHEETS)
 def test_any_lawful_routine_fits_on_one_sheet(routine: Routine, sheet: Sheet) -> None:
     page = lay_out(routine, sheet, measure)
@@ -192,7 +193,7 @@ def test_a_change_of_pose_is_told_where_it_comes() -> None:
     ]
 
 
-@settings(max_examples=30)
+@settings(max_examples=tried(30))
 @given(st.integers(2, 30), st.data())
 def test_a_change_of_pose_stands_right_above_its_step(count: int, data: st.DataObject) -> None:
     at = data.draw(st.integers(0, count - 1))

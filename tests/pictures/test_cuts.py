@@ -4,6 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QTransform
+from tried import tried
 
 from massage_timer.pictures.boxes import meet
 from massage_timer.pictures.covers import take_covered
@@ -62,7 +63,7 @@ def test_a_sprite_that_is_not_turned_is_itself() -> None:
     assert painted(sprite().cut) == whole
 
 
-@settings(max_examples=20)
+@settings(max_examples=tried(20))
 @given(st.floats(-9, 9))
 def test_the_pieces_of_a_turned_sprite_hold_all_of_it_and_do_not_overlap(turn: float) -> None:
     image = arm()

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from made_scenes import PICTURES, heavy_text, moving_scenes, shape, shipped_scenes
 from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QColor, QImage, QPainter, QRegion, QTransform
+from tried import tried
 
 from massage_timer.pictures.arrow import WEIGHTS
 from massage_timer.pictures.frames import Frames, Room, paint_frame
@@ -67,7 +68,7 @@ def made_painter(made: Scene, mirrored: bool = False) -> ScenePainter:
     return ScenePainter(made, SIZE, palette_for(Theme.LIGHT), mirrored=mirrored)
 
 
-@settings(max_examples=40)
+@settings(max_examples=tried(40))
 @given(moving_scenes(), positions, positions)
 def test_any_frame_may_be_asked_for_at_any_time(
     made: Scene, position: float, before: float
@@ -83,7 +84,7 @@ def test_any_frame_may_be_asked_for_at_any_time(
     assert made_painter(made).image(position) == image
 
 
-@settings(max_examples=40)
+@settings(max_examples=tried(40))
 @given(moving_scenes(), st.booleans(), positions, positions)
 def test_painting_only_what_changed_over_a_frame_gives_the_next(
     made: Scene, mirrored: bool, before: float, after: float
@@ -139,7 +140,7 @@ def test_a_leg_that_fades_ends_in_the_ground(theme: Theme) -> None:
     assert image.pixelColor(800, 300) == palette.colour("skin.base")
 
 
-@settings(max_examples=25)
+@settings(max_examples=tried(25))
 @given(moving_scenes(), positions)
 def test_the_mirror_of_a_mirrored_frame_is_the_frame(made: Scene, position: float) -> None:
     left, right = (made_painter(made, mirrored).image(position) for mirrored in (False, True))
@@ -154,7 +155,7 @@ def test_what_is_around_a_picture_of_another_shape_is_ground() -> None:
     assert all(image.pixelColor(x, 75) == palette.ground for x in (0, 40, 360, 399))
 
 
-@settings(max_examples=25)
+@settings(max_examples=tried(25))
 @given(st.sampled_from(MOVING), st.booleans(), positions, positions)
 def test_nothing_differs_but_what_is_said_to_have_changed(
     name: str, mirrored: bool, before: float, after: float

@@ -33,7 +33,7 @@ from massage_timer.ui.tokens import LIGHT, PICTURE_MS, Role, line_height, unit
 def page(giver: Giver) -> ChangePage:
     """In front, two seconds after the first leg."""
     giver.begin()
-    giver.go_until(lambda shown: shown.phase is Phase.CHANGE)
+    giver.go_to(Phase.CHANGE)
     giver.pass_time(2_000)
     assert giver.shows(giver.pages.change)
     return giver.pages.change

@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QWidget
+from tried import tried
 
 from massage_timer import resources
 from massage_timer.core.adapt import SOFT, Comfort, NothingLeft, adapt
@@ -133,7 +134,7 @@ def expect_what_the_wishes_make(page: ComfortPage, routine: Routine, wishes: Com
     assert page.columns.questions._sore.note.words == (missed or SORE)
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=tried(40))
 @given(
     id_=st.sampled_from([*SHIPPED, "thigh-alone"]),
     softened=st.booleans(),

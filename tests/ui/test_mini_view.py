@@ -94,7 +94,7 @@ def test_closing_it_loses_no_session(giver: Giver, mini: MiniView) -> None:
 
 
 def test_it_shows_the_frame_that_the_page_shows(giver: Giver, mini: MiniView) -> None:
-    giver.go_until(lambda shown: shown.phase is Phase.CHANGE)
+    giver.go_to(Phase.CHANGE)
     giver.go_until(lambda shown: shown.phase is Phase.STEP)
     technique = giver.frame.step.technique.name if giver.frame.step else ""
     assert mini.windowTitle() == f"Right leg: {technique}"
@@ -122,7 +122,7 @@ def test_each_second_looks_different_and_a_pause_looks_like_none(
 
 
 def test_the_change_of_legs_has_its_own_field(giver: Giver, mini: MiniView) -> None:
-    giver.go_until(lambda shown: shown.phase is Phase.CHANGE)
+    giver.go_to(Phase.CHANGE)
     assert mini.windowTitle() == "Right leg: Change legs"
     assert mini.words.badge.isHidden()
     assert mini.words.leg_bar.isHidden()
@@ -206,7 +206,7 @@ def test_escape_held_stops_and_brings_the_summary(giver: Giver, mini: MiniView) 
 
 
 def test_the_end_of_a_session_brings_the_whole_window(giver: Giver, mini: MiniView) -> None:
-    giver.go_until(lambda shown: shown.phase is Phase.DONE)
+    giver.go_to(Phase.DONE)
     assert not is_mini(giver)
     assert giver.shows(giver.pages.done)
 
@@ -322,7 +322,7 @@ def test_that_only_the_giver_can_keep_it_in_front_is_told_once(
 def test_at_the_change_of_legs_it_waits_until_it_can_be_seen(
     giver: Giver, wayland: SessionFlow
 ) -> None:
-    giver.go_until(lambda shown: shown.phase is Phase.CHANGE)
+    giver.go_to(Phase.CHANGE)
     wayland.switch_view()
     wayland.switch_view()
     giver.go_until(lambda shown: shown.phase is Phase.STEP)

@@ -55,7 +55,7 @@ def test_at_the_change_of_legs_the_first_picture_of_the_other_leg_is_made(
     giver: Giver, page: SessionPage
 ) -> None:
     finish(page.picture)
-    giver.go_until(lambda shown: shown.phase is Phase.CHANGE)
+    giver.go_to(Phase.CHANGE)
     wait_a_little(page)
     assert page.picture.preparing
     finish(page.picture)

@@ -168,7 +168,7 @@ def test_a_taught_button_of_the_mouse_is_obeyed_on_picture_change_and_mini_view(
         click(target, button)
         assert not giver.frame.paused, target
         giver.pass_time(PRESSES_APART)
-    giver.go_until(lambda shown: shown.phase is Phase.CHANGE)
+    giver.go_to(Phase.CHANGE)
     giver.pass_time(2000)  # the change that has only just come is not left by accident
     click(pages.change, button)
     assert giver.frame.phase is Phase.LEAD_IN

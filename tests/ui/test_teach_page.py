@@ -397,7 +397,7 @@ def _play_to(giver: Giver, moment: str) -> None:
     if moment == "paused":
         giver.player.tell(Command.PAUSE)
     if moment == "change":
-        giver.go_until(lambda shown: shown.phase is Phase.CHANGE)
+        giver.go_to(Phase.CHANGE)
         giver.pass_time(2 * PRESSES_APART)
     giver.clock.advance(PRESSES_APART)
     if moment != "paused":

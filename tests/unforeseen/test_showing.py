@@ -195,7 +195,7 @@ def test_what_happens_on_a_page_with_answers_tells_neither_page_nor_line(
 
 def test_it_waits_for_the_end_of_the_change_of_legs(giver: Giver, watch: Watch) -> None:
     giver.begin()
-    giver.go_until(lambda shown: shown.phase is Phase.CHANGE)
+    giver.go_to(Phase.CHANGE)
     go_wrong(watch)
     giver.player.tell(Command.RESUME)
     giver.go_until(lambda shown: shown.phase is not Phase.CHANGE)

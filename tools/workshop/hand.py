@@ -6,7 +6,7 @@ proportions are our own, fitted to common anthropometric means of adult hands.
 """
 
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import numpy as np
 
@@ -105,6 +105,48 @@ class Place:
         return q * np.array([1, 1, -1.0]) if self.left else q
 
 
+def _knuckle(name: str, cup: float) -> Array:
+    """Cupping drops the side of the little finger."""
+    drop = {
+        "little": (-1, -0.45 * cup, -0.10 * cup),
+        "ring": (0, -0.18 * cup, -0.05 * cup),
+        "index": (0, -0.10 * cup, 0.05 * cup),
+    }
+    return np.array(KNUCKLES[name], float) + np.array(drop.get(name, (0, 0, 0)))
+
+
+# A digit that is laid on the skin is tried at hundreds of angles, while the others stay.
+@lru_cache(maxsize=1024)
+def _finger_chain(
+    name: str, angles: tuple[float, ...], cup: float
+) -> tuple[list[Array], list[Array]]:
+    """Its joints and the axes of its bones, as `Hand` has them."""
+    *bends, spread = angles
+    frame = rotation(Y, -spread)
+    joints, frames = [_knuckle(name, cup)], []
+    for length, bend in zip(LENGTHS[name], bends, strict=True):
+        frame = frame @ rotation(Z, -bend)
+        frames.append(frame)
+        joints.append(joints[-1] + frame[:, 0] * length)
+    return joints, frames
+
+
+@lru_cache(maxsize=1024)
+def _thumb_chain(angles: tuple[float, ...]) -> tuple[list[Array], list[Array]]:
+    """The same of the thumb."""
+    spread, lift, roll, first, end = angles
+    start = rotation(Y, spread) @ rotation(Z, -lift)
+    ahead = start[:, 0]
+    frame = basis(ahead, rotation(ahead, -roll) @ start[:, 1])
+    joints, frames = [THUMB_ROOT], [frame]
+    joints.append(joints[0] + frame[:, 0] * LENGTHS["thumb"][0])
+    for length, bend in zip(LENGTHS["thumb"][1:], (first, end), strict=True):
+        frame = frame @ rotation(Z, -bend)
+        frames.append(frame)
+        joints.append(joints[-1] + frame[:, 0] * length)
+    return joints, frames
+
+
 @dataclass(frozen=True)
 class Hand:
     """A posed hand at a place."""
@@ -200,39 +242,13 @@ class Hand:
         return shape.moved(self.place.turn @ mirror, self.place.wrist)
 
     def _knuckle(self, name: str) -> Array:
-        """Cupping drops the side of the little finger."""
-        cup = self.pose.cup
-        drop = {
-            "little": (-1, -0.45 * cup, -0.10 * cup),
-            "ring": (0, -0.18 * cup, -0.05 * cup),
-            "index": (0, -0.10 * cup, 0.05 * cup),
-        }
-        return np.array(KNUCKLES[name], float) + np.array(drop.get(name, (0, 0, 0)))
+        return _knuckle(name, self.pose.cup)
 
     @cached_property
     def _chains(self) -> dict[str, tuple[list[Array], list[Array]]]:
-        chains = {}
-        for name in FINGERS:
-            *bends, spread = self.pose.finger(name)
-            frame = rotation(Y, -spread)
-            joints, frames = [self._knuckle(name)], []
-            for length, bend in zip(LENGTHS[name], bends, strict=True):
-                frame = frame @ rotation(Z, -bend)
-                frames.append(frame)
-                joints.append(joints[-1] + frame[:, 0] * length)
-            chains[name] = (joints, frames)
-        spread, lift, roll, first, end = self.pose.thumb
-        start = rotation(Y, spread) @ rotation(Z, -lift)
-        ahead = start[:, 0]
-        frame = basis(ahead, rotation(ahead, -roll) @ start[:, 1])
-        joints, frames = [THUMB_ROOT], [frame]
-        joints.append(joints[0] + frame[:, 0] * LENGTHS["thumb"][0])
-        for length, bend in zip(LENGTHS["thumb"][1:], (first, end), strict=True):
-            frame = frame @ rotation(Z, -bend)
-            frames.append(frame)
-            joints.append(joints[-1] + frame[:, 0] * length)
-        chains["thumb"] = (joints, frames)
-        return chains
+        pose = self.pose
+        chains = {name: _finger_chain(name, pose.finger(name), pose.cup) for name in FINGERS}
+        return chains | {"thumb": _thumb_chain(pose.thumb)}
 
     def _thumb_base(self) -> list[Shape]:
         joints, frames = self._chains["thumb"]

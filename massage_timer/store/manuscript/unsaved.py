@@ -8,7 +8,6 @@ import json
 import os
 from contextlib import suppress
 from dataclasses import dataclass
-from hashlib import sha256
 from heapq import nlargest
 from pathlib import Path
 
@@ -62,7 +61,7 @@ class _NoDraft(Exception):
 
 
 def digest(text: str) -> str:
-    return sha256(text.encode(errors="surrogatepass")).hexdigest()
+    return _sha256(text.encode(errors="surrogatepass"))
 
 
 def new_place(folder: Path) -> Path:
@@ -81,7 +80,7 @@ def keep(place: Path, unsaved: Unsaved) -> None:
         }
     )
     rest = f"{head}\n{unsaved.text}".encode(errors="replace")
-    write_atomically(place, sha256(rest).hexdigest().encode() + b"\n" + rest, PRIVATE)
+    write_atomically(place, _sha256(rest).encode() + b"\n" + rest, PRIVATE)
 
 
 def drop(place: Path) -> None:
@@ -151,13 +150,19 @@ def _unsaved(data: bytes) -> Unsaved:
         head = json.loads(line)
         if isinstance(head, dict) and head.get("version") != VERSION:
             raise _NoDraft("another version of this program wrote it")
-        if mark != sha256(rest).hexdigest().encode():
+        if mark != _sha256(rest).encode():
             raise _NoDraft("it is damaged")
         return Unsaved(
             text.decode(), _path(head["file"]), _name(head["name"]), _digest(head["began"])
         )
     except (ValueError, TypeError, LookupError, RecursionError):
         raise _NoDraft("it is damaged") from None
+
+
+def _sha256(data: bytes) -> str:
+    from hashlib import sha256  # OpenSSL comes with it, 4 MB that Home has no use for
+
+    return sha256(data).hexdigest()
 
 
 def _path(value: object) -> Path | None:

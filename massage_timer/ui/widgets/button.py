@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from massage_timer.ui.fonts import font, styled_font
+from massage_timer.ui.fonts import font, styled_font, width_of
 from massage_timer.ui.icons import Icon, paint_icon
 from massage_timer.ui.tokens import (
     ANSWER_HEIGHT,
@@ -182,7 +182,7 @@ class Button(QAbstractButton):
     def box_size(self) -> QSize:
         """What the visible box wants; never less than a fingertip."""
         shape, u = _SHAPES[self._kind], self._u
-        words = QFontMetricsF(font(shape.role, u)).horizontalAdvance(self._shown)
+        words = width_of(self._shown, shape.role, u)
         width = words + self._icon_room + self._key_room + 2 * shape.padding * u
         height = max(shape.height * u, type_size(shape.role, u) * 2)
         return QSize(max(TARGET, round(width)), max(TARGET, round(height)))
@@ -292,10 +292,9 @@ class Button(QAbstractButton):
 
     def _fitted(self, room: float) -> QFont:
         role = _SHAPES[self._kind].role
-        whole = font(role, self._u)
-        width = QFontMetricsF(whole).horizontalAdvance(self._shown)
+        width = width_of(self._shown, role, self._u)
         if width <= room or width == 0:
-            return whole
+            return font(role, self._u)
         return styled_font(role.value, type_size(role, self._u) * max(0.75, room / width))
 
     def _paint_key(self, painter: QPainter, x: float, middle: float, colour: str) -> None:
@@ -329,5 +328,5 @@ class Button(QAbstractButton):
     def _key_width(self) -> float:
         padding = 2 * KEY_PADDING * self._u
         if isinstance(self._key, str):
-            return QFontMetricsF(font(Role.KEY, self._u)).horizontalAdvance(self._key) + padding
+            return width_of(self._key, Role.KEY, self._u) + padding
         return type_size(Role.KEY, self._u) + padding

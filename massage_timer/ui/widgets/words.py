@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from massage_timer.ui.fonts import fitting, font
+from massage_timer.ui.fonts import fitting, font, width_of
 from massage_timer.ui.tokens import LIGHT, Role, Theme, line_height
 from massage_timer.ui.widgets.paint import baseline, wrapped
 
@@ -76,7 +76,7 @@ class Words(QWidget):
 
     def width_wanted(self) -> int:
         """Px of the words in one line."""
-        advance = QFontMetricsF(font(self._role, self._u)).horizontalAdvance(self._words)
+        advance = width_of(self._words, self._role, self._u)
         return round(advance + self._indent * self._u + 1.5)
 
     def sizeHint(self) -> QSize:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
+from tried import tried
 
 from massage_timer.core.routine import Technique
 from massage_timer.illustrations import Illustrations
@@ -62,7 +63,7 @@ def kept_page(catalogue: dict[str, Technique], pictures: Illustrations) -> Itera
     page.deleteLater()
 
 
-@settings(max_examples=40)
+@settings(max_examples=tried(40))
 @given(
     st.sampled_from(sorted(ROUTINES)),
     st.sampled_from([(1280, 800), (640, 600)]),
