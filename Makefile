@@ -34,9 +34,12 @@ run: $(VENV)/.run ## open the program (without a screen: the same session in the
 	    exit $$status; \
 	fi
 
+# One more than there are processors, as many tests wait for a process of their own.
+WORKERS = $(shell expr $$(getconf _NPROCESSORS_ONLN) + 1)
+
 test: $(VENV)/.dev offscreen check ## every check: style, types, layers, tests, coverage
 	$(OFFSCREEN) -m pytest -q -n auto --dist loadfile tests/core tests/store --cov --cov-report=term
-	$(OFFSCREEN) -m pytest -q -n auto --dist loadfile --ignore tests/core --ignore tests/store
+	$(OFFSCREEN) -m pytest -q -n $(WORKERS) --dist worksteal --ignore tests/core --ignore tests/store
 
 check: $(VENV)/.dev ## style, types and layers only
 	$(BIN)/ruff format --check .
