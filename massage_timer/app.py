@@ -19,11 +19,11 @@ from massage_timer.devices.termination import Termination
 from massage_timer.home_shelf import HomeShelf, shelf_in, stamp_in
 from massage_timer.illustrations import Illustrations
 from massage_timer.kept_settings import KeptSettings
-from massage_timer.listening import Listening
 from massage_timer.machine import Machine
 from massage_timer.messages import Messages
 from massage_timer.own_files import FileManager
 from massage_timer.program import Program
+from massage_timer.starting.listening import Listening
 from massage_timer.store.claim import Claim
 from massage_timer.ui.fonts import load_fonts
 from massage_timer.ui.window.main_window import MainWindow

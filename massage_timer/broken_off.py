@@ -15,7 +15,7 @@ from massage_timer.core.diary import row_of
 from massage_timer.core.frame import frame
 from massage_timer.core.routine import Routine
 from massage_timer.core.session import Command, update
-from massage_timer.diary_keeping import DiaryKeeping
+from massage_timer.diary.keeping import DiaryKeeping
 from massage_timer.folders import Folders
 from massage_timer.home_shelf import HomeShelf
 from massage_timer.kept_settings import KeptSettings

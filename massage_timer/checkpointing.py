@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication
 
 from massage_timer.core.routine import Routine
 from massage_timer.core.session import Session
-from massage_timer.diary_keeping import DiaryKeeping
+from massage_timer.diary.keeping import DiaryKeeping
 from massage_timer.keeping import Keeping
 from massage_timer.messages import Messages
 from massage_timer.scribe import Scribe

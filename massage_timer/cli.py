@@ -92,8 +92,8 @@ def _open_window(arguments: argparse.Namespace) -> int:
     )
     from massage_timer.folders import of_this_user
     from massage_timer.loading import loading
-    from massage_timer.one_program import is_first
-    from massage_timer.request import TOKEN, Request
+    from massage_timer.starting.one_program import is_first
+    from massage_timer.starting.request import TOKEN, Request
     from massage_timer.store.claim import Claim
 
     word: str | None = arguments.routine

@@ -11,7 +11,7 @@ from massage_timer.own_files import FileManager
 
 if TYPE_CHECKING:
     from massage_timer.devices.kit import Devices
-    from massage_timer.diary_keeping import WallClock
+    from massage_timer.diary.keeping import WallClock
     from massage_timer.player import Clock
     from massage_timer.scribe import Scribe
 

@@ -28,7 +28,7 @@ from massage_timer.ui.window.main_window import MainWindow
 if TYPE_CHECKING:
     from massage_timer.authoring.desk import Authoring
     from massage_timer.authoring.offering import Offering
-    from massage_timer.diary_desk import DiaryDesk
+    from massage_timer.diary.desk import DiaryDesk
     from massage_timer.flow import SessionFlow
     from massage_timer.store.manuscript.unsaved import Kept
     from massage_timer.ui.home.acts import Act
@@ -114,7 +114,7 @@ class Program(QObject):
     def diary_desk(self) -> "DiaryDesk":
         """The page of what was written down."""
         if self._diary_desk is None:
-            from massage_timer.diary_desk import DiaryDesk, ask_where
+            from massage_timer.diary.desk import DiaryDesk, ask_where
 
             self._diary_desk = DiaryDesk(
                 self.window,

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from massage_timer.checkpointing import Checkpointing
     from massage_timer.core.adapt import Comfort
     from massage_timer.core.routine import Routine
-    from massage_timer.diary_keeping import DiaryKeeping
+    from massage_timer.diary.keeping import DiaryKeeping
     from massage_timer.flow import SessionFlow
 
 
@@ -95,7 +95,7 @@ class SessionDesk(QObject):
     def diary(self) -> "DiaryKeeping":
         """Writes down what was given."""
         if self._diary is None:
-            from massage_timer.diary_keeping import DiaryKeeping
+            from massage_timer.diary.keeping import DiaryKeeping
 
             file, clock = self._places.diary, self._machine.on_the_wall
             self._diary = DiaryKeeping(file, self._settings, self._messages, clock, self)

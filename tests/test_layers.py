@@ -41,7 +41,7 @@ def test_home_appears_before_anything_else_is_loaded() -> None:
         "from pathlib import Path\n"
         "from PySide6.QtWidgets import QApplication\n"
         "from massage_timer.app import build\n"
-        "from massage_timer.listening import Listening\n"
+        "from massage_timer.starting.listening import Listening\n"
         "from massage_timer.folders import within\n"
         "application, nowhere = QApplication([]), Path('nowhere')\n"
         "program = build(within(nowhere), welcomed=True)\n"

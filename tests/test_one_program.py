@@ -21,7 +21,7 @@ from pytestqt.qtbot import QtBot
 from massage_timer.app import PAINTED
 from massage_timer.arguments import OPEN_ALREADY, Mistake
 from massage_timer.folders import HOME_VARIABLE, within
-from massage_timer.one_program import (
+from massage_timer.starting.one_program import (
     ANOTHER_VERSION,
     NO_ANSWER,
     TOO_LONG,
@@ -29,7 +29,7 @@ from massage_timer.one_program import (
     meeting_place,
     show_in_a_box,
 )
-from massage_timer.request import LONGEST_LINE, Request
+from massage_timer.starting.request import LONGEST_LINE, Request
 from massage_timer.store.claim import Claim
 
 PROGRAM = [sys.executable, "-m", "massage_timer"]

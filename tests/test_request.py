@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from massage_timer.core.routine import Side
-from massage_timer.request import (
+from massage_timer.starting.request import (
     LONGEST_LINE,
     NoRequest,
     Request,

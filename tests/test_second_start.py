@@ -13,8 +13,8 @@ from pytestqt.qtbot import QtBot
 from massage_timer import resources
 from massage_timer.core.routine import Side
 from massage_timer.core.session import Command, Phase
-from massage_timer.request import TOKEN, Request, lines_of
-from massage_timer.second_start import LATER, MOST_WAITING, SecondStart
+from massage_timer.starting.request import TOKEN, Request, lines_of
+from massage_timer.starting.second_start import LATER, MOST_WAITING, SecondStart
 
 OTHER = "gentle-evening"
 OTHER_NAME = "Gentle evening"

@@ -17,7 +17,7 @@ from diary_rows import NEWEST, sessions
 from PySide6.QtWidgets import QApplication
 
 from massage_timer.app import build
-from massage_timer.diary_exporting import Exporting
+from massage_timer.diary.exporting import Exporting
 from massage_timer.folders import within
 from massage_timer.machine import Machine
 from massage_timer.program import Program

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from massage_timer import machine
 from massage_timer.app import build
 from massage_timer.authoring.editing import Editing
-from massage_timer.diary_desk import DiaryDesk
+from massage_timer.diary.desk import DiaryDesk
 from massage_timer.folders import within
 from massage_timer.ui.window.tray import Tray
 from roaming.machine import Machine

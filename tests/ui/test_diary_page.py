@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from massage_timer.core.diary import Row
 from massage_timer.core.routine import Side, Zone
-from massage_timer.diary_desk import AT_ONCE, DiaryDesk
+from massage_timer.diary.desk import AT_ONCE, DiaryDesk
 from massage_timer.ui.diary.page import DiaryPage
 from massage_timer.ui.diary.words import (
     EMPTY,

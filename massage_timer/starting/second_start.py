@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from massage_timer.devices.door import Door
-from massage_timer.request import LONGEST_LINE, TOKEN, NoRequest, Request, request_in
+from massage_timer.starting.request import LONGEST_LINE, TOKEN, NoRequest, Request, request_in
 from massage_timer.store.library import RoutineNotFound
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from massage_timer.authoring.filing import ShowText
 from massage_timer.core.periods import months, weeks
-from massage_timer.diary_exporting import Exporting
-from massage_timer.diary_keeping import DiaryKeeping
+from massage_timer.diary.exporting import Exporting
+from massage_timer.diary.keeping import DiaryKeeping
 from massage_timer.store.diary import Diary, Entry
 from massage_timer.store.disk import DiskError
 from massage_timer.store.problems import printable

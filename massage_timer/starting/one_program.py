@@ -6,7 +6,7 @@ import tempfile
 from typing import TYPE_CHECKING
 
 from massage_timer.arguments import OPEN_ALREADY, WRONG_USE, Mistake
-from massage_timer.request import Request, TooLong, lines_of
+from massage_timer.starting.request import Request, TooLong, lines_of
 
 if TYPE_CHECKING:
     from massage_timer.folders import Folders

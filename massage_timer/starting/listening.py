@@ -9,7 +9,7 @@ from massage_timer.program import Program
 from massage_timer.store.claim import Claim
 
 if TYPE_CHECKING:
-    from massage_timer.second_start import SecondStart
+    from massage_timer.starting.second_start import SecondStart
 
 UNPAINTED_MS = 1_000
 """A window that nobody can see is not painted; it listens after this time at the latest."""
@@ -34,8 +34,8 @@ class Listening(QObject):
         self._late.stop()
         if self._claim is None or not self._claim.held or self._second_start is not None:
             return
-        from massage_timer.one_program import meeting_place
-        from massage_timer.second_start import SecondStart
+        from massage_timer.starting.one_program import meeting_place
+        from massage_timer.starting.second_start import SecondStart
 
         self._second_start = SecondStart(self._program)
         if not self._second_start.listen(meeting_place(self._places)):
