@@ -240,6 +240,9 @@ class User(Hours):
         visit = self.visit
         if visit.shows(visit.window.home):
             cards = visit.window.home.list.cards
+            if not cards:  # of none is what was typed the name
+                self.press(Qt.Key.Key_Escape)
+                return
             self.act(lambda: visit.window.home.list.choose(cards[number % len(cards)].id))
             self.act(visit.window.home.start.click)
         elif self.shows("safety"):
