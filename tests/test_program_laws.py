@@ -75,7 +75,8 @@ class Roaming(User, Faults, Screen):
 
 
 TestRoaming = Roaming.TestCase
-# The same people each time, so that a change is judged by what it changes; `make soak` meets others.
+# The same people each time, so that a change is judged by what it changes; `make soak` meets
+# others.
 TestRoaming.settings = settings(
     max_examples=tried(12), stateful_step_count=50, derandomize=tried(100) <= 100
 )
