@@ -16,6 +16,7 @@ from massage_timer.ui.diary.page import DiaryPage
 from massage_timer.ui.editor.page import EditorPage
 from roaming.kept import LEAST_KEPT, Kept
 from roaming.sitting import Passed, Seen
+from roaming.visit import Visit
 
 AN_HOUR = 3_600
 DAMAGE = b"no longer what it was\n" * 60
@@ -130,8 +131,13 @@ class Faults(Kept):
         kept = self.left_behind(said)
         self.arrive()
         self.offer(kept)
-        self.locked = settings in self.refused
-        self.not_saved = self.visit.program.settings.now if self.locked or damaged else None
+
+    def arrive(self) -> Visit:
+        """What the settings cannot be is told when they are read."""
+        visit = super().arrive()
+        self.locked = visit.places.settings in self.refused
+        self.not_saved = visit.program.settings.now
+        return visit
 
     def left_behind(self, said: Seen) -> Checkpoint | None:
         """What the next start will find: nothing that the screen said is lost, but two seconds."""
