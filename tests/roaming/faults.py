@@ -128,6 +128,13 @@ class Faults(Kept):
         if damaged and settings.is_file():
             settings.write_bytes(DAMAGE)
             self.kept = [DAMAGE]
+        self.arrive_after(said)
+
+    def begin_again(self, said: Seen) -> None:
+        self.leave()
+        self.arrive_after(said)
+
+    def arrive_after(self, said: Seen) -> None:
         kept = self.left_behind(said)
         self.arrive()
         self.offer(kept)

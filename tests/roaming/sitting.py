@@ -122,6 +122,11 @@ class Sitting(RuleBasedStateMachine):
         self.visit.leave()
         self.memory.free = False
 
+    def begin_again(self, said: Seen) -> None:
+        """The next start, after one whose screen said this last."""
+        self.leave()
+        self.arrive()
+
     def teardown(self) -> None:
         self.leave()
         self.no_exception_but_those_of_broken_devices()

@@ -174,10 +174,10 @@ class User(Hours):
         if not really and not self.seen().unfinished:
             return
         closed: list[bool] = []
+        said = self.seen()
         self.do(lambda: closed.append(self.visit.close()))
         if closed[0]:
-            self.leave()
-            self.arrive()
+            self.begin_again(said)
 
     def choose_from_menu(self, number: int) -> None:
         menus = [m for m in self.visit.window.findChildren(QMenu) if m.isVisible()]
