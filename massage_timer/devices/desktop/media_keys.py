@@ -50,6 +50,9 @@ class MediaKeys(QObject):
         self._bus = MessageBus("media keys", self, environ) if has_bus else None
         self._check = _IN_FRONT if self._bus is None else _OFF
         self._connection: QDBusConnection | None = None
+        # QtDBus frees a connection with the last who holds it, even while a thread of its own
+        # answers a call that has just come in, and the program falls: so it is held until the next.
+        self._outliving: QDBusConnection | None = None
         self._offered: QObject | None = None
         self._player: Player | None = None
         self._title = ""
@@ -115,8 +118,13 @@ class MediaKeys(QObject):
 
     def _close(self) -> None:
         offered, self._offered = self._offered, None
-        self._player = self._connection = None
-        if offered is not None:
+        connection, self._connection = self._connection, None
+        self._player = None
+        if offered is not None and connection is not None:
+            from massage_timer.devices.desktop import mpris
+
+            mpris.withdraw(connection)
+            self._outliving = connection
             offered.deleteLater()
         if self._bus is not None:
             self._bus.close()

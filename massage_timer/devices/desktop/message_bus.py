@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 
 _HELLO = b"\0AUTH\r\n"
 """Asks which ways of signing in there are; every bus answers it, and nothing is signed in."""
-
-
 _SYSTEM_BUS = "unix:path=/var/run/dbus/system_bus_socket"
 """Where it is unless somebody says otherwise, by the specification of D-Bus."""
 
@@ -113,9 +111,8 @@ class MessageBus(QObject):
         kind = kinds.SystemBus if self._system else kinds.SessionBus
         connection = QDBusConnection.connectToBus(kind, self._name)
         self._open = True
-        if (
-            not self._tied
-        ):  # QtDBus keeps connections by their names, not for as long as their users
+        if not self._tied:
+            # QtDBus keeps connections by their names, not for as long as their users.
             self._tied = True
             self.destroyed.connect(partial(QDBusConnection.disconnectFromBus, self._name))
         self._say(connection if connection.isConnected() else None)

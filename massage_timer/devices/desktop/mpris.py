@@ -163,6 +163,13 @@ def offer(connection: QDBusConnection, program: QObject) -> bool:
     )
 
 
+def withdraw(connection: QDBusConnection) -> None:
+    """Show nothing any more under any of these names."""
+    for name in (NAME, f"{NAME}.instance{os.getpid()}"):
+        connection.unregisterService(name)
+    connection.unregisterObject(PATH)
+
+
 def tell_change(connection: QDBusConnection, changed: dict[str, object]) -> None:
     """Tell whoever shows the player what is new of it."""
     none = QDBusArgument()
