@@ -1,29 +1,21 @@
 """A session that broke off: it is offered at the next start, or it stands in the diary."""
 
-import os
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import replace
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QObject, QTimer, Signal, Slot
 
-from massage_timer import resources
-from massage_timer.core.checkpoint import LONGEST_PAUSE, Checkpoint, checkpoint_of, leg_again
-from massage_timer.core.diary import row_of
+from massage_timer import left_behind, resources
+from massage_timer.core.checkpoint import LONGEST_PAUSE, Checkpoint, leg_again
 from massage_timer.core.frame import frame
 from massage_timer.core.routine import Routine
-from massage_timer.core.session import Command, update
 from massage_timer.diary.keeping import DiaryKeeping
 from massage_timer.folders import Folders
 from massage_timer.home_shelf import HomeShelf
 from massage_timer.kept_settings import KeptSettings
 from massage_timer.messages import Messages
 from massage_timer.pictures.leg_map import load_leg_map
-from massage_timer.store.checkpoint import CheckpointFile, read_checkpoint
-from massage_timer.store.claim import Claim
-from massage_timer.store.disk import DiskError, Refusal
 from massage_timer.telling import Telling
 from massage_timer.ui.broken_off.page import BrokenOffPage
 from massage_timer.ui.broken_off.words import (
@@ -39,13 +31,10 @@ from massage_timer.ui.window.main_window import MainWindow
 if TYPE_CHECKING:
     from massage_timer.flow import SessionFlow
 
-CLAIM = "session.claim"
-"""The file, in the folder of states, that is locked by whoever has a session."""
 LOOK_MS = 10_000
 """How often it is looked how long ago it was, while the page is shown."""
 ELSEWHERE = "The session that broke off was taken up or ended meanwhile, in a terminal."
 CAN_GO_ON = "A session broke off, and it can still go on."
-NOT_REMOVED = "{}: {}, so the session that broke off will be looked at again at the next start"
 
 
 class BrokenOff(QObject):
@@ -101,7 +90,8 @@ class BrokenOff(QObject):
 
     def begin(self) -> None:
         """Read what the last start left behind, and show what can go on, or Home."""
-        left = self._read()
+        left, problem = left_behind.read_left(self._places.checkpoint)
+        self._messages.tell([problem] if problem else [])
         if left is not None and left.over:
             self._settle(left)
         elif left is not None:
@@ -204,25 +194,9 @@ class BrokenOff(QObject):
     def _shown(self) -> bool:
         return self._page is not None and self._window.pages.currentWidget() is self._page
 
-    def _read(self) -> Checkpoint | None:
-        if self._is_alive():
-            return None
-        checkpoint, problem = read_checkpoint(self._places.checkpoint)
-        self._messages.tell([problem] if problem else [])
-        return checkpoint
-
-    def _is_alive(self) -> bool:
-        """It goes on, in another process."""
-        claim = Claim(self._places.state / CLAIM)
-        free = claim.take()
-        claim.let_go()
-        return not free
-
     def _gone(self) -> bool:
         """Another process has taken up what was offered, or ended it: it is no longer ours."""
-        if self._offered is None:
-            return False
-        if os.path.lexists(self._places.checkpoint) and not self._is_alive():
+        if self._offered is None or left_behind.is_left(self._places.checkpoint):
             return False
         self._offered = None
         self._messages.tell([ELSEWHERE])
@@ -262,8 +236,7 @@ class BrokenOff(QObject):
 
     def _ago(self, checkpoint: Checkpoint) -> float:
         """S since it broke off by the clock on the wall, which may have been set back."""
-        now = datetime.fromisoformat(self._diary.wall_clock())
-        return (now - datetime.fromisoformat(checkpoint.saved_at)).total_seconds()
+        return left_behind.seconds_since(checkpoint, self._diary.wall_clock())
 
     def _signs_alone(self, checkpoint: Checkpoint) -> bool:
         """The rest was asked within the hour; where no clock can say so, all is asked."""
@@ -285,21 +258,9 @@ class BrokenOff(QObject):
     def _settle(self, left: Checkpoint, *, dated: bool = False) -> str:
         """Write down what was done, once; then nothing is left of it. Says what became of it, with
         its date if it is `dated`; "" where nothing was done."""
-        ended, _ = update(left.session, Command.STOP, 0)
-        row = row_of(ended, left.usual, left.saved_at)
-        file = CheckpointFile(self._places.checkpoint)
         on = self._diary.on
-        written = False
-        try:
-            if not left.over:
-                # Whatever comes next, nobody goes on with it.
-                with suppress(DiskError):
-                    file.write(checkpoint_of(ended, left.usual, left.whole, left.saved_at))
-            written = row is not None and on and self._diary.write_late(row)
-            if written or row is None or not on:
-                file.remove()
-        except DiskError as error:
-            self._messages.tell([Refusal(NOT_REMOVED.format(file.path.name, "{}"), str(error))])
+        write = self._diary.write_late if on else None
+        row, written = left_behind.end(left, self._places.checkpoint, write, self._messages.tell)
         if row is None:
             return ""
         kept = IN_DIARY if written else NOT_WRITTEN if on else NOT_IN_DIARY

@@ -62,10 +62,6 @@ class Checkpointing(QObject):
 
         self._keeping.end(session, usual, self._flow.whole, write_down, in_diary=self._diary.on)
 
-    def forget(self) -> None:
-        """Nobody goes on with what is kept."""
-        self._keeping.forget()
-
     def settle(self) -> bool:
         """Wait until all is on the disk; False where that takes too long."""
         return self._keeping.settle()

@@ -3,16 +3,15 @@
 For the window and the terminal alike: whoever plays the session tells what it has become.
 """
 
-import os
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from massage_timer.core.checkpoint import Checkpoint, checkpoint_of, moved
 from massage_timer.core.routine import Routine
 from massage_timer.core.session import Phase, Session
+from massage_timer.left_behind import claim_on
 from massage_timer.scribe import Scribe
-from massage_timer.store.checkpoint import CheckpointFile, read_checkpoint
-from massage_timer.store.claim import Claim
+from massage_timer.store.checkpoint import CheckpointFile
 from massage_timer.store.disk import DiskError
 
 APART = 500
@@ -51,7 +50,7 @@ class Keeping:
         the time as `core.diary.Row` has it; `tell` is told sentences."""
         self._file = CheckpointFile(file)
         # Of both only the scribe's acts know anything.
-        self._claim = Claim(file.with_name("session.claim"))
+        self._claim = claim_on(file)
         self._scribe = scribe
         self._wall_clock = wall_clock
         self._tell = tell
@@ -59,15 +58,6 @@ class Keeping:
         self._kept: Session | None = None
         """As it was when it was kept last."""
         self._checkpoint: Checkpoint | None = None
-
-    def left(self) -> tuple[Checkpoint | None, str]:
-        """What another start left, before a session begins; and as `read_checkpoint` says."""
-        if not os.path.lexists(self._file.path):
-            return None, ""
-        if not self._claim.take():
-            return None, ""  # it goes on, in another window or terminal
-        self._claim.let_go()
-        return read_checkpoint(self._file.path)
 
     def follow(
         self, session: Session, usual: Routine, whole: int, *, exactly: bool = False

@@ -17,9 +17,10 @@ UNFORESEEN = "something happened that nobody foresaw"
 
 
 class Scribe(Protocol):
-    """Does one act after the other. One that has not begun when the next comes is left out."""
+    """Does one act after the other. Of those about one thing the last that has not begun is done,
+    in its turn."""
 
-    def put(self, act: Act, told: str) -> None:
+    def put(self, act: Act, told: str, about: object = None) -> None:
         """`told` is the sentence for a disk that refuses, as `Refusal` has it."""
 
     def settle(self) -> bool:
@@ -46,7 +47,6 @@ class ScribeBehind:
         self._thread: threading.Thread | None = None
 
     def put(self, act: Act, told: str, about: object = None) -> None:
-        """Of the acts about one thing the last that has not begun is done, in its turn."""
         with self._changed:
             self._next.pop(about, None)
             self._next[about] = act, told

@@ -101,7 +101,7 @@ class StraightScribe:
     def __init__(self) -> None:
         self._refusal = ""
 
-    def put(self, act: Act, told: str) -> None:
+    def put(self, act: Act, told: str, about: object = None) -> None:
         self._refusal = refusal_of(act, told) or self._refusal
 
     def settle(self) -> bool:
@@ -122,7 +122,7 @@ class LateScribe:
         self._straight = StraightScribe()
         self._next: tuple[Act, str] | None = None
 
-    def put(self, act: Act, told: str) -> None:
+    def put(self, act: Act, told: str, about: object = None) -> None:
         self._next = act, told
 
     def settle(self) -> bool:

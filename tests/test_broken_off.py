@@ -17,7 +17,7 @@ from sittings import broken_off, checkpoints
 from tried import tried
 
 from massage_timer import resources
-from massage_timer.broken_off import CLAIM, ELSEWHERE, LOOK_MS, BrokenOff
+from massage_timer.broken_off import ELSEWHERE, LOOK_MS, BrokenOff
 from massage_timer.core.adapt import Comfort, adapt
 from massage_timer.core.checkpoint import LONGEST_PAUSE, Checkpoint
 from massage_timer.core.diary import row_of
@@ -26,8 +26,8 @@ from massage_timer.core.routine import Routine, Side, Zone
 from massage_timer.core.session import Command, Phase, update
 from massage_timer.core.timeline import LEG_MS
 from massage_timer.folders import within
+from massage_timer.left_behind import claim_on
 from massage_timer.store.checkpoint import CheckpointFile
-from massage_timer.store.claim import Claim
 from massage_timer.store.diary import Diary, Entry
 from massage_timer.store.routine_files import read_routine
 from massage_timer.ui.broken_off.words import ALL_ASKED_FIRST
@@ -168,7 +168,7 @@ def test_a_leg_without_time_cannot_begin_again(
 def test_one_that_is_alive_in_another_process_is_left_alone(start: Start, tmp_path: Path) -> None:
     left(tmp_path, IN_SECOND_LEG, LONGEST_PAUSE * 2)
     places = within(tmp_path)
-    other = Claim(places.state / CLAIM)
+    other = claim_on(places.checkpoint)
     assert other.take()
     giver = start()
     other.let_go()
@@ -187,7 +187,7 @@ def test_what_a_terminal_took_meanwhile_is_left_to_it(
     giver = start()
     found = offers(giver)
     page = found.page
-    terminal = Claim(giver.places.state / CLAIM)
+    terminal = claim_on(giver.places.checkpoint)
     if alive:
         assert terminal.take()
     else:

@@ -164,15 +164,8 @@ def test_closing_the_window_after_a_session_leaves_nothing_of_it(
     assert len(rows(giver)) == 1
 
 
-def test_what_was_kept_can_be_forgotten(giver: Giver) -> None:
-    giver.begin()
-    giver.program.sessions.checkpointing.forget()
-    assert giver.program.sessions.checkpointing.settle()
-    assert not giver.places.checkpoint.exists()
-
-
 class FullDisk(StraightScribe):
-    def put(self, act: Act, told: str) -> None:
+    def put(self, act: Act, told: str, about: object = None) -> None:
         def refuse() -> None:
             raise DiskError("the disk is full")
 

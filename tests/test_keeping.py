@@ -21,6 +21,7 @@ from massage_timer.core.routine import Routine, Side
 from massage_timer.core.session import Command, Phase, Session, begin, until_next_tick, update
 from massage_timer.core.timeline import LEG_MS, Options
 from massage_timer.keeping import APART, ELSEWHERE, NOT_KEPT, NOT_REMOVED, Keeping, is_news
+from massage_timer.left_behind import read_left
 from massage_timer.scribe import Act, Scribe
 from massage_timer.store.checkpoint import read_checkpoint
 from massage_timer.store.claim import Claim
@@ -39,7 +40,7 @@ class CountingScribe(StraightScribe):
         super().__init__()
         self.count = 0
 
-    def put(self, act: Act, told: str) -> None:
+    def put(self, act: Act, told: str, about: object = None) -> None:
         self.count += 1
         super().put(act, told)
 
@@ -51,7 +52,7 @@ class RefusingScribe(StraightScribe):
         super().__init__()
         self.refuses: Callable[[], bool] = lambda: True
 
-    def put(self, act: Act, told: str) -> None:
+    def put(self, act: Act, told: str, about: object = None) -> None:
         def refused() -> None:
             raise DiskError("the disk is full")
 
@@ -337,7 +338,7 @@ class CutScribe(StraightScribe):
         if self.left == 0:
             raise Broken
 
-    def put(self, act: Act, told: str) -> None:
+    def put(self, act: Act, told: str, about: object = None) -> None:
         self.count_down()
         super().put(act, told)
         self.count_down()
@@ -548,12 +549,12 @@ def test_the_claim_is_let_go_when_the_session_is_over_or_the_program_ends(tmp_pa
 
 def test_what_goes_on_elsewhere_is_not_left(tmp_path: Path) -> None:
     first, second = Table(tmp_path), Table(tmp_path)
-    assert second.keeping.left() == (None, "")
+    assert read_left(second.file) == (None, "")
     assert list(tmp_path.iterdir()) == []
     first.go_to(50_000)
-    assert second.keeping.left() == (None, "")
+    assert read_left(second.file) == (None, "")
     first.keeping.close()
-    left, told = second.keeping.left()
+    left, told = read_left(second.file)
     assert told == ""
     assert left == first.kept
     other = Claim(tmp_path / "session.claim")

@@ -164,17 +164,17 @@ def test_closing_does_what_is_left(disk: Disk) -> None:
 
 
 def test_over_many_sessions_there_is_one_thread_and_after_closing_none(disk: Disk) -> None:
-    before = len(running())
+    others = set(running())
     scribe = ScribeBehind(LONG)
     disk.gate.set()
     for number in range(200):
         disk.put(scribe, number)
         if number % 7 == 0:
             assert scribe.settle()
-        assert len(running()) == before + 1
+        assert len(set(running()) - others) == 1
     assert scribe.close()
     assert scribe.close()
-    assert len(running()) == before
+    assert not set(running()) - others
 
 
 def test_what_comes_after_closing_is_done_as_well(disk: Disk) -> None:

@@ -223,6 +223,20 @@ def test_what_the_diary_refuses_is_told_and_stays_for_the_next_start(
     assert len(rows(tmp_path)) == 1
 
 
+def test_one_that_was_ended_goes_on_nowhere_even_where_the_diary_refuses(tmp_path: Path) -> None:
+    """As after a warning sign."""
+    places = within(tmp_path)
+    CheckpointFile(places.checkpoint).write(replace(at(65_000), saved_at=on_the_wall()))
+    places.diary.mkdir(parents=True)
+    kept = KeptSession(places, 1, in_diary=True)
+    assert kept.left() is not None
+    kept.give_up()
+    kept.close()
+    found, _ = read_checkpoint(places.checkpoint)
+    assert found is not None
+    assert found.over
+
+
 def test_one_that_gave_nothing_is_not_gone_on_with_by_a_few_questions(tmp_path: Path) -> None:
     """The whole safety check comes before the first touch."""
     places = within(tmp_path)

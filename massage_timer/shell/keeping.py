@@ -7,6 +7,7 @@ from massage_timer.arguments import PROGRAM
 
 if TYPE_CHECKING:
     from massage_timer.core.checkpoint import Checkpoint
+    from massage_timer.core.diary import Row
     from massage_timer.core.routine import Routine
     from massage_timer.core.session import Session
     from massage_timer.folders import Folders
@@ -37,9 +38,11 @@ class KeptSession:
 
     def left(self) -> "Checkpoint | None":
         """A session that broke off and can go on; one that cannot any more is over."""
+        from massage_timer.left_behind import read_left
+
         if not self._looked:
             self._looked = True
-            self._left, problem = self._keeping.left()
+            self._left, problem = read_left(self._places.checkpoint)
             self._told += [problem] if problem else []
         left = self._left
         if left is None:
@@ -70,10 +73,12 @@ class KeptSession:
 
     def end(self, session: "Session", usual: "Routine") -> None:
         """It is over, or it was left before it had begun."""
+        from massage_timer.core.diary import row_of
 
         def write_down(ended: str) -> None:
-            if self._in_diary:
-                self._write_down(session, usual, ended)
+            row = row_of(session, usual, ended) if self._in_diary else None
+            if row is not None:
+                self._write_down(row)
 
         self._keeping.end(session, usual, self._whole, write_down, in_diary=self._in_diary)
 
@@ -92,38 +97,27 @@ class KeptSession:
         return now - self._began
 
     def _written(self, left: "Checkpoint") -> bool:
-        """End what was left: whether it is in the diary. Where the disk refuses, the next start
-        tries it again."""
-        from massage_timer.core.session import Command, update
+        """End what was left: whether it is in the diary."""
+        from massage_timer.left_behind import end
 
-        session, _ = update(left.session, Command.STOP, 0)
-        written = self._in_diary and self._write_down(session, left.usual, left.saved_at)
-        if written or not self._in_diary:
-            self._keeping.forget()
-            self._keeping.settle()
-        return written
+        write = self._write_down if self._in_diary else None
+        return end(left, self._places.checkpoint, write, self._told.extend)[1]
 
     @staticmethod
     def _too_old(left: "Checkpoint") -> bool:
         """Nobody may go on with it; nor where the clock was set back, as nobody knows how long ago
         the safety check was."""
-        from datetime import datetime
-
         from massage_timer.core.checkpoint import LONGEST_PAUSE
         from massage_timer.devices.clock import on_the_wall
+        from massage_timer.left_behind import seconds_since
 
-        since = datetime.fromisoformat(on_the_wall()) - datetime.fromisoformat(left.saved_at)
-        return not 0 <= since.total_seconds() < LONGEST_PAUSE
+        return not 0 <= seconds_since(left, on_the_wall()) < LONGEST_PAUSE
 
-    def _write_down(self, session: "Session", usual: "Routine", ended: str) -> bool:
-        """False where the disk refuses."""
-        from massage_timer.core.diary import row_of
+    def _write_down(self, row: "Row") -> bool:
+        """Once; False where the disk refuses."""
         from massage_timer.store.diary import Diary
         from massage_timer.store.disk import DiskError
 
-        row = row_of(session, usual, ended)
-        if row is None:
-            return True
         diary = Diary(self._places.diary, self._told.extend)
         try:
             diary.add_once(row)

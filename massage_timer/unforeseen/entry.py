@@ -26,6 +26,7 @@ ANSWERS = (
     "core/safety.py",
     "core/screening.py",
     "core/wishes.py",
+    "left_behind.py",
     "preparation.py",
     "shell/sessions.py",
     "store/checkpoint.py",
