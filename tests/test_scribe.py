@@ -64,7 +64,7 @@ def test_no_thread_begins_before_there_is_something_to_do() -> None:
     scribe = ScribeBehind(LONG)
     assert scribe.settle()
     assert scribe.close()
-    assert running() == before
+    assert set(running()) <= set(before)
 
 
 def test_what_comes_while_the_disk_is_slow_does_not_wait_and_the_newest_wins(

@@ -12,6 +12,7 @@ from massage_timer.core.session import Phase, Session
 from massage_timer.store.checkpoint import read_checkpoint
 from massage_timer.store.settings import Settings
 from massage_timer.store.settings_file import SettingsFile
+from massage_timer.ui.diary.page import DiaryPage
 from roaming.sitting import Passed, Seen, Sitting
 
 TEXTS = [
@@ -19,7 +20,6 @@ TEXTS = [
     *[text for c in vars(safety).values() if isinstance(c, Card) for text in c.text.splitlines()],
 ]
 ID = re.compile(r"\bQ\d+\b")
-
 
 LEAST_KEPT = 2_000
 """So many ms of a session may be lost."""
@@ -70,7 +70,11 @@ class Kept(Sitting):
         if self.cannot_write(self.visit.places.checkpoint) or self.not_kept:
             return
         if session is None or not unfinished:
-            assert self.seen().offers or not self.visit.places.checkpoint.exists()
+            file = self.visit.places.checkpoint
+            if file.exists() and not self.seen().offers:
+                left, _ = read_checkpoint(file)
+                assert left is not None
+                assert left.over, "nobody goes on with it, though the diary refused its row"
             return
         if session.playhead < LEAST_KEPT:
             return  # hands are on no leg yet
@@ -107,13 +111,11 @@ class Kept(Sitting):
         if self.cannot_write(self.visit.places.diary):
             return
         found = Counter(self.found_rows())
-        if self.rows_may_go:
-            self.rows_may_go = False
+        if isinstance(self.visit.page, DiaryPage):  # there they can be deleted
             assert found <= Counter(self.memory.rows)
             self.memory.rows = list(found.elements())
         assert found == Counter(self.memory.rows)
 
-    rows_may_go = False
     """Somebody has just said that some shall be deleted."""
 
     def settings_read_anew_are_those_of_now(self) -> None:

@@ -306,8 +306,11 @@ class User(Hours):
     @rule(act=st.sampled_from([Act.NEW, Act.EDIT, Act.DUPLICATE, Act.REHEARSE]), number=NUMBERS)
     def something_is_done_with_a_routine(self, act: Act, number: int) -> None:
         home = self.visit.window.home
-        card = home.list.cards[number % len(home.list.cards)]
-        self.act(lambda: home.act_asked.emit(act, "" if act is Act.NEW else card.id))
+        ids = [card.id for card in home.list.cards]  # of none is what was typed the name
+        if act is Act.NEW:
+            ids = [""]
+        if ids:
+            self.act(lambda: home.act_asked.emit(act, ids[number % len(ids)]))
 
     @precondition(lambda self: isinstance(self.visit.page, EditorPage))
     @rule(edits=st.lists(EDITS, min_size=1, max_size=3), undone=st.integers(0, 2))
