@@ -146,6 +146,7 @@ class Rehearsal:
     def settle(self) -> None:
         """Finish what would still move or fade, so that a picture is the same each time."""
         self.pages.session.picture.settle()
+        self.pages.change.turn.settle()
         self.pages.mini.picture.settle()
         self.pages.session.controls.sleepless()
         for _ in range(3):

@@ -64,6 +64,12 @@ class StillPicture(QWidget):
         else:
             self.hide()
 
+    def settle(self) -> None:
+        """End the fade now."""
+        if not self.isHidden() and not self.covers:
+            self._fade.stop()
+            self.hide()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         scene = self._scene
         if scene is None:
