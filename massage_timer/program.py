@@ -5,6 +5,7 @@ loaded after the first frame has been painted, or when it is asked for.
 """
 
 from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -114,13 +115,14 @@ class Program(QObject):
     def diary_desk(self) -> "DiaryDesk":
         """The page of what was written down."""
         if self._diary_desk is None:
-            from massage_timer.diary.desk import DiaryDesk, ask_where
+            from massage_timer.diary.desk import DiaryDesk
+            from massage_timer.ui.save_dialog import ask_where
 
             self._diary_desk = DiaryDesk(
                 self.window,
                 self.sessions.diary,
                 self.flow.show_text,
-                ask_where,
+                partial(ask_where, "Export the diary", "CSV (*.csv)"),
                 self._messages.take,
             )
             self._diary_desk.home_asked.connect(self.go_home)

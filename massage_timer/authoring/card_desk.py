@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QRectF, QSize, QStandardPaths, Signal, Slot
+from PySide6.QtCore import QObject, QRectF, QSize, Signal, Slot
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
@@ -126,19 +126,6 @@ class CardDesk(QObject):
         self._card = card = Card(routine, self._sheet, self._pictures.library)
         shape = QSize(self._sheet.wide, self._sheet.high)
         self.page.show_sheet(card.paint, shape, card.words)
-
-
-def ask_where(parent: QWidget, name: str) -> str:
-    """By the system's dialog, beginning with the user's documents; it asks before a file is
-    replaced."""
-    from PySide6.QtWidgets import QFileDialog
-
-    documents = QStandardPaths.StandardLocation.DocumentsLocation
-    folder = QStandardPaths.writableLocation(documents)
-    path, _ = QFileDialog.getSaveFileName(
-        parent, "Save the card", str(Path(folder) / name), "PDF (*.pdf)"
-    )
-    return path
 
 
 def ask_printer(parent: QWidget, sheet: Sheet, name: str) -> "QPrinter | None":

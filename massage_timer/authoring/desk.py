@@ -1,6 +1,7 @@
 """What is done with routines beside sessions: each is made and loaded when it is asked for."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -12,6 +13,7 @@ from massage_timer.illustrations import Illustrations
 from massage_timer.kept_settings import KeptSettings
 from massage_timer.own_files import FileManager
 from massage_timer.ui.home.acts import Act
+from massage_timer.ui.save_dialog import ask_where
 from massage_timer.ui.window.main_window import MainWindow
 
 if TYPE_CHECKING:
@@ -175,9 +177,14 @@ class Authoring(QObject):
             self.problems_asked.emit(id_)
             return
         if self._card_desk is None:
-            from massage_timer.authoring.card_desk import CardDesk, ask_printer, ask_where
+            from massage_timer.authoring.card_desk import CardDesk, ask_printer
 
-            self._card_desk = CardDesk(self._window, self._pictures, ask_where, ask_printer)
+            self._card_desk = CardDesk(
+                self._window,
+                self._pictures,
+                partial(ask_where, "Save the card", "PDF (*.pdf)"),
+                ask_printer,
+            )
             self._card_desk.home_asked.connect(self.home_asked)
         self._card_desk.begin(routine)
 
@@ -190,7 +197,11 @@ class Authoring(QObject):
             from massage_timer.authoring.sharing import Sharing
 
             self._sharing = Sharing(
-                self._window, self._places, self._pictures, self._shelf, self._ask_where_to_share
+                self._window,
+                self._places,
+                self._pictures,
+                self._shelf,
+                partial(ask_where, "Share a routine", "Shared routines (*.massage)", self._window),
             )
             self._sharing.home_asked.connect(self.home_asked)
         return self._sharing
@@ -201,11 +212,3 @@ class Authoring(QObject):
     def open_parcel(self, path: str) -> None:
         """Show what is in a file that was shared; nothing is taken in before that is asked for."""
         self.sharing.begin(path)
-
-    def _ask_where_to_share(self, name: str) -> str:
-        from PySide6.QtWidgets import QFileDialog
-
-        path, _ = QFileDialog.getSaveFileName(
-            self._window, "Share a routine", name, "Shared routines (*.massage)"
-        )
-        return path

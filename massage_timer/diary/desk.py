@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, QObject, QStandardPaths, Signal, Slot
+from PySide6.QtCore import QLocale, QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from massage_timer.authoring.filing import ShowText
@@ -245,16 +245,3 @@ class DiaryDesk(QObject):
 
     def _say(self, error: DiskError) -> None:
         self.page.tell(f"The diary cannot be used now: {error}.")
-
-
-def ask_where(parent: QWidget, name: str) -> str:
-    """By the system's dialog, beginning with the user's documents; it asks before a file is
-    replaced."""
-    from PySide6.QtWidgets import QFileDialog
-
-    documents = QStandardPaths.StandardLocation.DocumentsLocation
-    folder = QStandardPaths.writableLocation(documents)
-    path, _ = QFileDialog.getSaveFileName(
-        parent, "Export the diary", str(Path(folder) / name), "CSV (*.csv)"
-    )
-    return path
