@@ -5,8 +5,9 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QProcess, QTimer, Slot
 
-LAST_MOMENT = 50
-"""Ms to wait, at the longest, for a program that was killed; it takes less than one."""
+LAST_MOMENT = 250
+"""Ms to wait, at the longest, for a program that was killed; it takes less than one, but on a machine
+that has much else to do."""
 
 
 def end(process: QProcess) -> None:
