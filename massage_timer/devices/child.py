@@ -6,8 +6,8 @@ from functools import partial
 from PySide6.QtCore import QObject, QProcess, QTimer, Slot
 
 LAST_MOMENT = 250
-"""Ms to wait, at the longest, for a program that was killed; it takes less than one, but on a machine
-that has much else to do."""
+"""Ms to wait, at the longest, for a program that was killed; it takes less than one where the
+machine has little else to do."""
 
 
 def end(process: QProcess) -> None:
