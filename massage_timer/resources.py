@@ -15,6 +15,11 @@ def routines() -> Path:
     return _data("routines")
 
 
+def languages() -> Path:
+    """The folder of what was translated."""
+    return _data("languages")
+
+
 def _data(name: str) -> Path:
     """A wheel carries the folder inside the package, a checkout has it beside the package."""
     inside = _PACKAGE / "_data" / name
