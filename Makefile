@@ -14,7 +14,7 @@ PIP := $(PY) -m pip install --quiet --disable-pip-version-check
 OFFSCREEN := env -u WAYLAND_DISPLAY QT_QPA_PLATFORM=offscreen $(PY)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check soak real demo gallery pictures sounds schemas bench clean offscreen
+.PHONY: help run test check soak real demo gallery pictures sounds schemas languages bench clean offscreen
 # Two recipes that install into one environment must not meet.
 .NOTPARALLEL:
 
@@ -73,6 +73,9 @@ pictures: $(VENV)/.dev offscreen ## draw every picture that has changed, the ico
 
 sounds: $(VENV)/.run ## write every sound from its score, and say how loud each is
 	PYTHONPATH=tools $(PY) -m synthesiser
+
+languages: $(VENV)/.dev ## gather the messages of the code into languages/*.po, and compile those
+	$(PY) tools/translations.py
 
 schemas: $(VENV)/.run ## write the schemas by which editors complete routines and techniques
 	$(PY) tools/schemas.py

@@ -12,6 +12,8 @@ import pytest
 from fakes import FakeClock
 from hypothesis import HealthCheck, settings
 
+from massage_timer.core.language import ENGLISH, speak
+
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # as a shell's background job has it
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
@@ -79,6 +81,13 @@ def no_paths_of_the_user() -> Iterator[None]:
     QStandardPaths.setTestModeEnabled(True)
     yield
     QStandardPaths.setTestModeEnabled(False)
+
+
+@pytest.fixture(autouse=True)
+def english_again() -> Iterator[None]:
+    """Whatever language a test speaks, the next one begins in English."""
+    yield
+    speak(ENGLISH)
 
 
 @pytest.fixture(scope="session")

@@ -1,5 +1,6 @@
 """The names of sides, zones and pressures, and how a time is written. Pure, and quick to load."""
 
+from massage_timer.core.language import numerals
 from massage_timer.core.routine import Height, Pose, Side, Step, Zone
 
 PRESSURE_WORDS = {1: "Feather", 2: "Soft", 3: "Medium", 4: "Firm", 5: "Deep"}
@@ -31,7 +32,7 @@ SIDE_NAMES = {Side.LEFT: "Left", Side.RIGHT: "Right"}
 
 def clock(seconds: int) -> str:
     """Minutes and seconds with a colon, such as 2:44 or 11:02."""
-    return f"{seconds // 60}:{seconds % 60:02d}"
+    return numerals(f"{seconds // 60}:{seconds % 60:02d}")
 
 
 def pressure_words(level: int) -> str:

@@ -6,6 +6,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from massage_timer.core.adapt import FIRMEST_WISH
+from massage_timer.core.language import LANGUAGES, SYSTEM
 from massage_timer.core.manner import Pace, SoundSet, Talk
 from massage_timer.core.places import MOST_MONITORS, Place, Places
 from massage_timer.core.routine import LOWEST_PRESSURE, Height, Side
@@ -140,6 +141,12 @@ def _recipient_tone(value: str) -> Tone:
     return Tone(value)
 
 
+def _language(value: object) -> str:
+    if value not in (SYSTEM, *(language.code for language in LANGUAGES)):
+        raise ValueError
+    return str(value)
+
+
 def _height(value: str) -> Height:
     found = next((height for height, word in _HEIGHTS.items() if word == value), None)
     if found is None:
@@ -162,6 +169,7 @@ READERS: Mapping[str, Callable[[Any], Any]] = {
     "recent": _recent,
     "sort": Sort,
     "text_size": _one_of(TEXT_SIZES),
+    "language": _language,
     "theme": Theme,
     "motion": Motion,
     "recipient_tone": _recipient_tone,

@@ -79,6 +79,8 @@ class Settings:
     """The order of the routines on Home."""
     text_size: int = 100
     """Percent, one of `TEXT_SIZES`."""
+    language: str = ""
+    """The code of one of `core.language.LANGUAGES`; empty: that of the system."""
     theme: Theme = Theme.SYSTEM
     motion: Motion = Motion.SYSTEM
     recipient_tone: Tone = Tone.LIGHT

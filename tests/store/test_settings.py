@@ -34,6 +34,7 @@ CHANGED = Settings(
     recent=("gentle-evening", "mine"),
     sort=Sort.NAME,
     text_size=150,
+    language="fr",
     theme=Theme.DARK,
     motion=Motion.REDUCED,
     recipient_tone=Tone.MEDIUM,
@@ -81,6 +82,7 @@ settings = st.builds(
     recent=st.lists(texts.filter(bool), max_size=100, unique=True).map(tuple),
     sort=st.sampled_from(Sort),
     text_size=st.sampled_from(TEXT_SIZES),
+    language=st.sampled_from(["", "en", "ar"]),
     theme=st.sampled_from(Theme),
     motion=st.sampled_from(Motion),
     recipient_tone=st.sampled_from([Tone.LIGHT, Tone.MEDIUM, Tone.DEEP]),
@@ -142,6 +144,7 @@ def test_what_is_saved_is_loaded_again(tmp_path: Path) -> None:
         "recent": ["gentle-evening", "mine"],
         "sort": "name",
         "text_size": 150,
+        "language": "fr",
         "theme": "dark",
         "motion": "reduced",
         "recipient_tone": "medium",
@@ -183,6 +186,7 @@ def test_any_settings_come_back(tmp_path_factory: pytest.TempPathFactory, all_: 
 @pytest.mark.parametrize(
     ("name", "value", "message"),
     [
+        ("language", "tlh", '\'"tlh"\' cannot be used for language, so it is "" again'),
         ("theme", "purple", '\'"purple"\' cannot be used for theme, so it is "system" again'),
         ("theme", ["dark"], '\'["dark"]\' cannot be used for theme, so it is "system" again'),
         ("motion", "none", '\'"none"\' cannot be used for motion, so it is "system" again'),
