@@ -3,7 +3,7 @@
 import gc
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -193,7 +193,7 @@ def _run(
     application.setApplicationName("leg-massage-timer")
     application.setApplicationDisplayName("Leg Massage Timer")
     application.setApplicationVersion(__version__)
-    application.setDesktopFileName("leg-massage-timer")
+    application.setDesktopFileName(desktop_entry(os.environ))
     machine = Machine(
         make_devices=devices_of_this_machine,
         file_manager=file_manager_of_this_machine(),
@@ -222,6 +222,11 @@ def _run(
     finally:
         listening.end()
         termination.stop()
+
+
+def desktop_entry(environ: Mapping[str, str]) -> str:
+    """The name of the program's desktop entry, which Flatpak calls by its own id."""
+    return environ.get("FLATPAK_ID") or "leg-massage-timer"
 
 
 class OpenedFiles(QObject):
