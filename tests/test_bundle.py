@@ -18,6 +18,7 @@ pytestmark = [
     pytest.mark.soak,
     pytest.mark.skipif(not executable().is_file(), reason="there is none: make bundle"),
 ]
+needs_linux = pytest.mark.skipif(sys.platform != "linux", reason="looks for the voices of Linux")
 needs_posix = pytest.mark.skipif(sys.platform == "win32", reason="hands on pipes and terminals")
 
 
@@ -53,6 +54,18 @@ def test_the_bundle_has_every_routine(bare: dict[str, str]) -> None:
 
 def test_the_bundle_finds_nothing_wrong_with_itself(bare: dict[str, str]) -> None:
     assert __version__ in said(bare, "--diagnose")
+
+
+@needs_linux
+def test_programs_of_the_system_are_not_given_the_libraries_of_the_bundle(
+    tmp_path: Path, bare: dict[str, str]
+) -> None:
+    voice, heard = tmp_path / "bin" / "espeak-ng", tmp_path / "heard"
+    voice.parent.mkdir()
+    voice.write_text(f'#!/bin/sh\necho "[$LD_LIBRARY_PATH]" >> "{heard}"\n')
+    voice.chmod(0o755)
+    said(bare | {"PATH": str(voice.parent)}, "--diagnose")
+    assert set(heard.read_text().splitlines()) == {"[]"}
 
 
 def test_the_bundle_has_every_file_that_a_wheel_has() -> None:
