@@ -4,6 +4,7 @@ from PySide6.QtCore import QRect, QSize, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from massage_timer.core.language import _, pgettext
 from massage_timer.core.names import ZONE_NAMES
 from massage_timer.core.routine import Zone
 from massage_timer.ui.fonts import font
@@ -13,13 +14,13 @@ from massage_timer.ui.tokens import BUTTON_HEIGHT, LIGHT, TARGET, Role, Theme
 from massage_timer.ui.widgets.button import Button, ButtonKind
 from massage_timer.ui.widgets.paint import focus_margin, paint_line
 from massage_timer.ui.widgets.rows_of_words import Rows, rows_for
+from massage_timer.ui.widgets.zone_words import within
 
 WIDTH = 420
 """Px at u = 1, as all that follow."""
 GAP = 8
 LEAST_PADDING = 6
 """Beside the words of a chip where all six stand in a row."""
-NONE = "None"
 
 
 class Chips(QWidget):
@@ -36,13 +37,16 @@ class Chips(QWidget):
         self._theme = LIGHT
         self._u = 1.0
         self._zones: frozenset[Zone] = frozenset()
-        self.chips = {zone: Button(ZONE_NAMES[zone], ButtonKind.CHIP, parent=self) for zone in Zone}
-        self.clear = Button("Clear", ButtonKind.BARE, parent=self)
-        self.clear.setAccessibleName("Clear the sore places")
+        self.chips = {
+            zone: Button(_(ZONE_NAMES[zone]), ButtonKind.CHIP, parent=self) for zone in Zone
+        }
+        self.clear = Button(_("Clear"), ButtonKind.BARE, parent=self)
+        self.clear.setAccessibleName(_("Clear the sore places"))
         for zone, chip in self.chips.items():
             chip.hide()
-            chip.setAccessibleName(f"{ZONE_NAMES[zone]}, sore: take it away")
-            chip.clicked.connect(lambda _=False, zone=zone: self.dropped.emit(zone))
+            name = _("{zone}, sore: take it away").format(zone=_(ZONE_NAMES[zone]))
+            chip.setAccessibleName(name)
+            chip.clicked.connect(lambda checked=False, zone=zone: self.dropped.emit(zone))
         self.clear.hide()
         self.clear.clicked.connect(self.cleared)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -129,12 +133,14 @@ class Chips(QWidget):
             y += high + gap
 
     def _tell(self) -> None:
-        names = ", ".join(ZONE_NAMES[zone].lower() for zone in sorted(self._zones))
-        self.setAccessibleName(f"Sore places: {names or NONE.lower()}")
+        names = pgettext("list", ", ").join(within(zone) for zone in sorted(self._zones))
+        name = _("Sore places: {zones}").format(zones=names) if names else _("Sore places: none")
+        self.setAccessibleName(name)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if not self._zones:
             painter = QPainter(self)
             used = font(Role.ROW, self._u)
             middle = self.box.top() + self._row_height / 2
-            paint_line(painter, used, self._theme.ink3, self.margin, middle, NONE)
+            none = pgettext("sore places", "None")
+            paint_line(painter, used, self._theme.ink3, self.margin, middle, none)
