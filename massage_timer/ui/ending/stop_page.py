@@ -120,9 +120,9 @@ class StopPage(Page):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self._grace.refuses(event):
             return
-        # The text, as a keyboard of another script has digits of its own.
-        typed = event.text()
-        number = int(typed) - 1 if len(typed) == 1 and typed.isdecimal() else -1
+        number = event.key() - Qt.Key.Key_1
+        if event.text().isdecimal():  # a keyboard of another script may have digits of its own
+            number = int(event.text()) - 1
         if event.key() == Qt.Key.Key_Escape:
             if not self.asks:  # else somebody in a hurry, who wants anything but to go on
                 self.close_button.click()
