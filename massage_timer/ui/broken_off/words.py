@@ -7,11 +7,10 @@ from PySide6.QtCore import QLocale
 from massage_timer.core.diary import Row
 from massage_timer.core.frame import Frame
 from massage_timer.core.language import N_, _, ngettext, number
-from massage_timer.core.names import clock
+from massage_timer.core.names import ZONES_WITHIN, clock
 from massage_timer.core.routine import Side
 from massage_timer.core.session import Phase
 from massage_timer.ui.diary.words import when
-from massage_timer.ui.widgets.zone_words import within
 
 MINUTE = 60
 ASKED_FIRST = N_("Warning signs are asked first. Then it waits, paused, until you go on.")
@@ -70,7 +69,7 @@ def place(shown: Frame) -> str:
     left = clock(shown.leg_seconds)
     if len(step.technique.zones) > 1:
         return _(_ON[side]).format(time=left)
-    return _(_ON_ZONE[side]).format(zone=within(step.zone), time=left)
+    return _(_ON_ZONE[side]).format(zone=_(ZONES_WITHIN[step.zone]), time=left)
 
 
 def age(ago: float) -> str:

@@ -97,7 +97,7 @@ class RehearsePage(Page):
     def words(self) -> str:
         """What stands over all."""
         paused = self._rehearsal is not None and self._rehearsal.paused
-        return PAUSED if paused else BANNER
+        return _(PAUSED if paused else BANNER)
 
     # What is told
 

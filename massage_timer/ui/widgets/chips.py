@@ -5,7 +5,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from massage_timer.core.language import _, pgettext
-from massage_timer.core.names import ZONE_NAMES
+from massage_timer.core.names import ZONE_NAMES, ZONES_WITHIN
 from massage_timer.core.routine import Zone
 from massage_timer.ui.fonts import font
 from massage_timer.ui.icons import Icon
@@ -14,7 +14,6 @@ from massage_timer.ui.tokens import BUTTON_HEIGHT, LIGHT, TARGET, Role, Theme
 from massage_timer.ui.widgets.button import Button, ButtonKind
 from massage_timer.ui.widgets.paint import focus_margin, paint_line
 from massage_timer.ui.widgets.rows_of_words import Rows, rows_for
-from massage_timer.ui.widgets.zone_words import within
 
 WIDTH = 420
 """Px at u = 1, as all that follow."""
@@ -133,7 +132,7 @@ class Chips(QWidget):
             y += high + gap
 
     def _tell(self) -> None:
-        names = pgettext("list", ", ").join(within(zone) for zone in sorted(self._zones))
+        names = pgettext("list", ", ").join(_(ZONES_WITHIN[zone]) for zone in sorted(self._zones))
         name = _("Sore places: {zones}").format(zones=names) if names else _("Sore places: none")
         self.setAccessibleName(name)
 

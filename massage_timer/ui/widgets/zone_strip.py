@@ -10,7 +10,7 @@ from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPaintEvent, 
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from massage_timer.core.language import N_, _, pgettext
-from massage_timer.core.names import ZONE_NAMES, clock
+from massage_timer.core.names import ZONE_NAMES, ZONES_WITHIN, clock
 from massage_timer.core.routine import Part, Step, Zone
 from massage_timer.ui.fonts import font
 from massage_timer.ui.tokens import (
@@ -24,7 +24,6 @@ from massage_timer.ui.tokens import (
     line_height,
 )
 from massage_timer.ui.widgets.paint import corners, hatch, paint_centred, paint_line
-from massage_timer.ui.widgets.zone_words import within
 
 GAP = 2
 SPARE = 4
@@ -49,7 +48,7 @@ class Piece:
     def name_within(self) -> str:
         """As it stands within a list."""
         words = _PARTS_WITHIN.get(self.part)
-        return within(self.zone) if words is None else _(words)
+        return _(ZONES_WITHIN[self.zone]) if words is None else _(words)
 
 
 class Stretch(Protocol):
