@@ -117,7 +117,7 @@ class Segments(Placed, QWidget):
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         for place, segment in enumerate(self.segments):
-            segment.clicked.connect(lambda _=False, place=place: self._pick(place))
+            segment.clicked.connect(lambda checked=False, place=place: self._pick(place))
         self._chosen = 0
         self._tell()
 
