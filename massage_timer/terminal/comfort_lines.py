@@ -101,7 +101,7 @@ def _page(choice: Choice, width: int, room: _Room) -> Iterator[Line]:
         yield from air
         yield from _result(choice, width, room)
     yield from air
-    yield from _keys(choice)
+    yield from _keys(choice, width)
 
 
 def _choices(choice: Choice, width: int, room: _Room) -> Iterator[Line]:
@@ -165,10 +165,11 @@ def _result(choice: Choice, width: int, room: _Room) -> Iterator[Line]:
         yield from zone_lines(choice.routine, choice.adapted, width)
 
 
-def _keys(choice: Choice) -> Iterator[Line]:
+def _keys(choice: Choice, width: int) -> Iterator[Line]:
     if choice.adapted is not None:
         enter = key_line(key_words("Enter"), _("Get ready"))
-        yield Line(Need.MUST, (*enter.pieces, (f"   {_(LEAVES)}", ())))
+        both = Line(Need.MUST, (*enter.pieces, (f"   {_(LEAVES)}", ())))
+        yield from (both,) if cells(both.text) <= width else (plain(Need.MUST, _(LEAVES)), enter)
         return
     if choice.offered is not None:
         yield key_line(OTHER_ROUTINE.upper(), _("{name} instead").format(name=choice.offered.name))
