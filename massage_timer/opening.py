@@ -5,10 +5,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from massage_timer.core.language import _
 from massage_timer.home_shelf import HomeShelf
 from massage_timer.store.library import RoutineNotFound
 from massage_timer.telling import Telling
-from massage_timer.ui.window.drops import FILES, SHARED, Drops
+from massage_timer.ui.window.drops import SHARED, Drops, kinds_of_files
 from massage_timer.ui.window.main_window import MainWindow
 
 
@@ -94,7 +95,9 @@ class Opening(QObject):
     def ask_for_file(self) -> None:
         from PySide6.QtWidgets import QFileDialog
 
-        path, _ = QFileDialog.getOpenFileName(self._window, "Open a routine", "", FILES)
+        path, _kind = QFileDialog.getOpenFileName(
+            self._window, _("Open a routine"), "", kinds_of_files()
+        )
         if path:
             self.open_files([Path(path)])
 

@@ -16,6 +16,8 @@ from PySide6.QtDBus import (
     QDBusObjectPath,
 )
 
+from massage_timer.core.language import _
+
 PATH = "/org/mpris/MediaPlayer2"
 ROOT = "org.mpris.MediaPlayer2"
 PLAYER = "org.mpris.MediaPlayer2.Player"
@@ -48,7 +50,7 @@ class Root(QDBusAbstractAdaptor):
         return False
 
     def _identity(self) -> str:
-        return "Leg Massage Timer"
+        return _("Leg Massage Timer")
 
     def _entry(self) -> str:
         return "leg-massage-timer"

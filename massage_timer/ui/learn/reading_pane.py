@@ -7,6 +7,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from massage_timer.core.guide.chapter import Chapter
+from massage_timer.core.language import _
 from massage_timer.core.routine import Technique
 from massage_timer.pictures.library import PictureLibrary
 from massage_timer.ui.learn.chapter_sheet import ChapterSheet
@@ -51,7 +52,7 @@ class ReadingPane(QScrollArea):
         self.technique.setVisible(isinstance(subject, Technique))
         self.chapter.setVisible(isinstance(subject, Chapter))
         self.setAccessibleName(
-            subject.name if isinstance(subject, Technique) else subject.title,
+            subject.name if isinstance(subject, Technique) else _(subject.title),
         )
         self.lay_out()
         self.verticalScrollBar().setValue(0)

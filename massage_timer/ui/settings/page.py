@@ -6,6 +6,7 @@ from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
+from massage_timer.core.language import _
 from massage_timer.ui.icons import Icon
 from massage_timer.ui.look import set_looks
 from massage_timer.ui.page import Page
@@ -64,9 +65,9 @@ class SettingsPage(Page):
     ) -> None:
         """`what_this_is` are the paragraphs under the rows."""
         super().__init__(parent)
-        self.setAccessibleName("Settings")
-        self.title = Words(Role.PAGE_TITLE, words="Settings", parent=self)
-        self.back = Button("Back", ButtonKind.BARE, Icon.BACK, self)
+        self.setAccessibleName(_("Settings"))
+        self.title = Words(Role.PAGE_TITLE, words=_("Settings"), parent=self)
+        self.back = Button(_("Back"), ButtonKind.BARE, Icon.BACK, self)
         self.sheet = SettingsSheet(rows, what_this_is)
         self.rows, self.about = self.sheet.rows, self.sheet.about
         self.headings = Headings(tuple(self.sheet.headings), self)
