@@ -13,7 +13,6 @@ from PySide6.QtGui import QFileOpenEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
 from massage_timer import __version__, folders, resources
-from massage_timer.core.language import _
 from massage_timer.core.routine import Side
 from massage_timer.devices.motion import when_motion_changes
 from massage_timer.devices.termination import Termination
@@ -192,7 +191,7 @@ def _run(
     # By an option, not by setStyle, which would make a wrapper around the style, for 3 ms.
     application = QApplication([*sys.argv[:1], "-style", "fusion"])
     application.setApplicationName("leg-massage-timer")
-    application.setApplicationDisplayName(_("Leg Massage Timer"))
+    application.setApplicationDisplayName("Leg Massage Timer")
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("leg-massage-timer")
     machine = Machine(

@@ -16,8 +16,6 @@ from PySide6.QtDBus import (
     QDBusObjectPath,
 )
 
-from massage_timer.core.language import _
-
 PATH = "/org/mpris/MediaPlayer2"
 ROOT = "org.mpris.MediaPlayer2"
 PLAYER = "org.mpris.MediaPlayer2.Player"
@@ -50,7 +48,7 @@ class Root(QDBusAbstractAdaptor):
         return False
 
     def _identity(self) -> str:
-        return _("Leg Massage Timer")
+        return "Leg Massage Timer"
 
     def _entry(self) -> str:
         return "leg-massage-timer"

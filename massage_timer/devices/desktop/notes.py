@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import QObject, QProcess, QTimer, Signal, Slot
 
 from massage_timer.core.check import Check
-from massage_timer.core.language import N_, _
+from massage_timer.core.language import N_
 from massage_timer.devices.child import end_with
 
 ENDS_WITHIN = 5_000
@@ -117,7 +117,7 @@ def _command_of(environ: Mapping[str, str], platform: str) -> list[str]:
         return []
     return [
         send,
-        f"--app-name={_('Leg Massage Timer')}",
+        "--app-name=Leg Massage Timer",
         "--icon=leg-massage-timer",
         "--urgency=normal",
         # Not kept in a list, and in place of the last one. As hints: older ones have no options

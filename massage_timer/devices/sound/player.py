@@ -10,7 +10,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
-from massage_timer.core.language import _
 from massage_timer.devices.child import Child
 from massage_timer.devices.sound.sounds import Outcome
 from massage_timer.devices.sound.wav import SofterCopies, length
@@ -64,7 +63,7 @@ def paplay(program: str) -> Command:
     """For PulseAudio and PipeWire. Its volume goes up to 65536 and has the same cubic curve."""
     return lambda file, volume: [
         program,
-        f"--client-name={_('Leg Massage Timer')}",
+        "--client-name=Leg Massage Timer",
         f"--volume={65536 * volume // 100}",
         str(file),
     ]

@@ -22,7 +22,7 @@ class TopBar(QObject):
 
     def __init__(self, page: QWidget) -> None:
         super().__init__(page)
-        self.title = Words(Role.PAGE_TITLE, words=_("Leg Massage Timer"), parent=page)
+        self.title = Words(Role.PAGE_TITLE, words="Leg Massage Timer", parent=page)
         self.search = SearchField(_("Search routines"), page)
         self.sort = Button(pgettext("order", "Last used"), ButtonKind.BARE, Icon.SORT, page)
         self.new = Button(_("New"), ButtonKind.BARE, Icon.PLUS, page)

@@ -176,8 +176,8 @@ class SettingsPage(Page):
         if room.height() > view:
             focused = self.focusWidget()
             room = focused.geometry().translated(row.pos())
-        middle = room.center()
-        self.view.ensureVisible(middle.x(), middle.y(), 0, room.height() // 2 + 1)
+        bar = self.view.verticalScrollBar()
+        bar.setValue(min(max(bar.value(), room.bottom() + 1 - view), room.top()))
 
     def _row_of(self, setting: str) -> RowView:
         return next(row for row in self.rows if row.row.setting == setting)

@@ -7,7 +7,6 @@ from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QColor, QKeyEvent, QMouseEvent, QPalette, QScreen
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
 
-from massage_timer.core.language import _
 from massage_timer.core.places import Places
 from massage_timer.ui.home.page import HomePage
 from massage_timer.ui.page import Page
@@ -41,7 +40,7 @@ class MainWindow(QMainWindow):
 
     def __init__(self, thumbnails: Thumbnails) -> None:
         super().__init__()
-        self.setWindowTitle(_("Leg Massage Timer"))
+        self.setWindowTitle("Leg Massage Timer")
         self.setMinimumSize(SMALLEST)
         self.resize(FIRST_SIZE)
         self._theme = LIGHT
