@@ -107,7 +107,7 @@ class SettingsPage(Page):
     def show_note(self, setting: str, words: str, *, fine: bool = False) -> None:
         """The state of a device, under the row of this setting; "": nothing to say. `fine`: it is
         as it should be."""
-        row, bar = self._row_of(setting), self.view.verticalScrollBar()
+        row, bar, words = self._row_of(setting), self.view.verticalScrollBar(), _(words)
         if words == row.note.words:
             return
         row.show_note(words, fine=fine)
