@@ -153,7 +153,9 @@ def test_the_diary_speaks_the_language(giver: Giver) -> None:
 
 def test_the_card_speaks_the_language(giver: Giver) -> None:
     giver.program.do(Act.CARD, giver.window.home.list.cards[0].id)
-    assert not untranslated(giver, giver.window.pages.currentWidget())
+    page = giver.window.pages.currentWidget()
+    assert page is not None
+    assert not untranslated(giver, page)
 
 
 def test_keys_are_called_as_the_language_calls_them() -> None:
