@@ -72,7 +72,9 @@ class Opening(QObject):
             elif routine:
                 self.open_routine(routine)
         except RoutineNotFound as error:
-            self.tell_at_home(f"{str(error)[:1].upper()}{str(error)[1:]}.")
+            told = _(str(error))
+            sentence = f"{told[:1].upper()}{told[1:]}"
+            self.tell_at_home(_("{sentence}.").format(sentence=sentence))
 
     @Slot(object)
     def open_files(self, files: Sequence[Path]) -> None:
