@@ -55,7 +55,8 @@ def when(row: Row, locale: QLocale) -> str:
     ended = QDateTime.fromString(row.ended[:19], Qt.DateFormat.ISODate)
     if not ended.isValid():
         return row.ended or _("Some time")
-    # Translators: how a date is written, in the letters of Qt: d. MMMM yyyy, or yyyy年M月d日
+    # Translators: how a date is written, in the letters of Qt, words between apostrophes: such as
+    # d. MMMM yyyy, or d 'de' MMMM 'de' yyyy, or yyyy年M月d日
     day = locale.toString(ended.date(), pgettext("date", "d MMMM yyyy"))
     time = locale.toString(ended.time(), QLocale.FormatType.ShortFormat)
     return _("{day}, {time}").format(day=day, time=time)
