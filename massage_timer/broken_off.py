@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from massage_timer import left_behind, resources
 from massage_timer.core.checkpoint import LONGEST_PAUSE, Checkpoint, leg_again
@@ -27,6 +27,7 @@ from massage_timer.ui.broken_off.words import (
     offer,
     what_became,
 )
+from massage_timer.ui.locale import spoken_locale
 from massage_timer.ui.window.main_window import MainWindow
 
 if TYPE_CHECKING:
@@ -265,7 +266,7 @@ class BrokenOff(QObject):
         if row is None:
             return ""
         kept = IN_DIARY if written else NOT_WRITTEN if on else NOT_IN_DIARY
-        return what_became(row, kept, QLocale() if dated else None)
+        return what_became(row, kept, spoken_locale() if dated else None)
 
     def _words(self, checkpoint: Checkpoint) -> Offer:
         shown = frame(checkpoint.session)

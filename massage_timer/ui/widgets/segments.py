@@ -95,7 +95,7 @@ class Segment(Placed, QAbstractButton):
 
 
 class Segments(Placed, QWidget):
-    """Two to five options in words, of which one is chosen, the first to begin with; none where
+    """Two to seven options in words, of which one is chosen, the first to begin with; none where
     what is kept is none of them.
 
     It has one place in the order of the focus; Left and Right, Home and End move the choice.
