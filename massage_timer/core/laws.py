@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from massage_timer.core.language import _, ngettext, number
 from massage_timer.core.names import ON_ZONES, THE_ZONES, TO_ZONES
-from massage_timer.core.reading import seconds_to_read, seconds_to_say
+from massage_timer.core.reading import seconds_to_read, seconds_to_say, words_in
 from massage_timer.core.routine import (
     HIGHEST_PRESSURE,
     LEG_SECONDS,
@@ -85,7 +85,7 @@ def text_problems(
     cue: str, instructions: Sequence[str], path: tuple[str | int, ...]
 ) -> Iterator[Problem]:
     """A cue is heard in passing and instructions are read at a glance: both stay short."""
-    words = len(cue.split())
+    words = words_in((cue,))
     if not words:
         yield Problem((*path, "cue"), _("the cue is empty: say in a few words what the hands do"))
     if words > MOST_CUE_WORDS:
