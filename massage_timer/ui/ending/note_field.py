@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from massage_timer.core.diary import LONGEST_NOTE
 from massage_timer.core.language import N_, _
+from massage_timer.ui.direction import Placed
 from massage_timer.ui.look import set_looks
 from massage_timer.ui.tokens import Role, Theme
 from massage_timer.ui.widgets.text_field import TextField
@@ -16,7 +17,7 @@ WHERE = N_("It stays on this computer.")
 KEPT = N_("Kept in your diary, on this computer.")
 
 
-class NoteField(QWidget):
+class NoteField(Placed, QWidget):
     """A name, a field, and where it is kept."""
 
     written = Signal(str)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from massage_timer.core.language import N_, _
 from massage_timer.core.safety import Card
+from massage_timer.ui.direction import Placed
 from massage_timer.ui.look import set_looks
 from massage_timer.ui.safety.card_sheet import SCROLL_BAR, CardSheet
 from massage_timer.ui.tokens import Theme
@@ -24,7 +25,7 @@ LEAST_CARDS = 190
 """Px at u = 1 in which the first card can be read."""
 
 
-class CardPanel(QWidget):
+class CardPanel(Placed, QWidget):
     """Cards that scroll where they must, above buttons that always stand.
 
     Place it with `set_box`: its scroll bar and the ring of its first button stand outside.

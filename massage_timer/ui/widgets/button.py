@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QPainter, QPa
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from massage_timer.core.language import _
+from massage_timer.ui.direction import Placed, painter_on
 from massage_timer.ui.fonts import font, styled_font, width_of
 from massage_timer.ui.icons import Icon, paint_icon
 from massage_timer.ui.tokens import (
@@ -76,7 +77,7 @@ ICON = 22
 KEY_PADDING = 9
 
 
-class Button(QAbstractButton):
+class Button(Placed, QAbstractButton):
     """A button with words, and perhaps an icon before and a key cap after them.
 
     The widget is larger than its box by the room the focus ring needs: place it with `set_box`,
@@ -212,7 +213,7 @@ class Button(QAbstractButton):
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = painter_on(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(self.box)
         radius = min(_SHAPES[self._kind].radius * self._u, box.height() / 2)
