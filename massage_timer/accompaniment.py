@@ -67,7 +67,7 @@ class Accompaniment(QObject):
             devices.sounds, devices.voice, sounds, real_time, player.lateness, self
         )
         self.rehearser = Announcer(
-            devices.sounds, devices.voice, sounds, real_time, lambda _: 0, self
+            devices.sounds, devices.voice, sounds, real_time, lambda unused: 0, self
         )
         """For a rehearsal, which no player plays."""
         self.stay_awake = StayAwake(devices.awake, clock, self, speed=speed)

@@ -152,7 +152,8 @@ class SafetyPage(Page):
     def _follow_view(self) -> None:
         """Say what has not been seen yet, and why an answer cannot be given."""
         read, blocked = self.view.read, self.sheet.blocked
-        self.none.set_reason(_(A_ROW_IS_TICKED if blocked else "" if read else READ_FIRST))
+        reason = "" if read else _(READ_FIRST)
+        self.none.set_reason(_(A_ROW_IS_TICKED) if blocked else reason)
         below = self.view.below
         # Translators: so many questions more, below what is in view
         words = ngettext("{count} more below", "{count} more below", below)
