@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from massage_timer import left_behind, resources
 from massage_timer.core.checkpoint import LONGEST_PAUSE, Checkpoint, leg_again
 from massage_timer.core.frame import frame
+from massage_timer.core.language import N_, _
 from massage_timer.core.routine import Routine
 from massage_timer.diary.keeping import DiaryKeeping
 from massage_timer.folders import Folders
@@ -34,8 +35,8 @@ if TYPE_CHECKING:
 
 LOOK_MS = 10_000
 """How often it is looked how long ago it was, while the page is shown."""
-ELSEWHERE = "The session that broke off was taken up or ended meanwhile, in a terminal."
-CAN_GO_ON = "A session broke off, and it can still go on."
+ELSEWHERE = N_("The session that broke off was taken up or ended meanwhile, in a terminal.")
+CAN_GO_ON = N_("A session broke off, and it can still go on.")
 
 
 class BrokenOff(QObject):
@@ -125,7 +126,7 @@ class BrokenOff(QObject):
         """On Home: the way back to what was left without an answer."""
         self._looking.stop()
         if not self._expired() and self._offered is not None:
-            self._window.home.tell(CAN_GO_ON, "Show it", self.show_offer)
+            self._window.home.tell(_(CAN_GO_ON), _("Show it"), self.show_offer)
 
     # How it is answered
 
@@ -200,7 +201,7 @@ class BrokenOff(QObject):
         if self._offered is None or left_behind.is_left(self._places.checkpoint):
             return False
         self._offered = None
-        self._messages.tell([ELSEWHERE])
+        self._messages.tell([_(ELSEWHERE)])
         return True
 
     def _ask(self, offered: Checkpoint, wanted: Checkpoint) -> None:

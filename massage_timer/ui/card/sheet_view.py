@@ -7,13 +7,14 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from massage_timer.core.language import _
+from massage_timer.ui.direction import Placed, painter_on
 from massage_timer.ui.tokens import HAIRLINE, LIGHT, Theme
 
 PaintSheet = Callable[[QPainter, QRectF], None]
 """Draws the whole sheet, fitted into an area."""
 
 
-class SheetView(QWidget):
+class SheetView(Placed, QWidget):
     """It is drawn once at each width, and kept as an image."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -53,7 +54,7 @@ class SheetView(QWidget):
             self._paint(sheet, QRectF(self._image.rect()))
             sheet.end()
             self._image.setDevicePixelRatio(ratio)
-        painter = QPainter(self)
+        painter = painter_on(self)
         painter.drawImage(0, 0, self._image)
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
         painter.fillRect(self.rect(), QColor(self._theme.paper))

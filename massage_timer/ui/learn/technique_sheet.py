@@ -3,13 +3,14 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QRect, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QHideEvent, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtGui import QColor, QHideEvent, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from massage_timer.core.language import N_, _, ngettext, number, numerals
 from massage_timer.core.names import LEG_NAMES, pressure_words
 from massage_timer.core.routine import Pose, Pressure, Side, Technique
 from massage_timer.pictures.library import PictureLibrary
+from massage_timer.ui.direction import Placed, painter_on, seen
 from massage_timer.ui.icons import Icon, paint_icon
 from massage_timer.ui.learn.entries import zones_of
 from massage_timer.ui.look import set_looks
@@ -45,7 +46,7 @@ _LATER = {1: N_("feather"), 2: N_("soft"), 3: N_("medium"), 4: N_("firm"), 5: N_
 _SHOW = {Side.LEFT: N_("Show the left leg"), Side.RIGHT: N_("Show the right leg")}
 
 
-class TechniqueSheet(QWidget):
+class TechniqueSheet(Placed, QWidget):
     """Its own frame clock asks the program's clock, and stands while nobody can see it."""
 
     side_changed = Signal()
@@ -162,8 +163,8 @@ class TechniqueSheet(QWidget):
         return self.height()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(event.rect(), QColor(self._theme.ground))
+        painter = painter_on(self)
+        painter.fillRect(seen(self, event.rect()), QColor(self._theme.ground))
         painter.fillRect(self._rule, QColor(self._theme.line))
         paint_icon(painter, Icon.HAND, self._hand_icon, self._theme.accent, self._theme.stroke)
 
