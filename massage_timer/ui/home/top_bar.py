@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject, QRect
 from PySide6.QtWidgets import QWidget
 
 from massage_timer.core.language import _, pgettext
+from massage_timer.ui.fonts import width_of
 from massage_timer.ui.icons import Icon
 from massage_timer.ui.look import set_looks
 from massage_timer.ui.tokens import HOME_MARGIN, Role, Theme
@@ -12,7 +13,8 @@ from massage_timer.ui.widgets.search_field import SearchField
 from massage_timer.ui.widgets.words import Words
 
 SEARCH = 206
-"""Px at u = 1 that show the search's hint whole."""
+BESIDE_HINT = 72
+"""Px at u = 1 of the search at least, and beside its hint, which they show whole."""
 LEAST_SEARCH = 160
 """Px that the search keeps where the bar is so short that the tools would lose their words."""
 
@@ -88,7 +90,9 @@ class TopBar(QObject):
         that have keys or settings and the order, the title, the words of the tools, New."""
         shown = list(self.tools)
         gaps = round(48 * u)
-        room, least = wide - gaps - round(SEARCH * u), wide - gaps - LEAST_SEARCH
+        hint = width_of(self.search.placeholderText(), Role.BODY, u) + BESIDE_HINT * u
+        room = wide - gaps - round(max(SEARCH * u, hint))
+        least = wide - gaps - LEAST_SEARCH
         title = self.title.width_wanted()
         for tool in self.tools:
             tool.set_named(True)
