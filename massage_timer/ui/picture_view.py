@@ -17,12 +17,14 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from massage_timer.core.language import _
 from massage_timer.core.routine import Technique
 from massage_timer.pictures.arrow import USUAL_PRESSURE
 from massage_timer.pictures.groups import Drawing
 from massage_timer.pictures.library import PictureLibrary
 from massage_timer.pictures.scene import Scene
 from massage_timer.pictures.sprites import ScenePainter
+from massage_timer.ui.direction import Placed
 from massage_timer.ui.tokens import LIGHT, PICTURE_MS, Theme
 from massage_timer.ui.widgets.paint import paint_fade
 
@@ -32,7 +34,7 @@ BETWEEN_PIECES = 12
 """Ms from one piece of a picture that is prepared to the next, for whatever else there is to do."""
 
 
-class PictureView(QWidget):
+class PictureView(Placed, QWidget):
     """Shows one technique; the page says where the scene stands and how many strokes are done."""
 
     clicked = Signal()
@@ -114,7 +116,7 @@ class PictureView(QWidget):
             self._pieces = {one: left for one, left in self._pieces.items() if one in wanted}
             if not self._pieces:
                 self._preparing.stop()
-            self.setAccessibleName(f"Picture: {technique.name}")
+            self.setAccessibleName(_("Picture: {name}").format(name=technique.name))
         self.update()
 
     def set_position(self, position: float | None) -> None:

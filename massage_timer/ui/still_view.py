@@ -1,12 +1,14 @@
 """A picture that does not move, with its caption below."""
 
 from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from massage_timer.core.guide.chapter import Still
+from massage_timer.core.language import _
 from massage_timer.pictures.library import PictureLibrary
 from massage_timer.pictures.sprites import ScenePainter
+from massage_timer.ui.direction import Placed, painter_on, seen
 from massage_timer.ui.picture_view import scene_size
 from massage_timer.ui.tokens import LIGHT, Role, Theme
 from massage_timer.ui.widgets.paint import paint_side_fades
@@ -17,7 +19,7 @@ FADE = 40
 GAP = 4
 
 
-class StillView(QWidget):
+class StillView(Placed, QWidget):
     """As high as its width asks for; the neutral leg where the picture cannot be used."""
 
     def __init__(
@@ -29,8 +31,8 @@ class StillView(QWidget):
         self._theme = LIGHT
         self._u = 1.0
         self._painter: ScenePainter | None = None
-        self.caption = Words(Role.HANDS, "ink2", still.caption, parent=self)
-        self.setAccessibleName(f"Picture: {still.caption}")
+        self.caption = Words(Role.HANDS, "ink2", _(still.caption), parent=self)
+        self.setAccessibleName(_("Picture: {name}").format(name=_(still.caption)))
 
     def place(self, left: int, top: int, wide: int, theme: Theme, u: float) -> int:
         """Stand there, `wide` px wide; returns where it ends."""
@@ -52,8 +54,8 @@ class StillView(QWidget):
         return top + below + words
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(event.rect(), QColor(self._theme.ground))
+        painter = painter_on(self)
+        painter.fillRect(seen(self, event.rect()), QColor(self._theme.ground))
         if self._painter is None:
             return
         self._painter.paint(painter, None)

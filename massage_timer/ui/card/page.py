@@ -6,8 +6,10 @@ from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
+from massage_timer.core.language import _
 from massage_timer.ui.bottom_bar import paint_bar, place_buttons
 from massage_timer.ui.card.sheet_view import PaintSheet, SheetView
+from massage_timer.ui.direction import Ground, Placed, painter_on
 from massage_timer.ui.grace import Grace
 from massage_timer.ui.icons import Icon, paint_icon
 from massage_timer.ui.look import set_looks
@@ -28,7 +30,7 @@ WIDEST = 860
 """Px at u = 1 of a sheet that scrolls: its words are then as large as on paper, or larger."""
 
 
-class _View(QScrollArea):
+class _View(Placed, QScrollArea):
     """Leaves the keys to its page."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -46,24 +48,24 @@ class CardPage(Page):
 
     def __init__(self, papers: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Card")
+        self.setAccessibleName(_("Card"))
         self.title = Words(Role.PAGE_TITLE, least=0.6, parent=self)
-        self.papers = Segments("Paper", papers, self)
+        self.papers = Segments(_("Paper"), [_(paper) for paper in papers], self)
         self.view = _View(self)
         self.view.setFrameShape(QFrame.Shape.NoFrame)
         self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.sheet = SheetView()
-        self._ground = QWidget()
+        self._ground = Ground()
         self.sheet.setParent(self._ground)
         self.view.setWidget(self._ground)
         self.told = Words(Role.STRONG, parent=self)
         self.told.hide()
         self._icon = Icon.INFO
-        self.back = Button("Back", ButtonKind.BARE, Icon.BACK, self)
-        self.save = Button("Save as PDF", ButtonKind.PLAIN, parent=self)
+        self.back = Button(_("Back"), ButtonKind.BARE, Icon.BACK, self)
+        self.save = Button(_("Save as PDF"), ButtonKind.PLAIN, parent=self)
         self.save.set_key("S")
-        self.print = Button("Print", ButtonKind.MAIN, parent=self)
+        self.print = Button(_("Print"), ButtonKind.MAIN, parent=self)
         self.print.set_key("P")
         self._grace = Grace(self)
         self._grace.guard(self.save, self.print)
@@ -114,7 +116,7 @@ class CardPage(Page):
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = painter_on(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         theme, u = self._theme, self._frame_u
         painter.fillRect(self.rect(), QColor(theme.ground))

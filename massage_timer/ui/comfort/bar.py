@@ -1,12 +1,14 @@
 """The bar of the comfort page: back, get ready, and a glance at a plan that is out of view."""
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from massage_timer.core.language import _, pgettext
 from massage_timer.core.routine import Routine
 from massage_timer.ui.bottom_bar import paint_bar
 from massage_timer.ui.comfort.plan import EachLeg, offer_words
+from massage_timer.ui.direction import Placed, painter_on
 from massage_timer.ui.icons import Icon
 from massage_timer.ui.look import set_looks
 from massage_timer.ui.tokens import LIGHT, Role, Theme
@@ -26,7 +28,7 @@ STRIP_WITH_ENDS = 220
 REASON = 150
 
 
-class ComfortBar(QWidget):
+class ComfortBar(Placed, QWidget):
     """Its page places it, listens to its buttons, and says what they may do."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -34,13 +36,13 @@ class ComfortBar(QWidget):
         self._theme = LIGHT
         self._u = 1.0
         self._offers = False
-        self.back = Button("Back", ButtonKind.BARE, Icon.BACK, self)
+        self.back = Button(_("Back"), ButtonKind.BARE, Icon.BACK, self)
         self.each = EachLeg(self)
         self.strip = ZoneStrip(self)
         self.reason = Words(Role.SMALL, "ink2", align=Qt.AlignmentFlag.AlignRight, parent=self)
         self.offer = Button("", parent=self)
-        self.get_ready = Button("Get ready", ButtonKind.MAIN, parent=self)
-        self.get_ready.set_key("Enter")
+        self.get_ready = Button(_("Get ready"), ButtonKind.MAIN, parent=self)
+        self.get_ready.set_key(pgettext("key", "Enter"))
 
     def set_look(self, theme: Theme, u: float) -> None:
         self._theme, self._u = theme, u
@@ -91,7 +93,7 @@ class ComfortBar(QWidget):
         self._put_middle(self.strip, left, right - left, high)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        paint_bar(QPainter(self), self.rect(), self._theme, self._u)
+        paint_bar(painter_on(self), self.rect(), self._theme, self._u)
 
     def _let_go(self, reason: str) -> None:
         """*Get ready* can be pressed, or why it cannot."""

@@ -3,17 +3,19 @@
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QWidget
 
+from massage_timer.core.language import N_, _
 from massage_timer.core.safety import COMFORT_SENTENCE
 from massage_timer.pictures.leg_map import LegMap
 from massage_timer.ui.comfort.plan import PlanPanel
 from massage_timer.ui.comfort.questions import Questions
+from massage_timer.ui.direction import Placed
 from massage_timer.ui.look import set_looks
 from massage_timer.ui.tokens import LIGHT, PAGE_MARGIN, Role, Theme
 from massage_timer.ui.widgets.leg_picker import LegPicker
 from massage_timer.ui.widgets.panel import Panel
 from massage_timer.ui.widgets.words import Words
 
-TITLE = "What feels comfortable?"
+TITLE = N_("What feels comfortable?")
 
 PICKER, QUESTIONS, PLAN = 330, 420, 386
 """Widths of the columns, px at u = 1, as all that follow."""
@@ -30,14 +32,14 @@ LEAST_LEG_HEIGHT = 380
 """It is not drawn lower than this."""
 
 
-class Columns(QWidget):
+class Columns(Placed, QWidget):
     """Side by side where each has its whole width, else the plan below the other two."""
 
     def __init__(self, upright: LegMap, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._u = 1.0
         self._theme = LIGHT
-        self.title = Words(Role.PAGE_TITLE, words=TITLE, least=0.7, parent=self)
+        self.title = Words(Role.PAGE_TITLE, words=_(TITLE), least=0.7, parent=self)
         self.routine = Words(Role.BODY, "ink2", align=Qt.AlignmentFlag.AlignRight, parent=self)
         self.sentence = Words(Role.BODY, "ink2", COMFORT_SENTENCE.whole, parent=self)
         self._ground = Panel(self)

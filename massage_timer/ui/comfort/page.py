@@ -8,18 +8,19 @@ from PySide6.QtGui import (
     QColor,
     QHideEvent,
     QKeyEvent,
-    QPainter,
     QPaintEvent,
 )
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from massage_timer.core.adapt import Comfort, NothingLeft, adapt
+from massage_timer.core.language import N_, _
 from massage_timer.core.plan import plan
 from massage_timer.core.routine import Height, Routine, Zone
 from massage_timer.core.wishes import missed_words
 from massage_timer.pictures.leg_map import LegMap
 from massage_timer.ui.comfort.bar import ComfortBar
 from massage_timer.ui.comfort.columns import Columns
+from massage_timer.ui.direction import View, painter_on
 from massage_timer.ui.grace import Grace
 from massage_timer.ui.look import set_looks
 from massage_timer.ui.page import Page
@@ -27,7 +28,7 @@ from massage_timer.ui.scroll_keys import scroll_by
 from massage_timer.ui.scroll_style import set_scroll_style
 from massage_timer.ui.tokens import PAGE_MARGIN
 
-NOTHING_BELOW = "Nothing of this routine stays below the line"
+NOTHING_BELOW = N_("Nothing of this routine stays below the line")
 TALL = 600
 """A window that is less than so many px high has narrow edges."""
 
@@ -53,7 +54,7 @@ class ComfortPage(Page):
         self._routine: Routine | None = None
         self._comfort = Comfort()
         self._softened = False
-        self.view = QScrollArea(self)
+        self.view = View(self)
         self.view.setFrameShape(QFrame.Shape.NoFrame)
         self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -182,12 +183,12 @@ class ComfortPage(Page):
         except NothingLeft:
             self._offered = self._offer(wishes)
             self.columns.plan.show_nothing_left(routine, self._offered)
-            self.bar.show_nothing_left(NOTHING_BELOW, self._offered)
+            self.bar.show_nothing_left(_(NOTHING_BELOW), self._offered)
         self.columns.questions.show_wishes(self.wishes, softened=self._softened, missed=missed)
         self._arrange()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        QPainter(self).fillRect(self.rect(), QColor(self._theme.ground))
+        painter_on(self).fillRect(self.rect(), QColor(self._theme.ground))
 
     @property
     def _margin(self) -> int:

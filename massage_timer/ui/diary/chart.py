@@ -6,10 +6,13 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from massage_timer.core.language import _
 from massage_timer.core.names import ZONE_NAMES
 from massage_timer.core.routine import Zone
 from massage_timer.ui.diary.words import Bar, chart_words
+from massage_timer.ui.direction import Placed, painter_on
 from massage_timer.ui.fonts import font
+from massage_timer.ui.locale import grouped
 from massage_timer.ui.tokens import BORDER, HAIRLINE, LIGHT, RADIUS_CARD, Role, Theme, line_height
 from massage_timer.ui.widgets.paint import paint_box, paint_centred, paint_line
 
@@ -24,7 +27,7 @@ LEAST_BARS = 60
 SQUARE = 12
 
 
-class Chart(QWidget):
+class Chart(Placed, QWidget):
     """A card. Each bar has its minutes above and its week or month below."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -51,7 +54,7 @@ class Chart(QWidget):
         return round((LEAST_BARS + 2 * PAD) * self._u + 4.5 * small)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = painter_on(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         theme, u = self._theme, self._u
         card = QRectF(self.rect())
@@ -77,7 +80,7 @@ class Chart(QWidget):
             used, colour = font(Role.SMALL_STRONG, u), theme.ink
             if bar.total:
                 at = QPointF(middle, floor - high - 0.65 * step)
-                paint_centred(painter, used, colour, at, f"{round(bar.total / 60_000):,}")
+                paint_centred(painter, used, colour, at, grouped(round(bar.total / 60_000)))
             small = font(Role.SMALL, u)
             label = QPointF(middle, floor + 4 * u + step / 2)
             paint_centred(painter, small, theme.ink2, label, bar.label)
@@ -116,7 +119,7 @@ class Chart(QWidget):
         lines: list[list[Zone]] = [[]]
         left = 0.0
         for zone in Zone:
-            wide = side + 6 * u + metrics.horizontalAdvance(ZONE_NAMES[zone])
+            wide = side + 6 * u + metrics.horizontalAdvance(_(ZONE_NAMES[zone]))
             if lines[-1] and left + wide > room.width():
                 lines.append([])
                 left = 0.0
@@ -130,5 +133,5 @@ class Chart(QWidget):
                 tone = theme.zones[zone]
                 paint_box(painter, box, 3 * u, tone.fill, tone.edge, BORDER * u)
                 x += side + 6 * u
-                x += paint_line(painter, used, theme.ink2, x, y, ZONE_NAMES[zone]) + gap
+                x += paint_line(painter, used, theme.ink2, x, y, _(ZONE_NAMES[zone])) + gap
         return step * len(lines) + 6 * u

@@ -19,7 +19,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from massage_timer.core.diary import Row
+from massage_timer.core.language import _
+from massage_timer.core.routine import Side, Zone
 from massage_timer.ui.diary.words import Line, given, spoken, when, whole
+from massage_timer.ui.direction import Placed, painter_on
 from massage_timer.ui.fonts import fitting, font
 from massage_timer.ui.icons import Icon, paint_icon
 from massage_timer.ui.tokens import LIGHT, RADIUS_ROW, TARGET, Role, Theme, line_height
@@ -30,10 +33,12 @@ PAD = 12
 BAR = 14
 AHEAD = 2
 """Views of rows that are loaded beyond the one that is shown."""
+_LONG = Row("2026-09-27T21:14:00", "", "", {side: {Zone.FOOT: 300_000} for side in Side}, False)
+"""One whose times are as wide as can be."""
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
-class RowList(QWidget):
+class RowList(Placed, QWidget):
     """One row is chosen; arrows and clicks choose another, Enter asks for its note, Delete for its
     end."""
 
@@ -166,7 +171,7 @@ class RowList(QWidget):
     # How it is drawn
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = painter_on(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(event.rect(), QColor(self._theme.ground))
         shown = self._bar.value()
@@ -206,7 +211,9 @@ class RowList(QWidget):
         self._paint_words(painter, Role.BODY, theme.ink2, left, y, ends - left, row.name)
         if row.note:
             y += step
-            self._paint_words(painter, Role.BODY, theme.ink, left, y, wide, f"“{row.note}”")
+            self._paint_words(
+                painter, Role.BODY, theme.ink, left, y, wide, _("“{note}”").format(note=row.note)
+            )
 
     def _paint_whole(self, painter: QPainter, right: float, y: float, row: Row) -> float:
         """Whether it was, with a mark of its own; returns where words before it must end."""
@@ -241,7 +248,7 @@ class RowList(QWidget):
     def _beside(self, wide: float) -> bool:
         """Whether the times have room beside the date."""
         used = QFontMetricsF(font(Role.STRONG, self._u))
-        return used.horizontalAdvance("27 September 2026, 21:14  Left 5:00  ·  Right 5:00") < wide
+        return used.horizontalAdvance(f"{when(_LONG, self._locale)}  {given(_LONG)}") < wide
 
     def _high(self, line: Line | None) -> float:
         wide = self.width() - (BAR + 2 * PAD + 4) * self._u
@@ -288,7 +295,10 @@ class RowList(QWidget):
 
     def _tell(self) -> None:
         line = self.chosen
-        said = spoken(line.row, self._locale) if line is not None else "none"
-        self.setAccessibleName(f"Sessions. {said}")
+        if line is None:
+            self.setAccessibleName(_("Sessions. none"))
+        else:
+            said = _("Sessions. {session}").format(session=spoken(line.row, self._locale))
+            self.setAccessibleName(said)
         self.chosen_changed.emit()
         self.update()

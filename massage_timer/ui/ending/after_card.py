@@ -4,7 +4,9 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from massage_timer.core.language import _
 from massage_timer.core.safety import AFTER, SIGNS_LATER
+from massage_timer.ui.direction import Placed, painter_on
 from massage_timer.ui.ending.note_field import NoteField
 from massage_timer.ui.icons import Icon, paint_icon
 from massage_timer.ui.look import set_looks
@@ -20,7 +22,7 @@ ICON = 26
 PADDING = 24
 
 
-class DoctorSigns(QWidget):
+class DoctorSigns(Placed, QWidget):
     """The signs that need a doctor; after a session that was stopped, as a warning."""
 
     def __init__(self, *, warning: bool, parent: QWidget | None = None) -> None:
@@ -32,9 +34,9 @@ class DoctorSigns(QWidget):
         role = Role.HANDS if warning else Role.BODY
         self._role = role
         self.lines = [
-            Words(role, colour, sign.text, indent=INDENT, parent=self) for sign in SIGNS_LATER
+            Words(role, colour, _(sign.text), indent=INDENT, parent=self) for sign in SIGNS_LATER
         ]
-        self.setAccessibleName(" ".join(sign.text for sign in SIGNS_LATER))
+        self.setAccessibleName(" ".join(_(sign.text) for sign in SIGNS_LATER))
 
     def set_look(self, theme: Theme, u: float) -> None:
         self._theme, self._u = theme, u
@@ -53,7 +55,7 @@ class DoctorSigns(QWidget):
         super().resizeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = painter_on(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         theme, u = self._theme, self._u
         icon, colour = Icon.INFO, theme.ink2
@@ -81,16 +83,16 @@ class DoctorSigns(QWidget):
             y += high + self._gap
 
 
-class AfterCard(QWidget):
+class AfterCard(Placed, QWidget):
     """A card of advice; under it a note, and the signs unless they stand elsewhere already."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = LIGHT
         self._u = 1.0
-        self.title = Words(Role.CARD_TITLE, words="Before you stand up", parent=self)
+        self.title = Words(Role.CARD_TITLE, words=_("Before you stand up"), parent=self)
         self.advice = [
-            Words(Role.HANDS, words=advice.text, note=advice.more, indent=INDENT, parent=self)
+            Words(Role.HANDS, words=_(advice.text), note=_(advice.more), indent=INDENT, parent=self)
             for advice in AFTER
         ]
         self.note = NoteField(self)
@@ -131,7 +133,7 @@ class AfterCard(QWidget):
         super().resizeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = painter_on(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         theme, u = self._theme, self._u
         line = HAIRLINE * theme.stroke

@@ -1,11 +1,13 @@
 """The end of a session: what each leg got, what to do before standing up, and where to go on."""
 
 from PySide6.QtCore import QRect, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QHideEvent, QKeyEvent, QPainter, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtGui import QColor, QHideEvent, QKeyEvent, QPaintEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QWidget
 
+from massage_timer.core.language import _
 from massage_timer.pictures.leg_map import LegMap
 from massage_timer.ui.bottom_bar import paint_bar, place_buttons
+from massage_timer.ui.direction import View, painter_on
 from massage_timer.ui.ending.done_sheet import SWAP, DoneSheet, Summary
 from massage_timer.ui.grace import Grace
 from massage_timer.ui.icons import Icon
@@ -39,7 +41,7 @@ class DonePage(Page):
         self.title, self.subtitle = self.sheet.title, self.sheet.subtitle
         self.clocks, self.legs = self.sheet.clocks, self.sheet.legs
         self.note = self.sheet.card.note
-        self.view = QScrollArea(self)
+        self.view = View(self)
         self.view.setWidget(self.sheet)
         # No style sheet: it would paint over the box of the note.
         self._scroll_bar = ScrollBar(self.view)
@@ -47,14 +49,14 @@ class DonePage(Page):
         self.view.setFrameShape(QFrame.Shape.NoFrame)
         self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.hint = Words(Role.BODY, "ink2", SWAP, parent=self)
-        self.swap = Button("Swap places", ButtonKind.PLAIN, Icon.SWAP, self)
-        self.swap.setAccessibleDescription(SWAP)
-        self.home = Button("Home", ButtonKind.MAIN, Icon.HOME, self)
+        self.hint = Words(Role.BODY, "ink2", _(SWAP), parent=self)
+        self.swap = Button(_("Swap places"), ButtonKind.PLAIN, Icon.SWAP, self)
+        self.swap.setAccessibleDescription(_(SWAP))
+        self.home = Button(_("Home"), ButtonKind.MAIN, Icon.HOME, self)
         self._grace = Grace(self, GRACE_MS)
         self._grace.timeout.connect(self.settle)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # it is no stop of Tab
-        self.setAccessibleName("Done")
+        self.setAccessibleName(_("Done"))
         self.swap.clicked.connect(self.swap_asked)
         self.home.clicked.connect(self.home_asked)
         self.note.written.connect(self.note_written)
@@ -96,7 +98,7 @@ class DonePage(Page):
         super().hideEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = painter_on(self)
         painter.fillRect(self.rect(), QColor(self._theme.ground))
         paint_bar(painter, self._bar, self._theme, self._u)
 

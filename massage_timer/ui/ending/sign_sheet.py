@@ -4,7 +4,9 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
-from massage_timer.core.safety import SERIOUS_SIGNS, STOP_OR_SOFTER, STOP_SIGNS
+from massage_timer.core.language import _, number
+from massage_timer.core.safety import SERIOUS_SIGNS, STOP_OR_SOFTER, STOP_SIGNS, StopSign
+from massage_timer.ui.direction import Ground, Placed
 from massage_timer.ui.icons import Icon
 from massage_timer.ui.look import set_looks
 from massage_timer.ui.scroll_style import set_scroll_style
@@ -21,7 +23,7 @@ HIGHEST = 92
 """Px at u = 1 that a row grows to where there is room."""
 
 
-class SignSheet(QScrollArea):
+class SignSheet(Placed, QScrollArea):
     """Rows as high as there is room for; where they do not fit it scrolls, and follows the focus.
 
     What a row leads to is the page's affair.
@@ -31,13 +33,13 @@ class SignSheet(QScrollArea):
         super().__init__(parent)
         self._theme = LIGHT
         self._u = 1.0
-        self._sheet = QWidget()
+        self._sheet = Ground()
         self.rows = [
-            SignRow(sign.text, icon, str(number), self._sheet)
-            for number, (sign, icon) in enumerate(zip(SERIOUS_SIGNS, SIGN_ICONS, strict=True), 1)
+            SignRow(_(sign.text), icon, number(key), self._sheet)
+            for key, (sign, icon) in enumerate(zip(SERIOUS_SIGNS, SIGN_ICONS, strict=True), 1)
         ]
         self.others = [
-            Words(Role.HANDS, "ink2", f"{sign.text}? {STOP_OR_SOFTER}", parent=self._sheet)
+            Words(Role.HANDS, "ink2", _what_else(sign), parent=self._sheet)
             for sign in STOP_SIGNS
             if not sign.cards
         ]
@@ -86,3 +88,8 @@ class SignSheet(QScrollArea):
             words.setGeometry(0, y + between, room, high)
             y += high + between
         self._sheet.resize(room, y)
+
+
+def _what_else(sign: StopSign) -> str:
+    # Translators: such as "Pain? Stop, or go on softer."
+    return _("{sign}? {what_to_do}").format(sign=_(sign.text), what_to_do=_(STOP_OR_SOFTER))

@@ -6,6 +6,8 @@ from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from massage_timer.core.language import _
+from massage_timer.ui.direction import Placed, painter_on
 from massage_timer.ui.icons import Icon
 from massage_timer.ui.look import set_looks
 from massage_timer.ui.tokens import BORDER, LIGHT, RADIUS_CARD, Role, Theme
@@ -16,7 +18,7 @@ from massage_timer.ui.widgets.words import Words
 PADDING = 14
 
 
-class Notice(QWidget):
+class Notice(Placed, QWidget):
     """Stays until it is closed, answered, or Home is left."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -26,7 +28,7 @@ class Notice(QWidget):
         self._then: Callable[[], object] = self.hide
         self.words = Words(Role.BODY, parent=self)
         self.button = Button("", ButtonKind.PLAIN, parent=self)
-        self.close_button = Button("Close", ButtonKind.BARE, Icon.CLOSE, self)
+        self.close_button = Button(_("Close"), ButtonKind.BARE, Icon.CLOSE, self)
         self.close_button.set_named(False)
         self.button.hide()
         self.button.clicked.connect(self._answer)
@@ -74,7 +76,7 @@ class Notice(QWidget):
             button.set_box(QRect(left, top, size.width(), size.height()))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = painter_on(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         theme, u = self._theme, self._u
         line = BORDER * u * theme.stroke

@@ -17,7 +17,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from massage_timer.core.guide.chapter import Chapter
+from massage_timer.core.language import N_, _
 from massage_timer.core.routine import Technique
+from massage_timer.ui.direction import Placed, met, painter_on, seen
 from massage_timer.ui.fonts import fitting, font, line_step
 from massage_timer.ui.icons import paint_icon
 from massage_timer.ui.learn.entries import ICONS, Entry
@@ -45,11 +47,11 @@ ROOM_FOR_FACES = 230
 """Px at u = 1; in a narrower list there are neither pictures nor icons before the words."""
 PADDING = 10
 BAR = 14
-NOTHING = "Nothing in the guide has these words."
+NOTHING = N_("Nothing in the guide has these words.")
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
-class EntryList(QWidget):
+class EntryList(Placed, QWidget):
     """One entry is open; arrows and clicks open another, Enter goes over to read it."""
 
     opened_changed = Signal()
@@ -60,14 +62,14 @@ class EntryList(QWidget):
         thumbnail: Callable[[Technique, str, QSize], QPixmap],
         parent: QWidget | None = None,
         *,
-        name: str = "The guide",
+        name: str = N_("The guide"),
         nothing: str = NOTHING,
     ) -> None:
         """`thumbnail` gives a technique's picture for a theme's name in device px; `nothing` says
         that nothing was found."""
         super().__init__(parent)
-        self._name = name
-        self._nothing = nothing
+        self._name = _(name)
+        self._nothing = _(nothing)
         self._thumbnail = thumbnail
         self._theme = LIGHT
         self._u = 1.0
@@ -80,7 +82,7 @@ class EntryList(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.setAccessibleName(name)
+        self.setAccessibleName(self._name)
 
     # What the page tells
 
@@ -135,16 +137,16 @@ class EntryList(QWidget):
             super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        entry = self._entry_at(event.position())
+        entry = self._entry_at(met(self, event.position()))
         if entry is not None and event.button() == Qt.MouseButton.LeftButton:
             self.open(entry.id)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        if self._entry_at(event.position()) is not None:
+        if self._entry_at(met(self, event.position())) is not None:
             self.read_asked.emit()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self._hover(self._entry_at(event.position()))
+        self._hover(self._entry_at(met(self, event.position())))
 
     def leaveEvent(self, event: QEvent) -> None:
         self._hover(None)
@@ -162,17 +164,17 @@ class EntryList(QWidget):
     # How it is drawn
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = painter_on(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(event.rect(), QColor(self._theme.panel))
+        painter.fillRect(seen(self, event.rect()), QColor(self._theme.panel))
         if not self._entries:
             self._paint_nothing(painter)
         for row in self._rows:
             box = self._box(row)
-            if not box.toAlignedRect().intersects(event.rect()):
+            if not box.toAlignedRect().intersects(seen(self, event.rect())):
                 continue
             if row.entry is None:
-                self._paint_heading(painter, box, row.heading)
+                self._paint_heading(painter, box, _(row.heading))
             else:
                 self._paint_entry(painter, box, row.entry)
 
@@ -265,7 +267,11 @@ class EntryList(QWidget):
     def _put_opened(self, id_: str) -> None:
         self._opened = id_
         entry = self.opened
-        self.setAccessibleName(f"{self._name}. {entry.title if entry else 'Nothing found'}")
+        self.setAccessibleName(
+            _("{list}. {entry}").format(
+                list=self._name, entry=entry.title if entry else _("Nothing found")
+            )
+        )
         self._show_opened()
         self.update()
 

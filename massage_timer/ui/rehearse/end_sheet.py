@@ -1,11 +1,13 @@
 """The end of a rehearsal: that it was all, and how the five minutes of a leg are shared out."""
 
 from PySide6.QtCore import QRect
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from massage_timer.core.language import N_, _
 from massage_timer.core.rehearsal import END
 from massage_timer.core.routine import Routine
+from massage_timer.ui.direction import Placed, painter_on, seen
 from massage_timer.ui.look import set_looks
 from massage_timer.ui.tokens import DONE_MARGIN, LIGHT, Role, Theme
 from massage_timer.ui.widgets.words import Words
@@ -13,13 +15,13 @@ from massage_timer.ui.widgets.zone_strip import ZoneStrip
 
 WIDEST = 880
 """Px at u = 1 of what stands in the middle."""
-GOES_ON = (
+GOES_ON = N_(
     "In the session each leg has five minutes, and the guide says each step as it begins. "
     "The safety check comes first."
 )
 
 
-class EndSheet(QWidget):
+class EndSheet(Placed, QWidget):
     """Calm words in the middle, and the strip of the routine."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -27,8 +29,8 @@ class EndSheet(QWidget):
         self._theme = LIGHT
         self._u = 1.0
         self.routine = Words(Role.CUE, "ink3", parent=self)
-        self.title = Words(Role.DONE_TITLE, words=END, parent=self)
-        self.words = Words(Role.CUE, "ink2", GOES_ON, parent=self)
+        self.title = Words(Role.DONE_TITLE, words=_(END), parent=self)
+        self.words = Words(Role.CUE, "ink2", _(GOES_ON), parent=self)
         self.strip = ZoneStrip(self)
 
     def set_look(self, theme: Theme, u: float) -> None:
@@ -58,4 +60,4 @@ class EndSheet(QWidget):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        QPainter(self).fillRect(event.rect(), QColor(self._theme.ground))
+        painter_on(self).fillRect(seen(self, event.rect()), QColor(self._theme.ground))

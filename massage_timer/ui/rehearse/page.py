@@ -6,12 +6,14 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QHideEvent, QKeyEvent, QPainter, QPaintEvent, QPixmap, QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from massage_timer.core.language import N_, _
 from massage_timer.core.names import LEG_NAMES
 from massage_timer.core.rehearsal import BANNER, END, MINUTE, Rehearsal, Scene
 from massage_timer.core.timeline import Kind
 from massage_timer.pictures.leg_map import LegMap
 from massage_timer.pictures.library import PictureLibrary
 from massage_timer.ui.bottom_bar import paint_bar
+from massage_timer.ui.direction import painter_on
 from massage_timer.ui.fonts import fitting
 from massage_timer.ui.grace import Grace
 from massage_timer.ui.icons import Icon, paint_icon
@@ -24,7 +26,7 @@ from massage_timer.ui.session.page import PREPARE_MS
 from massage_timer.ui.tokens import MOVES_AT_MOST_FPS, Role, Theme, unit
 from massage_timer.ui.widgets.paint import paint_line
 
-PAUSED = "The rehearsal is paused. Space goes on."
+PAUSED = N_("The rehearsal is paused. Space goes on.")
 STRIP = 46
 STRIP_FLOOR = 34
 MINUTE_LINE = 5
@@ -96,7 +98,7 @@ class RehearsePage(Page):
     def words(self) -> str:
         """What stands over all."""
         paused = self._rehearsal is not None and self._rehearsal.paused
-        return PAUSED if paused else BANNER
+        return _(PAUSED if paused else BANNER)
 
     # What is told
 
@@ -113,7 +115,7 @@ class RehearsePage(Page):
         before, self._rehearsal = self._rehearsal, rehearsal
         self.bar.show_rehearsal(rehearsal)
         if rehearsal.scene is None:
-            self.setAccessibleName(END)
+            self.setAccessibleName(_(END))
             self._show_sheet(self.end)
         else:
             self._show_scene(rehearsal, rehearsal.scene, None if before is None else before.scene)
@@ -132,9 +134,13 @@ class RehearsePage(Page):
             if scene is not before:
                 self.step.show_scene(rehearsal)
             self._show_sheet(self.step)
-        state = f"{PAUSED} " if rehearsal.paused else ""
-        side = LEG_NAMES[scene.segment.side]
-        self.setAccessibleName(f"{state}Rehearsal. {side}: {scene.name}. {scene.line}")
+        # Translators: a leg, a step and what to do
+        name = _("Rehearsal. {leg}: {name}. {words}").format(
+            leg=_(LEG_NAMES[scene.segment.side]), name=scene.name, words=scene.line
+        )
+        if rehearsal.paused:
+            name = _("{text} {more}").format(text=_(PAUSED), more=name)
+        self.setAccessibleName(name)
 
     def set_still(self, still: bool) -> None:
         """Reduced motion: pictures stand."""
@@ -203,7 +209,7 @@ class RehearsePage(Page):
         return QSize(1280, 800)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = painter_on(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         theme, u = self._theme, self._u
         painter.fillRect(self.rect(), QColor(theme.ground))

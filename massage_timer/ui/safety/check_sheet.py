@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, QRect, QRectF, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from massage_timer.core.language import _
 from massage_timer.core.safety import (
     ANY_OF_THESE,
     CONDITIONS,
@@ -18,6 +19,7 @@ from massage_timer.core.safety import (
     Question,
 )
 from massage_timer.core.screening import card_for
+from massage_timer.ui.direction import Placed, painter_on
 from massage_timer.ui.icons import Icon, paint_icon
 from massage_timer.ui.look import set_looks
 from massage_timer.ui.tokens import HAIRLINE, LIGHT, RADIUS_CARD, Role, Theme
@@ -34,7 +36,7 @@ MOST_AIR = 12
 _BACK = (Qt.Key.Key_Up, Qt.Key.Key_Left)
 
 
-class CheckSheet(QWidget):
+class CheckSheet(Placed, QWidget):
     """Ticks live in the rows alone, and only until `forget`."""
 
     ticks_changed = Signal()
@@ -47,13 +49,13 @@ class CheckSheet(QWidget):
         self._band = QRectF()
         self._boxes: list[QRectF] = []
         self.heads = {
-            WARNING_SIGNS: Words(Role.STRONG, "glow_edge", RIGHT_NOW, parent=self),
-            CONDITIONS: Words(Role.STRONG, "ink2", ANY_OF_THESE, parent=self),
-            SOFT_QUESTIONS: Words(Role.STRONG, "ink2", ONLY_SOFTEN, parent=self),
+            WARNING_SIGNS: Words(Role.STRONG, "glow_edge", _(RIGHT_NOW), parent=self),
+            CONDITIONS: Words(Role.STRONG, "ink2", _(ANY_OF_THESE), parent=self),
+            SOFT_QUESTIONS: Words(Role.STRONG, "ink2", _(ONLY_SOFTEN), parent=self),
         }
-        self._rows = {q.id: TickRow(q.text, q.small, self) for q in QUESTIONS}
+        self._rows = {q.id: TickRow(_(q.text), _(q.small), self) for q in QUESTIONS}
         self.advice = {
-            q.id: Words(Role.BODY, "ink2", card_for(q).text, parent=self) for q in SOFT_QUESTIONS
+            q.id: Words(Role.BODY, "ink2", _(card_for(q).text), parent=self) for q in SOFT_QUESTIONS
         }
         for words in self.advice.values():
             words.hide()
@@ -142,7 +144,7 @@ class CheckSheet(QWidget):
         return needed
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = painter_on(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         theme, u = self._theme, self._u
         line = HAIRLINE * max(1.0, u) * theme.stroke

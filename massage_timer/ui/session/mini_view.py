@@ -16,12 +16,14 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from massage_timer.core.frame import Frame
+from massage_timer.core.language import _
 from massage_timer.core.phrases import doing
 from massage_timer.core.places import Places
 from massage_timer.core.routine import Side
 from massage_timer.core.session import Phase
 from massage_timer.pictures.leg_map import LegMap
 from massage_timer.pictures.library import PictureLibrary
+from massage_timer.ui.direction import Placed
 from massage_timer.ui.icons import Icon
 from massage_timer.ui.picture_view import PictureView, scene_size
 from massage_timer.ui.session import mini_words
@@ -41,7 +43,7 @@ FROM_CORNER = QSize(24, 64)
 """Px between a new mini view and the corner of the screen; its own frame takes some of them."""
 
 
-class MiniView(QWidget):
+class MiniView(Placed, QWidget):
     """Shows Frames, and passes keys and clicks on. It moves only while it is seen."""
 
     key_came = Signal(QEvent)
@@ -70,7 +72,7 @@ class MiniView(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.picture = PictureView(pictures, self)
         self.words = MiniWords(leg_map, self)
-        self.whole = _OverPicture("Whole window", Icon.FULL_SCREEN, parent=self)
+        self.whole = _OverPicture(_("Whole window"), Icon.FULL_SCREEN, parent=self)
         self.whole.set_named(False)
         self.whole.set_faded(1.0)
         self.whole.installEventFilter(self)

@@ -3,11 +3,13 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPaintEvent
+from PySide6.QtWidgets import QFrame, QWidget
 
 from massage_timer.core.commands import MOST_TAUGHT, TEACHABLE, UNTAUGHT, meaning
+from massage_timer.core.language import _
 from massage_timer.core.session import Command
+from massage_timer.ui.direction import View, painter_on
 from massage_timer.ui.grace import Grace
 from massage_timer.ui.icons import Icon
 from massage_timer.ui.keys import mouse_name, press_name
@@ -45,15 +47,15 @@ class TeachPage(Page):
         self._taught = UNTAUGHT
         self._pressed = ""
         """The name of what came; "" while the page listens."""
-        self.setAccessibleName("Teach a button")
-        self.title = Words(Role.PAGE_TITLE, words="Teach a button", least=0.7, parent=self)
+        self.setAccessibleName(_("Teach a button"))
+        self.title = Words(Role.PAGE_TITLE, words=_("Teach a button"), least=0.7, parent=self)
         self.sheet = TeachSheet()
-        self.view = QScrollArea(self)
+        self.view = View(self)
         self.view.setFrameShape(QFrame.Shape.NoFrame)
         self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.view.setWidget(self.sheet)
-        self.back = Button("Back", ButtonKind.BARE, Icon.BACK, self)
+        self.back = Button(_("Back"), ButtonKind.BARE, Icon.BACK, self)
         self._grace = Grace(self)
         self._grace.timeout.connect(self._hand_over)
         self._grace.guard(self.sheet.another)
@@ -200,7 +202,7 @@ class TeachPage(Page):
     # How it is drawn
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        QPainter(self).fillRect(self.rect(), QColor(self._theme.ground))
+        painter_on(self).fillRect(self.rect(), QColor(self._theme.ground))
 
     def _place_parts(self) -> None:
         theme, u = self._theme, self._u

@@ -14,9 +14,11 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from massage_timer.core.frame import Mark, ZoneMark
+from massage_timer.core.language import N_, _, pgettext
 from massage_timer.core.names import LEG_NAMES, WHOLE_LEG, ZONE_NAMES
 from massage_timer.core.routine import Side, Zone
 from massage_timer.pictures.leg_map import LegMap, ZoneShape
+from massage_timer.ui.direction import Placed, painter_on, write
 from massage_timer.ui.fonts import font
 from massage_timer.ui.tokens import HAIRLINE, LIGHT, PRESENT_ZONE, Role, Theme
 from massage_timer.ui.widgets.paint import baseline, hatch
@@ -25,15 +27,16 @@ WIDTH = 392
 HEIGHT = 96
 NOTCH = 10
 _MARK_WORDS = {
-    Mark.DONE: "done",
-    Mark.PRESENT: "now",
-    Mark.NEXT: "next",
-    Mark.LATER: "later",
-    Mark.LEFT_OUT: "left out",
+    # Translators: how far a zone of the leg is, such as "Foot done"
+    Mark.DONE: N_("{zone} done"),
+    Mark.PRESENT: N_("{zone} now"),
+    Mark.NEXT: N_("{zone} next"),
+    Mark.LATER: N_("{zone} later"),
+    Mark.LEFT_OUT: N_("{zone} left out"),
 }
 
 
-class LegBar(QWidget):
+class LegBar(Placed, QWidget):
     """One leg's zones and how far they are done. A right leg is mirrored, like its pictures."""
 
     def __init__(self, leg_map: LegMap, parent: QWidget | None = None) -> None:
@@ -68,8 +71,11 @@ class LegBar(QWidget):
         if turned:
             self._fit()
         if names_change:
-            zones = ", ".join(f"{ZONE_NAMES[m.zone]} {_MARK_WORDS[m.mark]}" for m in marks)
-            self.setAccessibleName(f"{LEG_NAMES[side]}: {zones}")
+            zones = pgettext("list", ", ").join(
+                _(_MARK_WORDS[m.mark]).format(zone=_(ZONE_NAMES[m.zone])) for m in marks
+            )
+            name = _("{leg}: {zones}").format(leg=_(LEG_NAMES[side]), zones=zones)
+            self.setAccessibleName(name)
         self.update()
 
     def set_named(self, named: bool) -> None:
@@ -88,7 +94,7 @@ class LegBar(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         if not self._marks:
             return
-        painter = QPainter(self)
+        painter = painter_on(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         # Heavy outlines lie over their neighbours.
         for mark in sorted(self._marks, key=lambda m: m.mark is Mark.PRESENT):
@@ -185,7 +191,7 @@ class LegBar(QWidget):
         present = [m.zone for m in self._marks if m.mark is Mark.PRESENT]
         if not present:
             return
-        name = ZONE_NAMES[present[-1]] if len(present) == 1 else WHOLE_LEG
+        name = _(ZONE_NAMES[present[-1]] if len(present) == 1 else WHOLE_LEG)
         words = font(Role.ZONE, self._u)
         width = QFontMetricsF(words).horizontalAdvance(name)
         shape = self._map.shape(present[-1])
@@ -199,7 +205,7 @@ class LegBar(QWidget):
         painter.setFont(words)
         painter.setPen(QColor(self._theme.ink))
         middle = QFontMetricsF(words).capHeight() / 2 + 2 * self._u
-        painter.drawText(QPointF(x, baseline(words, middle)), name)
+        write(painter, QPointF(x, baseline(words, middle)), name)
 
 
 def _paint_shape(

@@ -12,9 +12,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from massage_timer.core.language import N_, _
 from massage_timer.core.names import LEG_NAMES
 from massage_timer.core.routine import Height, Side, Zone
 from massage_timer.pictures.leg_map import LegMap
+from massage_timer.ui.direction import Placed, painter_on
 from massage_timer.ui.look import set_looks
 from massage_timer.ui.tokens import BORDER, CHOSEN, LIGHT, TARGET, Theme
 from massage_timer.ui.widgets.leg_picker_parts import LineHandle, ZoneName
@@ -31,11 +33,11 @@ ROW = 36
 PILL = QRectF(184, 0, 138, 44)
 NEAR = 14
 """So near to the line, a press takes hold of it."""
-NOT_TODAY = "not today"
-SORE = "sore"
+NOT_TODAY = N_("not today")
+SORE = N_("sore")
 
 
-class LegPicker(QWidget):
+class LegPicker(Placed, QWidget):
     """Says what was picked; its page decides, and tells it what to show.
 
     The line is dragged by its handle, or set by a click beside the leg and by the arrows. A zone
@@ -162,7 +164,7 @@ class LegPicker(QWidget):
     # How it is drawn
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = painter_on(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         theme, u = self._theme, self._u
         for shape in self._map.zones:
@@ -251,11 +253,12 @@ class LegPicker(QWidget):
 
     def _tell(self) -> None:
         """The words of everything, for eyes and for readers."""
-        self.setAccessibleName(f"{LEG_NAMES[self._side]}: how high, and where it is sore")
+        words = _("{leg}: how high, and where it is sore").format(leg=_(LEG_NAMES[self._side]))
+        self.setAccessibleName(words)
         self.handle.set_height(self._height)
         for name in self.zones:
             state = SORE if name.zone in self._sore else ""
             if name.zone > self._height.zone:
                 state = NOT_TODAY
-            name.set_state(state, strong=state == SORE, faint=state == NOT_TODAY)
+            name.set_state(_(state), strong=state == SORE, faint=state == NOT_TODAY)
         self.update()

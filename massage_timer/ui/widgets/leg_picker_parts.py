@@ -12,8 +12,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from massage_timer.core.names import HEIGHT_NAMES, ZONE_NAMES
+from massage_timer.core.language import N_, _
+from massage_timer.core.names import ZONE_NAMES
 from massage_timer.core.routine import Height, Zone
+from massage_timer.ui.direction import Placed, painter_on
 from massage_timer.ui.fonts import fitting
 from massage_timer.ui.icons import Icon, paint_icon
 from massage_timer.ui.tokens import FOCUS_WIDTH, LIGHT, RADIUS_PILL, RADIUS_ROW, Role, Theme
@@ -25,12 +27,18 @@ from massage_timer.ui.widgets.paint import (
     rounded,
 )
 
-UP_TO = "Up to here"
+UP_TO = N_("Up to here")
+_UP_TO = {
+    Height.ANKLE: N_("Up to: ankle"),
+    Height.BELOW_KNEE: N_("Up to: below the knee"),
+    Height.MID_THIGH: N_("Up to: mid-thigh"),
+    Height.HIP: N_("Up to: hip"),
+}
 _UP = (Qt.Key.Key_Up, Qt.Key.Key_Right, Qt.Key.Key_PageUp)
 _DOWN = (Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_PageDown)
 
 
-class LineHandle(QAbstractButton):
+class LineHandle(Placed, QAbstractButton):
     """The end of the line, which is held to move it; the arrows move it as well."""
 
     moved = Signal(int)
@@ -43,8 +51,8 @@ class LineHandle(QAbstractButton):
         self._theme = LIGHT
         self._u = 1.0
         self._box = QRectF()
-        self.setText(UP_TO)
-        self.setAccessibleName("How high")
+        self.setText(_(UP_TO))
+        self.setAccessibleName(_("How high"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.SizeVerCursor)
 
@@ -63,7 +71,7 @@ class LineHandle(QAbstractButton):
         self._box = box
 
     def set_height(self, height: Height) -> None:
-        self.setAccessibleDescription(f"Up to: {HEIGHT_NAMES[height].lower()}")
+        self.setAccessibleDescription(_(_UP_TO[height]))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _UP or event.key() in _DOWN:
@@ -85,7 +93,7 @@ class LineHandle(QAbstractButton):
         self.setDown(False)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = painter_on(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         theme, u = self._theme, self._u
         box = self._box.translated(-self.x(), -self.y())
@@ -101,7 +109,7 @@ class LineHandle(QAbstractButton):
         paint_line(painter, used, theme.onaccent, x, box.center().y(), UP_TO)
 
 
-class ZoneName(QAbstractButton):
+class ZoneName(Placed, QAbstractButton):
     """A zone in words, and what it is besides."""
 
     picked = Signal(Zone)
@@ -124,9 +132,9 @@ class ZoneName(QAbstractButton):
 
     def set_state(self, state: str, *, strong: bool = False, faint: bool = False) -> None:
         """One word or two after the name; "" for none."""
-        name = ZONE_NAMES[self.zone]
+        name = _(ZONE_NAMES[self.zone])
         self._strong, self._faint = strong, faint
-        self.setText(f"{name}, {state}" if state else name)
+        self.setText(_("{zone}, {state}").format(zone=name, state=state) if state else name)
         self.setAccessibleName(name)
         self.setAccessibleDescription(state)
         self.update()
@@ -144,7 +152,7 @@ class ZoneName(QAbstractButton):
         super().focusInEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = painter_on(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         theme, u = self._theme, self._u
         width = FOCUS_WIDTH * u * theme.stroke

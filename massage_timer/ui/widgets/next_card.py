@@ -4,6 +4,8 @@ from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QBrush, QFontMetricsF, QPainter, QPaintEvent, QPixmap, QTransform
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from massage_timer.core.language import _, number, pgettext
+from massage_timer.ui.direction import Placed, painter_on
 from massage_timer.ui.fonts import fitting, line_step, styled_font
 from massage_timer.ui.tokens import (
     CHOSEN,
@@ -24,7 +26,7 @@ PICTURE_SHARE = 0.41
 """No more of the card than this is picture."""
 
 
-class NextCard(QWidget):
+class NextCard(Placed, QWidget):
     """The next step of this leg. The page gives it the height it asks for."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -55,7 +57,7 @@ class NextCard(QWidget):
         # It is scaled to the card anyway; a brush takes its px as they are.
         self._picture.setDevicePixelRatio(1)
         self._small = QPixmap()
-        self.setAccessibleName(f"Next: {name}")
+        self.setAccessibleName(_("Next: {name}").format(name=name))
         self.update()
 
     def set_soon(self, seconds: int | None) -> None:
@@ -91,7 +93,7 @@ class NextCard(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         if not self._name:
             return
-        painter = QPainter(self)
+        painter = painter_on(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         theme, u, box = self._theme, self._u, QRectF(self.rect())
@@ -141,7 +143,10 @@ class NextCard(QWidget):
         soon = self._soon is not None
         small = Role.NEXT_LABEL
         role = Role.NEXT_SOON if soon else Role.NEXT
-        head = f"Next in {self._soon}" if soon else "Next"
+        # Translators: stands over the name of the next step; {n} seconds until then
+        head = pgettext("step", "Next")
+        if self._soon is not None:
+            head = _("Next in {n}").format(n=number(self._soon))
         room = self.width() - x - 12 * u
         label = fitting(head, small, u, room)
         name = fitting(self._name, role, u, room)

@@ -16,6 +16,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from massage_timer.core.language import _, number
+from massage_timer.ui.direction import Placed, painter_on
 from massage_timer.ui.fonts import font, styled_font
 from massage_timer.ui.tokens import LIGHT, RING, RING_TRACK, Role, Theme
 from massage_timer.ui.widgets.digits import (
@@ -52,7 +54,7 @@ FAINTEST = 0.2
 """Opacity of a fading ring where strokes meet."""
 
 
-class PacerRing(QWidget):
+class PacerRing(Placed, QWidget):
     """Where in the stroke the hands should be, and how many seconds the step has left.
 
     The ring never shows the step's time. From 100 seconds on three figures need the room, and
@@ -81,7 +83,7 @@ class PacerRing(QWidget):
         self._digits = QPainterPath()
         self._em_height = 0.0
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName("Seconds of this step")
+        self.setAccessibleName(_("Seconds of this step"))
 
     def set_look(self, theme: Theme, u: float) -> None:
         if theme is self._theme and u == self._u and self._em_height:
@@ -118,7 +120,8 @@ class PacerRing(QWidget):
             self.update(self._inside())
         # Each change of the name is read aloud by some readers: ten seconds are often enough.
         if seconds is not None and (new_step or seconds % 10 == 0):
-            self.setAccessibleName(f"{seconds} s of this step left")
+            left = _("{n} s of this step left").format(n=number(seconds))
+            self.setAccessibleName(left)
 
     def set_words(self, words: str) -> None:
         """The line under the digits: "Stroke 2 of 4", "Get ready"; empty: the digits move up."""
@@ -182,7 +185,7 @@ class PacerRing(QWidget):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = painter_on(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self.is_bar:
             self._paint_bar(painter)

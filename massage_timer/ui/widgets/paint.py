@@ -17,6 +17,7 @@ from PySide6.QtGui import (
     QTransform,
 )
 
+from massage_timer.ui.direction import write
 from massage_timer.ui.tokens import BORDER, FOCUS_GAP, FOCUS_WIDTH, Theme
 
 FOCUS_MARGIN = FOCUS_GAP + FOCUS_WIDTH
@@ -143,7 +144,7 @@ def paint_line(
     """One line of words from `x`, capitals centred on `middle`; returns its width."""
     painter.setFont(font)
     painter.setPen(QColor(colour))
-    painter.drawText(QPointF(x, baseline(font, middle)), words)
+    write(painter, QPointF(x, baseline(font, middle)), words)
     return QFontMetricsF(font).horizontalAdvance(words)
 
 
@@ -169,7 +170,7 @@ def wrapped(words: str, font: QFont, width: float) -> list[str]:
 
 def sentences(words: str) -> list[str]:
     """One after the other, each with its full stop or question mark."""
-    return re.split(r"(?<=[.?]) ", words)
+    return re.split(r"(?<=[.?؟]) |(?<=[。？])(?=.)", words)
 
 
 def _broken(word: str, metrics: QFontMetricsF, width: float) -> list[str]:

@@ -6,8 +6,10 @@ from PySide6.QtCore import QEasingCurve, QPointF, QRectF, QSize, Qt, QVariantAni
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from massage_timer.core.language import _, number
 from massage_timer.core.names import PRESSURE_WORDS, pressure_words
 from massage_timer.core.routine import HIGHEST_PRESSURE
+from massage_timer.ui.direction import Placed, painter_on
 from massage_timer.ui.fonts import fitting, font
 from massage_timer.ui.tokens import BUTTON_HEIGHT, DIAL_MS, LIGHT, Role, Theme, line_height
 from massage_timer.ui.widgets.paint import paint_line
@@ -23,7 +25,7 @@ WORDS_AT = 122
 """Px at u = 1 from the widget's start to the word."""
 
 
-class PressureDial(QWidget):
+class PressureDial(Placed, QWidget):
     """The pressure of the present step, 1 to 5. A change turns the needle once."""
 
     def __init__(self, parent: QWidget | None = None, *, words: bool = True) -> None:
@@ -50,7 +52,8 @@ class PressureDial(QWidget):
         if level == self._level:
             return
         before, self._level = self._level, level
-        self.setAccessibleName(f"Pressure: {pressure_words(level)}" if level else "")
+        words = _("Pressure: {words}").format(words=pressure_words(level)) if level else ""
+        self.setAccessibleName(words)
         if before and level and not self._still and self.isVisible():
             self._turn_from(self._needle)
         else:
@@ -71,7 +74,7 @@ class PressureDial(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         if not self._level:
             return
-        painter = QPainter(self)
+        painter = painter_on(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         k = self._dial_scale
         outer = (RADIUS + ON / 2) * k
@@ -104,17 +107,18 @@ class PressureDial(QWidget):
         u, theme = self._u, self._theme
         detail = font(Role.HANDS, u)
         x = min(WORDS_AT * u, self.width() * 0.45)
-        name = PRESSURE_WORDS[self._level]
+        name = _(PRESSURE_WORDS[self._level])
         word = fitting(name, Role.PRESSURE, u, self.width() - x)
         upper, lower = line_height(Role.PRESSURE, u), line_height(Role.HANDS, u)
         top = (self.height() - upper - lower) / 2
         paint_line(painter, word, theme.ink, x, top + upper / 2, name)
-        number = f"{self._level} of {HIGHEST_PRESSURE}"
-        words = f"pressure {number}"
+        level, highest = number(self._level), number(HIGHEST_PRESSURE)
+        # Translators: stands under such a word as "Soft"
+        words = _("pressure {level} of {highest}").format(level=level, highest=highest)
         # Measured by the widest, so that the words do not come and go with the level.
-        widest = f"pressure {HIGHEST_PRESSURE} of {HIGHEST_PRESSURE}"
+        widest = _("pressure {level} of {highest}").format(level=highest, highest=highest)
         if QFontMetricsF(detail).horizontalAdvance(widest) > self.width() - x:
-            words = number
+            words = _("{level} of {highest}").format(level=level, highest=highest)
         paint_line(painter, detail, theme.ink2, x, top + upper + lower / 2, words)
 
     def _turn_from(self, start: float) -> None:

@@ -15,6 +15,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
+from massage_timer.core.language import N_, _
+from massage_timer.ui.direction import Placed, painter_on
 from massage_timer.ui.fonts import fitting, font
 from massage_timer.ui.icons import Icon, paint_icon
 from massage_timer.ui.tokens import (
@@ -37,7 +39,7 @@ ICON = 26
 _ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
 
 
-class QuietControl(QAbstractButton):
+class QuietControl(Placed, QAbstractButton):
     """One control of the session. The focus ring lies inside it, for its neighbours are near."""
 
     def __init__(
@@ -129,7 +131,7 @@ class QuietControl(QAbstractButton):
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = painter_on(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self.hasFocus():
             self._paint_focus(painter)
@@ -193,12 +195,12 @@ class HoldButton(QuietControl):
     let_go = Signal()
 
     def __init__(
-        self, words: str, icon: Icon, hold_words: str = "Hold", parent: QWidget | None = None
+        self, words: str, icon: Icon, hold_words: str = N_("Hold"), parent: QWidget | None = None
     ) -> None:
         super().__init__(words, icon, danger=True, parent=parent)
-        self._hold_words = hold_words
+        self._hold_words = _(hold_words)
         self._progress = 0.0
-        self.setAccessibleDescription("Hold for a second")
+        self.setAccessibleDescription(_("Hold for a second"))
         self.pressed.connect(self.held)
         self.released.connect(self.let_go)
 
@@ -234,7 +236,7 @@ class HoldButton(QuietControl):
         super().changeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = painter_on(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self.hasFocus():
             self._paint_focus(painter)

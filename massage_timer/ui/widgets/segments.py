@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
+from massage_timer.ui.direction import Placed, painter_on
 from massage_timer.ui.fonts import font, styled_font
 from massage_timer.ui.icons import Icon, paint_icon
 from massage_timer.ui.tokens import (
@@ -54,7 +55,7 @@ _LEFT_TO_THE_PAGE = (
 )
 
 
-class Segment(QAbstractButton):
+class Segment(Placed, QAbstractButton):
     """One of the options. It answers; the control that it stands in paints it."""
 
     def __init__(self, words: str, of: "Segments") -> None:
@@ -93,8 +94,8 @@ class Segment(QAbstractButton):
         """All of it is on the ground beneath."""
 
 
-class Segments(QWidget):
-    """Two to five options in words, of which one is chosen, the first to begin with; none where
+class Segments(Placed, QWidget):
+    """Two to seven options in words, of which one is chosen, the first to begin with; none where
     what is kept is none of them.
 
     It has one place in the order of the focus; Left and Right, Home and End move the choice.
@@ -116,7 +117,7 @@ class Segments(QWidget):
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         for place, segment in enumerate(self.segments):
-            segment.clicked.connect(lambda _=False, place=place: self._pick(place))
+            segment.clicked.connect(lambda checked=False, place=place: self._pick(place))
         self._chosen = 0
         self._tell()
 
@@ -270,7 +271,7 @@ class Segments(QWidget):
     # How it is drawn
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = painter_on(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         theme, u = self._theme, self._u
         box = QRectF(self.box)

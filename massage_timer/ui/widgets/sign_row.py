@@ -4,6 +4,8 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
+from massage_timer.core.language import _
+from massage_timer.ui.direction import Placed, painter_on
 from massage_timer.ui.fonts import font
 from massage_timer.ui.icons import Icon, paint_icon
 from massage_timer.ui.tokens import BORDER, LIGHT, RADIUS_ROW, Role, Theme, line_height, type_size
@@ -24,7 +26,7 @@ WORDS_AT = 74
 KEY_ROOM = 62
 
 
-class SignRow(QAbstractButton):
+class SignRow(Placed, QAbstractButton):
     """Its words are broken into lines where the row is narrow. Enter presses it, as Space does."""
 
     def __init__(self, words: str, icon: Icon, key: str, parent: QWidget | None = None) -> None:
@@ -36,7 +38,7 @@ class SignRow(QAbstractButton):
         self._u = 1.0
         self.setText(words)
         self.setAccessibleName(words)
-        self.setAccessibleDescription("Ends the session and says what to do")
+        self.setAccessibleDescription(_("Ends the session and says what to do"))
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -64,7 +66,7 @@ class SignRow(QAbstractButton):
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = painter_on(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         theme, u, box = self._theme, self._u, QRectF(self.rect())
         fill = theme.sunk if self.isDown() else theme.tint if self.underMouse() else theme.panel
