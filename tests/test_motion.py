@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import Enum
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -15,6 +16,9 @@ from massage_timer.devices.motion import (
     when_contrast_changes,
     when_motion_changes,
 )
+from massage_timer.kept_settings import KeptSettings
+from massage_timer.messages import Messages
+from massage_timer.ui.tokens import LIGHT, high_contrast
 
 
 class Preference(Enum):
@@ -114,3 +118,21 @@ def test_the_qt_under_these_tests_tells_a_change_of_contrast(qapp: QApplication)
     when_contrast_changes(hints, lambda: heard.append("changed"))
     hints.accessibility().contrastPreferenceChanged.emit(Qt.ContrastPreference.HighContrast)
     assert heard == ["changed"]
+
+
+@dataclass
+class Colours(Hints):
+    """Of a system that is light."""
+
+    def colorScheme(self) -> Qt.ColorScheme:
+        return Qt.ColorScheme.Light
+
+
+@pytest.mark.parametrize("preference", Preference)
+def test_colours_are_strong_where_the_system_asks_for_contrast(
+    tmp_path: Path, preference: Preference
+) -> None:
+    kept = KeptSettings(tmp_path / "settings.json", Messages())
+    theme = kept.theme(Colours(Accessibility(preference)))  # type: ignore[arg-type]
+    wanted = LIGHT if preference is Preference.NONE else high_contrast(LIGHT)
+    assert theme == wanted
