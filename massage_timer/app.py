@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from massage_timer import __version__, folders, resources
 from massage_timer.core.language import spoken_language
 from massage_timer.core.routine import Side
-from massage_timer.devices.motion import when_motion_changes
+from massage_timer.devices.motion import when_contrast_changes, when_motion_changes
 from massage_timer.devices.termination import Termination
 from massage_timer.home_shelf import HomeShelf, shelf_in, stamp_in
 from massage_timer.illustrations import Illustrations
@@ -122,6 +122,7 @@ def wire_home(program: Program) -> None:
     hints = QGuiApplication.styleHints()
     hints.colorSchemeChanged.connect(program.follow_system_colours)
     when_motion_changes(hints, program.follow_system_motion)
+    when_contrast_changes(hints, program.follow_system_contrast)
 
 
 def devices_of_this_machine(parent: QObject) -> "Devices":
