@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from massage_timer.core.diary import Row
+from massage_timer.core.language import _
 from massage_timer.ui.diary.words import Line, given, spoken, when, whole
 from massage_timer.ui.fonts import fitting, font
 from massage_timer.ui.icons import Icon, paint_icon
@@ -56,6 +57,7 @@ class RowList(QWidget):
         self._bar.valueChanged.connect(self._scrolled)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setAccessibleName(_("Sessions"))
 
     # What the page tells
 
@@ -98,6 +100,19 @@ class RowList(QWidget):
     @property
     def chosen(self) -> Line | None:
         return self._lines[self._chosen] if self._chosen < len(self._lines) else None
+
+    def row_count(self) -> int:
+        """How many sessions there are for screen readers, as all named `row_…`."""
+        return len(self._lines)
+
+    def row_words(self, place: int) -> str:
+        return spoken(self._lines[place].row, self._locale)
+
+    def row_place(self, place: int) -> QRectF:
+        return self._box(place)
+
+    def row_chosen(self) -> int:
+        return self._chosen if self._lines else -1
 
     @property
     def row_height(self) -> int:
@@ -287,8 +302,5 @@ class RowList(QWidget):
         self.update()
 
     def _tell(self) -> None:
-        line = self.chosen
-        said = spoken(line.row, self._locale) if line is not None else "none"
-        self.setAccessibleName(f"Sessions. {said}")
         self.chosen_changed.emit()
         self.update()

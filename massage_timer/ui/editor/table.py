@@ -13,6 +13,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from massage_timer.core.draft import RoutineDraft
+from massage_timer.core.language import _
 from massage_timer.ui.editor.dragging import Drag, gap_for, paint_gap
 from massage_timer.ui.editor.remarks import paint_remarks
 from massage_timer.ui.editor.row_paint import RowPainter, SmallPicture
@@ -73,6 +74,7 @@ class StepTable(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setAccessibleName(_("Steps"))
 
     # What the page tells
 
@@ -101,7 +103,6 @@ class StepTable(QWidget):
         follows = chosen != self._chosen or self._sees_chosen()
         self._draft, self._chosen = draft, chosen
         self._measure()
-        self._say()
         if follows:
             self.show_chosen()
 
@@ -109,7 +110,6 @@ class StepTable(QWidget):
         """As if its row were clicked."""
         if place != self._chosen:
             self._chosen = place
-            self._say()
             self.show_chosen()
             self.update()
             self.chosen_changed.emit(place)
@@ -126,6 +126,21 @@ class StepTable(QWidget):
     def scrolled(self) -> int:
         """Px by which it is scrolled."""
         return self._bar.value()
+
+    def row_count(self) -> int:
+        """How many rows there are for screen readers, as all named `row_…`: the routine's own, and
+        its steps."""
+        return len(self._rows)
+
+    def row_words(self, place: int) -> str:
+        draft, of = self._draft, self._rows[place].place
+        return row_words(draft, of) if of != HEAD else head_words(draft)
+
+    def row_place(self, place: int) -> QRectF:
+        return self._box(self._rows[place])
+
+    def row_chosen(self) -> int:
+        return next((n for n, row in enumerate(self._rows) if row.place == self._chosen), -1)
 
     def row_box(self, place: int) -> QRectF:
         """Where a row stands now, px, with its remarks."""
@@ -329,10 +344,6 @@ class StepTable(QWidget):
         row = next((row for row in self._rows if row.place == self._chosen), None)
         above = self._bar.value()
         return row is not None and row.top < above + self.height() and row.top + row.high > above
-
-    def _say(self) -> None:
-        draft, place = self._draft, self._chosen
-        self.setAccessibleName(row_words(draft, place) if place != HEAD else head_words(draft))
 
     def _follow_bar(self, _value: int) -> None:
         self.update()

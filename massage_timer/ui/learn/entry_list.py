@@ -66,7 +66,6 @@ class EntryList(QWidget):
         """`thumbnail` gives a technique's picture for a theme's name in device px; `nothing` says
         that nothing was found."""
         super().__init__(parent)
-        self._name = name
         self._nothing = nothing
         self._thumbnail = thumbnail
         self._theme = LIGHT
@@ -109,6 +108,20 @@ class EntryList(QWidget):
     @property
     def opened(self) -> Entry | None:
         return next((entry for entry in self._entries if entry.id == self._opened), None)
+
+    def row_count(self) -> int:
+        """How many entries there are for screen readers, as all named `row_…`."""
+        return len(self._entries)
+
+    def row_words(self, place: int) -> str:
+        return self._entries[place].title
+
+    def row_place(self, place: int) -> QRectF:
+        return self.row_box(self._entries[place].id)
+
+    def row_chosen(self) -> int:
+        places = (n for n, entry in enumerate(self._entries) if entry.id == self._opened)
+        return next(places, -1)
 
     def row_box(self, id_: str) -> QRectF:
         """Where an entry's row stands now, px."""
@@ -264,8 +277,6 @@ class EntryList(QWidget):
 
     def _put_opened(self, id_: str) -> None:
         self._opened = id_
-        entry = self.opened
-        self.setAccessibleName(f"{self._name}. {entry.title if entry else 'Nothing found'}")
         self._show_opened()
         self.update()
 

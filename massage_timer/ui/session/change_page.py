@@ -11,6 +11,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from massage_timer.core.frame import Frame
+from massage_timer.core.language import _
 from massage_timer.core.names import LEG_NAMES, clock
 from massage_timer.core.phrases import PAUSED
 from massage_timer.core.routine import Side
@@ -60,6 +61,7 @@ class ChangePage(Page):
         self._still = False
         self.picture = PictureView(pictures, self)
         self.turn = StillPicture(pictures, CHANGE_LEGS, self)
+        self.turn.setAccessibleName(_("Picture: the giver goes over to the other leg"))
         self.caption = Caption(self)
         self.stop = QuietControl("Stop", Icon.STOP, danger=True, parent=self)
         self.stop.clicked.connect(self.stop_asked)
@@ -129,7 +131,8 @@ class ChangePage(Page):
     def _name(self) -> None:
         if self._frame is not None:
             words = f"Change legs. {LEG_NAMES[self._frame.side]}. {self._why_paused}"
-            self.setAccessibleName(words.strip())
+            if words.strip() != self.accessibleName():  # the count ticks
+                self.setAccessibleName(words.strip())
 
     @property
     def _u(self) -> float:

@@ -115,6 +115,7 @@ class ZoneName(QAbstractButton):
         self._theme = LIGHT
         self._u = 1.0
         self._strong = self._faint = False
+        self.setCheckable(True)
         self.set_state("")
         self.clicked.connect(self._pick)
 
@@ -126,6 +127,7 @@ class ZoneName(QAbstractButton):
         """One word or two after the name; "" for none."""
         name = ZONE_NAMES[self.zone]
         self._strong, self._faint = strong, faint
+        self.setChecked(strong)
         self.setText(f"{name}, {state}" if state else name)
         self.setAccessibleName(name)
         self.setAccessibleDescription(state)
@@ -138,6 +140,9 @@ class ZoneName(QAbstractButton):
             event.ignore()  # it is the page's own button that Enter presses
         else:
             super().keyPressEvent(event)
+
+    def nextCheckState(self) -> None:
+        """Whoever hears `picked` says what it is then."""
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         self.reached.emit(self.zone)

@@ -83,6 +83,13 @@ class PacerRing(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAccessibleName("Seconds of this step")
 
+    @property
+    def spoken(self) -> str:
+        """For screen readers when they ask: some read each change of a name aloud."""
+        if self._seconds is None:
+            return self.accessibleName()
+        return f"{self._seconds} s of this step left"
+
     def set_look(self, theme: Theme, u: float) -> None:
         if theme is self._theme and u == self._u and self._em_height:
             return
@@ -109,16 +116,12 @@ class PacerRing(QWidget):
         if seconds == self._seconds:
             return
         was_bar = self.is_bar
-        new_step = seconds is None or self._seconds is None or seconds > self._seconds
         self._seconds = seconds
         self._outline_digits()
         if was_bar is not self.is_bar:
             self.update()
         else:
             self.update(self._inside())
-        # Each change of the name is read aloud by some readers: ten seconds are often enough.
-        if seconds is not None and (new_step or seconds % 10 == 0):
-            self.setAccessibleName(f"{seconds} s of this step left")
 
     def set_words(self, words: str) -> None:
         """The line under the digits: "Stroke 2 of 4", "Get ready"; empty: the digits move up."""
