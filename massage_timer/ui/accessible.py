@@ -45,6 +45,7 @@ ROLES = {
     "ReadingTest": QAccessible.Role.Grouping,
     "ReadyRow": QAccessible.Role.Grouping,
     "RemarkBox": QAccessible.Role.StaticText,
+    "RowView": QAccessible.Role.Grouping,
     "Segments": QAccessible.Role.Grouping,
     "SheetView": QAccessible.Role.Graphic,
     "SideBadge": QAccessible.Role.StaticText,

@@ -4,6 +4,7 @@ from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from massage_timer.core.language import _
 from massage_timer.core.rehearsal import Scene
 from massage_timer.core.routine import Side
 from massage_timer.pictures.library import PictureLibrary
@@ -30,6 +31,7 @@ class ChangeSheet(QWidget):
         self._u = 1.0
         self._side = Side.RIGHT
         self.turn = StillPicture(pictures, CHANGE_LEGS, self)
+        self.turn.setAccessibleName(_("Picture: the giver goes over to the other leg"))
         self.caption = Caption(self)
 
     def set_look(self, theme: Theme, u: float) -> None:
