@@ -17,6 +17,7 @@ _AROUND = (
     "The change of legs has a sound that nothing else has.",
     "In Settings, Quiet is softer and counts nothing down, Silent leaves all to the screen. There "
     "are volumes, the voice and a test of each sound; Settings on Ready leads back to Ready.",
+    "A screen reader that is on says what the voice does not; with the voice off, it says all.",
     "Ready shows what works and what is missing. Without sound or voice a session goes on all the "
     "same, and the screen says everything.",
     "The screen stays on while a session runs, and for two minutes of a pause.",
