@@ -127,10 +127,11 @@ class View(Placed, QScrollArea):
     """A scroll area that a page places."""
 
 
-def painter_on(widget: QWidget) -> QPainter:
-    """What `widget` paints itself with, as if it were read from the left."""
+def painter_on(widget: QWidget, *, mirrored: bool = True) -> QPainter:
+    """What `widget` paints itself with, as if it were read from the left. Not `mirrored`, it is
+    the same in every language."""
     painter = QPainter(widget)
-    if widget.isRightToLeft():
+    if mirrored and widget.isRightToLeft():
         painter.translate(widget.width(), 0)
         painter.scale(-1, 1)
     return painter

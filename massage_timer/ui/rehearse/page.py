@@ -12,7 +12,7 @@ from massage_timer.core.timeline import Kind
 from massage_timer.pictures.leg_map import LegMap
 from massage_timer.pictures.library import PictureLibrary
 from massage_timer.ui.bottom_bar import paint_bar
-from massage_timer.ui.direction import painter_on
+from massage_timer.ui.direction import painter_on, seen
 from massage_timer.ui.fonts import fitting
 from massage_timer.ui.grace import Grace
 from massage_timer.ui.icons import Icon, paint_icon
@@ -152,7 +152,7 @@ class RehearsePage(Page):
         if part != self._share:
             self._share = part
             self._show_part(rehearsal)
-            self.update(self._strip)
+            self.update(seen(self, self._strip))
 
     def _show_part(self, rehearsal: Rehearsal) -> None:
         """What changes slowly."""
