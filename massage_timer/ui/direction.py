@@ -7,6 +7,7 @@ that is the same in every language, such as a leg, paints itself without: `setLa
 keeps its children as they are as well.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -32,6 +33,8 @@ _OF_LETTERS = {
     "R": Qt.LayoutDirection.RightToLeft,
     "AL": Qt.LayoutDirection.RightToLeft,
 }
+_SIGNED = re.compile("[+−-][0-9]")
+"""A number whose sign stands at its left in every language; not so with Arabic digits."""
 
 
 def mirrored(box: QRect, width: int) -> QRect:
@@ -172,6 +175,8 @@ def write(painter: QPainter, at: QPointF, words: str) -> None:
 def reads(words: str, window: Qt.LayoutDirection) -> Qt.LayoutDirection:
     """Which way a line is read: words in letters of the other way alone go that way, as what a
     person wrote in another language does; all others go the window's."""
+    if _SIGNED.match(words):
+        return Qt.LayoutDirection.LeftToRight
     ways = {_OF_LETTERS.get(unicodedata.bidirectional(letter)) for letter in words} - {None}
     return _OTHER_WAY[window] if ways == {_OTHER_WAY[window]} else window
 
@@ -187,6 +192,10 @@ def seen(widget: QWidget, box: QRect) -> QRect:
 
 
 def arrow(widget: QWidget, key: int) -> Qt.Key:
-    """The key of an event, with Left for what stands before and Right for what stands after."""
+    """The key of an event, with Left for what stands before and Right for what stands after.
+
+    The commands of a session do without: a presenter or a pedal sends Right for what comes next
+    whatever its giver reads.
+    """
     pressed = Qt.Key(key)
     return _OTHER_ARROW.get(pressed, pressed) if widget.isRightToLeft() else pressed

@@ -35,6 +35,7 @@ GRACE_MS = 1_500
 """So long after its end no button has the focus: a key now was meant for the rehearsal."""
 SECOND_PARTS = 250
 """Ms between two looks at how far the minute is."""
+# Right is what comes next in every language, as in a session, where presenters and pedals send it.
 _NEXT = (Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_PageDown)
 _BACK = (Qt.Key.Key_Left, Qt.Key.Key_Up, Qt.Key.Key_PageUp)
 _TOGGLE = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
