@@ -32,6 +32,7 @@ _OF_LETTERS = {
     "L": Qt.LayoutDirection.LeftToRight,
     "R": Qt.LayoutDirection.RightToLeft,
     "AL": Qt.LayoutDirection.RightToLeft,
+    "AN": Qt.LayoutDirection.RightToLeft,  # Arabic digits, as "٢:٤٤ / Sole sweeps" has them
 }
 _SIGNED = re.compile("[+−-][0-9]")
 """A number whose sign stands at its left in every language; not so with Arabic digits."""

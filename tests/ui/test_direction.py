@@ -190,7 +190,7 @@ def columns(image: QImage) -> list[int]:
         ("أوقف التدليك.", RIGHT, RIGHT),
         ("أوقف Sole sweeps.", RIGHT, RIGHT),
         ("2:44 / 5:00", RIGHT, RIGHT),
-        ("٢:٤٤ / Sole", RIGHT, LEFT),
+        ("٢:٤٤ / Sole", RIGHT, RIGHT),
         ("+18", RIGHT, LEFT),
         ("−3", RIGHT, LEFT),
         ("−٣", RIGHT, RIGHT),
@@ -252,3 +252,19 @@ WIDGETS = {
     "QWidget", "QAbstractButton", "QScrollArea", "QLineEdit", "QCheckBox", "QScrollBar",
     "QPlainTextEdit",
 }  # fmt: skip
+
+
+ALIKE = {"picture_view.py", "still_view.py", "leg_picker.py", "leg_picker_parts.py"}
+"""What is the same in every language."""
+UPRIGHT_ONLY = {"row_list.py"}
+"""Asks for heights alone."""
+
+
+def test_where_an_event_met_a_part_is_always_asked_by_the_rule_of_direction() -> None:
+    for file in UI.rglob("*.py"):
+        words = file.read_text(encoding="utf-8")
+        if file.name in ALIKE | UPRIGHT_ONLY:
+            continue
+        for place in ("event.position()", "event.rect()"):
+            asked = words.count(place)
+            assert asked == words.count(f"(self, {place})"), f"{file}: {place}"
