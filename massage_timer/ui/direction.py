@@ -36,6 +36,9 @@ _OF_LETTERS = {
 }
 _SIGNED = re.compile("[+−-][0-9]")
 """A number whose sign stands at its left in every language; not so with Arabic digits."""
+_PATH = re.compile(r"(?<!\S)[\w~.:-]*[/\\]\S*[A-Za-z](?:\S*\w)?")
+_ALONE = "\u2066{}\u2069"
+"""What stands between these is read from the left, and its ends go with it."""
 
 
 def mirrored(box: QRect, width: int) -> QRect:
@@ -164,6 +167,8 @@ def write(painter: QPainter, at: QPointF, words: str) -> None:
     window = QGuiApplication.layoutDirection()
     way = window if words.isascii() and not mirrors(painter) else reads(words, window)
     painter.setLayoutDirection(way)
+    if way is Qt.LayoutDirection.RightToLeft:
+        words = with_paths_alone(words)
     if not mirrors(painter):
         painter.drawText(at, words)
         return
@@ -180,6 +185,11 @@ def reads(words: str, window: Qt.LayoutDirection) -> Qt.LayoutDirection:
         return Qt.LayoutDirection.LeftToRight
     ways = {_OF_LETTERS.get(unicodedata.bidirectional(letter)) for letter in words} - {None}
     return _OTHER_WAY[window] if ways == {_OTHER_WAY[window]} else window
+
+
+def with_paths_alone(words: str) -> str:
+    """Words that are read from the right, in which the slashes of a path stay where they are."""
+    return _PATH.sub(lambda path: _ALONE.format(path[0]), words)
 
 
 def met(widget: QWidget, at: QPointF) -> QPointF:

@@ -14,7 +14,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 import massage_timer.ui
-from massage_timer.ui.direction import Ground, mirrored, mirrors, painter_on, reads, upright, write
+from massage_timer.ui.direction import (
+    Ground,
+    mirrored,
+    mirrors,
+    painter_on,
+    reads,
+    upright,
+    with_paths_alone,
+    write,
+)
 from massage_timer.ui.fonts import font
 from massage_timer.ui.icons import Icon, paint_icon
 from massage_timer.ui.tokens import LIGHT, Role
@@ -252,6 +261,20 @@ WIDGETS = {
     "QWidget", "QAbstractButton", "QScrollArea", "QLineEdit", "QCheckBox", "QScrollBar",
     "QPlainTextEdit",
 }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("words", "written"),
+    [
+        ("افتح /home/me/calf.yaml: لا", "افتح \u2066/home/me/calf.yaml\u2069: لا"),
+        ("٢:٤٤ / ٥:٠٠", "٢:٤٤ / ٥:٠٠"),
+        ("رجوع", "رجوع"),
+    ],
+)
+def test_a_path_in_a_sentence_that_is_read_from_the_right_keeps_its_ends(
+    words: str, written: str
+) -> None:
+    assert with_paths_alone(words) == written
 
 
 ALIKE = {"picture_view.py", "still_view.py", "leg_picker.py", "leg_picker_parts.py"}
