@@ -3,7 +3,8 @@
 import gc
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +14,7 @@ from PySide6.QtGui import QFileOpenEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
 from massage_timer import __version__, folders, resources
+from massage_timer.core.language import spoken_language
 from massage_timer.core.routine import Side
 from massage_timer.devices.motion import when_motion_changes
 from massage_timer.devices.termination import Termination
@@ -25,7 +27,9 @@ from massage_timer.own_files import FileManager
 from massage_timer.program import Program
 from massage_timer.starting.listening import Listening
 from massage_timer.store.claim import Claim
+from massage_timer.translating import speak_as_wished
 from massage_timer.ui.fonts import load_fonts
+from massage_timer.ui.qt_language import follow_language, system_languages
 from massage_timer.ui.window.main_window import MainWindow
 from massage_timer.unforeseen.here import Watch, watching
 
@@ -33,9 +37,8 @@ if TYPE_CHECKING:
     from massage_timer.devices.kit import Devices
     from massage_timer.opening import Opening
 
-LANGUAGE = "en"
-"""Of the interface, and so of the voice."""
-
+IN_ANOTHER_LANGUAGE = -1
+"""No exit code: the window is made anew, as it was, in the language that was set."""
 SIGNALLED = 128
 """What a shell adds to the number of the signal that ended a program, for its exit code."""
 PAINTED = "MASSAGE_TIMER_PAINTED_FD"
@@ -55,6 +58,8 @@ def build(
     load_fonts(assets / "fonts")
     messages = Messages()
     settings = KeptSettings(places.settings, messages, first)
+    if machine is not None and machine.languages is not None:
+        speak_as_wished(settings.now.language, machine.languages)
     pictures = Illustrations(assets / "pictures", places.pictures, settings.tones)
     window = MainWindow(pictures.thumbnails)
     shelf = HomeShelf(
@@ -123,7 +128,9 @@ def devices_of_this_machine(parent: QObject) -> "Devices":
     """What a session has here; it is loaded when the first frame has been painted."""
     from massage_timer.devices.kit import of_this_machine
 
-    return of_this_machine(parent, resources.assets() / "sounds" / "silence.wav", LANGUAGE)
+    return of_this_machine(
+        parent, resources.assets() / "sounds" / "silence.wav", spoken_language().code
+    )
 
 
 def keep_for_good() -> None:
@@ -194,31 +201,52 @@ def _run(
     application.setApplicationDisplayName("Leg Massage Timer")
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("leg-massage-timer")
-    machine = Machine(
-        make_devices=devices_of_this_machine,
-        file_manager=file_manager_of_this_machine(),
-        speed=speed,
-    )
-    program = build(places, machine, first=first)
-    watch.join(program.window, lambda: program.sessions.so_far)
+    first_painted = partial(_tell_parent, os.environ.get(PAINTED, ""))
+    former: MainWindow | None = None
+    code = IN_ANOTHER_LANGUAGE
+    while code == IN_ANOTHER_LANGUAGE:
+        machine = Machine(
+            make_devices=devices_of_this_machine,
+            file_manager=file_manager_of_this_machine(),
+            speed=speed,
+            languages=system_languages(),
+        )
+        program = build(places, machine, first=first)
+        follow_language(application)
+        watch.join(program.window, partial(getattr, program.sessions, "so_far"))
+        if former is None:
+            FirstFrame(program.window.pages).painted.connect(first_painted)
+        with _alive(program, watch, Listening(program, places, claim)):
+            program.show_window()
+            if former is None:
+                program.sessions.after_offer(partial(asked, program.opening))
+            else:
+                program.show_setting("language")
+                former.hide()  # not before the other is there: the place is never empty
+                former.deleteLater()
+            code = application.exec()
+        former = program.window
+    return code
+
+
+@contextmanager
+def _alive(program: Program, watch: Watch, listening: Listening) -> Iterator[None]:
+    """While its window is open: it hears the system, and later starts of the program."""
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
     program.window.home.list.first_painted.connect(watch.begin_telling)
     if sys.platform == "darwin":
         application.installEventFilter(OpenedFiles(program))
     program.sessions.loaded.connect(keep_for_good)
     program.afterwards.some_read.connect(keep_what_was_read)
     program.afterwards.all_read.connect(keep_for_good)
-    first_frame = FirstFrame(program.window.pages)
-    if (painted := os.environ.get(PAINTED, "")).isdecimal():
-        first_frame.painted.connect(partial(_tell_parent, int(painted)))
-    listening = Listening(program, places, claim)
-    first_frame.painted.connect(listening.begin)
-    termination = Termination(application)
+    FirstFrame(program.window.pages).painted.connect(listening.begin)
+    termination = Termination(program)
     termination.asked.connect(lambda number: program.desktop.end(SIGNALLED + number))
     program.desktop.ended.connect(application.exit)
-    program.show_window()
-    program.sessions.after_offer(partial(asked, program.opening))
+    program.language_asked.connect(partial(program.desktop.end, IN_ANOTHER_LANGUAGE))
     try:
-        return application.exec()
+        yield
     finally:
         listening.end()
         termination.stop()
@@ -256,7 +284,8 @@ class FirstFrame(QObject):
         return False
 
 
-def _tell_parent(descriptor: int) -> None:
-    """By one byte, to a parent that measures."""
-    os.write(descriptor, b"1")
-    os.close(descriptor)
+def _tell_parent(descriptor: str) -> None:
+    """By one byte, to a parent that measures; "": there is none."""
+    if descriptor.isdecimal():
+        os.write(int(descriptor), b"1")
+        os.close(int(descriptor))

@@ -59,7 +59,12 @@ def _obey(argv: list[str]) -> int:
 
 
 def _obeying(arguments: argparse.Namespace) -> Callable[[argparse.Namespace], int]:
-    """Who does what was asked for."""
+    """Who does what was asked for, in the language of whoever asks."""
+    if not (arguments.command is None or arguments.command == "diagnose"):
+        from massage_timer.folders import of_this_user
+        from massage_timer.translating import speak_at_the_terminal
+
+        speak_at_the_terminal(of_this_user().settings)
     match arguments.command:
         case "list" | "plan" | "card" | "check":
             from massage_timer.shell import routines

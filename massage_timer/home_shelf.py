@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from massage_timer import __version__, resources
+from massage_timer.core.language import spoken_language
 from massage_timer.core.routine import Routine, Technique
 from massage_timer.folders import Folders
 from massage_timer.illustrations import Illustrations
@@ -45,6 +46,7 @@ def shelf_in(places: Folders, pictures: Illustrations) -> Shelf:
         pictures.name_for,
         places.techniques,
         folders,
+        resources.texts(spoken_language().code),
     )
 
 
@@ -52,7 +54,11 @@ def stamp_in(places: Folders) -> str:
     """Changes when what all routines depend on does: techniques, or pictures."""
     assets = resources.assets()
     return _stamp(
-        assets / "techniques.yaml", assets / "pictures", places.techniques, places.pictures
+        assets / "texts" / f"{spoken_language().code}.yaml",
+        assets / "techniques.yaml",
+        assets / "pictures",
+        places.techniques,
+        places.pictures,
     )
 
 

@@ -1,6 +1,6 @@
 """What the program stands on: clocks, devices, disk. Tests pass what they can tell what to do."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -32,6 +32,9 @@ class Machine:
     """Writes what is kept of a session."""
     file_manager: FileManager = field(default_factory=FileManager)
     speed: float = 1.0
+    languages: Sequence[str] | None = None
+    """Those that the system prefers, the first one first; None: whatever the settings say, the
+    language stays what it is."""
 
     @cached_property
     def steady_clock(self) -> "Clock":

@@ -9,10 +9,11 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Slot
+from PySide6.QtCore import QEvent, QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 
 from massage_timer.afterwards import Afterwards
+from massage_timer.core.language import language_of, spoken_language
 from massage_timer.desktop import Desktop
 from massage_timer.folders import Folders
 from massage_timer.home_shelf import HomeShelf
@@ -38,6 +39,9 @@ if TYPE_CHECKING:
 
 class Program(QObject):
     """Home, what it leads to, and the way back."""
+
+    language_asked = Signal()
+    """Another language was set: all that was made has to be made anew."""
 
     def __init__(
         self,
@@ -204,6 +208,11 @@ class Program(QObject):
         _ = self.flow  # some of them are tried with what a session has
         self.preferences.show()
 
+    def show_setting(self, name: str) -> None:
+        """The page of settings, at the row of one of them."""
+        _ = self.flow
+        self.preferences.come_back(name)
+
     @Slot()
     def show_diary(self) -> None:
         self.diary_desk.begin()
@@ -294,6 +303,10 @@ class Program(QObject):
         self.follow_system_motion()
         self._apply_theme()
         self.sessions.follow_settings()
+        if self._machine.languages is not None:
+            wished = language_of(self.settings.now.language, self._machine.languages)
+            if wished != spoken_language():
+                self.language_asked.emit()
 
     @Slot()
     def follow_system_colours(self) -> None:

@@ -15,6 +15,13 @@ def routines() -> Path:
     return _data("routines")
 
 
+def texts(language: str) -> Path | None:
+    """The file of what techniques and routines are called in a language ("de"); None: English,
+    as they stand in their own files, or one that the program does not speak."""
+    file = assets() / "texts" / f"{language}.yaml"
+    return file if file.is_file() else None
+
+
 def languages() -> Path:
     """The folder of what was translated."""
     return _data("languages")

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from massage_timer import resources
 from massage_timer.core.language import ENGLISH, Language, language_of, speak
+from massage_timer.store.settings_file import language_in
 from massage_timer.store.translations import load_translation
 
 _VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")
@@ -20,6 +21,11 @@ def speak_as_wished(wished: str, system: Sequence[str], folder: Path | None = No
     language = language if translation else ENGLISH
     speak(language, translation)
     return language
+
+
+def speak_at_the_terminal(settings: Path) -> None:
+    """Speak what is set in this file, or what the terminal's environment says."""
+    speak_as_wished(language_in(settings), system_languages())
 
 
 def system_languages(

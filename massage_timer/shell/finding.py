@@ -57,13 +57,15 @@ def listing() -> "Listing":
 
 def catalogue() -> "Catalogue":
     from massage_timer import folders, resources
+    from massage_timer.core.language import spoken_language
     from massage_timer.store.catalogue import CatalogueError, load_catalogue
     from massage_timer.store.picture_names import picture_names
 
     own, shipped = folders.of_this_user(), resources.assets()
     pictures = picture_names((shipped / "pictures", own.pictures))
     try:
-        return load_catalogue(shipped / "techniques.yaml", own.techniques, pictures)
+        texts = resources.texts(spoken_language().code)
+        return load_catalogue(shipped / "techniques.yaml", own.techniques, pictures, texts)
     except CatalogueError as error:
         raise Mistake(
             f"the program's own {error.problems[0]} (install it again)", FILE_HAS_PROBLEMS

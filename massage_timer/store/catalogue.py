@@ -9,6 +9,7 @@ from massage_timer.core.routine import Technique
 from massage_timer.store.disk import DiskError, FileMissing, read_bounded
 from massage_timer.store.problems import WHOLE_FILE, FileProblem, Problems, quoted, suggested
 from massage_timer.store.techniques_file import Found, read_techniques
+from massage_timer.store.texts import Texts, load_texts
 from massage_timer.store.yaml_nodes import LARGEST_FILE
 
 
@@ -34,6 +35,8 @@ class Catalogue(Mapping[str, Technique]):
     """Ids of own techniques with mistakes, and the place of each."""
     broken: str = ""
     """Where that file goes wrong as a whole; then there are no own techniques."""
+    texts: Texts = field(default_factory=Texts)
+    """The language that the program's techniques are told in, and its routines have to be."""
 
     def __getitem__(self, id_: str) -> Technique:
         return self.shipped[id_] if id_ in self.shipped else self.own[id_]
@@ -61,28 +64,33 @@ class Catalogue(Mapping[str, Technique]):
 
 
 def load_catalogue(
-    shipped: Path, own: Path | None = None, pictures: Collection[str] | None = None
+    shipped: Path,
+    own: Path | None = None,
+    pictures: Collection[str] | None = None,
+    texts: Path | None = None,
 ) -> Catalogue:
     """The techniques of the program's file, and those of the user's own, which need not exist.
 
     The user's file refuses nothing but itself: what is wrong with it stands in the catalogue.
-    `pictures` are as `read_techniques` says. Raises CatalogueError for the program's own file.
+    `pictures` are as `read_techniques` says, `texts` the file of another language. Raises
+    CatalogueError for the program's own file.
     """
     try:
         data = read_bounded(shipped, LARGEST_FILE)
     except DiskError as error:
         raise CatalogueError((FileProblem(shipped.name, 0, 0, str(error)),)) from None
-    catalogue = parse_catalogue(data, shipped.name)
+    catalogue = parse_catalogue(data, shipped.name, load_texts(texts))
     return catalogue if own is None else with_own(catalogue, own, pictures)
 
 
-def parse_catalogue(data: bytes, source: str) -> Catalogue:
+def parse_catalogue(data: bytes, source: str, texts: Texts | None = None) -> Catalogue:
     """Raises CatalogueError, also for what would only be a warning: the file is our own."""
     problems = Problems(source)
-    found = read_techniques(data, problems, {})
+    texts = texts or Texts()
+    found = read_techniques(data, problems, {}, texts=texts.techniques)
     if problems.sorted():
         raise CatalogueError(problems.sorted())
-    return Catalogue(found.techniques)
+    return Catalogue(found.techniques, texts=texts)
 
 
 def with_own(catalogue: Catalogue, file: Path, pictures: Collection[str] | None) -> Catalogue:
@@ -105,4 +113,5 @@ def with_own(catalogue: Catalogue, file: Path, pictures: Collection[str] | None)
         problems.sorted(),
         {id_: problems.named(place) for id_, place in found.left_out.items()},
         problems.named(found.broken) if found.broken is not None else "",
+        catalogue.texts,
     )

@@ -93,7 +93,7 @@ def read_entry(file: Listed, catalogue: "Catalogue") -> Entry:
     # Only here: a start that reads no file does without YAML, which takes long to import.
     from massage_timer.store.routine_files import load_routine
 
-    reading = load_routine(file.path, catalogue)
+    reading = load_routine(file.path, catalogue, own=file.own)
     routine = reading.routine and replace(reading.routine, id=file.id)
     return Entry(file.id, file.path, file.own, routine, reading.problems)
 

@@ -42,6 +42,7 @@ from massage_timer.store.problems import (
     quoted,
 )
 from massage_timer.store.techniques_file import holds_techniques
+from massage_timer.store.texts import lay_over
 from massage_timer.store.yaml_nodes import (
     LARGEST_FILE,
     Items,
@@ -95,10 +96,11 @@ def parse_routine(data: bytes, source: str, catalogue: Catalogue) -> Routine:
     return reading.routine
 
 
-def load_routine(path: Path, catalogue: Catalogue) -> Reading:
+def load_routine(path: Path, catalogue: Catalogue, *, own: bool = True) -> Reading:
     """Reads a file; what the file system refuses becomes a problem as well. Raises nothing.
 
-    The problems name the file by the path as it is given.
+    The problems name the file by the path as it is given. One that is not the user's `own` is told
+    in the language of the catalogue.
     """
     try:
         data = read_bounded(path, LARGEST_FILE)
@@ -106,11 +108,16 @@ def load_routine(path: Path, catalogue: Catalogue) -> Reading:
         problems = Problems(str(path))
         problems.add(WHOLE_FILE, str(error))
         return Reading(None, problems.sorted())
-    return read_routine(data, str(path), catalogue)
+    return read_routine(
+        data, str(path), catalogue, None if own else catalogue.texts.routines.get(path.stem)
+    )
 
 
-def read_routine(data: bytes, source: str, catalogue: Catalogue) -> Reading:
-    """Reads a file's bytes; `source` names it in the problems. Raises nothing."""
+def read_routine(
+    data: bytes, source: str, catalogue: Catalogue, texts: Table | None = None
+) -> Reading:
+    """Reads a file's bytes; `source` names it in the problems, `texts` are other words for it.
+    Raises nothing."""
     problems = Problems(source)
     routine: Routine | None = None
     steps: _Steps = ()
@@ -119,6 +126,7 @@ def read_routine(data: bytes, source: str, catalogue: Catalogue) -> Reading:
     except YamlError as error:
         problems.add(error.place, error.message)
     else:
+        lay_over(root, texts)
         routine, steps = _routine(root, printable(PurePath(source).stem), catalogue, problems)
     return Reading(None if problems.refused else routine, problems.sorted(), steps)
 

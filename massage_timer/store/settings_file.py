@@ -25,6 +25,16 @@ _FORMER = "last_routine"
 """An earlier version remembered one routine under this name, "" for none."""
 
 
+def language_in(path: Path) -> str:
+    """The language that is set in a file, and nothing else of it; "" where none can be read.
+    Raises nothing, and leaves the file as it is."""
+    try:
+        value: str = READERS["language"](json.loads(read_bounded(path, _LARGEST_FILE))["language"])
+    except (DiskError, ValueError, KeyError, TypeError, RecursionError):
+        return ""
+    return value
+
+
 class SettingsFile:
     """A JSON file; remembers what it does not know, so that saving loses nothing of it."""
 

@@ -48,9 +48,11 @@ class Shelf:
         picture_name: Callable[[Technique], str],
         own_techniques: Path | None = None,
         pictures: Sequence[Path] = (),
+        texts: Path | None = None,
     ) -> None:
-        """Folders of routines, the catalogue's file, who names a technique's picture, and the
-        file of the user's own techniques with the folders that their pictures may lie in."""
+        """Folders of routines, the catalogue's file, who names a technique's picture, the file of
+        the user's own techniques with the folders that their pictures may lie in, and the file
+        of another language's texts."""
         self._shipped = shipped
         self.own = own
         """The folder of the user's own routines; it need not exist."""
@@ -59,6 +61,7 @@ class Shelf:
         self._picture_name = picture_name
         self._own_techniques = own_techniques
         self._pictures = pictures
+        self._texts = texts
         self._files: dict[str, Listed] = {}
         self._entries: dict[str, Entry] = {}
         self._catalogue: Catalogue | None = None
@@ -250,7 +253,10 @@ class Shelf:
 
             self._own_state = state_of(self._own_techniques)
             self._catalogue = load_catalogue(
-                self._techniques, self._own_techniques, picture_names(self._pictures)
+                self._techniques,
+                self._own_techniques,
+                picture_names(self._pictures),
+                self._texts,
             )
         return self._catalogue
 

@@ -32,6 +32,7 @@ from massage_timer.store.fields import (
 )
 from massage_timer.store.problems import Place, Problems, nearest, quoted
 from massage_timer.store.stand_ins import STAND_INS, link_stand_ins, with_mid_thigh
+from massage_timer.store.texts import lay_over
 from massage_timer.store.yaml_nodes import Node, Table, YamlError, read_nodes
 
 LONGEST_HANDS = 42
@@ -67,10 +68,12 @@ def read_techniques(
     problems: Problems,
     known: Mapping[str, Technique],
     pictures: Collection[str] | None = None,
+    texts: Mapping[str, Table] | None = None,
 ) -> Found:
     """The techniques in a file's bytes, which come beside those that are `known`. Raises nothing.
 
-    `pictures` are the names of all that there are; None: a technique may name any.
+    `pictures` are the names of all that there are; None: a technique may name any. `texts` are
+    other words for them, by id.
     """
     found = Found()
     try:
@@ -87,6 +90,7 @@ def read_techniques(
     tables = dict(_tables(techniques, problems, known, found.left_out))
     wrong = set()
     for id_, table in tables.items():
+        lay_over(table, (texts or {}).get(id_))
         before = problems.mistakes
         technique = _technique(id_, table, problems)
         if technique is not None:

@@ -3,10 +3,11 @@
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from massage_timer.ui.direction import Placed
 from massage_timer.ui.tokens import LIGHT, Theme, page_unit
 
 
-class Page(QWidget):
+class Page(Placed, QWidget):
     """Places its parts when it is shown, and while it is shown at every change of size or theme."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

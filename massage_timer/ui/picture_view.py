@@ -23,6 +23,7 @@ from massage_timer.pictures.groups import Drawing
 from massage_timer.pictures.library import PictureLibrary
 from massage_timer.pictures.scene import Scene
 from massage_timer.pictures.sprites import ScenePainter
+from massage_timer.ui.direction import Placed
 from massage_timer.ui.tokens import LIGHT, PICTURE_MS, Theme
 from massage_timer.ui.widgets.paint import paint_fade
 
@@ -32,7 +33,7 @@ BETWEEN_PIECES = 12
 """Ms from one piece of a picture that is prepared to the next, for whatever else there is to do."""
 
 
-class PictureView(QWidget):
+class PictureView(Placed, QWidget):
     """Shows one technique; the page says where the scene stands and how many strokes are done."""
 
     clicked = Signal()

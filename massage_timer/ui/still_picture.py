@@ -10,11 +10,12 @@ from massage_timer.pictures.checked import SceneError
 from massage_timer.pictures.library import PictureLibrary
 from massage_timer.pictures.scene import Scene
 from massage_timer.pictures.sprites import ScenePainter
+from massage_timer.ui.direction import Placed
 from massage_timer.ui.picture_view import scene_size
 from massage_timer.ui.tokens import LIGHT, PICTURE_MS, Theme
 
 
-class StillPicture(QWidget):
+class StillPicture(Placed, QWidget):
     """As wide as it stands, in the middle of its height. It may lie over another and fade away."""
 
     def __init__(self, pictures: PictureLibrary, name: str, parent: QWidget) -> None:

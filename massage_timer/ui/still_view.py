@@ -1,12 +1,13 @@
 """A picture that does not move, with its caption below."""
 
 from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from massage_timer.core.guide.chapter import Still
 from massage_timer.pictures.library import PictureLibrary
 from massage_timer.pictures.sprites import ScenePainter
+from massage_timer.ui.direction import Placed, painter_on, seen
 from massage_timer.ui.picture_view import scene_size
 from massage_timer.ui.tokens import LIGHT, Role, Theme
 from massage_timer.ui.widgets.paint import paint_side_fades
@@ -17,7 +18,7 @@ FADE = 40
 GAP = 4
 
 
-class StillView(QWidget):
+class StillView(Placed, QWidget):
     """As high as its width asks for; the neutral leg where the picture cannot be used."""
 
     def __init__(
@@ -52,8 +53,8 @@ class StillView(QWidget):
         return top + below + words
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(event.rect(), QColor(self._theme.ground))
+        painter = painter_on(self)
+        painter.fillRect(seen(self, event.rect()), QColor(self._theme.ground))
         if self._painter is None:
             return
         self._painter.paint(painter, None)

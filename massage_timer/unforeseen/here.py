@@ -33,8 +33,9 @@ class Watch:
         self.catching = Catching(self._make_journal)
 
     def join(self, window: "MainWindow", flow: "Callable[[], SessionFlow | None]") -> None:
-        """Know this window. `flow` is None as long as there could be no session."""
-        self._window, self._flow = window, flow
+        """Know this window, and no other any more. `flow` is None as long as there could be no
+        session."""
+        self._window, self._flow, self._showing = window, flow, None
 
     def begin_telling(self) -> None:
         """Tell errors in the window, now that it is seen; those before as well."""
@@ -43,7 +44,8 @@ class Watch:
         from massage_timer.unforeseen.showing import Showing
 
         self._showing = Showing(self._window, self._flow)
-        for details in self._untold:
+        untold, self._untold = self._untold, []
+        for details in untold:
             self._tell(details)
 
     def _make_journal(self) -> "Journal":

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import initialize, precondition, rule
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QAbstractButton, QMenu
 
 from massage_timer.core.session import Command
 from massage_timer.core.written import InsertStep, MoveStep, RemoveStep, SetText
@@ -274,7 +274,7 @@ class User(Hours):
             self.press(Qt.Key.Key_Escape)
         self.settle()
         stop = visit.pages.stop
-        ways = [*stop.signs.rows, stop.go_on, stop.softer]
+        ways: list[QAbstractButton] = [*stop.signs.rows, stop.go_on, stop.softer]
         if number < len(ways) and ways[number].isVisible():
             self.act(ways[number].click)
 

@@ -27,7 +27,7 @@ from massage_timer.store.settings import (
     options_of,
     with_used,
 )
-from massage_timer.store.settings_file import SettingsFile
+from massage_timer.store.settings_file import SettingsFile, language_in
 
 CHANGED = Settings(
     disclaimer_read=True,
@@ -417,3 +417,24 @@ def test_the_routine_that_an_earlier_version_remembered_is_the_one_used_last(
     assert (loaded.recent, told) == (recent, ())
     file.save(loaded)
     assert "last_routine" not in json.loads(path.read_text())
+
+
+@pytest.mark.parametrize(
+    ("content", "language"),
+    [
+        (None, ""),
+        (b'{"version": 1, "language": "fr"}', "fr"),
+        (b'{"version": 1, "language": "tlh"}', ""),
+        (b'{"version": 1}', ""),
+        (b"{", ""),
+        (b"[1]", ""),
+    ],
+)
+def test_the_language_alone_can_be_read_and_the_file_stays(
+    content: bytes | None, language: str, tmp_path: Path
+) -> None:
+    file = tmp_path / "settings.json"
+    if content is not None:
+        file.write_bytes(content)
+    assert language_in(file) == language
+    assert (file.read_bytes() if file.exists() else None) == content

@@ -3,11 +3,12 @@
 from itertools import chain, pairwise
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from massage_timer.pictures.leg_map import LegMap
 from massage_timer.ui.broken_off.words import Offer
+from massage_timer.ui.direction import painter_on
 from massage_timer.ui.grace import Grace
 from massage_timer.ui.icons import Icon
 from massage_timer.ui.keys import is_plain
@@ -126,7 +127,7 @@ class BrokenOffPage(Page):
             self._grace.start()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        QPainter(self).fillRect(self.rect(), QColor(self._theme.ground))
+        painter_on(self).fillRect(self.rect(), QColor(self._theme.ground))
 
     def _place_parts(self) -> None:
         """As large as the user wants text, and larger where there is room for all; where there is

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from massage_timer.ui.bottom_bar import paint_bar, place_buttons
 from massage_timer.ui.card.sheet_view import PaintSheet, SheetView
+from massage_timer.ui.direction import Ground, Placed, painter_on
 from massage_timer.ui.grace import Grace
 from massage_timer.ui.icons import Icon, paint_icon
 from massage_timer.ui.look import set_looks
@@ -28,7 +29,7 @@ WIDEST = 860
 """Px at u = 1 of a sheet that scrolls: its words are then as large as on paper, or larger."""
 
 
-class _View(QScrollArea):
+class _View(Placed, QScrollArea):
     """Leaves the keys to its page."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -54,7 +55,7 @@ class CardPage(Page):
         self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.sheet = SheetView()
-        self._ground = QWidget()
+        self._ground = Ground()
         self.sheet.setParent(self._ground)
         self.view.setWidget(self._ground)
         self.told = Words(Role.STRONG, parent=self)
@@ -114,7 +115,7 @@ class CardPage(Page):
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = painter_on(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         theme, u = self._theme, self._frame_u
         painter.fillRect(self.rect(), QColor(theme.ground))

@@ -6,13 +6,14 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
+from massage_timer.ui.direction import Placed, painter_on
 from massage_timer.ui.tokens import HAIRLINE, LIGHT, Theme
 
 PaintSheet = Callable[[QPainter, QRectF], None]
 """Draws the whole sheet, fitted into an area."""
 
 
-class SheetView(QWidget):
+class SheetView(Placed, QWidget):
     """It is drawn once at each width, and kept as an image."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -52,7 +53,7 @@ class SheetView(QWidget):
             self._paint(sheet, QRectF(self._image.rect()))
             sheet.end()
             self._image.setDevicePixelRatio(ratio)
-        painter = QPainter(self)
+        painter = painter_on(self)
         painter.drawImage(0, 0, self._image)
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
         painter.fillRect(self.rect(), QColor(self._theme.paper))

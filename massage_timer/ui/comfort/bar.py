@@ -1,12 +1,13 @@
 """The bar of the comfort page: back, get ready, and a glance at a plan that is out of view."""
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from massage_timer.core.routine import Routine
 from massage_timer.ui.bottom_bar import paint_bar
 from massage_timer.ui.comfort.plan import EachLeg, offer_words
+from massage_timer.ui.direction import Placed, painter_on
 from massage_timer.ui.icons import Icon
 from massage_timer.ui.look import set_looks
 from massage_timer.ui.tokens import LIGHT, Role, Theme
@@ -26,7 +27,7 @@ STRIP_WITH_ENDS = 220
 REASON = 150
 
 
-class ComfortBar(QWidget):
+class ComfortBar(Placed, QWidget):
     """Its page places it, listens to its buttons, and says what they may do."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -91,7 +92,7 @@ class ComfortBar(QWidget):
         self._put_middle(self.strip, left, right - left, high)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        paint_bar(QPainter(self), self.rect(), self._theme, self._u)
+        paint_bar(painter_on(self), self.rect(), self._theme, self._u)
 
     def _let_go(self, reason: str) -> None:
         """*Get ready* can be pressed, or why it cannot."""

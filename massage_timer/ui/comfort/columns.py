@@ -7,6 +7,7 @@ from massage_timer.core.safety import COMFORT_SENTENCE
 from massage_timer.pictures.leg_map import LegMap
 from massage_timer.ui.comfort.plan import PlanPanel
 from massage_timer.ui.comfort.questions import Questions
+from massage_timer.ui.direction import Placed
 from massage_timer.ui.look import set_looks
 from massage_timer.ui.tokens import LIGHT, PAGE_MARGIN, Role, Theme
 from massage_timer.ui.widgets.leg_picker import LegPicker
@@ -30,7 +31,7 @@ LEAST_LEG_HEIGHT = 380
 """It is not drawn lower than this."""
 
 
-class Columns(QWidget):
+class Columns(Placed, QWidget):
     """Side by side where each has its whole width, else the plan below the other two."""
 
     def __init__(self, upright: LegMap, parent: QWidget | None = None) -> None:

@@ -8,7 +8,6 @@ from PySide6.QtGui import (
     QColor,
     QHideEvent,
     QKeyEvent,
-    QPainter,
     QPaintEvent,
 )
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
@@ -20,6 +19,7 @@ from massage_timer.core.wishes import missed_words
 from massage_timer.pictures.leg_map import LegMap
 from massage_timer.ui.comfort.bar import ComfortBar
 from massage_timer.ui.comfort.columns import Columns
+from massage_timer.ui.direction import View, painter_on
 from massage_timer.ui.grace import Grace
 from massage_timer.ui.look import set_looks
 from massage_timer.ui.page import Page
@@ -53,7 +53,7 @@ class ComfortPage(Page):
         self._routine: Routine | None = None
         self._comfort = Comfort()
         self._softened = False
-        self.view = QScrollArea(self)
+        self.view = View(self)
         self.view.setFrameShape(QFrame.Shape.NoFrame)
         self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -187,7 +187,7 @@ class ComfortPage(Page):
         self._arrange()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        QPainter(self).fillRect(self.rect(), QColor(self._theme.ground))
+        painter_on(self).fillRect(self.rect(), QColor(self._theme.ground))
 
     @property
     def _margin(self) -> int:

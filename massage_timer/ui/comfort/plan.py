@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from massage_timer.core.plan import EACH_LEG, PlanRow
 from massage_timer.core.routine import Routine
+from massage_timer.ui.direction import Placed, View, painter_on
 from massage_timer.ui.fonts import font
 from massage_timer.ui.icons import Icon, paint_icon
 from massage_timer.ui.look import set_looks
@@ -30,7 +31,7 @@ def offer_words(offered: Routine) -> str:
     return f"Take {offered.name} instead"
 
 
-class EachLeg(QWidget):
+class EachLeg(Placed, QWidget):
     """ "5:00 each leg", with a check as long as there is a plan."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -55,7 +56,7 @@ class EachLeg(QWidget):
         return QSize(round(width + 1), round(line_height(Role.NEXT_LABEL, self._u)))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = painter_on(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         theme, u = self._theme, self._u
         middle, side = self.height() / 2, CHECK * u
@@ -78,7 +79,7 @@ class PlanPanel(Panel):
         self.each = EachLeg(self)
         self.strip = ZoneStrip(self)
         self.rows = PlanRows()
-        self.view = QScrollArea(self)
+        self.view = View(self)
         self.view.setFrameShape(QFrame.Shape.NoFrame)
         self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -12,6 +12,7 @@ from massage_timer.core.routine import LOWEST_PRESSURE, Height, Side
 from massage_timer.core.safety import SORE_NOTE
 from massage_timer.core.wishes import sore_below
 from massage_timer.ui.comfort.question import Question
+from massage_timer.ui.direction import Placed, painter_on
 from massage_timer.ui.icons import Icon, paint_icon
 from massage_timer.ui.look import set_looks
 from massage_timer.ui.tokens import LIGHT, Role, Theme, type_size
@@ -39,7 +40,7 @@ _NO_YES = ("No", "Yes")
 _PRESSURES = range(LOWEST_PRESSURE, FIRMEST_WISH + 1)
 
 
-class Questions(QWidget):
+class Questions(Placed, QWidget):
     """Says what the wishes would now be; its page decides, and tells it what to show."""
 
     picked = Signal(object)
@@ -116,7 +117,7 @@ class Questions(QWidget):
         return self._needed(rows, inner) + 2 * self.margin
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = painter_on(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         side = max(18 * self._u, type_size(Role.SMALL, self._u) * 1.2)
         note = self.safety_note.geometry()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from massage_timer.core.names import ZONE_NAMES
 from massage_timer.core.routine import Zone
 from massage_timer.ui.diary.words import Bar, chart_words
+from massage_timer.ui.direction import Placed, painter_on
 from massage_timer.ui.fonts import font
 from massage_timer.ui.tokens import BORDER, HAIRLINE, LIGHT, RADIUS_CARD, Role, Theme, line_height
 from massage_timer.ui.widgets.paint import paint_box, paint_centred, paint_line
@@ -24,7 +25,7 @@ LEAST_BARS = 60
 SQUARE = 12
 
 
-class Chart(QWidget):
+class Chart(Placed, QWidget):
     """A card. Each bar has its minutes above and its week or month below."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -51,7 +52,7 @@ class Chart(QWidget):
         return round((LEAST_BARS + 2 * PAD) * self._u + 4.5 * small)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = painter_on(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         theme, u = self._theme, self._u
         card = QRectF(self.rect())

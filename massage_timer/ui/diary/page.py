@@ -11,6 +11,7 @@ from massage_timer.ui.bottom_bar import paint_bar, place_buttons
 from massage_timer.ui.diary.chart import Chart
 from massage_timer.ui.diary.row_list import RowList
 from massage_timer.ui.diary.words import EMPTY, OFF, Bar, Line, totals
+from massage_timer.ui.direction import painter_on
 from massage_timer.ui.icons import Icon
 from massage_timer.ui.look import set_looks
 from massage_timer.ui.page import Page
@@ -187,7 +188,7 @@ class DiaryPage(Page):
     # How it is drawn
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = painter_on(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(self.rect(), QColor(self._theme.ground))
         paint_bar(painter, self._bar, self._theme, self._frame_u)

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QWidget
 
 from massage_timer.core.diary import Row
 from massage_timer.ui.diary.words import Line, given, spoken, when, whole
+from massage_timer.ui.direction import Placed, painter_on
 from massage_timer.ui.fonts import fitting, font
 from massage_timer.ui.icons import Icon, paint_icon
 from massage_timer.ui.tokens import LIGHT, RADIUS_ROW, TARGET, Role, Theme, line_height
@@ -33,7 +34,7 @@ AHEAD = 2
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
-class RowList(QWidget):
+class RowList(Placed, QWidget):
     """One row is chosen; arrows and clicks choose another, Enter asks for its note, Delete for its
     end."""
 
@@ -166,7 +167,7 @@ class RowList(QWidget):
     # How it is drawn
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = painter_on(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(event.rect(), QColor(self._theme.ground))
         shown = self._bar.value()

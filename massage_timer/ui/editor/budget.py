@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from massage_timer.core.draft import RoutineDraft, StepDraft
 from massage_timer.core.names import WHOLE_LEG, ZONE_NAMES, clock
 from massage_timer.core.routine import LEG_SECONDS, Part
+from massage_timer.ui.direction import Placed, met, painter_on
 from massage_timer.ui.editor.row_words import (
     PART_NAMES,
     budget_words,
@@ -74,7 +75,7 @@ def group_name(step: StepDraft) -> str:
     return ZONE_NAMES[zones[0]] if len(zones) == 1 else WHOLE_LEG
 
 
-class Budget(QWidget):
+class Budget(Placed, QWidget):
     """A click on a piece asks for its step. It stands as wide as its page."""
 
     step_asked = Signal(int)
@@ -114,12 +115,12 @@ class Budget(QWidget):
     # How it answers
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        place = self._place_at(event.position())
+        place = self._place_at(met(self, event.position()))
         if place is not None and event.button() == Qt.MouseButton.LeftButton:
             self.step_asked.emit(place)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        place = self._place_at(event.position())
+        place = self._place_at(met(self, event.position()))
         if place is None:
             self.unsetCursor()
             self.setToolTip("")
@@ -151,7 +152,7 @@ class Budget(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         self._measure()
-        painter = QPainter(self)
+        painter = painter_on(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_words(painter)
         strip = self._strip

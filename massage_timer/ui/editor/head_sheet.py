@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from massage_timer.core.draft import RoutineDraft
 from massage_timer.core.routine import Pose, Technique
 from massage_timer.core.written import SetText
+from massage_timer.ui.direction import Placed
 from massage_timer.ui.editor.field import Field, put_in_order
 from massage_timer.ui.editor.remarks import RemarkBox
 from massage_timer.ui.editor.row_words import POSE_NAMES, remarks_on, written
@@ -26,7 +27,7 @@ LONGEST_STEP = "That of the longest main step"
 """The picture that stands for a routine which names none."""
 
 
-class HeadSheet(QWidget):
+class HeadSheet(Placed, QWidget):
     """It asks for edits, and shows what comes of them."""
 
     edited = Signal(object)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from massage_timer.core.laws import INSTRUCTIONS
 from massage_timer.core.written import plain
+from massage_timer.ui.direction import Placed
 from massage_timer.ui.look import set_looks
 from massage_timer.ui.tokens import LIGHT, Role, Theme
 from massage_timer.ui.widgets.text_area import TextArea
@@ -19,7 +20,7 @@ GAP = 8
 HINT = "Another line"
 
 
-class Instructions(QWidget):
+class Instructions(Placed, QWidget):
     """Lines that are empty are no lines."""
 
     finished = Signal(object)

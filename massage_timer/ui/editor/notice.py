@@ -7,6 +7,7 @@ from PySide6.QtCore import QRect, QRectF, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from massage_timer.ui.direction import Placed, painter_on
 from massage_timer.ui.icons import Icon, paint_icon
 from massage_timer.ui.look import set_looks
 from massage_timer.ui.tokens import LIGHT, Role, Theme
@@ -30,7 +31,7 @@ class Answer:
     means: object
 
 
-class Notice(QWidget):
+class Notice(Placed, QWidget):
     """Shown while it says something; its page makes room for it."""
 
     answered = Signal(object)
@@ -149,7 +150,7 @@ class Notice(QWidget):
         return whole
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = painter_on(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         theme, u = self._theme, self._u
         ground = theme.warn if self._trouble or self._answers else theme.tint

@@ -3,13 +3,14 @@
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import QColor, QKeyEvent, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from massage_timer.core.draft import RoutineDraft
 from massage_timer.core.routine import Technique
 from massage_timer.core.written import Edit, InsertStep, MoveStep, RemoveStep
 from massage_timer.pictures.library import PictureLibrary
+from massage_timer.ui.direction import painter_on
 from massage_timer.ui.editor.budget import Budget
 from massage_timer.ui.editor.candidates import place_for_new
 from massage_timer.ui.editor.choosing import Choosing, Picks
@@ -312,7 +313,7 @@ class EditorPage(Page):
     # How it is drawn
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = painter_on(self)
         theme, u = self._theme, self._u
         painter.fillRect(self.rect(), QColor(theme.ground))
         top = self.table.y()

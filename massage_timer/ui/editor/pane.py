@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 from massage_timer.core.draft import RoutineDraft
 from massage_timer.core.routine import Technique
 from massage_timer.pictures.library import PictureLibrary
+from massage_timer.ui.direction import Ground, Placed
 from massage_timer.ui.editor.head_sheet import HeadSheet
 from massage_timer.ui.editor.rows import HEAD
 from massage_timer.ui.editor.step_sheet import StepSheet
@@ -22,7 +23,7 @@ LINE = 60
 """Px at u = 1 that a turn of the wheel scrolls."""
 
 
-class Pane(QScrollArea):
+class Pane(Placed, QScrollArea):
     """One set of fields, whatever is chosen."""
 
     edited = Signal(object)
@@ -46,7 +47,7 @@ class Pane(QScrollArea):
         # No style sheet: it would paint over the boxes of the fields.
         self._bar = ScrollBar(self)
         self.setVerticalScrollBar(self._bar)
-        self._ground = QWidget()
+        self._ground = Ground()
         self.head = HeadSheet(techniques, self._ground)
         self.step = StepSheet(pictures, now, self._ground)
         self.step.hide()

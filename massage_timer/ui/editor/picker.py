@@ -3,12 +3,13 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from massage_timer.core.draft import Remark
 from massage_timer.core.routine import Technique
 from massage_timer.pictures.library import PictureLibrary
+from massage_timer.ui.direction import Placed, painter_on
 from massage_timer.ui.editor.candidates import Candidates
 from massage_timer.ui.editor.remarks import RemarkBox
 from massage_timer.ui.editor.step_picture import StepPicture
@@ -31,7 +32,7 @@ NOTHING = "No technique has these words."
 _MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 
-class Picker(QWidget):
+class Picker(Placed, QWidget):
     """The keys go to the search and to the list alike: arrows choose, letters search, Enter takes
     what is chosen, Esc goes back."""
 
@@ -150,7 +151,7 @@ class Picker(QWidget):
     # How it is drawn
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = painter_on(self)
         painter.fillRect(self.rect(), QColor(self._theme.panel))
         below = QRect(0, self._rule, self.width(), self.height() - self._rule)
         painter.fillRect(below, QColor(self._theme.ground))

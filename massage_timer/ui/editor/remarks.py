@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from massage_timer.core.draft import Remark
+from massage_timer.ui.direction import Placed, painter_on
 from massage_timer.ui.editor.row_words import problem_words, sentence
 from massage_timer.ui.fonts import font
 from massage_timer.ui.icons import Icon, paint_icon
@@ -70,7 +71,7 @@ def paint_remarks(
         y += BETWEEN * u
 
 
-class RemarkBox(QWidget):
+class RemarkBox(Placed, QWidget):
     """Remarks on a page, as high as their width asks for."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -97,7 +98,7 @@ class RemarkBox(QWidget):
         return remarks_height(remark_lines(self._remarks, width, self._u), self._u)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = painter_on(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         lines = remark_lines(self._remarks, self.width(), self._u)
         paint_remarks(painter, QRectF(self.rect()), lines, self._theme, self._u)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from massage_timer.core.routine import Technique
 from massage_timer.pictures.library import PictureLibrary
+from massage_timer.ui.direction import Placed
 from massage_timer.ui.picture_view import PictureView, scene_size
 from massage_timer.ui.tokens import MOVES_AT_MOST_FPS, Theme
 
@@ -18,7 +19,7 @@ SOON = 60
 over the rows with a key is not held up by pictures that nobody looks at."""
 
 
-class StepPicture(QWidget):
+class StepPicture(Placed, QWidget):
     """Its frame clock asks the program's clock, and stands while nobody can see it."""
 
     def __init__(

@@ -12,6 +12,7 @@ from massage_timer.core.reading import seconds_to_say
 from massage_timer.core.routine import Part
 from massage_timer.core.written import Edit, SetText, SetTexts
 from massage_timer.pictures.library import PictureLibrary
+from massage_timer.ui.direction import Placed
 from massage_timer.ui.editor.field import Field, put_in_order
 from massage_timer.ui.editor.instructions import Instructions
 from massage_timer.ui.editor.remarks import RemarkBox
@@ -52,7 +53,7 @@ PARTS = tuple(Part)
 _KEYS = ("technique", "seconds", "share", "pace", "pressure", "part", "cue", "instructions")
 
 
-class StepSheet(QWidget):
+class StepSheet(Placed, QWidget):
     """It asks for edits, and shows what comes of them."""
 
     edited = Signal(object)

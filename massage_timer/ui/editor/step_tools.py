@@ -1,10 +1,11 @@
 """Below the table: what can be done with the chosen step."""
 
 from PySide6.QtCore import QRect, QSize
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from massage_timer.ui.bottom_bar import paint_bar
+from massage_timer.ui.direction import Placed, painter_on
 from massage_timer.ui.icons import Icon
 from massage_timer.ui.look import set_looks
 from massage_timer.ui.tokens import LIGHT, Theme
@@ -15,7 +16,7 @@ GAP = 8
 MARGIN = 12
 
 
-class StepTools(QWidget):
+class StepTools(Placed, QWidget):
     """Each button does what a key of the table does."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -83,4 +84,4 @@ class StepTools(QWidget):
         return round(boxes + (GAP * len(self.buttons) + 2 * MARGIN) * self._u)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        paint_bar(QPainter(self), self.rect(), self._theme, self._u)
+        paint_bar(painter_on(self), self.rect(), self._theme, self._u)

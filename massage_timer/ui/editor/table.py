@@ -13,6 +13,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from massage_timer.core.draft import RoutineDraft
+from massage_timer.ui.direction import Placed, met, painter_on, seen
 from massage_timer.ui.editor.dragging import Drag, gap_for, paint_gap
 from massage_timer.ui.editor.remarks import paint_remarks
 from massage_timer.ui.editor.row_paint import RowPainter, SmallPicture
@@ -42,7 +43,7 @@ EDGE = 36
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
-class StepTable(QWidget):
+class StepTable(Placed, QWidget):
     """One row is chosen: that of the routine itself, or that of a step. It changes nothing: it
     asks."""
 
@@ -160,24 +161,26 @@ class StepTable(QWidget):
             event.ignore()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        place = self._place_at(event.position())
+        place = self._place_at(met(self, event.position()))
         if place is None or event.button() != Qt.MouseButton.LeftButton:
             event.ignore()
             return
         self.choose(place)
-        if place != HEAD and event.position().x() <= GRIP * self._u:
+        if place != HEAD and met(self, event.position()).x() <= GRIP * self._u:
             box = self.row_box(place)
-            self._drag = Drag(place, event.position().y() - box.top(), event.position().y())
+            self._drag = Drag(
+                place, met(self, event.position()).y() - box.top(), met(self, event.position()).y()
+            )
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        at = event.position()
+        at = met(self, event.position())
         row = next((row for row in self._rows if self._box(row).contains(at)), None)
         if row is not None:
             box = self._box(row)
             self.edit_asked.emit(key_at(row, at.x(), at.y() - box.top(), box.width(), self._u))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        at = event.position()
+        at = met(self, event.position())
         if self._drag is not None:
             self._drag = self._drag.at(at.y(), 6 * self._u)
             if self._drag.began:
@@ -235,14 +238,14 @@ class StepTable(QWidget):
     # How it is drawn
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = painter_on(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(event.rect(), QColor(self._theme.panel))
+        painter.fillRect(seen(self, event.rect()), QColor(self._theme.panel))
         rows = RowPainter(self._theme, self._u, self._small, self.devicePixelRatioF())
         drag = self._drag if self._drag is not None and self._drag.began else None
         for row in self._rows:
             box = self._box(row)
-            if not box.toAlignedRect().intersects(event.rect()):
+            if not box.toAlignedRect().intersects(seen(self, event.rect())):
                 continue
             if drag is not None and row.place == drag.place:
                 painter.setOpacity(0.35)

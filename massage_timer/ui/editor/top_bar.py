@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from massage_timer.core.draft import RoutineDraft
+from massage_timer.ui.direction import Placed, painter_on
 from massage_timer.ui.icons import Icon
 from massage_timer.ui.look import set_looks
 from massage_timer.ui.tokens import LIGHT, Role, Theme
@@ -18,7 +19,7 @@ DOT = 9
 CHANGED, SAVED, NEW = "Changed", "Saved", "Not saved"
 
 
-class TopBar(QWidget):
+class TopBar(Placed, QWidget):
     """Where room is short, words become icons; what is left out first matters least."""
 
     problem_asked = Signal()
@@ -128,7 +129,7 @@ class TopBar(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """A dot before the state: whole where something is to be saved, else a ring."""
-        painter = QPainter(self)
+        painter = painter_on(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         theme, u = self._theme, self._u
         side = DOT * u

@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from massage_timer.core.safety import AFTER, SIGNS_LATER
+from massage_timer.ui.direction import Placed, painter_on
 from massage_timer.ui.ending.note_field import NoteField
 from massage_timer.ui.icons import Icon, paint_icon
 from massage_timer.ui.look import set_looks
@@ -20,7 +21,7 @@ ICON = 26
 PADDING = 24
 
 
-class DoctorSigns(QWidget):
+class DoctorSigns(Placed, QWidget):
     """The signs that need a doctor; after a session that was stopped, as a warning."""
 
     def __init__(self, *, warning: bool, parent: QWidget | None = None) -> None:
@@ -53,7 +54,7 @@ class DoctorSigns(QWidget):
         super().resizeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = painter_on(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         theme, u = self._theme, self._u
         icon, colour = Icon.INFO, theme.ink2
@@ -81,7 +82,7 @@ class DoctorSigns(QWidget):
             y += high + self._gap
 
 
-class AfterCard(QWidget):
+class AfterCard(Placed, QWidget):
     """A card of advice; under it a note, and the signs unless they stand elsewhere already."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -131,7 +132,7 @@ class AfterCard(QWidget):
         super().resizeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = painter_on(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         theme, u = self._theme, self._u
         line = HAIRLINE * theme.stroke

@@ -1,11 +1,12 @@
 """The end of a session: what each leg got, what to do before standing up, and where to go on."""
 
 from PySide6.QtCore import QRect, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QHideEvent, QKeyEvent, QPainter, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtGui import QColor, QHideEvent, QKeyEvent, QPaintEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QWidget
 
 from massage_timer.pictures.leg_map import LegMap
 from massage_timer.ui.bottom_bar import paint_bar, place_buttons
+from massage_timer.ui.direction import View, painter_on
 from massage_timer.ui.ending.done_sheet import SWAP, DoneSheet, Summary
 from massage_timer.ui.grace import Grace
 from massage_timer.ui.icons import Icon
@@ -39,7 +40,7 @@ class DonePage(Page):
         self.title, self.subtitle = self.sheet.title, self.sheet.subtitle
         self.clocks, self.legs = self.sheet.clocks, self.sheet.legs
         self.note = self.sheet.card.note
-        self.view = QScrollArea(self)
+        self.view = View(self)
         self.view.setWidget(self.sheet)
         # No style sheet: it would paint over the box of the note.
         self._scroll_bar = ScrollBar(self.view)
@@ -96,7 +97,7 @@ class DonePage(Page):
         super().hideEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = painter_on(self)
         painter.fillRect(self.rect(), QColor(self._theme.ground))
         paint_bar(painter, self._bar, self._theme, self._u)
 

@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from massage_timer.core.frame import Mark, ZoneMark
 from massage_timer.core.names import SIDE_NAMES, clock
 from massage_timer.core.routine import Side, Zone
 from massage_timer.pictures.leg_map import LegMap
+from massage_timer.ui.direction import Placed, painter_on, seen
 from massage_timer.ui.ending.after_card import AfterCard, DoctorSigns
 from massage_timer.ui.look import set_looks
 from massage_timer.ui.tokens import DONE_MARGIN, LIGHT, Role, Theme
@@ -48,7 +49,7 @@ class Summary:
         return self.zones[max(Side, key=self.legs.__getitem__)]
 
 
-class DoneSheet(QWidget):
+class DoneSheet(Placed, QWidget):
     """After a stop the signs that need a doctor stand above the clocks."""
 
     def __init__(self, leg_map: LegMap, parent: QWidget | None = None) -> None:
@@ -127,7 +128,7 @@ class DoneSheet(QWidget):
         self.resize(wide, max(view, bottom + round(4 * u)))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        QPainter(self).fillRect(event.rect(), QColor(self._theme.ground))
+        painter_on(self).fillRect(seen(self, event.rect()), QColor(self._theme.ground))
 
     def _place_legs(self, left: int, top: int, room: int, u: float) -> int:
         """Names, clocks and legs side by side; returns where they end."""

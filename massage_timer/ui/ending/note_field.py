@@ -5,6 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from massage_timer.core.diary import LONGEST_NOTE
+from massage_timer.ui.direction import Placed
 from massage_timer.ui.look import set_looks
 from massage_timer.ui.tokens import Role, Theme
 from massage_timer.ui.widgets.text_field import TextField
@@ -15,7 +16,7 @@ WHERE = "It stays on this computer."
 KEPT = "Kept in your diary, on this computer."
 
 
-class NoteField(QWidget):
+class NoteField(Placed, QWidget):
     """A name, a field, and where it is kept."""
 
     written = Signal(str)

@@ -5,6 +5,7 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from massage_timer.core.safety import SERIOUS_SIGNS, STOP_OR_SOFTER, STOP_SIGNS
+from massage_timer.ui.direction import Ground, Placed
 from massage_timer.ui.icons import Icon
 from massage_timer.ui.look import set_looks
 from massage_timer.ui.scroll_style import set_scroll_style
@@ -21,7 +22,7 @@ HIGHEST = 92
 """Px at u = 1 that a row grows to where there is room."""
 
 
-class SignSheet(QScrollArea):
+class SignSheet(Placed, QScrollArea):
     """Rows as high as there is room for; where they do not fit it scrolls, and follows the focus.
 
     What a row leads to is the page's affair.
@@ -31,7 +32,7 @@ class SignSheet(QScrollArea):
         super().__init__(parent)
         self._theme = LIGHT
         self._u = 1.0
-        self._sheet = QWidget()
+        self._sheet = Ground()
         self.rows = [
             SignRow(sign.text, icon, str(number), self._sheet)
             for number, (sign, icon) in enumerate(zip(SERIOUS_SIGNS, SIGN_ICONS, strict=True), 1)

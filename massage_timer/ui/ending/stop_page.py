@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from massage_timer.core.safety import (
     SERIOUS_SIGNS,
@@ -14,6 +14,7 @@ from massage_timer.core.safety import (
     StopSign,
 )
 from massage_timer.ui.bottom_bar import paint_bar, place_buttons
+from massage_timer.ui.direction import painter_on
 from massage_timer.ui.ending.sign_sheet import SignSheet
 from massage_timer.ui.grace import Grace
 from massage_timer.ui.icons import Icon, paint_icon
@@ -74,7 +75,7 @@ class StopPage(Page):
         self.softer.clicked.connect(self.softer_asked)
         self.go_on.clicked.connect(self.go_on_asked)
         self.close_button.clicked.connect(self.closed)
-        answers = (*self.signs.rows, *self._ways, self.close_button)
+        answers: tuple[QAbstractButton, ...] = (*self.signs.rows, *self._ways, self.close_button)
         self._grace.guard(*answers)
         for button in answers:
             button.installEventFilter(self)
@@ -133,7 +134,7 @@ class StopPage(Page):
         self._grace.start()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = painter_on(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         theme, u = self._theme, self._u
         painter.fillRect(self.rect(), QColor(theme.ground))

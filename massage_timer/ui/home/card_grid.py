@@ -8,7 +8,6 @@ from PySide6.QtGui import (
     QColor,
     QKeyEvent,
     QMouseEvent,
-    QPainter,
     QPaintEvent,
     QPixmap,
     QResizeEvent,
@@ -16,6 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from massage_timer.ui.direction import Placed, met, painter_on, seen
 from massage_timer.ui.home.card_list import CardList
 from massage_timer.ui.home.cards import LEAST_PICTURE, PICTURE, Card, CardPainter
 from massage_timer.ui.home.order import Key
@@ -32,7 +32,7 @@ _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 _ROWS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
-class CardGrid(QWidget):
+class CardGrid(Placed, QWidget):
     """One card is chosen; arrows and clicks choose another, a double click or Enter begins.
 
     No scroll area of Qt's: asking one for its viewport makes PySide build every class of widgets
@@ -202,26 +202,26 @@ class CardGrid(QWidget):
             super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        row = self._row_at(event.position().toPoint())
+        row = self._row_at(met(self, event.position()).toPoint())
         if row >= 0 and event.button() == Qt.MouseButton.LeftButton:
             self._choose(row)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        row = self._row_at(event.position().toPoint())
+        row = self._row_at(met(self, event.position()).toPoint())
         if row < 0 or self._shown[row].usable or event.button() != Qt.MouseButton.LeftButton:
             return
         card, box = self._shown[row], self.card_box(row)
-        if self._painter.button(box).contains(event.position()):
+        if self._painter.button(box).contains(met(self, event.position())):
             self.problems_asked.emit(card.id)
-        elif card.own and self._painter.edit_button(box).contains(event.position()):
+        elif card.own and self._painter.edit_button(box).contains(met(self, event.position())):
             self.edit_asked.emit(card.id)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        if self._row_at(event.position().toPoint()) >= 0:
+        if self._row_at(met(self, event.position()).toPoint()) >= 0:
             self.activated.emit()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self._hover(self._row_at(event.position().toPoint()))
+        self._hover(self._row_at(met(self, event.position()).toPoint()))
 
     def leaveEvent(self, event: QEvent) -> None:
         self._hover(-1)
@@ -236,12 +236,12 @@ class CardGrid(QWidget):
         self._bar.setValue(self._bar.value() - turned)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = painter_on(self)
         theme, u = self._painter.theme, self._painter.u
-        painter.fillRect(event.rect(), QColor(theme.ground))
+        painter.fillRect(seen(self, event.rect()), QColor(theme.ground))
         for row in self._rows_in_view():
             box = self.card_box(row)
-            if not box.toAlignedRect().intersects(event.rect()):
+            if not box.toAlignedRect().intersects(seen(self, event.rect())):
                 continue
             chosen = row == self._chosen
             self._painter.paint(

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from massage_timer.ui.direction import Placed, painter_on
 from massage_timer.ui.icons import Icon
 from massage_timer.ui.look import set_looks
 from massage_timer.ui.tokens import BORDER, LIGHT, RADIUS_CARD, Role, Theme
@@ -16,7 +17,7 @@ from massage_timer.ui.widgets.words import Words
 PADDING = 14
 
 
-class Notice(QWidget):
+class Notice(Placed, QWidget):
     """Stays until it is closed, answered, or Home is left."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -74,7 +75,7 @@ class Notice(QWidget):
             button.set_box(QRect(left, top, size.width(), size.height()))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = painter_on(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         theme, u = self._theme, self._u
         line = BORDER * u * theme.stroke

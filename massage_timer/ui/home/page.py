@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from massage_timer.ui.bottom_bar import paint_bar, place_buttons
+from massage_timer.ui.direction import painter_on
 from massage_timer.ui.home.act_bar import ActBar
 from massage_timer.ui.home.acts import (
     BACK_KEY,
@@ -198,7 +199,7 @@ class HomePage(Page):
         return super().eventFilter(watched, event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = painter_on(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         theme, u = self._theme, self._u
         painter.fillRect(self.rect(), QColor(theme.ground))

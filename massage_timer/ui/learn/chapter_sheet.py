@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from massage_timer.core.guide.chapter import Chapter, Marks, Passage, Section
 from massage_timer.pictures.library import PictureLibrary
+from massage_timer.ui.direction import Placed, painter_on, seen
 from massage_timer.ui.look import set_looks
 from massage_timer.ui.still_view import StillView
 from massage_timer.ui.text.sheet import Paragraph, Piece, Sizes, TextSheet
@@ -23,7 +24,7 @@ CAPTION = 52
 SIZES = Sizes(Role.GUIDE, Role.NEXT, Role.GUIDE_NAME)
 
 
-class ChapterSheet(QWidget):
+class ChapterSheet(Placed, QWidget):
     """Shows one chapter at a time."""
 
     def __init__(self, pictures: PictureLibrary, parent: QWidget | None = None) -> None:
@@ -77,7 +78,7 @@ class ChapterSheet(QWidget):
         return self.height()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        QPainter(self).fillRect(event.rect(), QColor(self._theme.ground))
+        painter_on(self).fillRect(seen(self, event.rect()), QColor(self._theme.ground))
 
 
 def pieces_of(chapter: Chapter) -> Iterator[Piece]:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QWidget
 
 from massage_timer.core.guide.chapter import Chapter
 from massage_timer.core.routine import Technique
+from massage_timer.ui.direction import Placed, met, painter_on, seen
 from massage_timer.ui.fonts import fitting, font, line_step
 from massage_timer.ui.icons import paint_icon
 from massage_timer.ui.learn.entries import ICONS, Entry
@@ -49,7 +50,7 @@ NOTHING = "Nothing in the guide has these words."
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
-class EntryList(QWidget):
+class EntryList(Placed, QWidget):
     """One entry is open; arrows and clicks open another, Enter goes over to read it."""
 
     opened_changed = Signal()
@@ -135,16 +136,16 @@ class EntryList(QWidget):
             super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        entry = self._entry_at(event.position())
+        entry = self._entry_at(met(self, event.position()))
         if entry is not None and event.button() == Qt.MouseButton.LeftButton:
             self.open(entry.id)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        if self._entry_at(event.position()) is not None:
+        if self._entry_at(met(self, event.position())) is not None:
             self.read_asked.emit()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self._hover(self._entry_at(event.position()))
+        self._hover(self._entry_at(met(self, event.position())))
 
     def leaveEvent(self, event: QEvent) -> None:
         self._hover(None)
@@ -162,14 +163,14 @@ class EntryList(QWidget):
     # How it is drawn
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = painter_on(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(event.rect(), QColor(self._theme.panel))
+        painter.fillRect(seen(self, event.rect()), QColor(self._theme.panel))
         if not self._entries:
             self._paint_nothing(painter)
         for row in self._rows:
             box = self._box(row)
-            if not box.toAlignedRect().intersects(event.rect()):
+            if not box.toAlignedRect().intersects(seen(self, event.rect())):
                 continue
             if row.entry is None:
                 self._paint_heading(painter, box, row.heading)

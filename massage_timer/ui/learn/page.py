@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from massage_timer.core.routine import Side, Technique
 from massage_timer.pictures.library import PictureLibrary
+from massage_timer.ui.direction import painter_on
 from massage_timer.ui.icons import Icon
 from massage_timer.ui.learn.entries import best_of, entries_of, found_in
 from massage_timer.ui.learn.entry_list import EntryList
@@ -157,7 +158,7 @@ class LearnPage(Page):
     # How it is drawn
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = painter_on(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         theme, u = self._theme, self._u
         painter.fillRect(self.rect(), QColor(theme.ground))

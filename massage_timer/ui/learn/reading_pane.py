@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 from massage_timer.core.guide.chapter import Chapter
 from massage_timer.core.routine import Technique
 from massage_timer.pictures.library import PictureLibrary
+from massage_timer.ui.direction import Ground, Placed
 from massage_timer.ui.learn.chapter_sheet import ChapterSheet
 from massage_timer.ui.learn.technique_sheet import TechniqueSheet
 from massage_timer.ui.scroll_keys import scroll_by
@@ -20,7 +21,7 @@ LINE = 60
 """Px at u = 1 that an arrow scrolls."""
 
 
-class ReadingPane(QScrollArea):
+class ReadingPane(Placed, QScrollArea):
     """Shows what is opened, from its beginning."""
 
     focus_changed = Signal()
@@ -34,7 +35,7 @@ class ReadingPane(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._sheet = QWidget()
+        self._sheet = Ground()
         self.technique = TechniqueSheet(pictures, now, self._sheet)
         self.chapter = ChapterSheet(pictures, self._sheet)
         self.technique.hide()

@@ -3,12 +3,13 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QRect, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QHideEvent, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtGui import QColor, QHideEvent, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from massage_timer.core.names import LEG_NAMES, pressure_words
 from massage_timer.core.routine import Pose, Side, Technique
 from massage_timer.pictures.library import PictureLibrary
+from massage_timer.ui.direction import Placed, painter_on, seen
 from massage_timer.ui.icons import Icon, paint_icon
 from massage_timer.ui.learn.entries import zones_of
 from massage_timer.ui.look import set_looks
@@ -34,7 +35,7 @@ OUTER_HAND = {
 """The giver sits at the feet and looks at the recipient, whose left is at the giver's right."""
 
 
-class TechniqueSheet(QWidget):
+class TechniqueSheet(Placed, QWidget):
     """Its own frame clock asks the program's clock, and stands while nobody can see it."""
 
     side_changed = Signal()
@@ -148,8 +149,8 @@ class TechniqueSheet(QWidget):
         return self.height()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(event.rect(), QColor(self._theme.ground))
+        painter = painter_on(self)
+        painter.fillRect(seen(self, event.rect()), QColor(self._theme.ground))
         painter.fillRect(self._rule, QColor(self._theme.line))
         paint_icon(painter, Icon.HAND, self._hand_icon, self._theme.accent, self._theme.stroke)
 

@@ -12,6 +12,7 @@ from massage_timer.core.names import LEG_NAMES, clock
 from massage_timer.core.routine import LEG_SECONDS, Routine, Side
 from massage_timer.core.session import Command
 from massage_timer.pictures.library import PictureLibrary
+from massage_timer.ui.direction import painter_on
 from massage_timer.ui.icons import Icon
 from massage_timer.ui.keys import is_plain, key_name, mouse_name
 from massage_timer.ui.look import set_looks
@@ -175,7 +176,7 @@ class ReadyPage(Page):
     # How it is drawn
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = painter_on(self)
         theme = self._theme
         painter.fillRect(self.rect(), QColor(theme.ground))
         painter.fillRect(self._panel, QColor(theme.panel))

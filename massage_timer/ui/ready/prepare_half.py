@@ -2,12 +2,13 @@
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from massage_timer.core.routine import Side
 from massage_timer.pictures.checked import SceneError
 from massage_timer.pictures.library import PictureLibrary
 from massage_timer.pictures.sprites import ScenePainter
+from massage_timer.ui.direction import Placed, View, painter_on
 from massage_timer.ui.ready.prepare_sheet import PrepareSheet
 from massage_timer.ui.scroll_style import set_scroll_style
 from massage_timer.ui.tokens import FOCUS_WIDTH, LIGHT, RADIUS_ROW, Theme
@@ -24,7 +25,7 @@ LINE = 60
 """Px at u = 1 that an arrow scrolls."""
 
 
-class PrepareHalf(QWidget):
+class PrepareHalf(Placed, QWidget):
     """The list can have the focus only where it scrolls."""
 
     def __init__(self, pictures: PictureLibrary, parent: QWidget) -> None:
@@ -36,7 +37,7 @@ class PrepareHalf(QWidget):
         self._theme = LIGHT
         self._u = 1.0
         self.sheet = PrepareSheet()
-        self.view = QScrollArea(self)
+        self.view = View(self)
         self.view.setFrameShape(QFrame.Shape.NoFrame)
         self.view.setAccessibleName("What to prepare")
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -61,7 +62,7 @@ class PrepareHalf(QWidget):
         return super().eventFilter(watched, event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = painter_on(self)
         theme, room = self._theme, QRectF(self.rect())
         painter.fillRect(self.rect(), QColor(theme.ground))
         if self._picture is not None:

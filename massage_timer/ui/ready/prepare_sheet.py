@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from massage_timer.core.safety import BEFORE, GOOD_TO_GO
+from massage_timer.ui.direction import Placed, painter_on, seen
 from massage_timer.ui.icons import Icon, paint_icon
 from massage_timer.ui.look import set_looks
 from massage_timer.ui.tokens import LIGHT, Role, Theme, line_height
@@ -17,7 +18,7 @@ INDENT = 42
 """Px at u = 1 from an icon's start to its words."""
 
 
-class PrepareSheet(QWidget):
+class PrepareSheet(Placed, QWidget):
     """Its page places the words; whoever holds the sheet scrolls."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -42,8 +43,8 @@ class PrepareSheet(QWidget):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(event.rect(), QColor(self._theme.ground))
+        painter = painter_on(self)
+        painter.fillRect(seen(self, event.rect()), QColor(self._theme.ground))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         side, first = ICON * self._u, line_height(Role.HANDS, self._u) / 2
         for words, icon in zip(self.things, THING_ICONS, strict=True):

@@ -5,6 +5,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from massage_timer.ui.direction import Placed, painter_on
 from massage_timer.ui.icons import Icon, paint_icon
 from massage_timer.ui.look import set_looks
 from massage_timer.ui.ready.row import ICON, INDENT
@@ -31,7 +32,7 @@ BESIDE = 20
 LEAST_BESIDE = 5
 
 
-class ReadingTest(QWidget):
+class ReadingTest(Placed, QWidget):
     """It shows the size that it is told, and asks for another."""
 
     asked = Signal(int)
@@ -106,7 +107,7 @@ class ReadingTest(QWidget):
         return box.top() + end
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = painter_on(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         theme, u = self._theme, self._u
         middle = (self.question.y() + self.words.geometry().bottom() + 1) / 2

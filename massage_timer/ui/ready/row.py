@@ -4,6 +4,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from massage_timer.ui.direction import Placed, painter_on
 from massage_timer.ui.icons import Icon, paint_icon
 from massage_timer.ui.look import set_looks
 from massage_timer.ui.tokens import LIGHT, Role, Theme
@@ -25,7 +26,7 @@ MARK = 19
 DOT = 8
 
 
-class ReadyRow(QWidget):
+class ReadyRow(Placed, QWidget):
     """With a name it shows by a sign how things stand: a check, an i or a dot. Never in red: what
     is missing is no mistake of the person who reads it."""
 
@@ -96,7 +97,7 @@ class ReadyRow(QWidget):
         return box.top() + high
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = painter_on(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         theme, u = self._theme, self._u
         missing = self._fine is False and bool(self.name.words)

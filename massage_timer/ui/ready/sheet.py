@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
+from massage_timer.ui.direction import Ground, Placed
 from massage_timer.ui.icons import Icon
 from massage_timer.ui.look import set_looks
 from massage_timer.ui.ready.checks import Checked, CheckRow
@@ -23,7 +24,7 @@ LINE = 60
 """Px at u = 1 of a turn of the wheel."""
 
 
-class ReadySheet(QScrollArea):
+class ReadySheet(Placed, QScrollArea):
     """It scrolls where there is more than its room; keys are left to the page."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -32,7 +33,7 @@ class ReadySheet(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._u = 1.0
-        self._sheet = QWidget()
+        self._sheet = Ground()
         self.wishes = Words(Role.HANDS, parent=self._sheet)
         self.checks = {checked: CheckRow(checked, self._sheet) for checked in Checked}
         self.reading = ReadingTest(self._sheet)

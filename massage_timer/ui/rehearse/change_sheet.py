@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from massage_timer.core.rehearsal import Scene
 from massage_timer.core.routine import Side
 from massage_timer.pictures.library import PictureLibrary
+from massage_timer.ui.direction import Placed, painter_on
 from massage_timer.ui.fonts import fitting
 from massage_timer.ui.session.change_field import paint_field
 from massage_timer.ui.session.change_layout import field_in, lay_out_field
@@ -19,7 +20,7 @@ from massage_timer.ui.widgets.paint import paint_line
 ANY_KEY = "In the session any key goes on."
 
 
-class ChangeSheet(QWidget):
+class ChangeSheet(Placed, QWidget):
     """The deep field with the coming side, and the picture of what is done meanwhile."""
 
     clicked = Signal()
@@ -51,7 +52,7 @@ class ChangeSheet(QWidget):
             event.ignore()  # the window may know what it means
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = painter_on(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         theme, u, field = self._theme, self._u, self._field
         painter.fillRect(self.rect(), QColor(theme.ground))

@@ -1,11 +1,12 @@
 """The end of a rehearsal: that it was all, and how the five minutes of a leg are shared out."""
 
 from PySide6.QtCore import QRect
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from massage_timer.core.rehearsal import END
 from massage_timer.core.routine import Routine
+from massage_timer.ui.direction import Placed, painter_on, seen
 from massage_timer.ui.look import set_looks
 from massage_timer.ui.tokens import DONE_MARGIN, LIGHT, Role, Theme
 from massage_timer.ui.widgets.words import Words
@@ -19,7 +20,7 @@ GOES_ON = (
 )
 
 
-class EndSheet(QWidget):
+class EndSheet(Placed, QWidget):
     """Calm words in the middle, and the strip of the routine."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -58,4 +59,4 @@ class EndSheet(QWidget):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        QPainter(self).fillRect(event.rect(), QColor(self._theme.ground))
+        painter_on(self).fillRect(seen(self, event.rect()), QColor(self._theme.ground))

@@ -12,6 +12,7 @@ from massage_timer.core.timeline import Kind
 from massage_timer.pictures.leg_map import LegMap
 from massage_timer.pictures.library import PictureLibrary
 from massage_timer.ui.bottom_bar import paint_bar
+from massage_timer.ui.direction import painter_on
 from massage_timer.ui.fonts import fitting
 from massage_timer.ui.grace import Grace
 from massage_timer.ui.icons import Icon, paint_icon
@@ -203,7 +204,7 @@ class RehearsePage(Page):
         return QSize(1280, 800)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = painter_on(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         theme, u = self._theme, self._u
         painter.fillRect(self.rect(), QColor(theme.ground))

@@ -3,13 +3,14 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint, QRect, QRectF, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import QColor, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from massage_timer.core.frame import Frame
 from massage_timer.core.rehearsal import Rehearsal
 from massage_timer.core.routine import Side
 from massage_timer.pictures.library import PictureLibrary
+from massage_timer.ui.direction import Placed, painter_on
 from massage_timer.ui.icons import Icon, paint_icon
 from massage_timer.ui.look import set_looks
 from massage_timer.ui.picture_view import PictureView, scene_size
@@ -31,7 +32,7 @@ UPRIGHT_COLUMN = 0.26
 """Share of an upright sheet's height that stands below the picture."""
 
 
-class StepSheet(QWidget):
+class StepSheet(Placed, QWidget):
     """Side, technique and cue over the picture; all else in a column beside or below it."""
 
     clicked = Signal()
@@ -149,7 +150,7 @@ class StepSheet(QWidget):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = painter_on(self)
         column, theme = self._column, self._theme
         painter.fillRect(self.rect(), QColor(theme.ground))
         painter.fillRect(column.rect, QColor(theme.panel))

@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from massage_timer.core.safety import Card
+from massage_timer.ui.direction import Placed
 from massage_timer.ui.look import set_looks
 from massage_timer.ui.safety.card_sheet import SCROLL_BAR, CardSheet
 from massage_timer.ui.tokens import Theme
@@ -23,7 +24,7 @@ LEAST_CARDS = 190
 """Px at u = 1 in which the first card can be read."""
 
 
-class CardPanel(QWidget):
+class CardPanel(Placed, QWidget):
     """Cards that scroll where they must, above buttons that always stand.
 
     Place it with `set_box`: its scroll bar and the ring of its first button stand outside.

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent, QShowEven
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
 from massage_timer.core.safety import EMERGENCY_NUMBERS, Card
+from massage_timer.ui.direction import Ground, Placed, painter_on
 from massage_timer.ui.icons import Icon, paint_icon
 from massage_timer.ui.look import set_looks
 from massage_timer.ui.scroll_keys import scroll_by
@@ -27,7 +28,7 @@ BAR = 10
 """Px at u = 1 of the bar at the start of an urgent card."""
 
 
-class CardView(QWidget):
+class CardView(Placed, QWidget):
     """One card: its title, its paragraphs, and for an emergency whom to call in large figures."""
 
     def __init__(self, card: Card, parent: QWidget | None = None) -> None:
@@ -73,7 +74,7 @@ class CardView(QWidget):
         super().resizeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = painter_on(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         theme, u, box = self._theme, self._u, QRectF(self.rect())
         radius = RADIUS_CARD * u
@@ -115,7 +116,7 @@ class CardView(QWidget):
             y += high + round(self._gap)
 
 
-class CardSheet(QScrollArea):
+class CardSheet(Placed, QScrollArea):
     """Shows any cards at any size, and scrolls where they do not fit.
 
     It takes no focus: whoever holds it passes on the keys that scroll.
@@ -126,7 +127,7 @@ class CardSheet(QScrollArea):
         self._theme = LIGHT
         self._u = 1.0
         self.cards: list[CardView] = []
-        self._sheet = QWidget()
+        self._sheet = Ground()
         self.setWidget(self._sheet)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -4,6 +4,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QWidget
 
 from massage_timer.core.safety import CHECK_SENTENCE, CHECK_TITLE
+from massage_timer.ui.direction import Placed
 from massage_timer.ui.icons import Icon
 from massage_timer.ui.look import set_looks
 from massage_timer.ui.tokens import Role, Theme
@@ -14,7 +15,7 @@ WIDEST_NAME = 0.3
 """Share of the width that the routine's name takes at most."""
 
 
-class CheckHead(QWidget):
+class CheckHead(Placed, QWidget):
     """Title and sentence at the left; the routine's name and Back at the right."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

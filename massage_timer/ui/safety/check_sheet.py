@@ -18,6 +18,7 @@ from massage_timer.core.safety import (
     Question,
 )
 from massage_timer.core.screening import card_for
+from massage_timer.ui.direction import Placed, painter_on
 from massage_timer.ui.icons import Icon, paint_icon
 from massage_timer.ui.look import set_looks
 from massage_timer.ui.tokens import HAIRLINE, LIGHT, RADIUS_CARD, Role, Theme
@@ -34,7 +35,7 @@ MOST_AIR = 12
 _BACK = (Qt.Key.Key_Up, Qt.Key.Key_Left)
 
 
-class CheckSheet(QWidget):
+class CheckSheet(Placed, QWidget):
     """Ticks live in the rows alone, and only until `forget`."""
 
     ticks_changed = Signal()
@@ -142,7 +143,7 @@ class CheckSheet(QWidget):
         return needed
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = painter_on(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         theme, u = self._theme, self._u
         line = HAIRLINE * max(1.0, u) * theme.stroke

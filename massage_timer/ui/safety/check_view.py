@@ -6,6 +6,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from massage_timer.core.safety import Question
+from massage_timer.ui.direction import Placed
 from massage_timer.ui.safety.check_sheet import CheckSheet
 from massage_timer.ui.scroll_keys import scroll_by
 from massage_timer.ui.scroll_style import set_scroll_style
@@ -17,7 +18,7 @@ ROUND_A_ROW = 4
 """Px at u = 1 that are in view above and below the row with the focus."""
 
 
-class CheckView(QScrollArea):
+class CheckView(Placed, QScrollArea):
     """Keys are left to the page, which says what they mean here."""
 
     seen_changed = Signal()

@@ -8,12 +8,12 @@ from PySide6.QtGui import (
     QColor,
     QHideEvent,
     QKeyEvent,
-    QPainter,
     QPaintEvent,
 )
 from PySide6.QtWidgets import QWidget
 
 from massage_timer.core.safety import IN_ANY_OTHER_CASE, NOT_TODAY, Card
+from massage_timer.ui.direction import painter_on
 from massage_timer.ui.grace import Grace
 from massage_timer.ui.icons import Icon, paint_icon
 from massage_timer.ui.page import Page
@@ -75,7 +75,7 @@ class NotTodayPage(Page):
         super().hideEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = painter_on(self)
         painter.fillRect(self.rect(), QColor(self._theme.ground))
         if not self.title.isHidden():
             side = round(ICON * self._u)

@@ -7,7 +7,6 @@ from PySide6.QtGui import (
     QColor,
     QHideEvent,
     QKeyEvent,
-    QPainter,
     QPaintEvent,
 )
 from PySide6.QtWidgets import QWidget
@@ -24,6 +23,7 @@ from massage_timer.core.safety import (
     WARNING_SIGNS,
 )
 from massage_timer.core.screening import Outcome, one_of_these, outcome, ticked
+from massage_timer.ui.direction import painter_on
 from massage_timer.ui.grace import Grace
 from massage_timer.ui.icons import Icon
 from massage_timer.ui.keys import is_plain
@@ -214,7 +214,7 @@ class SafetyPage(Page):
         super().hideEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter, theme, u = QPainter(self), self._theme, self._u
+        painter, theme, u = painter_on(self), self._theme, self._u
         painter.fillRect(self.rect(), QColor(theme.ground))
         if not self.panel.isHidden():
             top, line = self.panel.y() - 8 * u, BORDER * u * theme.stroke

@@ -15,6 +15,7 @@ from massage_timer.core.names import LEG_NAMES, clock
 from massage_timer.core.phrases import PAUSED
 from massage_timer.core.routine import Side
 from massage_timer.pictures.library import PictureLibrary
+from massage_timer.ui.direction import painter_on
 from massage_timer.ui.fonts import fitting, styled_font
 from massage_timer.ui.icons import Icon
 from massage_timer.ui.page import Page
@@ -112,7 +113,7 @@ class ChangePage(Page):
         frame = self._frame
         if frame is None:
             return
-        painter = QPainter(self)
+        painter = painter_on(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         u, field = self._u, self._field
         painter.fillRect(self.rect(), QColor(self._theme.ground))

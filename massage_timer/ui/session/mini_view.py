@@ -22,6 +22,7 @@ from massage_timer.core.routine import Side
 from massage_timer.core.session import Phase
 from massage_timer.pictures.leg_map import LegMap
 from massage_timer.pictures.library import PictureLibrary
+from massage_timer.ui.direction import Placed
 from massage_timer.ui.icons import Icon
 from massage_timer.ui.picture_view import PictureView, scene_size
 from massage_timer.ui.session import mini_words
@@ -41,7 +42,7 @@ FROM_CORNER = QSize(24, 64)
 """Px between a new mini view and the corner of the screen; its own frame takes some of them."""
 
 
-class MiniView(QWidget):
+class MiniView(Placed, QWidget):
     """Shows Frames, and passes keys and clicks on. It moves only while it is seen."""
 
     key_came = Signal(QEvent)

@@ -19,6 +19,7 @@ from massage_timer.core.names import LEG_CAPITALS, clock
 from massage_timer.core.phrases import PAUSED
 from massage_timer.core.session import Phase
 from massage_timer.pictures.leg_map import LegMap
+from massage_timer.ui.direction import Placed, painter_on
 from massage_timer.ui.fonts import styled_font
 from massage_timer.ui.icons import Icon, paint_icon
 from massage_timer.ui.tokens import LIGHT, Role, Theme
@@ -66,7 +67,7 @@ def width_for(reach: float) -> float:
     return WIDTH + WIDER * (reach - 1)
 
 
-class MiniWords(QWidget):
+class MiniWords(Placed, QWidget):
     """Everything has the size that the window gives it: there are no floors below 1 u."""
 
     def __init__(self, leg_map: LegMap, parent: QWidget) -> None:
@@ -123,7 +124,7 @@ class MiniWords(QWidget):
         frame = self._frame
         if frame is None or frame.step is None:
             return
-        painter = QPainter(self)
+        painter = painter_on(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(self.rect(), QColor(self._theme.ground))
         if self._changes:

@@ -7,7 +7,6 @@ from PySide6.QtGui import (
     QColor,
     QHideEvent,
     QMouseEvent,
-    QPainter,
     QPaintEvent,
     QPixmap,
     QShowEvent,
@@ -23,6 +22,7 @@ from massage_timer.core.safety import LIGHT_TOUCH
 from massage_timer.core.session import Phase
 from massage_timer.pictures.leg_map import LegMap
 from massage_timer.pictures.library import PictureLibrary
+from massage_timer.ui.direction import painter_on, seen
 from massage_timer.ui.icons import Icon, paint_icon
 from massage_timer.ui.look import set_looks
 from massage_timer.ui.page import Page
@@ -209,13 +209,13 @@ class SessionPage(Page):
         layout = self._layout
         if layout is None:
             return
-        painter = QPainter(self)
+        painter = painter_on(self)
         painter.fillRect(self.rect(), QColor(self._theme.ground))
         painter.fillRect(layout.column, QColor(self._theme.panel))
         line = QColor(self._theme.line)
         for rule in layout.rules:
             painter.fillRect(rule, line)
-        if event.rect().intersects(layout.hand_icon.toAlignedRect()):
+        if seen(self, event.rect()).intersects(layout.hand_icon.toAlignedRect()):
             paint_icon(painter, Icon.HAND, layout.hand_icon, self._theme.accent, self._theme.stroke)
 
     def sizeHint(self) -> QSize:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
+from massage_timer.ui.direction import Placed, painter_on
 from massage_timer.ui.fonts import fitting
 from massage_timer.ui.tokens import LIGHT, RADIUS_ROW, TARGET, Role, Theme
 from massage_timer.ui.widgets.paint import paint_box, paint_inner_focus, paint_line
@@ -17,7 +18,7 @@ MARK = 4
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
-class Headings(QWidget):
+class Headings(Placed, QWidget):
     """One below the other; Up and Down go from one to the next, a press goes to its rows."""
 
     asked = Signal(str)
@@ -47,7 +48,7 @@ class Headings(QWidget):
         self.buttons[min(max(place, 0), len(self.buttons) - 1)].setFocus()
 
 
-class _Heading(QAbstractButton):
+class _Heading(Placed, QAbstractButton):
     def __init__(self, words: str, of: Headings) -> None:
         super().__init__(of)
         self._of = of
@@ -80,7 +81,7 @@ class _Heading(QAbstractButton):
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = painter_on(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         theme, u, box = self._theme, self._u, QRectF(self.rect())
         radius = RADIUS_ROW * u

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
+from massage_timer.ui.direction import Placed, painter_on
 from massage_timer.ui.icons import Icon
 from massage_timer.ui.look import set_looks
 from massage_timer.ui.page import Page
@@ -37,7 +38,7 @@ NOTCH = 120
 """Of a wheel, in its own eighths of a degree."""
 
 
-class _View(QScrollArea):
+class _View(Placed, QScrollArea):
     """Leaves the keys to its page."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -192,7 +193,7 @@ class SettingsPage(Page):
     # How it is drawn
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        QPainter(self).fillRect(self.rect(), QColor(self._theme.ground))
+        painter_on(self).fillRect(self.rect(), QColor(self._theme.ground))
 
     def _place_parts(self) -> None:
         theme, u = self._theme, self._u

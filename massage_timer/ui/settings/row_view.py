@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from massage_timer.ui.direction import Placed, painter_on
 from massage_timer.ui.icons import Icon, paint_icon
 from massage_timer.ui.look import set_looks
 from massage_timer.ui.settings.row import Row, Values, reason_of
@@ -27,7 +28,7 @@ NOTE_ICON = 17
 _LEFT_TO_THE_PAGE = (Qt.Key.Key_Up, Qt.Key.Key_Down)
 
 
-class RowView(QWidget):
+class RowView(Placed, QWidget):
     """It says what was picked or asked for, and shows what holds, also that it means nothing."""
 
     picked = Signal(object)
@@ -158,7 +159,7 @@ class RowView(QWidget):
         return [choice, *(box.translated(0, below) for box in in_lines(sizes, room, gap))]
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = painter_on(self)
         margin = self.name.x()
         line = max(1, round(self._u))
         place = QRect(margin, self.height() - line, self.width() - 2 * margin, line)

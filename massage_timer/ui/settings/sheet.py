@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QWidget
 
+from massage_timer.ui.direction import Placed
 from massage_timer.ui.look import set_looks
 from massage_timer.ui.settings.row import Row, Values
 from massage_timer.ui.settings.row_view import RowView
@@ -19,7 +20,7 @@ READABLE = 860
 """How wide a line of text is at most."""
 
 
-class SettingsSheet(QWidget):
+class SettingsSheet(Placed, QWidget):
     """Rows in their order; a heading stands before the first row of each group."""
 
     def __init__(self, rows: Sequence[Row], what_this_is: Sequence[str]) -> None:

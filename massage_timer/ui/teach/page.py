@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPaintEvent
+from PySide6.QtWidgets import QFrame, QWidget
 
 from massage_timer.core.commands import MOST_TAUGHT, TEACHABLE, UNTAUGHT, meaning
 from massage_timer.core.session import Command
+from massage_timer.ui.direction import View, painter_on
 from massage_timer.ui.grace import Grace
 from massage_timer.ui.icons import Icon
 from massage_timer.ui.keys import mouse_name, press_name
@@ -48,7 +49,7 @@ class TeachPage(Page):
         self.setAccessibleName("Teach a button")
         self.title = Words(Role.PAGE_TITLE, words="Teach a button", least=0.7, parent=self)
         self.sheet = TeachSheet()
-        self.view = QScrollArea(self)
+        self.view = View(self)
         self.view.setFrameShape(QFrame.Shape.NoFrame)
         self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -200,7 +201,7 @@ class TeachPage(Page):
     # How it is drawn
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        QPainter(self).fillRect(self.rect(), QColor(self._theme.ground))
+        painter_on(self).fillRect(self.rect(), QColor(self._theme.ground))
 
     def _place_parts(self) -> None:
         theme, u = self._theme, self._u

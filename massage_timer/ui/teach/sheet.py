@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from massage_timer.core.commands import TEACHABLE
 from massage_timer.core.session import Command
+from massage_timer.ui.direction import Placed, painter_on
 from massage_timer.ui.look import set_looks
 from massage_timer.ui.teach import words as teach_words
 from massage_timer.ui.tokens import BORDER, CHOSEN, LIGHT, RADIUS_CARD, Role, Theme
@@ -25,7 +26,7 @@ NAMES = 0.42
 """Share of a row that the name of a button has."""
 
 
-class TeachSheet(QWidget):
+class TeachSheet(Placed, QWidget):
     """A card that listens, or asks what it heard shall mean; then the list with *Forget*."""
 
     forget_asked = Signal(str)
@@ -161,7 +162,7 @@ class TeachSheet(QWidget):
         self.resize(wide, y + round(24 * u))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = painter_on(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         theme, u = self._theme, self._u
         edge, line = (theme.accent, CHOSEN) if self.listening else (theme.line, BORDER)
@@ -170,7 +171,7 @@ class TeachSheet(QWidget):
         )
 
 
-class TaughtRow(QWidget):
+class TaughtRow(Placed, QWidget):
     """What was taught to one button, and the way back."""
 
     def __init__(self, name: str, command: Command, parent: QWidget) -> None:
@@ -206,4 +207,4 @@ class TaughtRow(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         margin, line = self.forget.margin, max(1, round(self._u))
         place = QRect(margin, self.height() - line, self.width() - 2 * margin, line)
-        QPainter(self).fillRect(place, QColor(self._theme.line))
+        painter_on(self).fillRect(place, QColor(self._theme.line))

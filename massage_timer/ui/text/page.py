@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from massage_timer.pictures.library import PictureLibrary
 from massage_timer.ui.bottom_bar import paint_bar, place_buttons
+from massage_timer.ui.direction import View, painter_on
 from massage_timer.ui.grace import Grace
 from massage_timer.ui.icons import Icon, paint_icon
 from massage_timer.ui.look import set_looks
@@ -40,7 +41,7 @@ class TextPage(Page):
         super().__init__(parent)
         self._icon: Icon | None = None
         self.title = Words(Role.PAGE_TITLE, least=0.75, parent=self)
-        self.sheet_view = QScrollArea(self)
+        self.sheet_view = View(self)
         self.sheet_view.setFrameShape(QFrame.Shape.NoFrame)
         self.sheet_view.setAccessibleName("Text")
         self.sheet_view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -89,7 +90,7 @@ class TextPage(Page):
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = painter_on(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         theme, u = self._theme, self._u
         painter.fillRect(self.rect(), QColor(theme.ground))

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from massage_timer.core.guide.chapter import Still
 from massage_timer.pictures.library import PictureLibrary
+from massage_timer.ui.direction import Placed
 from massage_timer.ui.still_view import StillView
 from massage_timer.ui.tokens import Role, Theme
 from massage_timer.ui.widgets.words import Words
@@ -71,7 +72,7 @@ class _Row:
         return (*self.words, *self.stills)
 
 
-class TextSheet(QWidget):
+class TextSheet(Placed, QWidget):
     """Shows pieces in the width that it is given; whoever holds it scrolls."""
 
     def __init__(

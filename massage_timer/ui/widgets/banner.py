@@ -14,6 +14,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from massage_timer.ui.direction import Placed, painter_on
 from massage_timer.ui.fonts import fitting, line_step
 from massage_timer.ui.icons import Icon, paint_icon
 from massage_timer.ui.tokens import (
@@ -45,7 +46,7 @@ class BannerKind(Enum):
     REFUSED = Icon.WARNING
 
 
-class Banner(QWidget):
+class Banner(Placed, QWidget):
     """Shown and hidden by its page, which also counts its seconds."""
 
     pressed = Signal()
@@ -105,7 +106,7 @@ class Banner(QWidget):
         super().resizeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = painter_on(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         theme, u, box = self._theme, self._u, QRectF(self.rect())
         radius = min(RADIUS_CARD * u, box.height() / 2)

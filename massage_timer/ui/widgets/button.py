@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
+from massage_timer.ui.direction import Placed, painter_on
 from massage_timer.ui.fonts import font, styled_font, width_of
 from massage_timer.ui.icons import Icon, paint_icon
 from massage_timer.ui.tokens import (
@@ -75,7 +76,7 @@ ICON = 22
 KEY_PADDING = 9
 
 
-class Button(QAbstractButton):
+class Button(Placed, QAbstractButton):
     """A button with words, and perhaps an icon before and a key cap after them.
 
     The widget is larger than its box by the room the focus ring needs: place it with `set_box`,
@@ -211,7 +212,7 @@ class Button(QAbstractButton):
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = painter_on(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(self.box)
         radius = min(_SHAPES[self._kind].radius * self._u, box.height() / 2)

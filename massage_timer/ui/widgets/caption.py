@@ -4,6 +4,7 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from massage_timer.ui.direction import Placed, painter_on
 from massage_timer.ui.fonts import fitting, font
 from massage_timer.ui.icons import Icon, paint_icon
 from massage_timer.ui.tokens import LIGHT, RADIUS_BUTTON, Role, Theme, line_height
@@ -14,7 +15,7 @@ PADDING = 14
 """Px at u = 1 round icon and words, and between them."""
 
 
-class Caption(QWidget):
+class Caption(Placed, QWidget):
     """Two lines on the picture's own ground, which hides what of the picture is behind them."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -42,7 +43,7 @@ class Caption(QWidget):
         return QSize(round(wide + (ICON + 3 * PADDING) * u + 1), round(high + PADDING * u))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = painter_on(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         theme, u, box = self._theme, self._u, QRectF(self.rect())
         paint_box(painter, box, RADIUS_BUTTON * u, theme.ground)

@@ -1,11 +1,12 @@
 """The sore zones as chips: a click takes one away, *Clear* all of them."""
 
 from PySide6.QtCore import QRect, QSize, Signal
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFontMetricsF, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from massage_timer.core.names import ZONE_NAMES
 from massage_timer.core.routine import Zone
+from massage_timer.ui.direction import Placed, painter_on
 from massage_timer.ui.fonts import font
 from massage_timer.ui.icons import Icon
 from massage_timer.ui.look import set_looks
@@ -22,7 +23,7 @@ LEAST_PADDING = 6
 NONE = "None"
 
 
-class Chips(QWidget):
+class Chips(Placed, QWidget):
     """A row as high as any choice, whether there is a chip in it or not; more only if it must be.
 
     As with a button, the widget is larger than its box by the room the focus ring needs.
@@ -134,7 +135,7 @@ class Chips(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if not self._zones:
-            painter = QPainter(self)
+            painter = painter_on(self)
             used = font(Role.ROW, self._u)
             middle = self.box.top() + self._row_height / 2
             paint_line(painter, used, self._theme.ink3, self.margin, middle, NONE)

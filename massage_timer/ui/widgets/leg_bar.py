@@ -17,6 +17,7 @@ from massage_timer.core.frame import Mark, ZoneMark
 from massage_timer.core.names import LEG_NAMES, WHOLE_LEG, ZONE_NAMES
 from massage_timer.core.routine import Side, Zone
 from massage_timer.pictures.leg_map import LegMap, ZoneShape
+from massage_timer.ui.direction import Placed, painter_on, write
 from massage_timer.ui.fonts import font
 from massage_timer.ui.tokens import HAIRLINE, LIGHT, PRESENT_ZONE, Role, Theme
 from massage_timer.ui.widgets.paint import baseline, hatch
@@ -33,7 +34,7 @@ _MARK_WORDS = {
 }
 
 
-class LegBar(QWidget):
+class LegBar(Placed, QWidget):
     """One leg's zones and how far they are done. A right leg is mirrored, like its pictures."""
 
     def __init__(self, leg_map: LegMap, parent: QWidget | None = None) -> None:
@@ -88,7 +89,7 @@ class LegBar(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         if not self._marks:
             return
-        painter = QPainter(self)
+        painter = painter_on(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         # Heavy outlines lie over their neighbours.
         for mark in sorted(self._marks, key=lambda m: m.mark is Mark.PRESENT):
@@ -199,7 +200,7 @@ class LegBar(QWidget):
         painter.setFont(words)
         painter.setPen(QColor(self._theme.ink))
         middle = QFontMetricsF(words).capHeight() / 2 + 2 * self._u
-        painter.drawText(QPointF(x, baseline(words, middle)), name)
+        write(painter, QPointF(x, baseline(words, middle)), name)
 
 
 def _paint_shape(

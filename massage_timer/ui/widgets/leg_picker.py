@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from massage_timer.core.names import LEG_NAMES
 from massage_timer.core.routine import Height, Side, Zone
 from massage_timer.pictures.leg_map import LegMap
+from massage_timer.ui.direction import Placed, painter_on
 from massage_timer.ui.look import set_looks
 from massage_timer.ui.tokens import BORDER, CHOSEN, LIGHT, TARGET, Theme
 from massage_timer.ui.widgets.leg_picker_parts import LineHandle, ZoneName
@@ -35,7 +36,7 @@ NOT_TODAY = "not today"
 SORE = "sore"
 
 
-class LegPicker(QWidget):
+class LegPicker(Placed, QWidget):
     """Says what was picked; its page decides, and tells it what to show.
 
     The line is dragged by its handle, or set by a click beside the leg and by the arrows. A zone
@@ -162,7 +163,7 @@ class LegPicker(QWidget):
     # How it is drawn
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = painter_on(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         theme, u = self._theme, self._u
         for shape in self._map.zones:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from massage_timer.core.names import HEIGHT_NAMES, ZONE_NAMES
 from massage_timer.core.routine import Height, Zone
+from massage_timer.ui.direction import Placed, painter_on
 from massage_timer.ui.fonts import fitting
 from massage_timer.ui.icons import Icon, paint_icon
 from massage_timer.ui.tokens import FOCUS_WIDTH, LIGHT, RADIUS_PILL, RADIUS_ROW, Role, Theme
@@ -30,7 +31,7 @@ _UP = (Qt.Key.Key_Up, Qt.Key.Key_Right, Qt.Key.Key_PageUp)
 _DOWN = (Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_PageDown)
 
 
-class LineHandle(QAbstractButton):
+class LineHandle(Placed, QAbstractButton):
     """The end of the line, which is held to move it; the arrows move it as well."""
 
     moved = Signal(int)
@@ -85,7 +86,7 @@ class LineHandle(QAbstractButton):
         self.setDown(False)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = painter_on(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         theme, u = self._theme, self._u
         box = self._box.translated(-self.x(), -self.y())
@@ -101,7 +102,7 @@ class LineHandle(QAbstractButton):
         paint_line(painter, used, theme.onaccent, x, box.center().y(), UP_TO)
 
 
-class ZoneName(QAbstractButton):
+class ZoneName(Placed, QAbstractButton):
     """A zone in words, and what it is besides."""
 
     picked = Signal(Zone)
@@ -144,7 +145,7 @@ class ZoneName(QAbstractButton):
         super().focusInEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = painter_on(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         theme, u = self._theme, self._u
         width = FOCUS_WIDTH * u * theme.stroke

@@ -4,13 +4,14 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from massage_timer.ui.direction import Placed, painter_on
 from massage_timer.ui.fonts import font
 from massage_timer.ui.icons import Icon, paint_icon
 from massage_timer.ui.tokens import BORDER, LIGHT, Role, Theme, type_size
 from massage_timer.ui.widgets.paint import paint_box, paint_line
 
 
-class Mark(QWidget):
+class Mark(Placed, QWidget):
     """Always says the same; its page shows it or not."""
 
     def __init__(self, words: str, icon: Icon, parent: QWidget | None = None) -> None:
@@ -34,7 +35,7 @@ class Mark(QWidget):
         return QSize(round(words + 3.1 * size), round(2.1 * size))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = painter_on(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         theme, box, size = self._theme, QRectF(self.rect()), type_size(Role.NEXT_LABEL, self._u)
         line = max(1.0, BORDER * self._u * theme.stroke)

@@ -4,6 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QBrush, QFontMetricsF, QPainter, QPaintEvent, QPixmap, QTransform
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from massage_timer.ui.direction import Placed, painter_on
 from massage_timer.ui.fonts import fitting, line_step, styled_font
 from massage_timer.ui.tokens import (
     CHOSEN,
@@ -24,7 +25,7 @@ PICTURE_SHARE = 0.41
 """No more of the card than this is picture."""
 
 
-class NextCard(QWidget):
+class NextCard(Placed, QWidget):
     """The next step of this leg. The page gives it the height it asks for."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -91,7 +92,7 @@ class NextCard(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         if not self._name:
             return
-        painter = QPainter(self)
+        painter = painter_on(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         theme, u, box = self._theme, self._u, QRectF(self.rect())

@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from massage_timer.ui.direction import Placed, painter_on
 from massage_timer.ui.fonts import font, styled_font
 from massage_timer.ui.tokens import LIGHT, RING, RING_TRACK, Role, Theme
 from massage_timer.ui.widgets.digits import (
@@ -52,7 +53,7 @@ FAINTEST = 0.2
 """Opacity of a fading ring where strokes meet."""
 
 
-class PacerRing(QWidget):
+class PacerRing(Placed, QWidget):
     """Where in the stroke the hands should be, and how many seconds the step has left.
 
     The ring never shows the step's time. From 100 seconds on three figures need the room, and
@@ -182,7 +183,7 @@ class PacerRing(QWidget):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = painter_on(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self.is_bar:
             self._paint_bar(painter)

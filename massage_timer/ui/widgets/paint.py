@@ -17,6 +17,7 @@ from PySide6.QtGui import (
     QTransform,
 )
 
+from massage_timer.ui.direction import write
 from massage_timer.ui.tokens import BORDER, FOCUS_GAP, FOCUS_WIDTH, Theme
 
 FOCUS_MARGIN = FOCUS_GAP + FOCUS_WIDTH
@@ -143,7 +144,7 @@ def paint_line(
     """One line of words from `x`, capitals centred on `middle`; returns its width."""
     painter.setFont(font)
     painter.setPen(QColor(colour))
-    painter.drawText(QPointF(x, baseline(font, middle)), words)
+    write(painter, QPointF(x, baseline(font, middle)), words)
     return QFontMetricsF(font).horizontalAdvance(words)
 
 

@@ -4,11 +4,12 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from massage_timer.ui.direction import Placed, painter_on
 from massage_timer.ui.tokens import HAIRLINE, LIGHT, RADIUS_CARD, Theme
 from massage_timer.ui.widgets.paint import paint_box
 
 
-class Panel(QWidget):
+class Panel(Placed, QWidget):
     """It paints its ground; what stands on it are its children."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -21,7 +22,7 @@ class Panel(QWidget):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = painter_on(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         theme, u = self._theme, self._u
         line = max(1.0, HAIRLINE * u * theme.stroke)

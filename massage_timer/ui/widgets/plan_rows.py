@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, Q
 from PySide6.QtWidgets import QWidget
 
 from massage_timer.core.plan import PlanRow
+from massage_timer.ui.direction import Placed, painter_on, seen
 from massage_timer.ui.fonts import fitting, font
 from massage_timer.ui.tokens import BORDER, LIGHT, Role, Theme, type_size
 from massage_timer.ui.widgets.paint import paint_box, paint_line
@@ -42,7 +43,7 @@ def change_words(row: PlanRow) -> str:
     return f"+{row.change}" if row.change > 0 else f"−{-row.change}"
 
 
-class PlanRows(QWidget):
+class PlanRows(Placed, QWidget):
     """Each step keeps its row whatever becomes of it, so that nothing jumps."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -96,7 +97,7 @@ class PlanRows(QWidget):
         return 2 if width >= (2 * COLUMN + GAP) * self._u else 1
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = painter_on(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         columns, lines = self._columns(self.width()), self._lines(self.width())
         gap = GAP * self._u
@@ -105,7 +106,7 @@ class PlanRows(QWidget):
         for place, (row, note) in enumerate(zip(self._rows, self._notes, strict=True)):
             column, line = divmod(place, lines)
             box = QRectF(column * (wide + gap), line * high, wide, high)
-            if box.intersects(QRectF(event.rect())):
+            if box.intersects(QRectF(seen(self, event.rect()))):
                 self._paint_row(painter, box, row, note)
 
     def _paint_row(self, painter: QPainter, box: QRectF, row: PlanRow, note: str) -> None:

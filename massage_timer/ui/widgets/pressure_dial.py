@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from massage_timer.core.names import PRESSURE_WORDS, pressure_words
 from massage_timer.core.routine import HIGHEST_PRESSURE
+from massage_timer.ui.direction import Placed, painter_on
 from massage_timer.ui.fonts import fitting, font
 from massage_timer.ui.tokens import BUTTON_HEIGHT, DIAL_MS, LIGHT, Role, Theme, line_height
 from massage_timer.ui.widgets.paint import paint_line
@@ -23,7 +24,7 @@ WORDS_AT = 122
 """Px at u = 1 from the widget's start to the word."""
 
 
-class PressureDial(QWidget):
+class PressureDial(Placed, QWidget):
     """The pressure of the present step, 1 to 5. A change turns the needle once."""
 
     def __init__(self, parent: QWidget | None = None, *, words: bool = True) -> None:
@@ -71,7 +72,7 @@ class PressureDial(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         if not self._level:
             return
-        painter = QPainter(self)
+        painter = painter_on(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         k = self._dial_scale
         outer = (RADIUS + ON / 2) * k

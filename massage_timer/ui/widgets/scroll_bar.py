@@ -4,10 +4,11 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QScrollBar, QWidget
 
+from massage_timer.ui.direction import Placed, painter_on
 from massage_timer.ui.tokens import LIGHT, TARGET, Theme
 
 
-class ScrollBar(QScrollBar):
+class ScrollBar(Placed, QScrollBar):
     """Upright. Dragging and paging are Qt's own."""
 
     def __init__(self, parent: QWidget | None = None, ground: str = "ground") -> None:
@@ -27,7 +28,7 @@ class ScrollBar(QScrollBar):
         return QSize(self.minimumWidth() or hint.width(), hint.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = painter_on(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(self.rect(), QColor(getattr(self._theme, self._ground)))
         span = self.maximum() - self.minimum()

@@ -4,6 +4,7 @@ from PySide6.QtCore import QMargins, QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from massage_timer.ui.direction import Placed, painter_on
 from massage_timer.ui.fonts import font
 from massage_timer.ui.icons import Icon, paint_icon
 from massage_timer.ui.tokens import LIGHT, TARGET, Role, Theme
@@ -14,7 +15,7 @@ WIDTH = 300
 ICON = 20
 
 
-class SearchField(QLineEdit):
+class SearchField(Placed, QLineEdit):
     """A line edit with a lens. Like a button, it keeps room round its box for the focus ring."""
 
     def __init__(self, words: str, parent: QWidget | None = None) -> None:
@@ -53,7 +54,7 @@ class SearchField(QLineEdit):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, u, margin = self._theme, self._u, self.margin
-        painter = QPainter(self)
+        painter = painter_on(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(self.rect()).adjusted(margin, margin, -margin, -margin)
         paint_field(painter, box, theme, u, focused=self.hasFocus())

@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
+from massage_timer.ui.direction import Placed, painter_on
 from massage_timer.ui.fonts import font, styled_font
 from massage_timer.ui.icons import Icon, paint_icon
 from massage_timer.ui.tokens import (
@@ -54,7 +55,7 @@ _LEFT_TO_THE_PAGE = (
 )
 
 
-class Segment(QAbstractButton):
+class Segment(Placed, QAbstractButton):
     """One of the options. It answers; the control that it stands in paints it."""
 
     def __init__(self, words: str, of: "Segments") -> None:
@@ -93,7 +94,7 @@ class Segment(QAbstractButton):
         """All of it is on the ground beneath."""
 
 
-class Segments(QWidget):
+class Segments(Placed, QWidget):
     """Two to five options in words, of which one is chosen, the first to begin with; none where
     what is kept is none of them.
 
@@ -270,7 +271,7 @@ class Segments(QWidget):
     # How it is drawn
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = painter_on(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         theme, u = self._theme, self._u
         box = QRectF(self.box)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from massage_timer.core.names import LEG_CAPITALS, LEG_NAMES
 from massage_timer.core.routine import Side
+from massage_timer.ui.direction import Placed, painter_on
 from massage_timer.ui.fonts import font, styled_font
 from massage_timer.ui.tokens import LIGHT, RADIUS_BADGE, Role, Theme, line_height
 from massage_timer.ui.widgets.paint import paint_box, paint_centred
@@ -15,7 +16,7 @@ PADDING = 17
 OUTLINE = 3.0
 
 
-class SideBadge(QWidget):
+class SideBadge(Placed, QWidget):
     """Which of the recipient's legs it is. In a theme of outlines, an outline."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -48,7 +49,7 @@ class SideBadge(QWidget):
         return QSize(round(width + 2 * PADDING * scale), round(60 * scale))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = painter_on(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         theme, box = self._theme, QRectF(self.rect())
         scale = line_height(Role.SIDE, self._u) / Role.SIDE.value.line

@@ -4,6 +4,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
+from massage_timer.ui.direction import Placed, painter_on
 from massage_timer.ui.fonts import font
 from massage_timer.ui.icons import Icon, paint_icon
 from massage_timer.ui.tokens import BORDER, LIGHT, RADIUS_ROW, Role, Theme, line_height, type_size
@@ -24,7 +25,7 @@ WORDS_AT = 74
 KEY_ROOM = 62
 
 
-class SignRow(QAbstractButton):
+class SignRow(Placed, QAbstractButton):
     """Its words are broken into lines where the row is narrow. Enter presses it, as Space does."""
 
     def __init__(self, words: str, icon: Icon, key: str, parent: QWidget | None = None) -> None:
@@ -64,7 +65,7 @@ class SignRow(QAbstractButton):
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = painter_on(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         theme, u, box = self._theme, self._u, QRectF(self.rect())
         fill = theme.sunk if self.isDown() else theme.tint if self.underMouse() else theme.panel

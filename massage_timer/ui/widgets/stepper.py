@@ -4,6 +4,7 @@ from PySide6.QtCore import QRect, QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from massage_timer.ui.direction import Placed
 from massage_timer.ui.icons import Icon
 from massage_timer.ui.look import set_looks
 from massage_timer.ui.tokens import LIGHT, TARGET, Theme
@@ -16,7 +17,7 @@ BUTTON = 50
 """Px at u = 1, as all of these."""
 
 
-class Stepper(QWidget):
+class Stepper(Placed, QWidget):
     """It knows no number: whoever owns it hears of a step, and shows the text that comes of it.
 
     As with a button, the widget is larger than its box by the room the focus ring needs.

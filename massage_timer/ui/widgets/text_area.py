@@ -5,6 +5,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResize
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
 
 from massage_timer.core.written import plain
+from massage_timer.ui.direction import Placed, painter_on
 from massage_timer.ui.fonts import font
 from massage_timer.ui.tokens import BUTTON_HEIGHT, LIGHT, TARGET, Role, Theme, line_height
 from massage_timer.ui.widgets.field_look import paint_field, set_field_colours
@@ -17,7 +18,7 @@ SPARE = 6
 """Px by which lines are counted as if the room were narrower than it is."""
 
 
-class _Editor(QPlainTextEdit):
+class _Editor(Placed, QPlainTextEdit):
     """Only the words; a line end in them would be no part of a sentence."""
 
     entered = Signal()
@@ -50,7 +51,7 @@ class _Editor(QPlainTextEdit):
             self.left.emit()
 
 
-class TextArea(QWidget):
+class TextArea(Placed, QWidget):
     """Like a button, it keeps room round its box for the focus ring. Enter ends the typing."""
 
     finished = Signal(str)
@@ -178,7 +179,7 @@ class TextArea(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         margin = self.margin
-        painter = QPainter(self)
+        painter = painter_on(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(self.rect()).adjusted(margin, margin, -margin, -margin)
         focused = self.editor.hasFocus()

@@ -4,6 +4,7 @@ from PySide6.QtCore import QMargins, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
+from massage_timer.ui.direction import Placed, painter_on
 from massage_timer.ui.fonts import font
 from massage_timer.ui.tokens import BUTTON_HEIGHT, LIGHT, TARGET, Role, Theme, type_size
 from massage_timer.ui.widgets.field_look import paint_field, set_field_colours
@@ -27,7 +28,7 @@ def is_of_the_page(event: QKeyEvent) -> bool:
     return bool(held & _OF_THE_PAGE[0]) and event.key() in _KEYS_OF_THE_PAGE
 
 
-class TextField(QLineEdit):
+class TextField(Placed, QLineEdit):
     """Like a button, it keeps room round its box for the focus ring."""
 
     finished = Signal(str)
@@ -134,7 +135,7 @@ class TextField(QLineEdit):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         margin = self.margin
-        painter = QPainter(self)
+        painter = painter_on(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(self.rect()).adjusted(margin, margin, -margin, -margin)
         paint_field(painter, box, self._theme, self._u, focused=self.hasFocus(), wrong=self._wrong)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 
+from massage_timer.ui.direction import Placed, painter_on
 from massage_timer.ui.fonts import font
 from massage_timer.ui.icons import Icon, paint_icon
 from massage_timer.ui.tokens import LIGHT, RADIUS_ROW, TARGET, Role, Theme, line_height
@@ -36,7 +37,7 @@ class _Lines:
     height: float
 
 
-class TickRow(QCheckBox):
+class TickRow(Placed, QCheckBox):
     """The whole row is the target and Space ticks it. Enter is left to whoever holds the row."""
 
     def __init__(self, words: str, note: str = "", parent: QWidget | None = None) -> None:
@@ -85,7 +86,7 @@ class TickRow(QCheckBox):
             event.ignore()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = painter_on(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         theme, u, whole = self._theme, self._u, QRectF(self.rect())
         radius = RADIUS_ROW * u

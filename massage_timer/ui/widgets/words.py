@@ -3,15 +3,16 @@
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from massage_timer.ui.direction import Placed, painter_on, write
 from massage_timer.ui.fonts import fitting, font, width_of
 from massage_timer.ui.tokens import LIGHT, Role, Theme, line_height
 from massage_timer.ui.widgets.paint import baseline, wrapped
 
 
-class Words(QWidget):
+class Words(Placed, QWidget):
     """A sentence or a name. `colour` is the name of a theme's token.
 
     With `least` below 1 a single line is made smaller, down to that share of its size, before it
@@ -90,7 +91,7 @@ class Words(QWidget):
         return self.height_for(width)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = painter_on(self)
         used, lines = self._laid_out(self.width())
         step = self._line(used)
         painter.setFont(used)
@@ -98,7 +99,7 @@ class Words(QWidget):
         top = max(0.0, (self.height() - step * len(lines)) / 2)
         left = self._indent * self._u
         if self._mark:
-            painter.drawText(QPointF(0, baseline(used, top + step / 2)), self._mark)
+            write(painter, QPointF(0, baseline(used, top + step / 2)), self._mark)
         metrics = QFontMetricsF(used)
         of_words = len(self._words.split())
         for number, line in enumerate(lines):
@@ -112,12 +113,12 @@ class Words(QWidget):
             pieces = line.split()
             words, note = " ".join(pieces[:of_words]), " ".join(pieces[max(0, of_words) :])
             of_words = max(0, of_words - len(pieces))
-            painter.drawText(QPointF(x, y), words if self._note else line)
+            write(painter, QPointF(x, y), words if self._note else line)
             if note and self._note:
                 painter.save()
                 painter.setPen(QColor(self._theme.ink3))
                 x += metrics.horizontalAdvance(f"{words} ") if words else 0.0
-                painter.drawText(QPointF(x, y), note)
+                write(painter, QPointF(x, y), note)
                 painter.restore()
 
     def _laid_out(self, width: float) -> tuple[QFont, tuple[str, ...]]:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from massage_timer.core.names import ZONE_NAMES, clock
 from massage_timer.core.routine import Part, Step, Zone
+from massage_timer.ui.direction import Placed, painter_on
 from massage_timer.ui.fonts import font
 from massage_timer.ui.tokens import (
     BORDER,
@@ -130,7 +131,7 @@ def paint_strip_ends(
     paint_line(painter, words, theme.ink3, rect.right() - width, middle, end)
 
 
-class ZoneStrip(QWidget):
+class ZoneStrip(Placed, QWidget):
     """The strip with its ends in words below, where there is room for them."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -170,7 +171,7 @@ class ZoneStrip(QWidget):
         return round(self._strip_height)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = painter_on(self)
         height = min(self._strip_height, float(self.height()))
         strip = QRectF(0, 0, self.width(), height)
         paint_strip(painter, strip, self._pieces, self._theme, self._u, self._present)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from massage_timer.core.names import ZONE_NAMES, clock
 from massage_timer.core.routine import Zone
+from massage_timer.ui.direction import Placed, painter_on
 from massage_timer.ui.fonts import font
 from massage_timer.ui.tokens import BORDER, LIGHT, Role, Theme, line_height
 from massage_timer.ui.widgets.paint import paint_box, paint_line
@@ -16,7 +17,7 @@ CLOSEST = 1.1
 """Lines from one bar to the next where there is little."""
 
 
-class ZoneTimes(QWidget):
+class ZoneTimes(Placed, QWidget):
     """A row for each zone, from the foot up."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -57,7 +58,7 @@ class ZoneTimes(QWidget):
         return QSize(round(480 * self._u), round(high))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = painter_on(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         theme, u = self._theme, self._u
         head, name, small = font(Role.STRONG, u), font(Role.BODY, u), font(Role.SMALL, u)

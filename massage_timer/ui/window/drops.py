@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from massage_timer.ui.direction import Placed, painter_on
 from massage_timer.ui.fonts import fitting
 from massage_timer.ui.icons import Icon, paint_icon
 from massage_timer.ui.tokens import RADIUS_CARD, Role, Theme, page_unit
@@ -84,7 +85,7 @@ class Drops(QObject):
                 self.refused.emit(REFUSED)
 
 
-class DropOverlay(QWidget):
+class DropOverlay(Placed, QWidget):
     """Over all of the window while something is dragged on it."""
 
     def __init__(self, theme: Callable[[], Theme], parent: QWidget) -> None:
@@ -107,7 +108,7 @@ class DropOverlay(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = self._theme()
         u = page_unit(self.width(), self.height(), theme.zoom)
-        painter = QPainter(self)
+        painter = painter_on(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         veil = QColor(theme.ground)
         veil.setAlphaF(0.96)
