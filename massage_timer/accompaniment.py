@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from massage_timer.announcer import Announcer
 from massage_timer.core.check import Check
 from massage_timer.core.frame import Frame
+from massage_timer.core.language import N_, _, number
 from massage_timer.core.manner import SoundSet, Talk
 from massage_timer.core.phrases import doing
 from massage_timer.core.session import Phase
@@ -26,8 +27,8 @@ from massage_timer.ui.ready.checks import Checked
 from massage_timer.ui.ready.page import ReadyPage
 from massage_timer.ui.settings.page import SettingsPage
 
-SILENT = Check(None, "Silent, as set. The screen says everything.")
-NO_TALK = Check(None, "Off, as set. Words stay on the screen.")
+SILENT = Check(None, N_("Silent, as set. The screen says everything."))
+NO_TALK = Check(None, N_("Off, as set. Words stay on the screen."))
 NOTES = {Checked.SOUND: "sounds", Checked.VOICE: "talk", Checked.AWAKE: "keep_awake"}
 """The row of the settings under which each of what Ready looks at is told."""
 
@@ -66,7 +67,7 @@ class Accompaniment(QObject):
             devices.sounds, devices.voice, sounds, real_time, player.lateness, self
         )
         self.rehearser = Announcer(
-            devices.sounds, devices.voice, sounds, real_time, lambda _: 0, self
+            devices.sounds, devices.voice, sounds, real_time, lambda unused: 0, self
         )
         """For a rehearsal, which no player plays."""
         self.stay_awake = StayAwake(devices.awake, clock, self, speed=speed)
@@ -189,10 +190,10 @@ class Accompaniment(QObject):
             if self._page is not None:
                 # Ready tells how all of it stands; here a line for what is fine would only make
                 # the rows move under somebody's hand.
-                self._page.show_note(NOTES[checked], check.words if check.fine is False else "")
+                self._page.show_note(NOTES[checked], _(check.words) if check.fine is False else "")
         if self._page is not None:
             keys = self.devices.media_keys.check
-            told = keys.words if self._settings.now.media_keys else ""
+            told = _(keys.words) if self._settings.now.media_keys else ""
             self._page.show_note("media_keys", told, fine=keys.fine is not False)
 
     def _checks(self) -> Iterator[tuple[Checked, Check]]:
@@ -208,7 +209,12 @@ class Accompaniment(QObject):
 
 def _at(check: Check, volume: int) -> Check:
     """What can be heard, with how loud it is set, in percent."""
-    return replace(check, words=f"{check.words[:-1]}, {volume}\u00a0%.") if check.fine else check
+    if not check.fine:
+        return check
+    # Translators: {what} is a sentence without its full stop, {percent} how loud it is
+    words = _("{what}, {percent}\N{NO-BREAK SPACE}%.")
+    what = _(check.words).rstrip(".。")
+    return replace(check, words=words.format(what=what, percent=number(volume)))
 
 
 def wire(accompaniment: Accompaniment, flow: SessionFlow, preferences: Preferences) -> None:

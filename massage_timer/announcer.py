@@ -9,11 +9,12 @@ from typing import Protocol
 from PySide6.QtCore import QObject, Qt, QTimer, Slot
 
 from massage_timer.core.cues import Cue
+from massage_timer.core.language import N_, _
 from massage_timer.core.manner import Pace, SoundSet, Talk
 from massage_timer.core.sounds import Sound, head_start, sound_of, sounds_of, too_late
 from massage_timer.core.speech import Speech, ended, go_on, hear, until_due
 
-SAMPLE = "Left leg. Calf glide."
+SAMPLE = N_("Left leg. Calf glide.")
 """What is said to try the voice."""
 
 
@@ -124,7 +125,7 @@ class Announcer(QObject):
         self._play(sound)
 
     def try_voice(self) -> None:
-        self._voice.say(SAMPLE, self._manner.voice_volume, self._manner.pace)
+        self._voice.say(_(SAMPLE), self._manner.voice_volume, self._manner.pace)
 
     def _play(self, sound: Sound) -> None:
         set_ = self._manner.sounds

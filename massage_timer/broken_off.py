@@ -4,11 +4,12 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from massage_timer import left_behind, resources
 from massage_timer.core.checkpoint import LONGEST_PAUSE, Checkpoint, leg_again
 from massage_timer.core.frame import frame
+from massage_timer.core.language import N_, _
 from massage_timer.core.routine import Routine
 from massage_timer.diary.keeping import DiaryKeeping
 from massage_timer.folders import Folders
@@ -26,6 +27,7 @@ from massage_timer.ui.broken_off.words import (
     offer,
     what_became,
 )
+from massage_timer.ui.locale import spoken_locale
 from massage_timer.ui.window.main_window import MainWindow
 
 if TYPE_CHECKING:
@@ -33,8 +35,8 @@ if TYPE_CHECKING:
 
 LOOK_MS = 10_000
 """How often it is looked how long ago it was, while the page is shown."""
-ELSEWHERE = "The session that broke off was taken up or ended meanwhile, in a terminal."
-CAN_GO_ON = "A session broke off, and it can still go on."
+ELSEWHERE = N_("The session that broke off was taken up or ended meanwhile, in a terminal.")
+CAN_GO_ON = N_("A session broke off, and it can still go on.")
 
 
 class BrokenOff(QObject):
@@ -124,7 +126,7 @@ class BrokenOff(QObject):
         """On Home: the way back to what was left without an answer."""
         self._looking.stop()
         if not self._expired() and self._offered is not None:
-            self._window.home.tell(CAN_GO_ON, "Show it", self.show_offer)
+            self._window.home.tell(_(CAN_GO_ON), _("Show it"), self.show_offer)
 
     # How it is answered
 
@@ -199,7 +201,7 @@ class BrokenOff(QObject):
         if self._offered is None or left_behind.is_left(self._places.checkpoint):
             return False
         self._offered = None
-        self._messages.tell([ELSEWHERE])
+        self._messages.tell([_(ELSEWHERE)])
         return True
 
     def _ask(self, offered: Checkpoint, wanted: Checkpoint) -> None:
@@ -264,7 +266,7 @@ class BrokenOff(QObject):
         if row is None:
             return ""
         kept = IN_DIARY if written else NOT_WRITTEN if on else NOT_IN_DIARY
-        return what_became(row, kept, QLocale() if dated else None)
+        return what_became(row, kept, spoken_locale() if dated else None)
 
     def _words(self, checkpoint: Checkpoint) -> Offer:
         shown = frame(checkpoint.session)

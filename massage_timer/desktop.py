@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QScreen
 
+from massage_timer.core.language import _
 from massage_timer.kept_settings import KeptSettings
 from massage_timer.messages import Messages
 from massage_timer.store.problems import printable
@@ -118,10 +119,9 @@ class Desktop(QObject):
         name = self._settings.now.monitor
         screen = screen_named(name) if name else None
         if name and screen is None:
-            self._messages.tell(
-                [
-                    f"The monitor for full screen, {printable(name)}, is not there, so full screen "
-                    "is on the one that the window is on. Settings can choose another."
-                ]
+            missing = _(
+                "The monitor for full screen, {monitor}, is not there, so full screen is on the "
+                "one that the window is on. Settings can choose another."
             )
+            self._messages.tell([missing.format(monitor=printable(name))])
         return screen

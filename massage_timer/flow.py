@@ -14,6 +14,7 @@ from massage_timer.core.checkpoint import Checkpoint
 from massage_timer.core.commands import command_for
 from massage_timer.core.cues import Cue, CueKind
 from massage_timer.core.frame import Frame, frame
+from massage_timer.core.language import N_, _
 from massage_timer.core.manner import SoundSet
 from massage_timer.core.phrases import SETS
 from massage_timer.core.routine import Routine, Side
@@ -132,7 +133,7 @@ class SessionFlow(QObject):
     @Slot(object)
     def tell_sounds(self, chosen: SoundSet) -> None:
         """Say which sounds will be heard."""
-        self.pages.session.banner.tell(SETS[chosen])
+        self.pages.session.banner.tell(_(SETS[chosen]))
 
     @Slot()
     def toggle(self) -> None:
@@ -213,7 +214,7 @@ class SessionFlow(QObject):
         title: str,
         pieces: Sequence[Piece],
         *,
-        close: str = "Close",
+        close: str = N_("Close"),
         after: Callable[[], object] | None = None,
         other: str = "",
         after_other: Callable[[], object] | None = None,
@@ -225,7 +226,7 @@ class SessionFlow(QObject):
         self._after_text = after or self.home_asked.emit
         self._after_leaving_text = after_leaving or self._after_text
         self._other_after_text = after_other or self.home_asked.emit
-        self.pages.text.show_text(title, pieces, close=close, other=other, icon=icon)
+        self.pages.text.show_text(title, pieces, close=_(close), other=other, icon=icon)
         self.pages.show(self.pages.text)
         self.pages.text.close_button.setFocus()
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from massage_timer import __version__, resources
-from massage_timer.core.language import spoken_language
+from massage_timer.core.language import _, ngettext, number, spoken_language
 from massage_timer.core.routine import Routine, Technique
 from massage_timer.folders import Folders
 from massage_timer.illustrations import Illustrations
@@ -248,8 +248,14 @@ def _in_short(problems: Sequence[FileProblem]) -> list[str]:
         return []
     first = next((problem for problem in problems if not problem.warning), problems[0])
     others = len(problems) - 1
-    more = f" ({others} more: massage-timer check)" if others else ""
-    return [f"{first}{more}"]
+    if not others:
+        return [str(first)]
+    words = ngettext(
+        "{problem} ({count} more: massage-timer check)",
+        "{problem} ({count} more: massage-timer check)",
+        others,
+    )
+    return [words.format(problem=first, count=number(others))]
 
 
 def _age(file: Path, now: float) -> float:
@@ -262,7 +268,9 @@ def _age(file: Path, now: float) -> float:
 
 def _place(problem: FileProblem) -> str:
     """A problem as a card says it, where the file's name stands already."""
-    return f"Line {problem.line}: {problem.message}" if problem.line else problem.message
+    if not problem.line:
+        return problem.message
+    return _("Line {n}: {problem}").format(n=number(problem.line), problem=problem.message)
 
 
 def _stamp(*files: Path) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from massage_timer.core.checkpoint import Checkpoint, checkpoint_of, moved
+from massage_timer.core.language import N_
 from massage_timer.core.routine import Routine
 from massage_timer.core.session import Phase, Session
 from massage_timer.left_behind import claim_on
@@ -17,9 +18,9 @@ from massage_timer.store.disk import DiskError
 APART = 500
 """Ms of tape between two places that are kept, where nothing but time has passed: leg and step may
 show their seconds at different moments."""
-NOT_KEPT = "session: {}, so for a time this session could not have gone on after a power cut"
-NOT_REMOVED = "session: {}, so what was kept of this session for a power cut is still there"
-ELSEWHERE = "another window or terminal has a session of its own"
+NOT_KEPT = N_("session: {}, so for a time this session could not have gone on after a power cut")
+NOT_REMOVED = N_("session: {}, so what was kept of this session for a power cut is still there")
+ELSEWHERE = N_("another window or terminal has a session of its own")
 
 
 def is_news(kept: Session | None, session: Session, apart: int = APART) -> bool:

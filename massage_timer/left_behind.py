@@ -8,12 +8,13 @@ from pathlib import Path
 
 from massage_timer.core.checkpoint import Checkpoint, checkpoint_of
 from massage_timer.core.diary import Row, row_of
+from massage_timer.core.language import N_, _
 from massage_timer.core.session import Command, update
 from massage_timer.store.checkpoint import CheckpointFile, read_checkpoint
 from massage_timer.store.claim import Claim
 from massage_timer.store.disk import DiskError, Refusal
 
-NOT_REMOVED = "{}: {}, so the session that broke off will be looked at again at the next start"
+NOT_REMOVED = N_("{}: {}, so the session that broke off will be looked at again at the next start")
 
 
 def claim_on(file: Path) -> Claim:
@@ -54,7 +55,7 @@ def end(
     the row, None where nothing was done, and whether it was written. Where the diary refuses, the
     file stays for the next start, but nobody goes on with it, whatever comes.
     """
-    ended, _ = update(left.session, Command.STOP, 0)
+    ended, _cues = update(left.session, Command.STOP, 0)
     row = row_of(ended, left.usual, left.saved_at)
     kept = CheckpointFile(file)
     written = False
@@ -66,5 +67,5 @@ def end(
         if written or row is None or write_down is None:
             kept.remove()
     except DiskError as error:
-        tell([Refusal(NOT_REMOVED.format(file.name, "{}"), str(error))])
+        tell([Refusal(_(NOT_REMOVED).format(file.name, "{}"), str(error))])
     return row, written

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from PySide6.QtGui import QGuiApplication
 
+from massage_timer.core.language import _
 from massage_timer.core.welcome import READ, TITLE
 from massage_timer.flow import SessionFlow
 from massage_timer.store.library import Entry
@@ -17,7 +18,9 @@ Then = Callable[[], object]
 
 def show_welcome(flow: SessionFlow, *, after: Then, after_leaving: Then) -> None:
     """What the program is, and is not; `after` when it has been read."""
-    flow.show_text(TITLE, welcome_text(), close=READ, after=after, after_leaving=after_leaving)
+    flow.show_text(
+        _(TITLE), welcome_text(), close=_(READ), after=after, after_leaving=after_leaving
+    )
 
 
 def show_help(flow: SessionFlow, learn: Then) -> None:
@@ -25,24 +28,24 @@ def show_help(flow: SessionFlow, learn: Then) -> None:
     from massage_timer.ui.text.help_text import help_text
 
     flow.show_text(
-        "Help", help_text(QGuiApplication.platformName()), other="Learn", after_other=learn
+        _("Help"), help_text(QGuiApplication.platformName()), other=_("Learn"), after_other=learn
     )
 
 
 def show_messages(flow: SessionFlow, messages: Sequence[str]) -> None:
-    paragraphs = [Paragraph(message) for message in messages]
-    flow.show_text("Worth knowing", paragraphs, icon=Icon.INFO)
+    paragraphs = [Paragraph(_(message)) for message in messages]
+    flow.show_text(_("Worth knowing"), paragraphs, icon=Icon.INFO)
 
 
 def show_problems(flow: SessionFlow, entry: Entry, read_again: Then) -> None:
     """Why a routine cannot be used."""
     flow.show_text(
-        f"{_name(entry)} can't be used yet",
+        _("{routine} can't be used yet").format(routine=_name(entry)),
         [
             *[Paragraph(str(replace(p, source=entry.path.name))) for p in entry.problems],
-            Paragraph(f"The file is {entry.path}"),
+            Paragraph(_("The file is {file}").format(file=entry.path)),
         ],
-        other="Read it again",
+        other=_("Read it again"),
         after_other=read_again,
         icon=Icon.WARNING,
     )

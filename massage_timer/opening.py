@@ -5,10 +5,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from massage_timer.core.language import _
 from massage_timer.home_shelf import HomeShelf
 from massage_timer.store.library import RoutineNotFound
 from massage_timer.telling import Telling
-from massage_timer.ui.window.drops import FILES, SHARED, Drops
+from massage_timer.ui.window.drops import SHARED, Drops, kinds_of_files
 from massage_timer.ui.window.main_window import MainWindow
 
 
@@ -71,7 +72,9 @@ class Opening(QObject):
             elif routine:
                 self.open_routine(routine)
         except RoutineNotFound as error:
-            self.tell_at_home(f"{str(error)[:1].upper()}{str(error)[1:]}.")
+            told = _(str(error))
+            sentence = f"{told[:1].upper()}{told[1:]}"
+            self.tell_at_home(_("{sentence}.").format(sentence=sentence))
 
     @Slot(object)
     def open_files(self, files: Sequence[Path]) -> None:
@@ -94,7 +97,9 @@ class Opening(QObject):
     def ask_for_file(self) -> None:
         from PySide6.QtWidgets import QFileDialog
 
-        path, _ = QFileDialog.getOpenFileName(self._window, "Open a routine", "", FILES)
+        path, _kind = QFileDialog.getOpenFileName(
+            self._window, _("Open a routine"), "", kinds_of_files()
+        )
         if path:
             self.open_files([Path(path)])
 

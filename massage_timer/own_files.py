@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from massage_timer.core.language import _
 from massage_timer.store.disk import DiskError, read_bounded, sentence
 from massage_timer.store.problems import printable
 
@@ -31,29 +32,29 @@ def remove(file: Path, aside: Path, throw_away: Callable[[Path], Path | None]) -
     """
     thrown = throw_away(file)
     if thrown is not None:
-        return thrown, f"{printable(file.name)} is in the wastebasket."
+        words = _("{file} is in the wastebasket.")
+        return thrown, words.format(file=printable(file.name))
     try:
         aside.mkdir(parents=True, exist_ok=True)
         kept = free_name(aside, file.name)
         file.rename(kept)
     except OSError as error:
-        raise FileTrouble(f"{printable(file.name)} is still there: {sentence(error)}.") from error
-    where = f"'{printable(aside.name)}' beside your routines"
-    return kept, f"There is no wastebasket here, so {printable(kept.name)} is kept in {where}."
+        raise _trouble(_("{file} is still there: {trouble}."), file, sentence(error)) from error
+    words = _("There is no wastebasket here, so {file} is kept in '{folder}' beside your routines.")
+    return kept, words.format(file=printable(kept.name), folder=printable(aside.name))
 
 
 def bring_back(kept: Path, file: Path) -> None:
     """Undo a removal. Raises FileTrouble, also when the name has been taken meanwhile."""
     if file.exists():
-        raise FileTrouble(f"There is another {printable(file.name)} by now, so it is not put back.")
+        raise _trouble(_("There is another {file} by now, so it is not put back."), file)
     import shutil  # only here: it loads all that packs files
 
     try:
         shutil.move(kept, file)
     except OSError as error:
-        raise FileTrouble(
-            f"{printable(file.name)} could not be put back: {sentence(error)}."
-        ) from error
+        words = _("{file} could not be put back: {trouble}.")
+        raise _trouble(words, file, sentence(error)) from error
 
 
 def copy_in(file: Path, folder: Path) -> Path:
@@ -64,17 +65,17 @@ def copy_in(file: Path, folder: Path) -> Path:
     try:
         data = read_bounded(file, LARGEST_FILE)
         if len(data) > LARGEST_FILE:
-            raise FileTrouble(f"{printable(file.name)} is too large for a routine.")
+            raise _trouble(_("{file} is too large for a routine."), file)
         folder.mkdir(parents=True, exist_ok=True)
         copy = free_name(folder, file.name)
         with copy.open("xb") as opened:
             opened.write(data)
     except DiskError as error:
-        raise FileTrouble(f"{printable(file.name)} could not be copied: {error}.") from error
+        words = _("{file} could not be copied: {trouble}.")
+        raise _trouble(words, file, str(error)) from error
     except OSError as error:
-        raise FileTrouble(
-            f"{printable(file.name)} could not be copied: {sentence(error)}."
-        ) from error
+        words = _("{file} could not be copied: {trouble}.")
+        raise _trouble(words, file, sentence(error)) from error
     return copy
 
 
@@ -85,3 +86,7 @@ def free_name(folder: Path, name: str) -> Path:
         path = folder / f"{Path(name).stem}-{number}{Path(name).suffix}"
         number += 1
     return path
+
+
+def _trouble(words: str, file: Path, trouble: str = "") -> FileTrouble:
+    return FileTrouble(words.format(file=printable(file.name), trouble=_(trouble)))

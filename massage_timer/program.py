@@ -13,7 +13,7 @@ from PySide6.QtCore import QEvent, QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 
 from massage_timer.afterwards import Afterwards
-from massage_timer.core.language import language_of, spoken_language
+from massage_timer.core.language import _, language_of, spoken_language
 from massage_timer.desktop import Desktop
 from massage_timer.folders import Folders
 from massage_timer.home_shelf import HomeShelf
@@ -126,7 +126,7 @@ class Program(QObject):
                 self.window,
                 self.sessions.diary,
                 self.flow.show_text,
-                partial(ask_where, "Export the diary", "CSV (*.csv)"),
+                partial(ask_where, _("Export the diary"), "CSV (*.csv)"),
                 self._messages.take,
             )
             self._diary_desk.home_asked.connect(self.go_home)

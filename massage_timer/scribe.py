@@ -5,6 +5,7 @@ import threading
 from collections.abc import Callable
 from typing import Protocol
 
+from massage_timer.core.language import N_, _
 from massage_timer.store.disk import DiskError, Refusal
 
 Act = Callable[[], object]
@@ -13,7 +14,7 @@ LONGEST_WAIT = 1.0
 """S that a disk which does not answer may hold up the end of something."""
 PATIENCE = 10.0
 """The same, where a work of somebody's would be lost."""
-UNFORESEEN = "something happened that nobody foresaw"
+UNFORESEEN = N_("something happened that nobody foresaw")
 
 
 class Scribe(Protocol):
@@ -87,7 +88,7 @@ class ScribeBehind:
             try:
                 refusal = refusal_of(*found)
             except Exception:  # the next act is done all the same
-                refusal = found[1].format(UNFORESEEN)
+                refusal = _(found[1]).format(_(UNFORESEEN))
                 happened = (*sys.exc_info(), threading.current_thread())
                 threading.excepthook(threading.ExceptHookArgs(happened))
             with self._changed:
@@ -112,5 +113,5 @@ def refusal_of(act: Act, told: str) -> str:
     try:
         act()
     except DiskError as error:
-        return Refusal(told, str(error))
+        return Refusal(_(told), _(str(error)))
     return ""

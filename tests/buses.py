@@ -30,7 +30,7 @@ def say(*words): print(*words, flush=True)
 {setup}
 def obey():
     lines = os.read(0, 65_536).decode().splitlines()
-    for line in lines: exec(line)
+    for line in lines: exec(line, globals())  # so that a later line knows the names of this one
     if not lines: application.quit()
 ears = QSocketNotifier(0, QSocketNotifier.Type.Read)
 ears.activated.connect(obey)

@@ -1,6 +1,7 @@
 """The user's files and Home: what changes is shown, what is dropped is opened, nothing is lost."""
 
 import json
+import warnings
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -82,7 +83,9 @@ def dropped(giver: Giver, *urls: QUrl, kind: type[QDropEvent] = QDropEvent) -> b
     data.setUrls(list(urls))
     copy, left = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
     none = Qt.KeyboardModifier.NoModifier
-    event: QDropEvent = QDragEnterEvent(QPoint(9, 9), copy, data, left, none)
+    with warnings.catch_warnings():  # from Qt 6.12 on it wants a QPointF, which 6.11 does not take
+        warnings.simplefilter("ignore", DeprecationWarning)
+        event: QDropEvent = QDragEnterEvent(QPoint(9, 9), copy, data, left, none)
     event.ignore()
     QApplication.sendEvent(giver.window, event)
     if event.isAccepted() and kind is QDropEvent:

@@ -25,7 +25,7 @@ from massage_timer.terminal.display import Screen, open_display
 from massage_timer.terminal.drawing import draw
 from massage_timer.terminal.keys import CTRL_C, CTRL_Z, split, windows_key
 from massage_timer.terminal.lines import LEAST_WIDTH, Look, cells, wrap
-from massage_timer.terminal.play import QUESTION
+from massage_timer.terminal.play import question
 
 STYLE = re.compile(r"\x1b\[[0-9;]*m")
 
@@ -129,8 +129,9 @@ def test_every_drawing_fits_and_says_which_leg(
 @pytest.mark.parametrize(("columns", "rows"), [(40, 16), (80, 24), (200, 60)])
 def test_the_stop_question_and_its_signs_are_whole(columns: int, rows: int) -> None:
     for shown in FRAMES:
-        lines = [STYLE.sub("", line) for line in draw(shown, "S", columns, rows, Look(), QUESTION)]
-        assert " ".join(QUESTION.split()) in " ".join(" ".join(lines).split())
+        drawn = draw(shown, "S", columns, rows, Look(), question())
+        lines = [STYLE.sub("", line) for line in drawn]
+        assert " ".join(question().split()) in " ".join(" ".join(lines).split())
         assert shown.phase is Phase.READY or shown.side.value.upper() in lines[0]
 
 

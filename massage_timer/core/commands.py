@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from massage_timer.core.frame import Frame
+from massage_timer.core.language import N_, _, pgettext
 from massage_timer.core.session import Command, Phase
 
 PRESS_APART = 400
@@ -35,40 +36,49 @@ class Binding:
 COMMANDS = (
     Binding(
         Command.TOGGLE,
-        "Pause",
-        "Pause, and go on after a short lead-in",
+        N_("Pause"),
+        N_("Pause, and go on after a short lead-in"),
         # B, . and F5 are what presenters send to darken the screen and to begin.
-        ("Space", "Enter", "Media Play", "Media Pause", "Media Play/Pause", "B", ".", "F5"),
+        (
+            N_("Space"),
+            N_("Enter"),
+            N_("Media Play"),
+            N_("Media Pause"),
+            N_("Media Play/Pause"),
+            "B",
+            ".",
+            "F5",
+        ),
     ),
     Binding(
         Command.NEXT,
-        "Next",
-        "Go to the next step; the steps that follow get the rest of the time",
-        ("Right", "Page Down", "Media Next"),
+        N_("Next"),
+        N_("Go to the next step; the steps that follow get the rest of the time"),
+        ("Right", N_("Page Down"), N_("Media Next")),
     ),
     Binding(
         Command.AGAIN,
-        "Again",
-        "Begin the step anew; later steps of the leg give the time",
-        ("Left", "Page Up", "Media Previous"),
+        N_("Again"),
+        N_("Begin the step anew; later steps of the leg give the time"),
+        ("Left", N_("Page Up"), N_("Media Previous")),
     ),
     Binding(
         Command.STAY,
-        "Stay here",
-        "One stroke more of this step; later steps of the leg give the time",
+        N_("Stay here"),
+        N_("One stroke more of this step; later steps of the leg give the time"),
         ("Up",),
     ),
     Binding(
         Command.SOFTER,
-        "Softer",
-        "Less pressure for the rest of this leg and here on the other leg",
+        N_("Softer"),
+        N_("Less pressure for the rest of this leg and here on the other leg"),
         ("Down",),
     ),
     Binding(
         Command.STOP,
-        "Stop",
-        "Ask whether to stop; held for a second it stops at once",
-        ("Esc",),
+        N_("Stop"),
+        N_("Ask whether to stop; held for a second it stops at once"),
+        (N_("Esc"),),
         hold=1_000,
     ),
 )
@@ -117,6 +127,27 @@ def command_for(key: str, frame: Frame, taught: Mapping[str, Command] = UNTAUGHT
     if frame.paused or frame.phase is Phase.CHANGE:
         return Command.RESUME
     return asked
+
+
+def key_words(key: str) -> str:
+    """What a key is called by its name of the table, or by that by which it was taught, such as
+    "Ctrl+Page Down" or "Key 193"."""
+    arrows = {
+        "Left": pgettext("key", "Left"),
+        "Right": pgettext("key", "Right"),
+        "Up": pgettext("key", "Up"),
+        "Down": pgettext("key", "Down"),
+    }
+    words = []
+    while "+" in key[1:]:
+        held, _plus, key = key.partition("+")
+        words.append(_(held))
+    code = key.removeprefix("Key ")
+    # Translators: a key that has no name; {number} is what the keyboard sends for it
+    words.append(
+        _("Key {number}").format(number=code) if code != key else arrows.get(key) or _(key)
+    )
+    return "+".join(words)
 
 
 def counts(last: int | None, now: int, apart: int = PRESS_APART) -> bool:

@@ -5,7 +5,9 @@ Pure; it never mends a routine, it only says what is wrong and how to put it rig
 
 from collections.abc import Iterator, Sequence
 
-from massage_timer.core.reading import seconds_to_read, seconds_to_say
+from massage_timer.core.language import _, ngettext, number
+from massage_timer.core.names import ON_ZONES, THE_ZONES, TO_ZONES
+from massage_timer.core.reading import seconds_to_read, seconds_to_say, words_in
 from massage_timer.core.routine import (
     HIGHEST_PRESSURE,
     LEG_SECONDS,
@@ -47,18 +49,19 @@ def sum_problems(seconds: Sequence[int], leg: int = LEG_SECONDS) -> Iterator[Pro
     """A leg is exactly five minutes (law 1)."""
     total = sum(seconds)
     if total < leg:
-        remedy = f"{leg - total} s to add"
+        words = _("steps add up to {total} s, a leg is {leg} s: {much} s to add")
     elif total > leg:
-        remedy = f"{total - leg} s to take away"
+        words = _("steps add up to {total} s, a leg is {leg} s: {much} s to take away")
     else:
         return
-    yield Problem(("steps",), f"steps add up to {total} s, a leg is {leg} s: {remedy}")
+    much = number(abs(leg - total))
+    yield Problem(("steps",), words.format(total=number(total), leg=number(leg), much=much))
 
 
 def order_problems(steps: Sequence[Step | None]) -> Iterator[Problem]:
     """Warm-up, main, finish; ankle to hip (law 2). None stands for a step that is not known yet."""
     if not steps:
-        yield Problem(("steps",), "a leg needs steps: a warm-up, the main part and a finish")
+        yield Problem(("steps",), _("a leg needs steps: a warm-up, the main part and a finish"))
         return
     yield from _part_problems(steps)
     yield from _climb_problems(steps)
@@ -82,20 +85,28 @@ def text_problems(
     cue: str, instructions: Sequence[str], path: tuple[str | int, ...]
 ) -> Iterator[Problem]:
     """A cue is heard in passing and instructions are read at a glance: both stay short."""
-    words = len(cue.split())
+    words = words_in((cue,))
     if not words:
-        yield Problem((*path, "cue"), "the cue is empty: say in a few words what the hands do")
+        yield Problem((*path, "cue"), _("the cue is empty: say in a few words what the hands do"))
     if words > MOST_CUE_WORDS:
         yield Problem(
             (*path, "cue"),
-            f"the cue has {words} words, at most {MOST_CUE_WORDS} can be taken in: "
-            f"{words - MOST_CUE_WORDS} to take away",
+            _(
+                "the cue has {words} words, at most {most} can be taken in: {much} to take away"
+            ).format(
+                words=number(words),
+                most=number(MOST_CUE_WORDS),
+                much=number(words - MOST_CUE_WORDS),
+            ),
         )
     if len(instructions) not in INSTRUCTIONS:
         yield Problem(
             (*path, "instructions"),
-            f"{_counted(len(instructions), 'instruction')} given: "
-            f"write {INSTRUCTIONS[0]} to {INSTRUCTIONS[-1]} short sentences",
+            _given(len(instructions)).format(
+                count=number(len(instructions)),
+                least=number(INSTRUCTIONS[0]),
+                most=number(INSTRUCTIONS[-1]),
+            ),
         )
 
 
@@ -104,14 +115,19 @@ def _part_problems(steps: Sequence[Step | None]) -> Iterator[Problem]:
     if first is not None and first.part is not Part.WARM_UP:
         yield Problem(
             ("steps", 0),
-            "a leg begins with its warm-up: put warm-up twists first, "
-            "or write 'part: warm-up' in this step",
+            # Translators: what stands in '' is written in a file, and stays as it is
+            _(
+                "a leg begins with its warm-up: put warm-up twists first, "
+                "or write 'part: warm-up' in this step"
+            ),
         )
     if last is not None and last.part is not Part.FINISH:
         yield Problem(
             ("steps", len(steps) - 1),
-            "a leg ends with its finish: put finishing strokes last, "
-            "or write 'part: finish' in this step",
+            _(
+                "a leg ends with its finish: put finishing strokes last, "
+                "or write 'part: finish' in this step"
+            ),
         )
     begun = False
     for index, step in enumerate(steps):
@@ -120,8 +136,10 @@ def _part_problems(steps: Sequence[Step | None]) -> Iterator[Problem]:
         elif step.part is Part.WARM_UP and begun and index:
             yield Problem(
                 ("steps", index, "part"),
-                "the warm-up stands only at the start of a leg: move this step to the front, "
-                "or write 'part: main'",
+                _(
+                    "the warm-up stands only at the start of a leg: move this step to the front, "
+                    "or write 'part: main'"
+                ),
             )
         elif step.part is not Part.WARM_UP:
             begun = True
@@ -132,13 +150,16 @@ def _part_problems(steps: Sequence[Step | None]) -> Iterator[Problem]:
         if step.part is Part.MAIN and ended:
             yield Problem(
                 ("steps", index, "part"),
-                "nothing of the main part comes after the finish: move this step up, "
-                "or write 'part: finish'",
+                _(
+                    "nothing of the main part comes after the finish: move this step up, "
+                    "or write 'part: finish'"
+                ),
             )
         ended = ended or step.part is Part.FINISH
     if not any(step is None or step.part is Part.MAIN for step in steps):
         yield Problem(
-            ("steps",), "a leg needs at least one main step between its warm-up and its finish"
+            ("steps",),
+            _("a leg needs at least one main step between its warm-up and its finish"),
         )
 
 
@@ -155,8 +176,13 @@ def _climb_problems(steps: Sequence[Step | None]) -> Iterator[Problem]:
         if reached is not None and lowest < reached:
             yield Problem(
                 ("steps", index),
-                f"{name} goes back down to the {_word(lowest)} after {by} on the "
-                f"{_word(reached)}: a leg climbs from foot to hip, so move this step up",
+                # Translators: such as "Sweeps goes back down to the foot after Glide on the calf"
+                _(
+                    "{name} goes back down {to_zone} after {other} {on_zone}: a leg climbs from "
+                    "foot to hip, so move this step up"
+                ).format(
+                    name=name, to_zone=_(TO_ZONES[lowest]), other=by, on_zone=_(ON_ZONES[reached])
+                ),
             )
         if reached is None or highest > reached:
             reached, by = highest, name
@@ -173,25 +199,46 @@ def _may_be_out_of_turn(step: Step) -> bool:
 def _pace_problems(step: Step, path: tuple[str | int, ...]) -> Iterator[Problem]:
     pace, seconds, name = step.pace, step.seconds, step.technique.name
     if pace not in PACE_SECONDS:
-        yield Problem(
-            (*path, "pace"),
-            f"a pace of {pace} s for one stroke and its return is too "
-            f"{'quick' if pace < PACE_SECONDS[0] else 'slow'}: "
-            f"write {PACE_SECONDS[0]} to {PACE_SECONDS[-1]}",
-        )
+        if pace < PACE_SECONDS[0]:
+            words = _(
+                "a pace of {pace} s for one stroke and its return is too quick: "
+                "write {least} to {most}"
+            )
+        else:
+            words = _(
+                "a pace of {pace} s for one stroke and its return is too slow: "
+                "write {least} to {most}"
+            )
+        least, most = number(PACE_SECONDS[0]), number(PACE_SECONDS[-1])
+        words = words.format(pace=number(pace), least=least, most=most)
+        yield Problem((*path, "pace"), words)
         return
     if seconds < FEWEST_CYCLES * pace:
         yield Problem(
             (*path, "seconds"),
-            f"{name} takes {pace} s for each stroke and needs at least two: "
-            f"give it {FEWEST_CYCLES * pace} s or more, not {seconds}",
+            _(
+                "{name} takes {pace} s for each stroke and needs at least two: "
+                "give it {least} s or more, not {seconds}"
+            ).format(
+                name=name,
+                pace=number(pace),
+                least=number(FEWEST_CYCLES * pace),
+                seconds=number(seconds),
+            ),
         )
     elif seconds % pace:
         below = seconds - seconds % pace
         yield Problem(
             (*path, "seconds"),
-            f"{seconds} s is no whole number of {pace} s strokes, so the last one is cut short: "
-            f"{below} or {below + pace} would fit",
+            _(
+                "{seconds} s is no whole number of {pace} s strokes, so the last one is cut short: "
+                "{less} or {more} would fit"
+            ).format(
+                seconds=number(seconds),
+                pace=number(pace),
+                less=number(below),
+                more=number(below + pace),
+            ),
             warning=True,
         )
 
@@ -202,7 +249,9 @@ def _pressure_problems(step: Step, path: tuple[str | int, ...]) -> Iterator[Prob
     if min(step.pressure.start, step.pressure.end) < LOWEST_PRESSURE or asked > HIGHEST_PRESSURE:
         yield Problem(
             path,
-            f"pressure goes from {LOWEST_PRESSURE} (feather) to {HIGHEST_PRESSURE} (deep)",
+            _("pressure goes from {lowest} (feather) to {highest} (deep)").format(
+                lowest=number(LOWEST_PRESSURE), highest=number(HIGHEST_PRESSURE)
+            ),
         )
         return
     highest = cap(technique)
@@ -210,13 +259,24 @@ def _pressure_problems(step: Step, path: tuple[str | int, ...]) -> Iterator[Prob
         return
     zone = min(technique.zones, key=lambda zone: ZONE_CAPS[zone])
     if ZONE_CAPS[zone] == highest:
-        reason = f"the {_word(zone)} takes at most {highest}"
+        # Translators: such as "pressure 3 is too much for Rounds on the knee: the knee takes …"
+        words = _(
+            "pressure {asked} is too much for {name} {on_zone}: {the_zone} takes at most {highest}"
+        )
     else:
-        reason = f"it takes at most {highest}, though the {_word(zone)} may have {ZONE_CAPS[zone]}"
-    yield Problem(
-        path,
-        f"pressure {asked} is too much for {technique.name} on the {_word(zone)}: {reason}",
+        words = _(
+            "pressure {asked} is too much for {name} {on_zone}: it takes at most {highest}, "
+            "though {the_zone} may have {cap}"
+        )
+    words = words.format(
+        asked=number(asked),
+        name=technique.name,
+        on_zone=_(ON_ZONES[zone]),
+        the_zone=_(THE_ZONES[zone]),
+        highest=number(highest),
+        cap=number(ZONE_CAPS[zone]),
     )
+    yield Problem(path, words)
 
 
 def _reading_problems(step: Step, path: tuple[str | int, ...]) -> Iterator[Problem]:
@@ -226,23 +286,30 @@ def _reading_problems(step: Step, path: tuple[str | int, ...]) -> Iterator[Probl
     if say > step.seconds:
         yield Problem(
             (*path, "cue"),
-            f"the name and the cue take about {say:.0f} s to say, "
-            f"the step lasts {step.seconds} s: shorten the cue or lengthen the step",
+            _(
+                "the name and the cue take about {say} s to say, "
+                "the step lasts {seconds} s: shorten the cue or lengthen the step"
+            ).format(say=number(round(say)), seconds=number(step.seconds)),
             warning=True,
         )
     if read > step.seconds or say <= step.seconds < say + read:
         yield Problem(
             (*path, "instructions"),
-            f"the instructions take about {read:.0f} s to read, after about {say:.0f} s for the "
-            f"name and the cue, and the step lasts {step.seconds} s: shorten them or lengthen the "
-            "step",
+            _(
+                "the instructions take about {read} s to read, after about {say} s for the name "
+                "and the cue, and the step lasts {seconds} s: shorten them or lengthen the step"
+            ).format(
+                read=number(round(read)), say=number(round(say)), seconds=number(step.seconds)
+            ),
             warning=True,
         )
 
 
-def _word(zone: Zone) -> str:
-    return zone.name.lower()
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number or 'no'} {noun}{'' if number == 1 else 's'}"
+def _given(count: int) -> str:
+    if not count:
+        return _("no instructions given: write {least} to {most} short sentences")
+    return ngettext(
+        "{count} instruction given: write {least} to {most} short sentences",
+        "{count} instructions given: write {least} to {most} short sentences",
+        count,
+    )

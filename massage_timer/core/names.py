@@ -1,33 +1,85 @@
-"""The names of sides, zones and pressures, and how a time is written. Pure, and quick to load."""
+"""The names of sides, zones and pressures, and how a time is written. Pure, and quick to load.
 
-from massage_timer.core.language import numerals
+Tables hold messages; functions return words in the language that is spoken.
+"""
+
+from massage_timer.core.language import N_, _, number, numerals
 from massage_timer.core.routine import Height, Pose, Side, Step, Zone
 
-PRESSURE_WORDS = {1: "Feather", 2: "Soft", 3: "Medium", 4: "Firm", 5: "Deep"}
-ZONE_NAMES = {
-    Zone.FOOT: "Foot",
-    Zone.ANKLE: "Ankle",
-    Zone.CALF: "Calf",
-    Zone.KNEE: "Knee",
-    Zone.THIGH: "Thigh",
-    Zone.HIP: "Hip",
+PRESSURE_WORDS = {1: N_("Feather"), 2: N_("Soft"), 3: N_("Medium"), 4: N_("Firm"), 5: N_("Deep")}
+PRESSURES_WITHIN = {
+    1: N_("feather"),
+    2: N_("soft"),
+    3: N_("medium"),
+    4: N_("firm"),
+    5: N_("deep"),
 }
-WHOLE_LEG = "Whole leg"
+"""The same within a line."""
+ZONE_NAMES = {
+    Zone.FOOT: N_("Foot"),
+    Zone.ANKLE: N_("Ankle"),
+    Zone.CALF: N_("Calf"),
+    Zone.KNEE: N_("Knee"),
+    Zone.THIGH: N_("Thigh"),
+    Zone.HIP: N_("Hip"),
+}
+ZONES_WITHIN = {
+    Zone.FOOT: N_("foot"),
+    Zone.ANKLE: N_("ankle"),
+    Zone.CALF: N_("calf"),
+    Zone.KNEE: N_("knee"),
+    Zone.THIGH: N_("thigh"),
+    Zone.HIP: N_("hip"),
+}
+"""The same within a line."""
+THE_ZONES = {
+    Zone.FOOT: N_("the foot"),
+    Zone.ANKLE: N_("the ankle"),
+    Zone.CALF: N_("the calf"),
+    Zone.KNEE: N_("the knee"),
+    Zone.THIGH: N_("the thigh"),
+    Zone.HIP: N_("the hip"),
+}
+TO_ZONES = {
+    Zone.FOOT: N_("to the foot"),
+    Zone.ANKLE: N_("to the ankle"),
+    Zone.CALF: N_("to the calf"),
+    Zone.KNEE: N_("to the knee"),
+    Zone.THIGH: N_("to the thigh"),
+    Zone.HIP: N_("to the hip"),
+}
+ON_ZONES = {
+    Zone.FOOT: N_("on the foot"),
+    Zone.ANKLE: N_("on the ankle"),
+    Zone.CALF: N_("on the calf"),
+    Zone.KNEE: N_("on the knee"),
+    Zone.THIGH: N_("on the thigh"),
+    Zone.HIP: N_("on the hip"),
+}
+"""These three: as they stand in a sentence."""
+WHOLE_LEG = N_("Whole leg")
 """Where a stroke works on several zones."""
+WHOLE_LEG_WITHIN = N_("whole leg")
 HEIGHT_NAMES = {
-    Height.ANKLE: "Ankle",
-    Height.BELOW_KNEE: "Below the knee",
-    Height.MID_THIGH: "Mid-thigh",
-    Height.HIP: "Hip",
+    Height.ANKLE: N_("Ankle"),
+    Height.BELOW_KNEE: N_("Below the knee"),
+    Height.MID_THIGH: N_("Mid-thigh"),
+    Height.HIP: N_("Hip"),
 }
 POSE_CHANGES = {
-    Pose.STRAIGHT: "Let the leg lie straight again.",
-    Pose.KNEE_BENT: "Bend the knee so the foot rests flat.",
+    Pose.STRAIGHT: N_("Let the leg lie straight again."),
+    Pose.KNEE_BENT: N_("Bend the knee so the foot rests flat."),
 }
 """What to do with the leg before a step that has another pose than the one before it."""
-LEG_NAMES = {Side.LEFT: "Left leg", Side.RIGHT: "Right leg"}
-LEG_CAPITALS = {Side.LEFT: "LEFT LEG", Side.RIGHT: "RIGHT LEG"}
-SIDE_NAMES = {Side.LEFT: "Left", Side.RIGHT: "Right"}
+LEG_NAMES = {Side.LEFT: N_("Left leg"), Side.RIGHT: N_("Right leg")}
+LEG_CAPITALS = {Side.LEFT: N_("LEFT LEG"), Side.RIGHT: N_("RIGHT LEG")}
+# Translators: a side
+SIDE_NAMES = {Side.LEFT: N_("Left"), Side.RIGHT: N_("Right")}
+_COVER = {
+    Side.LEFT: N_("Cover the left leg. Take a little oil."),
+    Side.RIGHT: N_("Cover the right leg. Take a little oil."),
+}
+"""By the leg that is done."""
 
 
 def clock(seconds: int) -> str:
@@ -37,21 +89,28 @@ def clock(seconds: int) -> str:
 
 def pressure_words(level: int) -> str:
     """Such as "Soft, 2 of 5"."""
-    return f"{PRESSURE_WORDS[level]}, {level} of 5"
+    # Translators: {pressure} is its name, {level} its number
+    words = _("{pressure}, {level} of 5")
+    return numerals(words.format(pressure=_(PRESSURE_WORDS[level]), level=number(level)))
 
 
 def zone_words(step: Step) -> str:
     """The zone a step works on; a stroke over several zones is the whole leg."""
-    return ZONE_NAMES[step.zone] if len(step.technique.zones) == 1 else WHOLE_LEG
+    return _(ZONE_NAMES[step.zone] if len(step.technique.zones) == 1 else WHOLE_LEG)
+
+
+def zone_within(step: Step) -> str:
+    """The same within a line."""
+    return _(ZONES_WITHIN[step.zone] if len(step.technique.zones) == 1 else WHOLE_LEG_WITHIN)
 
 
 def pose_words(step: Step | None, following: Step | None) -> str:
     """How to lay the leg for the following step; "" where it stays as it is."""
     if step is None or following is None or step.technique.pose is following.technique.pose:
         return ""
-    return POSE_CHANGES[following.technique.pose]
+    return _(POSE_CHANGES[following.technique.pose])
 
 
 def cover_words(coming: Side) -> str:
     """What to do at the change to the coming leg."""
-    return f"Cover the {coming.other.value} leg. Take a little oil."
+    return _(_COVER[coming.other])

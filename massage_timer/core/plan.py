@@ -5,10 +5,11 @@ Pure; it reads both routines and knows no wish.
 
 from dataclasses import dataclass
 
-from massage_timer.core.names import clock
-from massage_timer.core.routine import LEG_SECONDS, Routine, Step, Technique
+from massage_timer.core.language import N_
+from massage_timer.core.routine import Routine, Step, Technique
 
-EACH_LEG = f"{clock(LEG_SECONDS)} each leg"
+EACH_LEG = N_("5:00 each leg")
+"""What `LEG_SECONDS` says."""
 
 
 @dataclass(frozen=True, slots=True)

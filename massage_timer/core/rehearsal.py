@@ -9,6 +9,7 @@ from itertools import accumulate, pairwise
 
 from massage_timer.core.cues import Cue, CueKind
 from massage_timer.core.frame import Frame, frame
+from massage_timer.core.language import N_, _, number
 from massage_timer.core.manner import Pace
 from massage_timer.core.names import cover_words
 from massage_timer.core.reading import seconds_to_say
@@ -20,8 +21,12 @@ from massage_timer.core.timeline import Kind, Options, Segment, Timeline, lay_ou
 MINUTE = 60_000
 FLOOR = 3_000
 """Ms that a scene wants even where its words need less: the picture is to be seen as well."""
-BANNER = "Rehearsal. Nothing to do with your hands yet."
-END = "That was all of it."
+BANNER = N_("Rehearsal. Nothing to do with your hands yet.")
+END = N_("That was all of it.")
+_AGAIN = {
+    Side.LEFT: N_("The same again on the left leg, step by step."),
+    Side.RIGHT: N_("The same again on the right leg, step by step."),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +47,7 @@ class Scene:
     @property
     def name(self) -> str:
         changes = self.segment.kind is Kind.CHANGE
-        return "Change legs" if changes else self.segment.step.technique.name
+        return _("Change legs") if changes else self.segment.step.technique.name
 
     @property
     def line(self) -> str:
@@ -51,7 +56,7 @@ class Scene:
         if self.segment.kind is Kind.CHANGE:
             return cover_words(side)
         if self.again:
-            return f"The same again on the {side.value} leg, step by step."
+            return _(_AGAIN[side])
         return self.segment.step.cue
 
     @property
@@ -70,8 +75,9 @@ class Scene:
     def lasts(self) -> str:
         """How long what it stands for takes in the session."""
         if self.again:
-            return "Five minutes in the session"
-        return f"{-(-self.segment.length // 1000)} s in the session"
+            return _("Five minutes in the session")
+        seconds = number(-(-self.segment.length // 1000))
+        return _("{n} s in the session").format(n=seconds)
 
     @property
     def cue(self) -> Cue:
@@ -111,7 +117,9 @@ class Rehearsal:
         """Which of all steps a scene shows, such as "4 of 13"; "" where it shows no one step."""
         if scene.again or scene.segment.kind is Kind.CHANGE:
             return ""
-        return f"{scene.segment.number + 1} of {len(self.timeline.routine.steps)}"
+        steps = number(len(self.timeline.routine.steps))
+        # Translators: which of all steps, such as "4 of 13"
+        return _("{step} of {steps}").format(step=number(scene.segment.number + 1), steps=steps)
 
     @property
     def strokes(self) -> float:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from massage_timer.core.language import _, number
 from massage_timer.core.laws import FEWEST_CYCLES, sum_problems
 from massage_timer.core.routine import LEG_SECONDS, Problem
 
@@ -41,8 +42,15 @@ def fit(wants: Sequence[Want], total: int = LEG_SECONDS) -> tuple[int, ...] | Pr
         needed = sum(seconds[index] for index in sharing)
         return Problem(
             ("steps",),
-            f"the steps with seconds take {sum(seconds) - needed} s, those with a share need "
-            f"{needed} s for two strokes each, a leg is {total} s: {-left} s to take away",
+            _(
+                "the steps with seconds take {seconds} s, those with a share need {needed} s for "
+                "two strokes each, a leg is {leg} s: {much} s to take away"
+            ).format(
+                seconds=number(sum(seconds) - needed),
+                needed=number(needed),
+                leg=number(total),
+                much=number(-left),
+            ),
         )
     while fitting := [index for index in sharing if wants[index].pace <= left]:
         behind = min(

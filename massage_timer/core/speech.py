@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from enum import IntEnum
 
 from massage_timer.core.cues import Cue, CueKind
+from massage_timer.core.language import _
 from massage_timer.core.manner import Talk
 from massage_timer.core.names import cover_words
 from massage_timer.core.phrases import spoken
@@ -90,7 +91,7 @@ def lines_of(cue: Cue, talk: Talk, due: int, late: int = 0) -> tuple[Line, ...]:
         return ()
     how = ""
     if cue.kind is CueKind.STEP and cue.step is not None:
-        words, how = f"{cue.step.technique.name}.", cue.step.cue
+        words, how = _("{name}.").format(name=cue.step.technique.name), cue.step.cue
     elif cue.kind is CueKind.CHANGE_LEGS:
         how = cover_words(cue.side)
     line = Line(words, rank, due, due - late + _PATIENCE.get(cue.kind, A_WHILE))

@@ -3,18 +3,29 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from massage_timer.core.adapt import FIRMEST_WISH, Comfort, adapt
-from massage_timer.core.names import PRESSURE_WORDS, ZONE_NAMES
-from massage_timer.core.routine import LOWEST_PRESSURE, Height, Part, Routine, Zone
+from massage_timer.core.adapt import Comfort, adapt
+from massage_timer.core.language import N_, _, listed, pgettext
+from massage_timer.core.names import ZONES_WITHIN
+from massage_timer.core.routine import Height, Part, Routine, Zone
 
 MOST_NAMED = 3
 """Of places that get no more time: more of them are not told one by one."""
 _HEIGHTS = {
-    Height.ANKLE: "Up to the ankle",
-    Height.BELOW_KNEE: "Up to below the knee",
-    Height.MID_THIGH: "Up to mid-thigh",
+    Height.ANKLE: N_("Up to the ankle"),
+    Height.BELOW_KNEE: N_("Up to below the knee"),
+    Height.MID_THIGH: N_("Up to mid-thigh"),
     Height.HIP: "",
 }
+_PRESSURES = {
+    1: (N_("Feather-light"), N_("feather-light")),
+    2: (N_("At most soft"), N_("at most soft")),
+}
+_LIGHT = (N_("Light touch"), N_("light touch"))
+# Translators: {zones} is such as "the foot and the calf"
+_MORE_TIME = (N_("More time for {zones}"), N_("more time for {zones}"))
+_PALMS = (N_("Flat palms on the feet"), N_("flat palms on the feet"))
+_NOTHING = ("", "")
+"""Each at the beginning of a line, and within it."""
 
 
 def wish_words(routine: Routine, comfort: Comfort) -> str:
@@ -22,16 +33,16 @@ def wish_words(routine: Routine, comfort: Comfort) -> str:
 
     Raises `adapt.NothingLeft`.
     """
-    more = favoured(routine, comfort)
-    words = [
-        _HEIGHTS[comfort.height],
-        _at_most(comfort.pressure) if comfort.pressure < FIRMEST_WISH else "",
-        "light touch" if comfort.heavy else "",
-        f"more time for {_listed(f'the {name}' for name in _names(more))}" if more else "",
-        "flat palms on the feet" if comfort.ticklish else "",
+    more = listed(_favoured_names(favoured(routine, comfort)))
+    each = [
+        (_HEIGHTS[comfort.height], ""),
+        _PRESSURES.get(comfort.pressure, _NOTHING),
+        _LIGHT if comfort.heavy else _NOTHING,
+        _MORE_TIME if more else _NOTHING,
+        _PALMS if comfort.ticklish else _NOTHING,
     ]
-    line = " · ".join(word for word in words if word)
-    return line[:1].upper() + line[1:]
+    wished = [pair for pair in each if pair[0]]
+    return " · ".join(_(pair[place > 0]).format(zones=more) for place, pair in enumerate(wished))
 
 
 def sore_below(comfort: Comfort) -> frozenset[Zone]:
@@ -58,10 +69,13 @@ def missed_words(routine: Routine, comfort: Comfort) -> str:
     missed = sore_below(comfort) - favoured(routine, comfort)
     away = missed - {zone for step in adapted.steps for zone in step.technique.zones}
     if away:
-        return f"not in this routine: {_listed(_names(away))}"
+        # Translators: {zones} is such as "foot and calf"
+        return _("not in this routine: {zones}").format(zones=listed(_names(away)))
     if len(missed) > MOST_NAMED:
-        return "no other step has time to spare"
-    return f"no time to spare: {_listed(_names(missed))}" if missed else ""
+        return _("no other step has time to spare")
+    if missed:
+        return _("no time to spare: {zones}").format(zones=listed(_names(missed)))
+    return ""
 
 
 def _seconds(routine: Routine, zone: Zone) -> int:
@@ -72,17 +86,18 @@ def _seconds(routine: Routine, zone: Zone) -> int:
     )
 
 
-def _at_most(pressure: int) -> str:
-    if pressure == LOWEST_PRESSURE:
-        return "feather-light"
-    return f"at most {PRESSURE_WORDS[pressure].lower()}"
-
-
 def _names(zones: Iterable[Zone]) -> list[str]:
-    return [ZONE_NAMES[zone].lower() for zone in sorted(zones)]
+    return [_(ZONES_WITHIN[zone]) for zone in sorted(zones)]
 
 
-def _listed(names: Iterable[str]) -> str:
-    """Such as "foot, calf and hip"."""
-    *others, last = names
-    return f"{', '.join(others)} and {last}" if others else last
+def _favoured_names(zones: Iterable[Zone]) -> list[str]:
+    """As they stand after "more time for"."""
+    names = {
+        Zone.FOOT: pgettext("more time for", "the foot"),
+        Zone.ANKLE: pgettext("more time for", "the ankle"),
+        Zone.CALF: pgettext("more time for", "the calf"),
+        Zone.KNEE: pgettext("more time for", "the knee"),
+        Zone.THIGH: pgettext("more time for", "the thigh"),
+        Zone.HIP: pgettext("more time for", "the hip"),
+    }
+    return [names[zone] for zone in sorted(zones)]

@@ -9,7 +9,9 @@ import socket
 import sys
 from collections.abc import Callable, Mapping
 
-NO_SCREEN = (
+from massage_timer.core.language import N_, _
+
+NO_SCREEN = N_(
     "There is no screen here. To use the terminal: massage-timer {command} --terminal {routine}"
 )
 
@@ -70,17 +72,16 @@ def reachable(addresses: list[str]) -> bool:
 def qt_problem(qt: str, python: tuple[int, int]) -> str:
     """Why this Qt cannot be used with this Python, with the remedy; empty when it can."""
     if python < (3, 12) and qt.split(".")[:3] == _UNUSABLE_QT:
-        return (
-            f"PySide6 {qt} crashes with Python {python[0]}.{python[1]}. "
-            'Remedy: python -m pip install "PySide6-Essentials<6.12"'
-        )
+        words = _("PySide6 {qt} crashes with Python {python}. Remedy: {command}")
+        command = 'python -m pip install "PySide6-Essentials<6.12"'
+        return words.format(qt=qt, python=f"{python[0]}.{python[1]}", command=command)
     return ""
 
 
 def no_screen(routine: str | None, command: str = "run") -> str:
     """Where there is no screen: the way to the same in the terminal."""
     word = "ROUTINE" if routine is None else shlex.quote(routine)
-    return NO_SCREEN.format(command=command, routine=word)
+    return _(NO_SCREEN).format(command=command, routine=word)
 
 
 def qt_missing(error: ImportError) -> str:
@@ -88,15 +89,14 @@ def qt_missing(error: ImportError) -> str:
     if (error.name or "").partition(".")[0] not in ("PySide6", "shiboken6"):
         raise error
     if isinstance(error, ModuleNotFoundError):
-        return (
-            "the window needs PySide6, which is not installed. "
-            "Remedy: python -m pip install PySide6-Essentials"
-        )
+        words = _("the window needs PySide6, which is not installed. Remedy: {command}")
+        return words.format(command="python -m pip install PySide6-Essentials")
     library = str(error).partition(":")[0]
-    return (
-        f"Qt cannot be loaded: {library} is missing or does not fit. On Debian or Ubuntu: "
-        "apt-get install libegl1 libgl1 libfontconfig1 libxkbcommon0 libdbus-1-3 libxcb-cursor0"
+    packages = "libegl1 libgl1 libfontconfig1 libxkbcommon0 libdbus-1-3 libxcb-cursor0"
+    words = _(
+        "Qt cannot be loaded: {library} is missing or does not fit. On Debian or Ubuntu: {command}"
     )
+    return words.format(library=library, command=f"apt-get install {packages}")
 
 
 def x_library_problem(
@@ -118,10 +118,8 @@ def x_library_problem(
     if not missing:
         return ""
     packages = " ".join(_X_LIBRARIES[name] for name in missing)
-    return (
-        f"Qt cannot open a window: {missing[0]} is missing. "
-        f"On Debian or Ubuntu: apt-get install {packages}"
-    )
+    words = _("Qt cannot open a window: {library} is missing. On Debian or Ubuntu: {command}")
+    return words.format(library=missing[0], command=f"apt-get install {packages}")
 
 
 def _loads(name: str, load: Callable[[str], object]) -> bool:

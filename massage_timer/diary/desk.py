@@ -7,6 +7,7 @@ from PySide6.QtCore import QLocale, QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from massage_timer.authoring.filing import ShowText
+from massage_timer.core.language import _, ngettext
 from massage_timer.core.periods import months, weeks
 from massage_timer.diary.exporting import Exporting
 from massage_timer.diary.keeping import DiaryKeeping
@@ -15,6 +16,7 @@ from massage_timer.store.disk import DiskError
 from massage_timer.store.problems import printable
 from massage_timer.ui.diary.page import DiaryPage
 from massage_timer.ui.diary.words import Line, length, month_bars, spoken, week_bars
+from massage_timer.ui.locale import grouped, spoken_locale
 from massage_timer.ui.text.sheet import Paragraph
 from massage_timer.ui.window.main_window import MainWindow
 
@@ -43,14 +45,14 @@ class DiaryDesk(QObject):
         locale: QLocale | None = None,
     ) -> None:
         """`told` gives what else is to be said now, such as that a file was damaged; `locale` None:
-        that of the system."""
+        that of the language that is spoken."""
         super().__init__(window)
         self._window = window
         self._keeping = keeping
         self._show_text = show_text
         self._ask_where = ask_where
         self._told = told
-        self._locale = locale or QLocale()
+        self._locale = locale or spoken_locale()
         self._last: Entry | None = None
         self._by_month = 0
         self._after: Callable[[], object] = self.home_asked.emit
@@ -109,14 +111,14 @@ class DiaryDesk(QObject):
         """Ask first; to close the question keeps the row."""
         row = next(line.row for line in self.page.list.lines if line.id == id_)
         self._show_text(
-            "Delete this session?",
+            _("Delete this session?"),
             [
                 Paragraph(spoken(row, self._locale)),
-                Paragraph("It is taken out of the diary for good."),
+                Paragraph(_("It is taken out of the diary for good.")),
             ],
-            close="Keep it",
+            close=_("Keep it"),
             after=self.come_back,
-            other="Delete",
+            other=_("Delete"),
             after_other=lambda: self.delete(id_),
         )
 
@@ -139,16 +141,18 @@ class DiaryDesk(QObject):
         except DiskError as error:
             self._say(error)
             return
-        many = "the one session" if totals.sessions == 1 else f"all {totals.sessions:,} sessions"
+        many = totals.sessions
+        asked = ngettext("Delete the one session?", "Delete all {count} sessions?", many)
+        gone = _("{time} of massage and every note would be gone.")
         self._show_text(
-            f"Delete {many}?",
+            asked.format(count=grouped(many)),
             [
-                Paragraph(f"{length(totals.given)} of massage and every note would be gone."),
-                Paragraph("Nothing can bring them back. Export CSV keeps a copy."),
+                Paragraph(gone.format(time=length(totals.given))),
+                Paragraph(_("Nothing can bring them back. Export CSV keeps a copy.")),
             ],
-            close="Keep them",
+            close=_("Keep them"),
             after=self.come_back,
-            other="Delete all",
+            other=_("Delete all"),
             after_other=self.delete_all,
         )
 
@@ -170,7 +174,8 @@ class DiaryDesk(QObject):
         if not path.suffix:
             path = path.with_suffix(".csv")
             if path.exists():  # the dialog has asked about another name
-                self.page.tell(f"{printable(str(path))} is there already: choose another name.")
+                words = _("{file} is there already: choose another name.")
+                self.page.tell(words.format(file=printable(str(path))))
                 return
         self._exporting.begin(path)
         self._say_that_it_is_written()
@@ -178,14 +183,16 @@ class DiaryDesk(QObject):
     def _say_that_it_is_written(self) -> None:
         untold, self._untold = self._untold, ""
         if self._exporting.path is not None:
-            self.page.tell(f"Saving as {printable(str(self._exporting.path))} …")
+            words = _("Saving as {file} …")
+            self.page.tell(words.format(file=printable(str(self._exporting.path))))
         elif untold:
             self.page.tell(untold)
 
     @Slot(object, str)
     def _tell_export(self, path: Path, trouble: str) -> None:
         shown = printable(str(path))
-        words = f"{shown} could not be saved: {trouble}." if trouble else f"Saved as {shown}"
+        words = _("{file} could not be saved: {trouble}.") if trouble else _("Saved as {file}")
+        words = words.format(file=shown, trouble=_(trouble))
         if self.page.isVisible():
             self.page.tell(words)
             return
@@ -240,8 +247,11 @@ class DiaryDesk(QObject):
         except DiskError as error:
             self._say(error)
         if told := self._told():
-            self.page.tell(" ".join(f"{sentence}." for sentence in told))
+            self.page.tell(
+                " ".join(_("{sentence}.").format(sentence=_(sentence)) for sentence in told)
+            )
         return done
 
     def _say(self, error: DiskError) -> None:
-        self.page.tell(f"The diary cannot be used now: {error}.")
+        words = _("The diary cannot be used now: {trouble}.")
+        self.page.tell(words.format(trouble=_(str(error))))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from massage_timer.core.diary import Row, row_of
+from massage_timer.core.language import N_, _
 from massage_timer.core.routine import Routine
 from massage_timer.core.session import Session
 from massage_timer.kept_settings import KeptSettings
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
 
 WallClock = Callable[[], str]
 """The time on the wall, as `core.diary.Row` has it."""
-NOT_WRITTEN = "diary: {}, so this session was not written down"
-NO_NOTE = "diary: {}, so the note was not kept"
+NOT_WRITTEN = N_("diary: {}, so this session was not written down")
+NO_NOTE = N_("diary: {}, so the note was not kept")
 
 
 class DiaryKeeping(QObject):
@@ -95,6 +96,6 @@ class DiaryKeeping(QObject):
         try:
             act(self.diary)
         except DiskError as error:
-            self._messages.tell([Refusal(told, str(error))])
+            self._messages.tell([Refusal(_(told), str(error))])
         finally:
             self.close()

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from massage_timer.core.language import numerals
 from massage_timer.paper.contents import Item, Note, StepWords
 from massage_timer.paper.marks import Box, Frame, Mark, Measure, Picture, Rule, Strip, Style, Text
 from massage_timer.paper.setting import height, lines_of, set_lines
@@ -68,8 +69,9 @@ def _step(step: StepWords, look: Look, wide: float, measure: Measure) -> Block:
         picture = Box(0, 0, look.picture, look.picture * RATIO)
         marks.append(Picture(picture, step.technique, step.level))
     left = look.picture + BESIDE if look.picture else 0.0
-    number = Text(left, 0, f"{step.number}", name, measure(f"{step.number}", name))
-    after = measure("00" if not look.picture else number.words, name) + look.size * 0.45
+    said = numerals(str(step.number))
+    number = Text(left, 0, said, name, measure(said, name))
+    after = measure(numerals("00") if not look.picture else number.words, name) + look.size * 0.45
     seconds_wide = measure(step.seconds, name)
     room = wide - left - after - seconds_wide - look.size * 0.6
     names = set_lines(lines_of(step.name, name, room, measure), name, left + after, 0, measure)

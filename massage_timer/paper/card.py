@@ -3,6 +3,7 @@
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
+from massage_timer.core.language import _
 from massage_timer.core.routine import Part, Routine, Technique
 from massage_timer.paper.layout import lay_out
 from massage_timer.paper.marks import Box, Frame, Page, Picture, Rule, Strip, Style, Text
@@ -102,7 +103,7 @@ def _paint_strip(painter: QPainter, rect: QRectF, strip: tuple[Piece, ...]) -> N
 
 
 def _paint_label(painter: QPainter, box: QRectF, piece: Piece) -> None:
-    words = label(piece.name, box.width() / UNITS, lambda name: width(name, LABEL), 3.0)
+    words = label(_(piece.name), box.width() / UNITS, lambda name: width(name, LABEL), 3.0)
     if not words:
         return
     wide = width(words, LABEL) * UNITS

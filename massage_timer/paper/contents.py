@@ -3,20 +3,22 @@
 from dataclasses import dataclass
 
 from massage_timer import __version__
+from massage_timer.core.language import N_, _, ngettext, number
 from massage_timer.core.laws import cap
 from massage_timer.core.names import POSE_CHANGES, PRESSURE_WORDS, clock, pressure_words, zone_words
-from massage_timer.core.plan import EACH_LEG
-from massage_timer.core.routine import Pose, Pressure, Routine, Step, Technique
+from massage_timer.core.routine import LEG_SECONDS, Pose, Pressure, Routine, Step, Technique
 from massage_timer.core.safety import DISCLAIMER, STOP_SIGNS
 
-OTHER_LEG = "Then the same on the other leg"
-COVER = "Cover the first leg, take a little oil."
-STOP_TITLE = "Stop at once"
+OTHER_LEG = N_("Then the same on the other leg")
+COVER = N_("Cover the first leg, take a little oil.")
+STOP_TITLE = N_("Stop at once")
 STOP = tuple(sign.text for sign in STOP_SIGNS)
-BEFORE_TITLE = "Before you begin"
+BEFORE_TITLE = N_("Before you begin")
 BEFORE = DISCLAIMER.text
 PROGRAM = f"Leg Massage Timer {__version__}"
-LEGEND = "6 × 4 s: six strokes, each of four seconds with its way back"
+LEGEND = N_("6 × 4 s: six strokes, each of four seconds with its way back")
+_AMID = {1: N_("feather"), 2: N_("soft"), 3: N_("medium"), 4: N_("firm"), 5: N_("deep")}
+"""What pressures are called amid a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,30 +55,31 @@ def items(routine: Routine) -> tuple[Item, ...]:
     """Steps and what comes between them, in order, and at the end the other leg."""
     found: list[Item] = []
     pose, spent = Pose.STRAIGHT, 0
-    for number, step in enumerate(routine.steps, 1):
+    for place, step in enumerate(routine.steps, 1):
         if step.technique.pose is not pose:
             pose = step.technique.pose
-            found.append(Note(POSE_CHANGES[pose]))
-        found.append(_step(step, number, spent))
+            found.append(Note(_(POSE_CHANGES[pose])))
+        found.append(_step(step, place, spent))
         spent += step.seconds
-    return (*found, Note(OTHER_LEG, COVER))
+    return (*found, Note(_(OTHER_LEG), _(COVER)))
 
 
 def facts(routine: Routine) -> str:
     """Such as "13 steps · 5:00 each leg"."""
     count = len(routine.steps)
-    return f"{count} step{'s' if count != 1 else ''} · {EACH_LEG}"
+    words = ngettext("{count} step · {time} each leg", "{count} steps · {time} each leg", count)
+    return words.format(count=number(count), time=clock(LEG_SECONDS))
 
 
-def _step(step: Step, number: int, spent: int) -> StepWords:
+def _step(step: Step, place: int, spent: int) -> StepWords:
     pressure = step.pressure.at_most(cap(step.technique))
     return StepWords(
-        number,
+        place,
         step.technique,
         pressure.highest,
         step.technique.name,
-        f"{step.seconds} s",
-        f"{zone_words(step)} · {clock(spent)}–{clock(spent + step.seconds)} · {strokes(step)}",
+        _("{n} s").format(n=number(step.seconds)),
+        f"{_(zone_words(step))} · {clock(spent)}–{clock(spent + step.seconds)} · {strokes(step)}",
         _pressure(pressure),
         step.cue,
         step.technique.hands,
@@ -88,8 +91,9 @@ def strokes(step: Step) -> str:
     """How many strokes the step has, and how long one is with its return."""
     count, rest = divmod(step.seconds, step.pace)
     if rest:
-        return f"about {max(1, round(step.seconds / step.pace))} × {step.pace} s"
-    return f"{count} × {step.pace} s"
+        about = number(max(1, round(step.seconds / step.pace)))
+        return _("about {count} × {pace} s").format(count=about, pace=number(step.pace))
+    return _("{count} × {pace} s").format(count=number(count), pace=number(step.pace))
 
 
 def _pressure(pressure: Pressure) -> str:
@@ -97,4 +101,6 @@ def _pressure(pressure: Pressure) -> str:
     start, end = pressure.start, pressure.end
     if start == end:
         return pressure_words(start)
-    return f"{PRESSURE_WORDS[start]} to {PRESSURE_WORDS[end].lower()}, {start} to {end} of 5"
+    words = _("{soft} to {medium}, {low} to {high} of 5")
+    low, high = _(PRESSURE_WORDS[start]), _(_AMID[end])
+    return words.format(soft=low, medium=high, low=number(start), high=number(end))

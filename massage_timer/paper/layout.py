@@ -4,6 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import product
 
+from massage_timer.core.language import _
+from massage_timer.core.names import clock
 from massage_timer.core.routine import Routine
 from massage_timer.paper.blocks import PADDING, Block, Look, block, moved
 from massage_timer.paper.contents import (
@@ -115,7 +117,7 @@ def _columns(heights: Sequence[float], columns: int, room: float) -> list[int] |
     if _filled(heights, columns, room) is None:
         return None
     low, high = 0.0, room
-    for _ in range(24):
+    for _try in range(24):
         middle = (low + high) / 2
         if _filled(heights, columns, middle) is None:
             low = middle
@@ -177,7 +179,7 @@ def _head(routine: Routine, wide: float, measure: Measure) -> tuple[list[Mark], 
     marks += lines
     marks.append(Text(wide - ends_wide, lines[0].y, ends, small, ends_wide))
     y = height([line.words for line in lines], title) + 5
-    suits = f"Suits: {routine.suits}" if routine.suits else ""
+    suits = _("Suits: {suits}").format(suits=routine.suits) if routine.suits else ""
     for words, style in ((routine.summary, about), (suits, small)):
         wrapped = lines_of(words, style, wide, measure)
         marks += set_lines(wrapped, style, 0, y, measure)
@@ -188,7 +190,7 @@ def _head(routine: Routine, wide: float, measure: Measure) -> tuple[list[Mark], 
     tick = Style(7, faint=True)
     total = sum(step.seconds for step in routine.steps)
     for minute in range(total // 60 + 1):
-        words = f"{minute}:00"
+        words = clock(60 * minute)
         long = measure(words, tick)
         x = wide * minute * 60 / total - long / 2
         x = min(max(x, 0.0), wide - long)
@@ -201,18 +203,18 @@ def _foot(wide: float, measure: Measure) -> tuple[list[Mark], float]:
     inner = Style(6.5, faint=True)
     half = (wide - GUTTER) / 2 - PADDING
     head = replace(SAFETY, weight=700, size=9)
-    stop = [*(f"•  {sign}" for sign in STOP)]
-    before = lines_of(BEFORE, SAFETY, half, measure)
-    top = PADDING + 2 + height([STOP_TITLE], head) + 3
+    stop = [f"•  {_(sign)}" for sign in STOP]
+    before = lines_of(_(BEFORE), SAFETY, half, measure)
+    top = PADDING + 2 + height([_(STOP_TITLE)], head) + 3
     marks: list[Mark] = []
     right = half + PADDING + GUTTER
-    marks += set_lines([STOP_TITLE], head, PADDING + 2, PADDING + 2, measure)
+    marks += set_lines([_(STOP_TITLE)], head, PADDING + 2, PADDING + 2, measure)
     marks += set_lines(stop, SAFETY, PADDING + 2, top, measure)
-    marks += set_lines([BEFORE_TITLE], head, right, PADDING + 2, measure)
+    marks += set_lines([_(BEFORE_TITLE)], head, right, PADDING + 2, measure)
     marks += set_lines(before, SAFETY, right, top, measure)
     high = top + max(height(stop, SAFETY), height(before, SAFETY)) + PADDING + 2
     marks.insert(0, Frame(Box(0, 0, wide, high), 1.0))
-    marks += set_lines([LEGEND], inner, 0, high + 6, measure)
+    marks += set_lines([_(LEGEND)], inner, 0, high + 6, measure)
     end = wide - measure(PROGRAM, inner)
     marks += set_lines([PROGRAM], inner, end, high + 6, measure)
     return marks, high + 6 + 6.5

@@ -2,6 +2,8 @@
 
 from enum import Enum
 
+from massage_timer.core.language import N_, _
+
 
 class Sheet(Enum):
     """Upright; the value is the word of the command, the sizes are points (1/72 inch)."""
@@ -11,7 +13,7 @@ class Sheet(Enum):
 
     @property
     def label(self) -> str:
-        return _LABELS[self]
+        return _(_LABELS[self])
 
     @property
     def wide(self) -> int:
@@ -22,7 +24,7 @@ class Sheet(Enum):
         return _SIZES[self][1]
 
 
-_LABELS = {Sheet.A4: "A4", Sheet.LETTER: "US Letter"}
+_LABELS = {Sheet.A4: "A4", Sheet.LETTER: N_("US Letter")}
 _SIZES = {Sheet.A4: (595, 842), Sheet.LETTER: (612, 792)}
 _OF_LETTER = frozenset(
     ("US", "CA", "MX", "GT", "SV", "NI", "CR", "PA", "CO", "VE", "CL", "PH", "PR", "DO", "BZ")

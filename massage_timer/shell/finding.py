@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from massage_timer.arguments import FILE_HAS_PROBLEMS, PROGRAM, WRONG_USE, Mistake
+from massage_timer.core.language import _
 
 if TYPE_CHECKING:
     from massage_timer.core.routine import Routine, Side
@@ -40,8 +41,10 @@ def find(word: str) -> Found:
             entry = find_routine(str(path), files, catalogue())
     except RoutineNotFound as error:
         longer = [file.id for file in files if word and file.id.startswith(word)]
-        meant = f"there is no routine '{word}': did you mean '{longer[0]}'?" if longer else ""
-        raise Mistake(meant or str(error)) from None
+        if not longer:
+            raise Mistake(str(error)) from None
+        meant = _("there is no routine '{word}': did you mean '{other}'?")
+        raise Mistake(meant.format(word=word, other=longer[0])) from None
     if entry.routine is None:
         is_file = by_id or path.is_file()
         raise Mistake(broken(entry), FILE_HAS_PROBLEMS if is_file else WRONG_USE)
@@ -67,9 +70,8 @@ def catalogue() -> "Catalogue":
         texts = resources.texts(spoken_language().code)
         return load_catalogue(shipped / "techniques.yaml", own.techniques, pictures, texts)
     except CatalogueError as error:
-        raise Mistake(
-            f"the program's own {error.problems[0]} (install it again)", FILE_HAS_PROBLEMS
-        ) from None
+        words = _("the program's own {problem} (install it again)")
+        raise Mistake(words.format(problem=error.problems[0]), FILE_HAS_PROBLEMS) from None
 
 
 def usable() -> "Sequence[Routine]":
@@ -111,6 +113,6 @@ def keep(**changed: Any) -> None:
 
     # Read again: the window may have written them while the recipient was asked.
     file = SettingsFile(folders.of_this_user().settings)
-    settings, _ = file.load()
+    settings, _problems = file.load()
     if problem := file.save(replace(settings, **changed)):
         print(f"{PROGRAM}: {problem}", file=sys.stderr)

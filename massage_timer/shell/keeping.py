@@ -4,6 +4,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from massage_timer.arguments import PROGRAM
+from massage_timer.core.language import N_, _
 
 if TYPE_CHECKING:
     from massage_timer.core.checkpoint import Checkpoint
@@ -13,7 +14,11 @@ if TYPE_CHECKING:
     from massage_timer.folders import Folders
 
 
-TOO_OLD = "session: {}, which broke off on {}, cannot go on any more"
+TOO_OLD = N_("session: {name}, which broke off on {day}, cannot go on any more")
+_AND_KEPT = N_(
+    "session: {name}, which broke off on {day}, cannot go on any more; what was done is in the "
+    "diary"
+)
 
 
 class KeptSession:
@@ -52,8 +57,8 @@ class KeptSession:
         written = self._written(left)
         self._left = None
         if left.given and not left.over:
-            told = TOO_OLD.format(left.usual.name, left.saved_at[:10])
-            self._told.append(f"{told}; what was done is in the diary" if written else told)
+            told = _(_AND_KEPT if written else TOO_OLD)
+            self._told.append(told.format(name=left.usual.name, day=left.saved_at[:10]))
         return None
 
     def take_up(self) -> None:
@@ -122,7 +127,8 @@ class KeptSession:
         try:
             diary.add_once(row)
         except DiskError as error:
-            self._told.append(f"diary: {error}, so this session was not written down")
+            words = _("diary: {error}, so this session was not written down")
+            self._told.append(words.format(error=error))
             return False
         finally:
             diary.close()

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 from massage_timer.arguments import DONE, FILE_HAS_PROBLEMS, Mistake, wishes
+from massage_timer.core.language import _
 from massage_timer.shell.finding import catalogue, find, listing, options_for, settings_now
 
 
@@ -31,9 +32,8 @@ def _plan(arguments: argparse.Namespace) -> int:
     try:
         routine = adapt(routine, wishes(arguments))
     except NothingLeft:
-        raise Mistake(
-            f"nothing of {routine.name!r} stays below that height: allow more with --height"
-        ) from None
+        words = _("nothing of '{name}' stays below that height: allow more with --height")
+        raise Mistake(words.format(name=routine.name)) from None
     options = options_for(settings_now(), arguments.first)
     if arguments.json:
         print(plan_json(routine, options))
@@ -53,9 +53,11 @@ def _card(arguments: argparse.Namespace) -> int:
     routine = find(arguments.routine).routine
     path = Path(arguments.output if arguments.output is not None else f"{routine.id}.pdf")
     if path.is_dir():
-        raise Mistake(f"{printable(str(path))} is a folder: name a file in it")
+        words = _("{path} is a folder: name a file in it")
+        raise Mistake(words.format(path=printable(str(path))))
     if path.exists() and not arguments.force:
-        raise Mistake(f"{printable(str(path))} is there already: choose another name, or --force")
+        words = _("{path} is there already: choose another name, or --force")
+        raise Mistake(words.format(path=printable(str(path))))
     try:
         with loading():
             from massage_timer.authoring.card_file import write_card
@@ -76,7 +78,7 @@ def _check(arguments: argparse.Namespace) -> int:
     own = folders.of_this_user()
     paths = [Path(name) for name in arguments.files] or [own.routines.parent]
     if not arguments.files and not paths[0].is_dir():
-        print(f"{paths[0]}: there is nothing of your own yet")
+        print(_("{folder}: there is nothing of your own yet").format(folder=paths[0]))
         return DONE
     pictures = (resources.assets() / "pictures", own.pictures)
     lines, usable = check(paths, catalogue(), pictures)

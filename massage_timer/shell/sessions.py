@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from massage_timer import folders
 from massage_timer.arguments import DONE, PROGRAM, Mistake
+from massage_timer.core.language import _
 from massage_timer.shell.finding import find, keep, options_for, settings_now, side_of, usable
 from massage_timer.shell.keeping import KeptSession
 
@@ -20,7 +21,7 @@ def run(arguments: argparse.Namespace) -> int:
 
     routine = find(arguments.routine).routine
     if not can_ask(sys.stdin):
-        raise Mistake(NO_KEYBOARD)
+        raise Mistake(_(NO_KEYBOARD))
     settings = settings_now()
     options = options_for(settings, arguments.first, arguments.speed)
     kept = KeptSession(folders.of_this_user(), arguments.speed, in_diary=settings.diary)

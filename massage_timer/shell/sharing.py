@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from massage_timer.arguments import DONE, FILE_HAS_PROBLEMS, Mistake
+from massage_timer.core.language import _
 from massage_timer.shell.finding import catalogue, find
 
 if TYPE_CHECKING:
@@ -25,7 +26,8 @@ def _export(arguments: argparse.Namespace) -> int:
         packed = gathered(found.file, *_sharing())
         file = Path(arguments.output or packed.name)
         if file.exists() and not arguments.force:
-            raise Mistake(f"{printable(str(file))} is there already: add --force to write over it")
+            words = _("{file} is there already: add --force to write over it")
+            raise Mistake(words.format(file=printable(str(file))))
         save(packed, file, over=arguments.force)
     except ParcelError as error:
         raise Mistake(error.in_short, FILE_HAS_PROBLEMS) from None
@@ -41,7 +43,7 @@ def _import(arguments: argparse.Namespace) -> int:
     from massage_timer.terminal.sharing import ASKED, says_yes
 
     if not arguments.yes and (sys.stdin is None or not sys.stdin.isatty()):
-        raise Mistake("nobody can be asked here: add --yes to import without a question")
+        raise Mistake(_("nobody can be asked here: add --yes to import without a question"))
     for name in arguments.files:
         try:
             plan = plan_import(read_parcel(Path(name)), *_sharing())
@@ -49,13 +51,13 @@ def _import(arguments: argparse.Namespace) -> int:
                 print(line)
             if plan.writes_nothing:
                 continue
-            if not arguments.yes and not says_yes(input(ASKED)):
-                print("Nothing was imported.")
+            if not arguments.yes and not says_yes(input(_(ASKED))):
+                print(_("Nothing was imported."))
                 continue
             carry_out(plan)
         except ParcelError as error:
             raise Mistake(error.in_short, FILE_HAS_PROBLEMS) from None
-        print(f"Imported: {plan.routine.name}.")
+        print(_("Imported: {name}.").format(name=plan.routine.name))
     return DONE
 
 

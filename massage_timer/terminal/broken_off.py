@@ -5,6 +5,7 @@ from dataclasses import replace
 from enum import Enum
 
 from massage_timer.core.checkpoint import Checkpoint, leg_again
+from massage_timer.core.language import N_, _
 from massage_timer.core.names import SIDE_NAMES, clock
 from massage_timer.core.routine import Side
 from massage_timer.core.session import Session
@@ -23,8 +24,8 @@ from massage_timer.terminal.lines import (
 from massage_timer.terminal.paper import Paper
 from massage_timer.terminal.presses import Presses
 
-TITLE = "A session broke off."
-_ASKED = "Warning signs are asked first."
+TITLE = N_("A session broke off.")
+_ASKED = N_("Warning signs are asked first.")
 
 
 class Wish(Enum):
@@ -37,11 +38,11 @@ class Wish(Enum):
 
 
 _WORDS = {
-    Wish.GO_ON: "Go on where it was",
-    Wish.LEG_AGAIN: "Start this leg again",
-    Wish.END: "End and keep what was done",
+    Wish.GO_ON: N_("Go on where it was"),
+    Wish.LEG_AGAIN: N_("Start this leg again"),
+    Wish.END: N_("End and keep what was done"),
 }
-_LATER = "Any other key leaves it for later; a session that begins ends it."
+_LATER = N_("Any other key leaves it for later; a session that begins ends it.")
 _BY_KEY = {wish.value: wish for wish in _WORDS}
 
 
@@ -60,16 +61,18 @@ def ask_what_becomes(
 
 def question_lines(left: Checkpoint, width: int) -> list[Line]:
     session = left.session
-    legs = (f"{SIDE_NAMES[side]} {clock(session.hands_on(side) // 1000)}" for side in Side)
-    done = f"{session.timeline.routine.name}: {' · '.join(legs)}."
+    legs = (f"{_(SIDE_NAMES[side])} {clock(session.hands_on(side) // 1000)}" for side in Side)
+    # Translators: how long each leg had its massage, such as "Calm legs: Left 5:00 · Right 1:20."
+    done = _("{routine}: {legs}.")
+    done = done.format(routine=session.timeline.routine.name, legs=" · ".join(legs))
     return [
-        *wrapped(Need.MUST, TITLE, width, BOLD),
+        *wrapped(Need.MUST, _(TITLE), width, BOLD),
         *wrapped(Need.MUST, done, width),
         plain(Need.AIR, ""),
-        *(key_line(wish.value.upper(), words) for wish, words in _WORDS.items()),
+        *(key_line(wish.value.upper(), _(words)) for wish, words in _WORDS.items()),
         plain(Need.AIR, ""),
-        *wrapped(Need.MUST, _LATER, width),
-        *wrapped(Need.HANDS, _ASKED, width),
+        *wrapped(Need.MUST, _(_LATER), width),
+        *wrapped(Need.HANDS, _(_ASKED), width),
     ]
 
 

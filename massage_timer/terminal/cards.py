@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 
+from massage_timer.core.language import _
 from massage_timer.core.safety import EMERGENCY_NUMBERS, Card
 from massage_timer.terminal.lines import BOLD, RED, REVERSE, Line, Need, plain, wrap, wrapped
 
 
 def title_lines(card: Card, width: int) -> Iterator[Line]:
     """What a card is about; an emergency stands out."""
-    for line in wrap(card.title, width - 2):
+    for line in wrap(_(card.title), width - 2):
         if card.urgent:
             yield plain(Need.MUST, f" {line} ", BOLD, REVERSE, RED)
         else:
@@ -18,7 +19,7 @@ def title_lines(card: Card, width: int) -> Iterator[Line]:
 def card_lines(card: Card, width: int) -> Iterator[Line]:
     """A card, whole; an emergency ends with its numbers on a line of their own."""
     yield from title_lines(card, width)
-    for line in wrapped(Need.MUST, card.text, width - 2):
+    for line in wrapped(Need.MUST, _(card.text), width - 2):
         yield plain(Need.MUST, f"  {line.text}")
     if card.urgent:
         yield plain(Need.MUST, f"  {' · '.join(EMERGENCY_NUMBERS)}", BOLD)

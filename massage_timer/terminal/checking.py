@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from massage_timer.core.language import N_, _
 from massage_timer.store.catalogue import Catalogue, with_own
 from massage_timer.store.disk import DiskError, read_bounded
 from massage_timer.store.library import list_routines
@@ -19,6 +20,10 @@ PLAIN_ENDINGS = (".svg", ".png")
 OTHER_ENDINGS = (".bmp", ".gif", ".jpeg", ".jpg", ".svgz", ".tif", ".tiff", ".webp")
 """Of pictures that are not shown."""
 PARCEL_ENDING = ".massage"
+_NO_PROBLEMS = N_("no problems")
+_NO_FILE = N_("there is no such file")
+_OTHER_PICTURE = N_("only SVG and PNG are shown: save it as PNG")
+_NO_QT = N_("pictures cannot be checked here, for Qt is missing")
 _LINE = re.compile(r"line (\d+) ")
 
 
@@ -70,7 +75,7 @@ def _folder(folder: Path, catalogue: Catalogue, pictures: Sequence[Path]) -> Ite
             nothing = False
             yield _file(file, catalogue, pictures)
     if nothing:
-        what = "no routines, techniques or pictures in this folder"
+        what = _("no routines, techniques or pictures in this folder")
         yield Said((f"{printable(str(folder))}: {what}",), False)
 
 
@@ -104,7 +109,7 @@ def _parcel(file: Path, catalogue: Catalogue) -> Said:
     except ParcelError as error:
         return Said(tuple(f"{folder}{sentence}" for sentence in error.sentences), False)
     lines = tuple(f"{folder}{warning}" for warning in contents.warnings)
-    return Said(lines or (f"{printable(str(file))}: no problems",), True)
+    return Said(lines or (f"{printable(str(file))}: {_(_NO_PROBLEMS)}",), True)
 
 
 def _is_for_routines(folder: Path, catalogue: Catalogue) -> bool:
@@ -117,7 +122,7 @@ def _told(file: Path, problems: Sequence[FileProblem]) -> Said:
     source = printable(str(file))
     lines = tuple(str(replace(problem, source=source)) for problem in problems)
     usable = all(problem.warning for problem in problems)
-    return Said(lines or (f"{source}: no problems",), usable)
+    return Said(lines or (f"{source}: {_(_NO_PROBLEMS)}",), usable)
 
 
 def _is_of_techniques(file: Path) -> bool:
@@ -131,21 +136,23 @@ def _is_of_techniques(file: Path) -> bool:
 def _picture(file: Path) -> Said:
     source, ending = printable(str(file)), file.suffix.lower()
     if not file.is_file():
-        return Said((f"{source}: there is no such file",), False)
+        return Said((f"{source}: {_(_NO_FILE)}",), False)
     if ending in OTHER_ENDINGS:
-        return Said((f"{source}: only SVG and PNG are shown: save it as PNG",), False)
+        return Said((f"{source}: {_(_OTHER_PICTURE)}",), False)
     try:
         from massage_timer.terminal.picture_check import name_for, problem_of
     except ImportError:
-        return Said((f"{source}: pictures cannot be checked here, for Qt is missing",), False)
+        return Said((f"{source}: {_(_NO_QT)}",), False)
     name = name_for(file.stem)
     if f"{name}{ending}" != file.name:
-        better = f"rename it to {printable(name)}{ending}"
-        rule = "a picture's name has letters, digits and hyphens, and its ending is small"
-        return Said((f"{source}: {rule}: {better}",), False)
+        rule = _(
+            "a picture's name has letters, digits and hyphens, and its ending is small: "
+            "rename it to {name}"
+        ).format(name=f"{printable(name)}{ending}")
+        return Said((f"{source}: {rule}",), False)
     message = problem_of(file)
     if not message:
-        return Said((f"{source}: no problems",), True)
+        return Said((f"{source}: {_(_NO_PROBLEMS)}",), True)
     line = _LINE.match(message)
     place = f"{source}:{line[1]}" if line else source
     return Said((f"{place}: {printable(message)}",), False)

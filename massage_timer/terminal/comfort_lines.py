@@ -5,35 +5,47 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from massage_timer.core.adapt import Comfort
-from massage_timer.core.names import HEIGHT_NAMES, PRESSURE_WORDS, SIDE_NAMES, ZONE_NAMES
+from massage_timer.core.commands import key_words
+from massage_timer.core.language import N_, _
+from massage_timer.core.names import HEIGHT_NAMES, SIDE_NAMES, ZONE_NAMES
 from massage_timer.core.routine import Routine, Zone
 from massage_timer.core.safety import COMFORT_SENTENCE, SORE_NOTE
 from massage_timer.terminal.lines import (
     BOLD,
     FAINT,
+    LEAVES,
     REVERSE,
     Line,
     Need,
     cells,
     key_line,
+    padded,
     plain,
     wrap,
     wrapped,
 )
 from massage_timer.terminal.plan_lines import plan_lines, zone_lines
 
-TITLE = "Comfort"
+TITLE = N_("Comfort")
 TICKLISH, HEAVY, FIRST, OTHER_ROUTINE = "t", "h", "f", "r"
 SORE_KEYS = {str(zone + 1): zone for zone in Zone}
-NOTHING_LEFT = "Nothing of this routine is left so far down the leg."
-LOCKED = "yes, by the check"
-_SORE, _SORE_WHY = "Sore", "Sore places get more of the time."
+NOTHING_LEFT = N_("Nothing of this routine is left so far down the leg.")
+LOCKED = N_("yes, by the check")
+_SORE, _SORE_WHY = N_("Sore"), N_("Sore places get more of the time.")
+_AT_MOST = {1: N_("Feather at most"), 2: N_("Soft at most"), 3: N_("Medium at most")}
+_HEIGHT, _PRESSURE, _TICKLISH, _FIRST = (
+    N_("Height"),
+    N_("Pressure"),
+    N_("Ticklish feet"),
+    N_("First leg"),
+)
+_LIGHT, _HEAVY = N_("Light touch"), N_("Heavy legs")
 _TWO_COLUMNS = 76
 """From this width on the plan stands beside the choices."""
 _LEFT, _GAP, _PLAN = 37, 3, 48
 """Widths; a wider plan would part the names from their times."""
 _KEY, _NAME, _ZONE = 5, 14, 11
-"""Widths of columns."""
+"""Widths of columns; where words are longer, the last two are wider."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +88,7 @@ def comfort_lines(choice: Choice, width: int, rows: int) -> list[Line]:
 
 def _page(choice: Choice, width: int, room: _Room) -> Iterator[Line]:
     air = [plain(Need.AIR, "")] * room.air
-    yield Line(Need.MUST, ((f"{TITLE}  ", (BOLD,)), (choice.routine.name, (FAINT,))))
+    yield Line(Need.MUST, ((f"{_(TITLE)}  ", (BOLD,)), (choice.routine.name, (FAINT,))))
     if room.sentences:
         yield from wrapped(Need.CUE, COMFORT_SENTENCE.whole, width)
     yield from air
@@ -89,23 +101,26 @@ def _page(choice: Choice, width: int, room: _Room) -> Iterator[Line]:
         yield from air
         yield from _result(choice, width, room)
     yield from air
-    yield from _keys(choice)
+    yield from _keys(choice, width)
 
 
 def _choices(choice: Choice, width: int, room: _Room) -> Iterator[Line]:
     comfort = choice.comfort
-    heavy = LOCKED if choice.locked else _yes(comfort.heavy)
-    yield from _row("↑↓", "Height", HEIGHT_NAMES[comfort.height], width)
-    yield from _row("←→", "Pressure", f"{PRESSURE_WORDS[comfort.pressure]} at most", width)
-    yield from _row(TICKLISH.upper(), "Ticklish feet", _yes(comfort.ticklish), width)
-    name = "Light touch" if choice.locked else "Heavy legs"
-    yield from _row(HEAVY.upper(), name, heavy, width)
-    yield from _row(FIRST.upper(), "First leg", SIDE_NAMES[comfort.first], width)
-    boxes = [_box(key, zone, comfort) for key, zone in SORE_KEYS.items()]
-    yield Line(Need.MUST, ((f"{_SORE} ", ()), *boxes[:3]))
-    yield Line(Need.MUST, ((" " * len(f"{_SORE} "), ()), *boxes[3:]))
+    heavy = _(LOCKED) if choice.locked else _yes(comfort.heavy)
+    light = _LIGHT if choice.locked else _HEAVY
+    rows = (
+        ("↑↓", _(_HEIGHT), _(HEIGHT_NAMES[comfort.height])),
+        ("←→", _(_PRESSURE), _(_AT_MOST[comfort.pressure])),
+        (TICKLISH.upper(), _(_TICKLISH), _yes(comfort.ticklish)),
+        (HEAVY.upper(), _(light), heavy),
+        (FIRST.upper(), _(_FIRST), _(SIDE_NAMES[comfort.first])),
+    )
+    names = max(_NAME, *(cells(name) + 1 for _key, name, _value in rows))
+    for key, name, value in rows:
+        yield from _row(key, padded(name, names), value, width)
+    yield from _boxes(comfort, width)
     if room.sentences:
-        yield from wrapped(Need.CUE, _SORE_WHY, width)
+        yield from wrapped(Need.CUE, _(_SORE_WHY), width)
     if comfort.sore or room.sentences:
         yield from wrapped(Need.MUST, SORE_NOTE.whole, width)
 
@@ -113,42 +128,52 @@ def _choices(choice: Choice, width: int, room: _Room) -> Iterator[Line]:
 def _row(keys: str, name: str, value: str, width: int) -> Iterator[Line]:
     key = f" {keys:<2} "
     gap = " " * (_KEY - cells(key))
-    for part in wrap(value, width - _KEY - _NAME):
-        yield Line(
-            Need.MUST, ((key, (BOLD, REVERSE)), (gap, ()), (name.ljust(_NAME), ()), (part, (BOLD,)))
-        )
-        key, gap, name = "", " " * _KEY, ""
+    for part in wrap(value, width - _KEY - cells(name)):
+        yield Line(Need.MUST, ((key, (BOLD, REVERSE)), (gap, ()), (name, ()), (part, (BOLD,))))
+        key, gap, name = "", " " * _KEY, " " * cells(name)
 
 
-def _box(key: str, zone: Zone, comfort: Comfort) -> tuple[str, tuple[str, ...]]:
+def _boxes(comfort: Comfort, width: int) -> Iterator[Line]:
+    """Three zones on a line, or as many as there is room for."""
+    label = f"{_(_SORE)} "
+    box = max(_ZONE, *(cells(_(name)) + len("1[ ]  ") for name in ZONE_NAMES.values()))
+    several = min(3, max(1, (width - cells(label) + 1) // box))
+    boxes = [_box(key, zone, comfort, box) for key, zone in SORE_KEYS.items()]
+    for first in range(0, len(boxes), several):
+        yield Line(Need.MUST, ((label, ()), *boxes[first : first + several]))
+        label = " " * cells(label)
+
+
+def _box(key: str, zone: Zone, comfort: Comfort, width: int) -> tuple[str, tuple[str, ...]]:
     ticked = zone in comfort.sore
-    text = f"{key}[{'x' if ticked else ' '}] {ZONE_NAMES[zone]}".ljust(_ZONE)
+    text = padded(f"{key}[{'x' if ticked else ' '}] {_(ZONE_NAMES[zone])}", width)
     if zone > comfort.height.zone:
         return text, (FAINT,)
     return text, (BOLD,) if ticked else ()
 
 
 def _yes(wanted: bool) -> str:
-    return "yes" if wanted else "no"
+    return _("yes") if wanted else _("no")
 
 
 def _result(choice: Choice, width: int, room: _Room) -> Iterator[Line]:
     if choice.adapted is None:
-        yield from wrapped(Need.MUST, NOTHING_LEFT, width, BOLD)
+        yield from wrapped(Need.MUST, _(NOTHING_LEFT), width, BOLD)
     elif room.every_step:
         yield from plan_lines(choice.routine, choice.adapted, width)
     else:
         yield from zone_lines(choice.routine, choice.adapted, width)
 
 
-def _keys(choice: Choice) -> Iterator[Line]:
+def _keys(choice: Choice, width: int) -> Iterator[Line]:
     if choice.adapted is not None:
-        enter = key_line("Enter", "Get ready")
-        yield Line(Need.MUST, (*enter.pieces, ("   Esc leaves.", ())))
+        enter = key_line(key_words("Enter"), _("Get ready"))
+        both = Line(Need.MUST, (*enter.pieces, (f"   {_(LEAVES)}", ())))
+        yield from (both,) if cells(both.text) <= width else (plain(Need.MUST, _(LEAVES)), enter)
         return
     if choice.offered is not None:
-        yield key_line(OTHER_ROUTINE.upper(), f"{choice.offered.name} instead")
-    yield plain(Need.MUST, "Esc leaves.")
+        yield key_line(OTHER_ROUTINE.upper(), _("{name} instead").format(name=choice.offered.name))
+    yield plain(Need.MUST, _(LEAVES))
 
 
 def _beside(left: Sequence[Line], right: Sequence[Line]) -> Iterator[Line]:

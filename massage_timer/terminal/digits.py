@@ -1,4 +1,5 @@
-"""Digits that can be read from across the room, made of blocks."""
+"""Digits that can be read from across the room, made of blocks: those of Europe, as only they have
+blocks that are known everywhere."""
 
 _ROWS = 5
 _PIXELS = {
@@ -18,6 +19,7 @@ _PIXELS = {
 
 def large(text: str, width: int, height: int, block: str = "█") -> list[str]:
     """The digits and colons of `text` as lines, as large as fits; empty when nothing does."""
+    text = "".join(letter if letter == ":" else str(int(letter)) for letter in text)
     narrow = sum(len(_PIXELS[letter].split()[0]) for letter in text) + len(text) - 1
     # A character cell is about twice as high as it is wide.
     scale = min(height // _ROWS, width // (2 * narrow))

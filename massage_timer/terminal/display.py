@@ -4,15 +4,17 @@ import contextlib
 from collections.abc import Callable, Iterator, Mapping
 from typing import Protocol, TextIO
 
-from massage_timer.core.commands import binding_of
+from massage_timer.core.commands import binding_of, key_words
 from massage_timer.core.cues import Cue, CueKind
 from massage_timer.core.frame import Frame
-from massage_timer.core.names import SIDE_NAMES, clock
+from massage_timer.core.language import N_, _
+from massage_timer.core.names import clock
 from massage_timer.core.phrases import spoken
+from massage_timer.core.routine import Side
 from massage_timer.core.safety import BEFORE, GOOD_TO_GO
 from massage_timer.core.session import Command, Phase
 from massage_timer.terminal.drawing import READY, draw
-from massage_timer.terminal.lines import Look
+from massage_timer.terminal.lines import Look, cells, padded
 from massage_timer.terminal.paper import Redrawn, can_redraw, look_of, size_of
 
 _BANNER_MS = 8_000
@@ -23,6 +25,11 @@ _BELL = "\a"
 # Drawn large, so a banner would only say it again.
 _DRAWN = {CueKind.GET_READY, CueKind.STEP, CueKind.CHANGE_LEGS, CueKind.FINISHED}
 _RUNG = {CueKind.CHANGE_LEGS, CueKind.FINISHED}
+
+
+_FIRST = {Side.LEFT: N_("{name}. Left leg first."), Side.RIGHT: N_("{name}. Right leg first.")}
+# Translators: a leg, at the beginning of each line of a session
+_SIDES = {Side.LEFT: N_("left"), Side.RIGHT: N_("right")}
 
 
 class Display(Protocol):
@@ -101,14 +108,15 @@ class Lines:
     def show(self, shown: Frame, now: int) -> None:
         if shown.phase is Phase.READY and not self._announced:
             self._announced = True
-            first = f"{self._title}. {SIDE_NAMES[shown.side]} leg first."
-            for line in (first, GOOD_TO_GO.text, *(a.whole for a in BEFORE), READY):
+            first = _(_FIRST[shown.side]).format(name=self._title)
+            for line in (first, _(GOOD_TO_GO.text), *(a.whole for a in BEFORE), _(READY)):
                 self._print(line)
 
     def say(self, cue: Cue, now: int) -> None:
         if text := spoken(cue):
-            side = SIDE_NAMES[cue.side].lower()
-            self._print(f"{clock(cue.at // 1000):>5}  {side:<5}  {text}")
+            width = max(cells(_(side)) for side in _SIDES.values())
+            side = padded(_(_SIDES[cue.side]), width)
+            self._print(f"{clock(cue.at // 1000):>5}  {side}  {text}")
 
     def ask(self, question: str, now: int) -> None:
         if question:
@@ -129,7 +137,9 @@ def _softer_key(cue: Cue) -> str:
     """Where it is asked about the pressure, the key that makes it softer."""
     if cue.kind is not CueKind.ONE_MINUTE or cue.lightest:
         return ""
-    return f" {binding_of(Command.SOFTER).keys[0]}: softer."
+    # Translators: follows the question whether the pressure is all right; {key} is a key
+    words = _("{key}: softer.").format(key=key_words(binding_of(Command.SOFTER).keys[0]))
+    return f" {words}"
 
 
 @contextlib.contextmanager

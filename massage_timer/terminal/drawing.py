@@ -5,8 +5,16 @@ Pure. What matters least is left out first when there is not enough room.
 
 from collections.abc import Iterator
 
-from massage_timer.core.commands import COMMANDS
+from massage_timer.core.commands import COMMANDS, key_words
 from massage_timer.core.frame import Frame, Mark
+from massage_timer.core.language import (
+    ENGLISH,
+    N_,
+    _,
+    number,
+    pgettext,
+    spoken_language,
+)
 from massage_timer.core.names import (
     LEG_CAPITALS,
     LEG_NAMES,
@@ -14,7 +22,7 @@ from massage_timer.core.names import (
     clock,
     cover_words,
     pressure_words,
-    zone_words,
+    zone_within,
 )
 from massage_timer.core.phrases import GOES_ON, LIGHT
 from massage_timer.core.routine import Side, Zone
@@ -30,6 +38,7 @@ from massage_timer.terminal.lines import (
     Look,
     Need,
     cells,
+    cut,
     fact,
     fitted,
     item,
@@ -39,11 +48,29 @@ from massage_timer.terminal.lines import (
     wrapped,
 )
 
-READY = "Space begins. Esc leaves."
+READY = N_("Space begins. Esc leaves.")
+_FIRST = {
+    Side.LEFT: N_("Left leg first, with {name}."),
+    Side.RIGHT: N_("Right leg first, with {name}."),
+}
+_CHANGES = {
+    Side.LEFT: N_("CHANGE LEGS – to the LEFT LEG"),
+    Side.RIGHT: N_("CHANGE LEGS – to the RIGHT LEG"),
+}
+_PAUSED = N_("PAUSED")
+_LEAST_INDENT = 10
+"""Columns before what the hands do, the pressure and what comes next."""
 _MOST_DIGIT_ROWS = 15
-
-"""Beside the leg, where the whole session stays light."""
 _ARROWS = {"Right": "→", "Left": "←", "Up": "↑", "Down": "↓"}
+_DOES = {
+    Command.TOGGLE: N_("pause"),
+    Command.NEXT: N_("next"),
+    Command.AGAIN: N_("again"),
+    Command.STAY: N_("stay here"),
+    Command.SOFTER: N_("softer"),
+    Command.STOP: N_("stop"),
+}
+"""What a key does, behind its name."""
 _SIDE_COLOUR = {Side.LEFT: "36", Side.RIGHT: "33"}
 
 
@@ -67,22 +94,25 @@ def draw(
 def _ready(shown: Frame, title: str, width: int) -> Iterator[Line]:
     yield plain(Need.MUST, title, BOLD)
     if shown.step is not None:
-        name = shown.step.technique.name.lower()
-        yield plain(Need.CLOCK, f"{LEG_NAMES[shown.side]} first, with {name}.")
+        name = _within(shown.step.technique.name)
+        yield plain(Need.CLOCK, _(_FIRST[shown.side]).format(name=name))
     yield plain(Need.AIR, "")
     if shown.softened:
-        yield plain(Need.CUE, LIGHT_TOUCH.title, BOLD)
-        yield from wrapped(Need.CUE, LIGHT_TOUCH.text, width)
+        yield plain(Need.CUE, _(LIGHT_TOUCH.title), BOLD)
+        yield from wrapped(Need.CUE, _(LIGHT_TOUCH.text), width)
     else:
-        yield from wrapped(Need.CUE, GOOD_TO_GO.text, width)
+        yield from wrapped(Need.CUE, _(GOOD_TO_GO.text), width)
     yield plain(Need.AIR, "")
     for advice in BEFORE:
         yield from item(Need.INSTRUCTION, advice.whole, width)
     yield plain(Need.AIR, "")
-    yield from wrapped(Need.MUST, READY, width, REVERSE)
+    yield from wrapped(Need.MUST, _(READY), width, REVERSE)
 
 
 def _running(shown: Frame, title: str, width: int, rows: int, look: Look) -> Iterator[Line]:
+    # Translators: before which hand does what, how firm it is, and what comes after it
+    hands, pressure, coming = _("Hands"), _("Pressure"), pgettext("what follows", "Next")
+    indent = max(_LEAST_INDENT, *(cells(name) + 1 for name in (hands, pressure, coming)))
     yield _header(shown, title, width)
     yield plain(Need.AIR, "")
     yield from wrapped(Need.MUST, _headline(shown), width, BOLD)
@@ -91,7 +121,7 @@ def _running(shown: Frame, title: str, width: int, rows: int, look: Look) -> Ite
     yield plain(Need.AIR, "")
     if shown.phase is Phase.CHANGE:
         yield from wrapped(Need.CUE, cover_words(shown.side), width, BOLD)
-        waits = GOES_ON if shown.held else "It goes on by itself, or at any key."
+        waits = _(GOES_ON) if shown.held else _("It goes on by itself, or at any key.")
         yield from wrapped(Need.CUE, waits, width)
         yield plain(Need.AIR, "")
     elif shown.step is not None:
@@ -99,23 +129,27 @@ def _running(shown: Frame, title: str, width: int, rows: int, look: Look) -> Ite
         for sentence in shown.step.instructions:
             yield from item(Need.INSTRUCTION, sentence, width)
         yield plain(Need.AIR, "")
-        yield from fact(Need.HANDS, "Hands", shown.step.technique.hands, width)
-        yield from fact(Need.PRESSURE, "Pressure", _pressure(shown), width)
-    yield from fact(Need.NEXT, "Next", _next(shown), width)
+        yield from fact(Need.HANDS, hands, shown.step.technique.hands, width, indent)
+        yield from fact(Need.PRESSURE, pressure, _pressure(shown), width, indent)
+    yield from fact(Need.NEXT, coming, _next(shown), width, indent)
     yield plain(Need.AIR, "")
     yield from _leg_bar(shown, width)
     yield plain(Need.AIR, "")
-    legs = f"{LEG_NAMES[shown.side]} {clock(shown.leg_seconds)}"
-    both = f"both legs {clock(shown.both_seconds)} left"
-    yield plain(Need.CLOCK, f"{legs} · {both}")
+    # Translators: times that are left, such as "Left leg 2:44 · both legs 7:44 left"
+    left = _("{leg} {time} · both legs {both} left").format(
+        leg=_(LEG_NAMES[shown.side]),
+        time=clock(shown.leg_seconds),
+        both=clock(shown.both_seconds),
+    )
+    yield plain(Need.CLOCK, left)
     yield plain(Need.AIR, "")
     yield from wrapped(Need.KEYS, _keys(shown, look), width, FAINT)
 
 
 def _header(shown: Frame, title: str, width: int) -> Line:
-    side = f" {LEG_CAPITALS[shown.side]} "
-    state = " PAUSED " if shown.paused else ""
-    state += f" {LIGHT} " if shown.softened else ""
+    side = f" {_(LEG_CAPITALS[shown.side])} "
+    state = f" {_(_PAUSED)} " if shown.paused else ""
+    state += f" {_(LIGHT)} " if shown.softened else ""
     free = width - cells(side) - cells(state) - 2
     name = title if cells(title) <= free else ""
     gap = " " * (width - cells(side) - cells(state) - cells(name))
@@ -133,15 +167,15 @@ def _header(shown: Frame, title: str, width: int) -> Line:
 def _headline(shown: Frame) -> str:
     name = shown.step.technique.name if shown.step is not None else ""
     if shown.phase is Phase.CHANGE:
-        return f"CHANGE LEGS – to the {LEG_CAPITALS[shown.side]}"
+        return _(_CHANGES[shown.side])
     if shown.phase is Phase.LEAD_IN:
-        return f"Get ready: {name.lower()}"
-    where = zone_words(shown.step).lower() if shown.step is not None else ""
+        return _("Get ready: {name}").format(name=_within(name))
+    where = zone_within(shown.step) if shown.step is not None else ""
     return f"{name} · {where}"
 
 
 def _countdown(shown: Frame, width: int, rows: int, look: Look) -> Iterator[Line]:
-    text = clock(shown.seconds) if shown.phase is Phase.STEP else str(shown.seconds)
+    text = clock(shown.seconds) if shown.phase is Phase.STEP else number(shown.seconds)
     if shown.held:
         return
     block = "█" if look.blocks else "#"
@@ -158,9 +192,12 @@ def _next(shown: Frame) -> str:
     if shown.phase is not Phase.STEP:
         return shown.step.technique.name if shown.step and shown.phase is Phase.CHANGE else ""
     if shown.following is None:
-        return "the end" if shown.second_leg else "change of legs"
-    soon = "" if shown.following_in is None else f" in {shown.following_in}"
-    return f"{shown.following.technique.name} · {zone_words(shown.following).lower()}{soon}"
+        return _("the end") if shown.second_leg else _("change of legs")
+    where = f"{shown.following.technique.name} · {zone_within(shown.following)}"
+    if shown.following_in is None:
+        return where
+    # Translators: what comes next, and in how many seconds, such as "Calf glide · calf in 9"
+    return _("{where} in {seconds}").format(where=where, seconds=number(shown.following_in))
 
 
 def _leg_bar(shown: Frame, width: int) -> Iterator[Line]:
@@ -168,7 +205,7 @@ def _leg_bar(shown: Frame, width: int) -> Iterator[Line]:
     names: list[tuple[str, tuple[str, ...]]] = []
     bars: list[tuple[str, tuple[str, ...]]] = []
     for zone in shown.zones:
-        name = ZONE_NAMES[zone.zone]
+        name = cut(_(ZONE_NAMES[zone.zone]), cell - 1)
         full = round(zone.share * (cell - 1))
         style: tuple[str, ...] = ()
         bar = "█" * full + "░" * (cell - 1 - full)
@@ -177,7 +214,7 @@ def _leg_bar(shown: Frame, width: int) -> Iterator[Line]:
         elif zone.mark is Mark.DONE:
             style = (GREEN,)
         elif zone.mark is Mark.LEFT_OUT:
-            name, bar, style = f"({name})"[: cell - 1], "·" * (cell - 1), (FAINT,)
+            name, bar, style = cut(f"({name})", cell - 1), "·" * (cell - 1), (FAINT,)
         names += [(name, style), (" " * (cell - cells(name)), ())]
         bars += [(bar, (GREEN,) if zone.mark is Mark.DONE else ()), (" ", ())]
     yield Line(Need.BAR, tuple(names))
@@ -186,12 +223,18 @@ def _leg_bar(shown: Frame, width: int) -> Iterator[Line]:
 
 def _keys(shown: Frame, look: Look) -> str:
     if shown.paused or shown.phase is Phase.CHANGE:
-        return "Any key goes on · Esc stop"
+        return _("Any key goes on · Esc stop")
     words = []
     for binding in COMMANDS:
         always = binding.command in (Command.TOGGLE, Command.STOP)
         if always or binding.command in shown.offered:
             key = binding.keys[0]
-            key = _ARROWS.get(key, key) if look.blocks else key
-            words.append(f"{key} {binding.name.lower()}".replace(" ", "\N{NO-BREAK SPACE}"))
-    return " · ".join(words).replace(" ·", "\N{NO-BREAK SPACE}·")
+            arrow = _ARROWS.get(key) if look.blocks else None
+            words.append(f"{arrow or key_words(key)} {_(_DOES[binding.command])}")
+    joined = " · ".join(word.replace(" ", "\N{NO-BREAK SPACE}") for word in words)
+    return joined.replace(" ·", "\N{NO-BREAK SPACE}·")
+
+
+def _within(name: str) -> str:
+    """The name of a technique within a sentence: English has small letters there."""
+    return name.lower() if spoken_language() is ENGLISH else name

@@ -5,9 +5,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
+from massage_timer.core.language import N_
+
 RESET, BOLD, FAINT, REVERSE, STRUCK, RED, GREEN = "0", "1", "2", "7", "9", "31", "32"
 """Numbers of SGR styles; those of two digits are colours."""
 LEAST_WIDTH = 40
+LEAVES = N_("Esc leaves.")
+"""What stands beside the keys of a page."""
 _WIDEST = 100
 """Longer lines are harder to follow from afar, however wide the terminal is."""
 _IN_ASCII = str.maketrans(
@@ -74,12 +78,17 @@ def cells(text: str) -> int:
     return len(text) if text.isascii() else sum(_cells(letter) for letter in text)
 
 
+def padded(text: str, width: int) -> str:
+    """The text with as many spaces behind it as make it so wide."""
+    return text + " " * (width - cells(text))
+
+
 def wrap(text: str, width: int) -> list[str]:
     """The text in lines of at most `width` columns; a word that is longer is broken."""
     lines, line = [], ""
     for word in text.split():
         while cells(word) > width:
-            head = _head(word, width)
+            head = cut(word, width)
             lines += [line] * bool(line) + [head]
             line, word = "", word[len(head) :]
         joined = f"{line} {word}" if line else word
@@ -113,7 +122,7 @@ def fact(need: Need, name: str, text: str, width: int, indent: int = 10) -> Iter
     """A name, and what is so in a column of its own."""
     for number, line in enumerate(wrap(text, width - indent)):
         label = name if number == 0 else ""
-        yield Line(need, ((label.ljust(indent), (FAINT,)), (line, ())))
+        yield Line(need, ((padded(label, indent), (FAINT,)), (line, ())))
 
 
 def key_line(key: str, words: str) -> Line:
@@ -134,7 +143,7 @@ def styled(line: Line, columns: int, look: Look) -> str:
     """The line as a terminal wants it, one column from the edge and cut where that ends."""
     room, parts = columns - 1, [" "]
     for text, styles in line.pieces:
-        text = _head(text, room)
+        text = cut(text, room)
         room -= cells(text)
         text = text if look.blocks else text.translate(_IN_ASCII)
         codes = [code for code in styles if look.styles and (look.colours or len(code) == 1)]
@@ -142,7 +151,7 @@ def styled(line: Line, columns: int, look: Look) -> str:
     return "".join(parts).rstrip()
 
 
-def _head(text: str, width: int) -> str:
+def cut(text: str, width: int) -> str:
     """As much of the beginning of the text as fits."""
     taken = 0
     for index, letter in enumerate(text):

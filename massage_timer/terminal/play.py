@@ -9,6 +9,7 @@ from typing import Protocol
 
 from massage_timer.core.commands import PRESS_APART, binding_of, command_for, counts
 from massage_timer.core.frame import frame
+from massage_timer.core.language import _
 from massage_timer.core.safety import SERIOUS_SIGNS, StopSign
 from massage_timer.core.session import Command, Phase, Session, until_next_tick, update
 from massage_timer.terminal.display import Display
@@ -17,15 +18,16 @@ from massage_timer.terminal.keys import CONTINUED, CTRL_C, CTRL_Z, RESIZED
 
 _SIGNS = {str(number): sign for number, sign in enumerate(SERIOUS_SIGNS, 1)}
 """Each of them ends the session."""
-QUESTION = "\n".join(
-    (
-        "Stop the session? Y stops, any other key goes on. Is it one of these?",
-        *(f"{key}: {sign.text}" for key, sign in _SIGNS.items()),
-    )
-)
 _ASKING = frozenset({CTRL_C, *binding_of(Command.STOP).keys})
 """The keys that led to the question do not answer it: one of them may still be held."""
 _NO_PRESS = frozenset({CTRL_Z, RESIZED, CONTINUED})
+
+
+def question() -> str:
+    """What is asked before a session is stopped, in lines."""
+    # Translators: Y is a key; signs stand below
+    asked = _("Stop the session? Y stops, any other key goes on. Is it one of these?")
+    return "\n".join((asked, *(f"{key}: {_(sign.text)}" for key, sign in _SIGNS.items())))
 
 
 class Clock(Protocol):
@@ -98,7 +100,7 @@ class Play:
         waits = self.session.held and not self.session.paused
         if not waits:
             self._update(Command.ASK)
-        self._display.ask(QUESTION, self._clock.now())
+        self._display.ask(question(), self._clock.now())
         while self.session.phase is not Phase.DONE:
             self._show()
             key = self._keyboard.wait(None)

@@ -30,7 +30,7 @@ from massage_timer.terminal.keyboard import Keyboard
 from massage_timer.terminal.lines import room, styled
 from massage_timer.terminal.paper import Paper
 from massage_timer.terminal.presses import Presses
-from massage_timer.terminal.sheets import ROW_KEYS, Sheet, pages, sheet_lines
+from massage_timer.terminal.sheets import ROW_KEYS, Sheet, pages, place_words, sheet_lines
 
 # How somebody is today comes first and alone: those signs are urgent.
 _SECTIONS = (
@@ -66,11 +66,11 @@ def _ask(
 ) -> Outcome | None:
     answers: dict[str, Answer] = {}
     done = 0
-    for number, section in enumerate(sections):
+    for place, section in enumerate(sections):
         waiting = section
         while waiting.questions:
             presses = Presses(keyboard, paper, read_clock)
-            found = _answer(presses, paper, done, [waiting, *sections[number + 1 :]])
+            found = _answer(presses, paper, done, [waiting, *sections[place + 1 :]])
             if not isinstance(found, dict):
                 return found
             answers |= found
@@ -97,7 +97,7 @@ def _answer(
         sheet = replace(
             section,
             questions=page,
-            place=f"page {done + 1} of {done + sum(map(len, split))}",
+            place=place_words(done + 1, done + sum(map(len, split))),
             ticked=frozenset(chosen),
             cards=_cards(section, chosen),
         )

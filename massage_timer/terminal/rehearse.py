@@ -4,6 +4,7 @@ import math
 from collections.abc import Callable, Iterator, Mapping
 from typing import Protocol, TextIO
 
+from massage_timer.core.language import N_, _
 from massage_timer.core.names import LEG_NAMES, pressure_words
 from massage_timer.core.rehearsal import (
     BANNER,
@@ -26,8 +27,12 @@ from massage_timer.terminal.keys import CONTINUED, CTRL_C, CTRL_Z
 from massage_timer.terminal.lines import BOLD, FAINT, Line, Need, plain, room, wrapped
 from massage_timer.terminal.paper import print_lines, size_of
 
-KEYS = "Space pauses and goes on, left and right go back and forth, Q ends."
-PAUSED = "Paused. Space goes on."
+KEYS = N_("Space pauses and goes on, left and right go back and forth, Q ends.")
+PAUSED = N_("Paused. Space goes on.")
+_CHANGES = {
+    Side.LEFT: N_("Change legs: left leg"),
+    Side.RIGHT: N_("Change legs: right leg"),
+}
 _ENDS = frozenset({"q", "Esc", CTRL_C})
 _TOGGLES = frozenset({"Space", "Enter"})
 _NEXT = frozenset({"Right", "Down", "Page Down"})
@@ -54,7 +59,7 @@ def run_rehearsal(
     ready = rehearse(routine, first)
     print_(head_lines(ready, width))
     if stdin is not None and stdin.isatty() and out.isatty():
-        print_([*wrapped(Need.KEYS, KEYS, width, FAINT)])
+        print_([*wrapped(Need.KEYS, _(KEYS), width, FAINT)])
         with open_keyboard() as keyboard:
             play(ready, keyboard, SteadyClock(), print_, width)
     else:
@@ -76,7 +81,7 @@ def play(
             print_(scene_lines(rehearsal, scene, width))
         wait = until_next(rehearsal)
         if rehearsal.paused and not told:
-            print_([plain(Need.MUST, PAUSED, FAINT)])
+            print_([plain(Need.MUST, _(PAUSED), FAINT)])
         told = rehearsal.paused
         key = keyboard.wait(None if wait is None else math.ceil(wait) / 1000)
         if key in _ENDS:
@@ -104,18 +109,17 @@ def head_lines(rehearsal: Rehearsal, width: int) -> list[Line]:
     """Which routine it is, and that it is only a rehearsal."""
     name = rehearsal.timeline.routine.name
     return [
-        plain(Need.MUST, f"{name} in a minute", BOLD),
-        *wrapped(Need.MUST, BANNER, width),
+        plain(Need.MUST, _("{name} in a minute").format(name=name), BOLD),
+        *wrapped(Need.MUST, _(BANNER), width),
     ]
 
 
 def scene_lines(rehearsal: Rehearsal, scene: Scene, width: int) -> list[Line]:
     """Leg and technique, what to do, and how."""
-    step, side = scene.segment.step, LEG_NAMES[scene.segment.side]
-    title, how = f"{side}: {scene.name}", ""
-    if scene.segment.kind is Kind.CHANGE:
-        title = f"{scene.name}: {side.lower()}"
-    else:
+    step, side = scene.segment.step, scene.segment.side
+    title, how = _(_CHANGES[side]), ""
+    if scene.segment.kind is not Kind.CHANGE:
+        title = _("{leg}: {what}").format(leg=_(LEG_NAMES[side]), what=scene.name)
         count = rehearsal.count(scene)
         title = f"{count} · {title}" if count else title
         pressure = pressure_words(scene.segment.pressure.start)
@@ -124,7 +128,7 @@ def scene_lines(rehearsal: Rehearsal, scene: Scene, width: int) -> list[Line]:
 
 
 def end_lines() -> list[Line]:
-    return [plain(Need.MUST, ""), plain(Need.MUST, END, BOLD)]
+    return [plain(Need.MUST, ""), plain(Need.MUST, _(END), BOLD)]
 
 
 def _scene(title: str, line: str, how: str, width: int) -> Iterator[Line]:

@@ -5,25 +5,45 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from massage_timer.core.names import PRESSURE_WORDS, SIDE_NAMES, ZONE_NAMES, clock, zone_words
-from massage_timer.core.routine import LEG_SECONDS, Pose, Pressure, Routine
+from massage_timer.core.language import N_, _, ngettext, number, numerals, spoken_language
+from massage_timer.core.names import PRESSURES_WITHIN, ZONE_NAMES, clock, zone_words
+from massage_timer.core.routine import LEG_SECONDS, Part, Pose, Pressure, Routine, Side
 from massage_timer.core.timeline import Options, Segment, Timeline, hands_on_by_zone, lay_out
 from massage_timer.store.library import Entry
 from massage_timer.store.problems import FileProblem, printable
 from massage_timer.terminal.lines import cells, wrap
 
-_POSES = {Pose.STRAIGHT: "leg straight", Pose.KNEE_BENT: "knee bent"}
+_POSES = {Pose.STRAIGHT: N_("Leg straight."), Pose.KNEE_BENT: N_("Knee bent.")}
+_PARTS = {Part.WARM_UP: N_("warm-up"), Part.MAIN: N_("main"), Part.FINISH: N_("finish")}
+_HEADER = (
+    # Translators: heads of the columns of a plan; these two are times
+    N_("from"),
+    N_("to"),
+    N_("zone"),
+    N_("part"),
+    N_("technique"),
+    N_("strokes"),
+    N_("pressure"),
+)
+_LEGS = {
+    Side.LEFT: N_("Left leg {leg}, then the same on the right leg."),
+    Side.RIGHT: N_("Right leg {leg}, then the same on the left leg."),
+}
+_INDENT = 14
+"""Columns before a cue: the times and their gaps."""
 
 
 def list_text(entries: Sequence[Entry]) -> Iterator[str]:
     """One line for each routine: id, name, whom it suits; or what keeps it from being used."""
     rows = []
     for entry in entries:
-        own = " (yours)" if entry.own else ""
-        if entry.routine is None:
-            rows.append((entry.id, f"cannot be used{own}", _count(entry.problems)))
-        else:
-            rows.append((entry.id, entry.routine.name + own, entry.routine.suits))
+        routine = entry.routine
+        name = _("cannot be used") if routine is None else routine.name
+        if entry.own:
+            # Translators: a routine that the user has written
+            name = _("{name} (yours)").format(name=name)
+        about = _count(entry.problems) if routine is None else routine.suits
+        rows.append((entry.id, name, about))
     yield from _columns(rows)
 
 
@@ -51,27 +71,24 @@ def list_json(entries: Sequence[Entry]) -> str:
 def plan_text(routine: Routine, options: Options, columns: int = 80) -> Iterator[str]:
     """The steps of one leg with their times, and how long each zone gets."""
     timeline = lay_out(routine, options)
-    first, second = SIDE_NAMES[options.first], SIDE_NAMES[options.first.other].lower()
     yield routine.name
-    yield from wrap(f"{routine.summary} {_POSES[routine.pose].capitalize()}.", columns)
+    yield from wrap(f"{routine.summary} {_(_POSES[routine.pose])}", columns)
     yield ""
-    header = ("from", "to", "zone", "part", "technique", "strokes", "pressure")
-    rows = [header, *(_plan_row(timeline, segment) for segment in _leg(timeline))]
+    rows = [tuple(map(_, _HEADER)), *(_plan_row(timeline, segment) for segment in _leg(timeline))]
     lines = _columns(rows, right=(0, 1))
     yield next(lines)
     for line, segment in zip(lines, _leg(timeline), strict=True):
         yield line
         assert segment.step is not None
-        for part in wrap(segment.step.cue, columns - 14):
-            yield f"{'':14}{part}"
+        for part in wrap(segment.step.cue, columns - _INDENT):
+            yield " " * _INDENT + part
     yield ""
     zones = _zones(timeline).items()
-    yield " · ".join(f"{ZONE_NAMES[zone]} {clock(ms // 1000)}" for zone, ms in zones if ms)
-    yield from wrap(
-        f"{first} leg {clock(LEG_SECONDS)}, then the same on the {second} leg. "
-        f"With getting ready and the change of legs {clock(timeline.duration // 1000)} in all.",
-        columns,
-    )
+    yield " · ".join(f"{_(ZONE_NAMES[zone])} {clock(ms // 1000)}" for zone, ms in zones if ms)
+    legs = _(_LEGS[options.first]).format(leg=clock(LEG_SECONDS))
+    whole = _("With getting ready and the change of legs {whole} in all.")
+    whole = whole.format(whole=clock(timeline.duration // 1000))
+    yield from wrap(f"{legs} {whole}", columns)
 
 
 def plan_json(routine: Routine, options: Options) -> str:
@@ -101,9 +118,14 @@ def broken(entry: Entry) -> str:
     mistakes = [problem for problem in entry.problems if not problem.warning]
     path = printable(str(entry.path))
     first = replace(mistakes[0], source=path)
-    if len(mistakes) == 1:
+    count = len(mistakes)
+    if count == 1:
         return str(first)
-    return f"{first} (all {len(mistakes)} problems: massage-timer check {path})"
+    return ngettext(
+        "{first} (all {count} problems: massage-timer check {path})",
+        "{first} (all {count} problems: massage-timer check {path})",
+        count,
+    ).format(first=first, count=number(count), path=path)
 
 
 def _leg(timeline: Timeline) -> Iterator[Segment]:
@@ -124,9 +146,10 @@ def _plan_row(timeline: Timeline, segment: Segment) -> tuple[str, ...]:
         clock(start),
         clock(start + segment.length // 1000),
         zone_words(step),
-        step.part.value,
+        _(_PARTS[step.part]),
         step.technique.name,
-        f"{_cycles(segment):g} × {step.pace} s",
+        # Translators: so many strokes, each of so many seconds
+        _("{count} × {pace} s").format(count=_number(_cycles(segment)), pace=number(step.pace)),
         _pressure(segment.pressure),
     )
 
@@ -157,12 +180,17 @@ def _cycles(segment: Segment) -> float:
 
 
 def _pressure(pressure: Pressure) -> str:
+    start = f"{_(PRESSURES_WITHIN[pressure.start])} {number(pressure.start)}"
     if pressure.start == pressure.end:
-        return f"{PRESSURE_WORDS[pressure.start].lower()} {pressure.start}"
-    return (
-        f"{PRESSURE_WORDS[pressure.start].lower()} {pressure.start} to "
-        f"{PRESSURE_WORDS[pressure.end].lower()} {pressure.end}"
-    )
+        return start
+    end = f"{_(PRESSURES_WITHIN[pressure.end])} {number(pressure.end)}"
+    # Translators: pressure from start to end, such as "soft 2 to medium 3"
+    return _("{start} to {end}").format(start=start, end=end)
+
+
+def _number(cycles: float) -> str:
+    point = spoken_language().point
+    return numerals(f"{cycles:g}".replace(".", point))
 
 
 def _zones(timeline: Timeline) -> dict[Any, int]:
@@ -173,8 +201,11 @@ def _zones(timeline: Timeline) -> dict[Any, int]:
 def _count(problems: Sequence[FileProblem]) -> str:
     mistakes = [problem for problem in problems if not problem.warning]
     first = str(mistakes[0])
-    more = f" (and {len(mistakes) - 1} more)" if len(mistakes) > 1 else ""
-    return first + more
+    more = len(mistakes) - 1
+    if not more:
+        return first
+    words = ngettext("{first} (and {count} more)", "{first} (and {count} more)", more)
+    return words.format(first=first, count=number(more))
 
 
 def _columns(rows: Sequence[tuple[str, ...]], right: Sequence[int] = ()) -> Iterator[str]:

@@ -9,6 +9,7 @@ from typing import Protocol, TextIO
 
 from massage_timer.core.adapt import Comfort, adapt
 from massage_timer.core.checkpoint import Checkpoint
+from massage_timer.core.language import N_, _
 from massage_timer.core.names import SIDE_NAMES, ZONE_NAMES, clock
 from massage_timer.core.routine import Routine, Side, Zone
 from massage_timer.core.safety import AFTER, CLOT_SIGNS, SIGNS_LATER, Card
@@ -27,11 +28,11 @@ from massage_timer.terminal.questions import ask, ask_signs
 from massage_timer.terminal.unbroken import Unbroken
 from massage_timer.terminal.welcome import welcome
 
-NO_KEYBOARD = (
+NO_KEYBOARD = N_(
     "the safety questions are answered by keys in a terminal, and this input is none: "
     "no session starts"
 )
-NOT_STARTED = "No session was started."
+NOT_STARTED = N_("No session was started.")
 
 
 def can_ask(stdin: TextIO | None) -> bool:
@@ -76,7 +77,7 @@ class Sitting:
     speed: float
     keeper: Keeper | None = None
     """None: nothing is kept, and nothing written down."""
-    report: Callable[[Exception], object] = lambda _: None
+    report: Callable[[Exception], object] = lambda error: None
     """Told an error that nobody foresaw, in the midst of the session."""
 
 
@@ -106,7 +107,7 @@ def run_session(sitting: Sitting, out: TextIO, environ: Mapping[str, str]) -> No
         cards, start = found or ((), None)
         print_lines(asked_on, _in_view(cards, asked_on), environ)
         if start is None:
-            print_lines(out, [plain(Need.MUST, NOT_STARTED)], environ)
+            print_lines(out, [plain(Need.MUST, _(NOT_STARTED))], environ)
             return
         if start.comfort is not None:
             sitting.keep(start.comfort)
@@ -191,10 +192,10 @@ def summary(session: Session, width: int, *, signs: bool = True) -> list[Line]:
     """What each leg really got, and what to do now; `signs` of a session that was stopped too."""
     hands_on = {side: session.hands_on(side) for side in Side}
     if not any(hands_on.values()):
-        return [plain(Need.MUST, NOT_STARTED)]
-    legs = [f"{SIDE_NAMES[side]} {clock(ms // 1000)}" for side, ms in hands_on.items()]
+        return [plain(Need.MUST, _(NOT_STARTED))]
+    legs = [f"{_(SIDE_NAMES[side])} {clock(ms // 1000)}" for side, ms in hands_on.items()]
     zones = [
-        f"{ZONE_NAMES[zone]} {clock(ms // 1000)}" for zone, ms in _by_zone(session).items() if ms
+        f"{_(ZONE_NAMES[zone])} {clock(ms // 1000)}" for zone, ms in _by_zone(session).items() if ms
     ]
     lines = [plain(Need.MUST, " · ".join(legs), BOLD)]
     lines += [*wrapped(Need.MUST, " · ".join(zones), width), plain(Need.AIR, "")]

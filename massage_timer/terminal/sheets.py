@@ -7,6 +7,8 @@ room the title is shown, and the whole of it when the check is over.
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from massage_timer.core.commands import key_words
+from massage_timer.core.language import N_, _, number
 from massage_timer.core.safety import (
     CHECK_SENTENCE,
     CHECK_TITLE,
@@ -25,6 +27,7 @@ from massage_timer.terminal.lines import (
     REVERSE,
     Line,
     Need,
+    cells,
     key_line,
     plain,
     wrap,
@@ -33,11 +36,12 @@ from massage_timer.terminal.lines import (
 
 ROW_KEYS = "123456789abcdefg"
 """The keys of the rows of a page, in order; none of them is an answer."""
-TOO_SMALL = "The questions do not fit in here. Make this window larger, or Esc leaves."
-TICKED = "A row is ticked: O shows what to do, its key takes the tick away. Esc leaves."
-_LONGEST_PLACE = "page 10 of 10"
+# Translators: Esc and O are keys, here as in all that follows
+TOO_SMALL = N_("The questions do not fit in here. Make this window larger, or Esc leaves.")
+TICKED = N_("A row is ticked: O shows what to do, its key takes the tick away. Esc leaves.")
 _NARROWEST = 32
-"""The longer answer stands on one line."""
+_KEY_ROOM = 4
+"""Columns that a key of one letter takes, and a space."""
 _INDENT = 6
 
 
@@ -76,13 +80,19 @@ _LESS = (
 _LEAST = _Room(small_print=False, whole_card=False)
 
 
+def place_words(page: int, pages: int) -> str:
+    """Such as "page 2 of 4"."""
+    return _("page {page} of {pages}").format(page=number(page), pages=number(pages))
+
+
 def sheet_lines(sheet: Sheet, width: int, rows: int) -> list[Line]:
     """The page in at most so many rows; where there are too few, that it does not fit."""
+    narrowest = _narrowest()
     for room in (*_WHOLE, *_LESS, _LEAST) if sheet.ticked else _WHOLE:
         lines = list(_lines(sheet, width, room))
-        if len(lines) <= rows and width >= _NARROWEST:
+        if len(lines) <= rows and width >= narrowest:
             return lines
-    return list(wrapped(Need.MUST, TOO_SMALL, width))
+    return list(wrapped(Need.MUST, _(TOO_SMALL), width))
 
 
 def pages(section: Sheet, width: int, rows: int) -> list[tuple[Question, ...]]:
@@ -101,23 +111,30 @@ def pages(section: Sheet, width: int, rows: int) -> list[tuple[Question, ...]]:
 
 def _fits(section: Sheet, questions: tuple[Question, ...], width: int, rows: int) -> bool:
     """Whether these stand on one page, whichever of them is ticked."""
-    if width < _NARROWEST:
+    if width < _narrowest():
         return False
-    sheet = replace(section, questions=questions, place=_LONGEST_PLACE)
-    longest = max((card_for(question) for question in questions), key=lambda card: len(card.title))
+    sheet = replace(section, questions=questions, place=place_words(10, 10))
+    longest = max(
+        (card_for(question) for question in questions), key=lambda card: cells(_(card.title))
+    )
     chosen = replace(sheet, ticked=frozenset(q.id for q in questions), cards=(longest,))
     both = ((sheet, _WHOLE[-1]), (chosen, _LEAST))
     return all(len(list(_lines(one, width, room))) <= rows for one, room in both)
 
 
+def _narrowest() -> int:
+    """Columns in which the longest answer stands on one line."""
+    return max(_NARROWEST, cells(_(ONE_OF_THESE)) + _KEY_ROOM)
+
+
 def _lines(sheet: Sheet, width: int, room: _Room) -> Iterator[Line]:
     gap = [plain(Need.AIR, "")] * (room.air > 0)
     air = gap * (room.air > 1)
-    yield from wrapped(Need.MUST, CHECK_TITLE, width, BOLD)
+    yield from wrapped(Need.MUST, _(CHECK_TITLE), width, BOLD)
     if air or sheet.heading == RIGHT_NOW:
-        yield from wrapped(Need.MUST, CHECK_SENTENCE, width)
+        yield from wrapped(Need.MUST, _(CHECK_SENTENCE), width)
     yield from air
-    yield Line(Need.MUST, ((f"{sheet.heading}  ", (BOLD,)), (sheet.place, (FAINT,))))
+    yield Line(Need.MUST, ((f"{_(sheet.heading)}  ", (BOLD,)), (sheet.place, (FAINT,))))
     for key, question in zip(ROW_KEYS, sheet.questions, strict=False):
         ticked = question.id in sheet.ticked
         yield from _row(key, question, width, ticked=ticked, small=room.small_print)
@@ -133,24 +150,25 @@ def _lines(sheet: Sheet, width: int, room: _Room) -> Iterator[Line]:
 def _row(key: str, question: Question, width: int, *, ticked: bool, small: bool) -> Iterator[Line]:
     box = f"{key} [{'x' if ticked else ' '}]".ljust(_INDENT)
     style = (BOLD, REVERSE) if ticked else (BOLD,)
-    for line in wrap(question.text, width - _INDENT):
+    for line in wrap(_(question.text), width - _INDENT):
         yield Line(Need.MUST, ((box, (BOLD,) if ticked else ()), (line, style)))
         box = " " * _INDENT
     if small:
-        for line in wrap(question.small, width - _INDENT):
+        for line in wrap(_(question.small), width - _INDENT):
             yield plain(Need.MUST, f"{box}{line}")
 
 
 def _answers(sheet: Sheet, width: int) -> Iterator[Line]:
     keys = _span(ROW_KEYS[: len(sheet.questions)])
-    hint = f"{keys} ticks a row. Esc leaves."
+    # Translators: {keys} are such as "1–8"
+    hint = _("{keys} ticks a row. Esc leaves.").format(keys=keys)
     if sheet.soft:
-        yield key_line("Enter", NONE_OF_THE_OTHERS if sheet.ticked else NONE_OF_THESE)
+        yield key_line(key_words("Enter"), _(NONE_OF_THE_OTHERS if sheet.ticked else NONE_OF_THESE))
     else:
         if not sheet.ticked:
-            yield key_line("N", NONE_OF_THESE)
-        yield key_line("O", ONE_OF_THESE)
-        hint = TICKED if sheet.ticked else hint
+            yield key_line("N", _(NONE_OF_THESE))
+        yield key_line("O", _(ONE_OF_THESE))
+        hint = _(TICKED) if sheet.ticked else hint
     yield from wrapped(Need.MUST, hint, width)
 
 

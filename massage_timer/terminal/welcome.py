@@ -2,9 +2,21 @@
 
 from collections.abc import Callable
 
+from massage_timer.core.commands import key_words
+from massage_timer.core.language import _
 from massage_timer.core.welcome import PARAGRAPHS, READ, TITLE
 from massage_timer.terminal.keyboard import Keyboard
-from massage_timer.terminal.lines import BOLD, Line, Need, key_line, plain, room, styled, wrapped
+from massage_timer.terminal.lines import (
+    BOLD,
+    LEAVES,
+    Line,
+    Need,
+    key_line,
+    plain,
+    room,
+    styled,
+    wrapped,
+)
 from massage_timer.terminal.paper import Paper
 from massage_timer.terminal.presses import Presses
 
@@ -32,19 +44,19 @@ def welcome(keyboard: Keyboard, paper: Paper, read_clock: Callable[[], int]) -> 
 
 def welcome_pages(width: int, rows: int) -> list[list[Line]]:
     """All of it, in pages of at most so many rows; the keys stand last on each."""
-    lines = [*wrapped(Need.MUST, TITLE, width, BOLD)]
+    lines = [*wrapped(Need.MUST, _(TITLE), width, BOLD)]
     airy = list(lines)
     for words in PARAGRAPHS:
-        paragraph = list(wrapped(Need.MUST, words, width))
+        paragraph = list(wrapped(Need.MUST, _(words), width))
         lines += paragraph
         airy += [plain(Need.AIR, ""), *paragraph]
     airy.append(plain(Need.AIR, ""))
     if len(airy) < rows:
-        return [[*airy, _keys(READ)]]
+        return [[*airy, _keys(_(READ))]]
     size = max(1, rows - 1)
     parts = [lines[start : start + size] for start in range(0, len(lines), size)]
-    return [[*part, _keys(READ if part is parts[-1] else "More")] for part in parts]
+    return [[*part, _keys(_(READ) if part is parts[-1] else _("More"))] for part in parts]
 
 
 def _keys(words: str) -> Line:
-    return Line(Need.MUST, (*key_line("Enter", words).pieces, ("   Esc leaves.", ())))
+    return Line(Need.MUST, (*key_line(key_words("Enter"), words).pieces, (f"   {_(LEAVES)}", ())))

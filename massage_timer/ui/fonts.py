@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF, QPainterPath
 
+from massage_timer.core.language import spoken_language
 from massage_timer.ui.tokens import DISPLAY_FROM, Role, TypeStyle, type_size
 
 TEXT_FAMILY = "Inter"
@@ -63,9 +64,10 @@ def width_of(words: str, role: Role, u: float) -> float:
 
 
 def digit_height(style: TypeStyle) -> float:
-    """Height of the lowest digit as it is drawn, in em of this style's font."""
-    probe = styled_font(style, _PROBE)
-    return min(_ink(probe, digit).height() for digit in "0123456789") / _PROBE
+    """Height of the lowest digit as it is drawn, in em of this style's font: of a one, which has no
+    curve that goes over. In other scripts a nought may be no more than a dot."""
+    one = spoken_language().digits[1]
+    return _ink(styled_font(style, _PROBE), one).height() / _PROBE
 
 
 def fitting(words: str, role: Role, u: float, width: float, least: float = 0.75) -> QFont:

@@ -1,4 +1,7 @@
-"""What keys and buttons of the mouse are called: in the table of commands, and when taught."""
+"""What keys and buttons of the mouse are called: in the table of commands, and when taught.
+
+They are kept in the settings as they stand here; `core.commands.key_words` says them to people.
+"""
 
 from collections.abc import Mapping
 
@@ -6,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from massage_timer.core.commands import OTHER_KEY, UNTAUGHT
+from massage_timer.core.language import N_
 from massage_timer.core.session import Command
 from massage_timer.ui.window.keys import WINDOW_KEYS
 
@@ -30,10 +34,10 @@ NAMES = {
     Qt.Key.Key_F5: "F5",
 }
 MOUSE_NAMES = {
-    Qt.MouseButton.MiddleButton: "Mouse Middle",
-    Qt.MouseButton.BackButton: "Mouse Back",
-    Qt.MouseButton.ForwardButton: "Mouse Forward",
-    Qt.MouseButton.TaskButton: "Mouse Task",
+    Qt.MouseButton.MiddleButton: N_("Mouse Middle"),
+    Qt.MouseButton.BackButton: N_("Mouse Back"),
+    Qt.MouseButton.ForwardButton: N_("Mouse Forward"),
+    Qt.MouseButton.TaskButton: N_("Mouse Task"),
 }
 """Those that mean nothing unless they are taught."""
 _MODIFIERS = frozenset(
@@ -60,10 +64,10 @@ _NOT_PRESSES = _MODIFIERS | {
 }
 """No press of a session's key unless they are taught."""
 _HELD = {
-    Qt.KeyboardModifier.ControlModifier: "Ctrl",
-    Qt.KeyboardModifier.AltModifier: "Alt",
-    Qt.KeyboardModifier.ShiftModifier: "Shift",
-    Qt.KeyboardModifier.MetaModifier: "Meta",
+    Qt.KeyboardModifier.ControlModifier: N_("Ctrl"),
+    Qt.KeyboardModifier.AltModifier: N_("Alt"),
+    Qt.KeyboardModifier.ShiftModifier: N_("Shift"),
+    Qt.KeyboardModifier.MetaModifier: N_("Meta"),
 }
 _NO_CHARACTERS_FROM = 0x01000000
 """Numbers of keys from here on stand for no character."""

@@ -17,6 +17,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from massage_timer.core.language import _
 from massage_timer.core.routine import Technique
 from massage_timer.pictures.arrow import USUAL_PRESSURE
 from massage_timer.pictures.groups import Drawing
@@ -115,7 +116,7 @@ class PictureView(Placed, QWidget):
             self._pieces = {one: left for one, left in self._pieces.items() if one in wanted}
             if not self._pieces:
                 self._preparing.stop()
-            self.setAccessibleName(f"Picture: {technique.name}")
+            self.setAccessibleName(_("Picture: {name}").format(name=technique.name))
         self.update()
 
     def set_position(self, position: float | None) -> None:

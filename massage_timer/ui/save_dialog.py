@@ -15,5 +15,5 @@ def ask_where(title: str, kind: str, parent: QWidget, name: str) -> str:
 
     documents = QStandardPaths.StandardLocation.DocumentsLocation
     folder = QStandardPaths.writableLocation(documents)
-    path, _ = QFileDialog.getSaveFileName(parent, title, str(Path(folder) / name), kind)
+    path, _kind = QFileDialog.getSaveFileName(parent, title, str(Path(folder) / name), kind)
     return path

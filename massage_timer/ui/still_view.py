@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from massage_timer.core.guide.chapter import Still
+from massage_timer.core.language import _
 from massage_timer.pictures.library import PictureLibrary
 from massage_timer.pictures.sprites import ScenePainter
 from massage_timer.ui.direction import Placed, painter_on, seen
@@ -30,8 +31,8 @@ class StillView(Placed, QWidget):
         self._theme = LIGHT
         self._u = 1.0
         self._painter: ScenePainter | None = None
-        self.caption = Words(Role.HANDS, "ink2", still.caption, parent=self)
-        self.setAccessibleName(f"Picture: {still.caption}")
+        self.caption = Words(Role.HANDS, "ink2", _(still.caption), parent=self)
+        self.setAccessibleName(_("Picture: {name}").format(name=_(still.caption)))
 
     def place(self, left: int, top: int, wide: int, theme: Theme, u: float) -> int:
         """Stand there, `wide` px wide; returns where it ends."""

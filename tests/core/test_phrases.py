@@ -173,3 +173,8 @@ def test_there_is_a_word_for_everything_that_can_be_named() -> None:
 )
 def test_what_goes_on_is_said_in_a_line(place: int, words: str) -> None:
     assert doing(frame(Session(lay_out(routine()), place, 0))) == words
+
+
+def test_where_no_step_runs_none_is_spoken_of() -> None:
+    assert spoken(replace(cue(CueKind.STEP), step=None)) == ""
+    assert "calf" not in spoken(replace(cue(CueKind.SLEPT), step=None))

@@ -46,7 +46,7 @@ def test_it_turns_to_the_other_leg(page: ChangePage) -> None:
 
 
 def test_it_says_what_comes_first_and_which_hand_does_what(page: ChangePage) -> None:
-    words = "First: warm-up twists. Both palms, one each side"
+    words = "First: Warm-up twists. Both palms, one each side"
     assert page.caption.accessibleName() == words
 
 

@@ -192,8 +192,8 @@ def test_the_rows_tell_what_has_become_of_each_step(page: ComfortPage) -> None:
     rows = page.columns.plan.rows
     told = {row.step.technique.id: note for row, note in zip(rows.rows, rows.notes, strict=True)}
     assert told["hip-sweep"] == "left out, 18 s shared"
-    assert told["achilles-strokes"] == "instead of achilles strokes"
-    assert told["calf-knead"] == "joins calf glide"
+    assert told["achilles-strokes"] == "instead of Achilles strokes"
+    assert told["calf-knead"] == "joins Calf glide"
     assert told["toe-bends"] == ""
     assert "Hip sweep left out, 18 s shared" in rows.accessibleName()
 

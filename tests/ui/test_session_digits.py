@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from massage_timer.ui.session.digits import TWO_FIGURES, UPRIGHT, seconds_in
+from massage_timer.ui.session.digits import UPRIGHT, seconds_in
 from massage_timer.ui.tokens import DIGITS_SHARE
+from massage_timer.ui.widgets.digits import TWO_FIGURES
 
 widths = st.integers(800, 5120)
 heights = st.integers(480, 2880)

@@ -111,10 +111,10 @@ def test_whatever_is_picked_is_kept_and_shown_again(giver: Giver, name: str) -> 
         assert choice_of(opened(giver), name).chosen == place
 
 
-def test_every_row_offers_two_to_five_things_that_can_be_set() -> None:
+def test_every_row_offers_two_to_seven_things_that_can_be_set() -> None:
     assert all(row.acts for row in FIRST if not row.choices)
     for row in CHOICES.values():
-        assert 2 <= len(row.choices) <= 5
+        assert 2 <= len(row.choices) <= 7
         assert len({choice.words for choice in row.choices}) == len(row.choices)
         for choice in row.choices:
             assert row.chosen(
@@ -310,7 +310,7 @@ def test_a_heading_leads_to_its_rows_where_there_is_room_for_it(giver: Giver) ->
     look = next(button for button in page.headings.buttons if button.text() == "Look")
     look.setFocus()
     giver.key(Qt.Key.Key_Return)
-    assert focused(page) == "Colours"
+    assert focused(page) == "Language"
     assert page.sheet.heading_at(page.view.verticalScrollBar().value()) == "Look"
     assert look.accessibleDescription() == "Shown now"
     page.headings.buttons[0].setFocus()
@@ -401,6 +401,14 @@ def test_what_the_button_on_home_changed_is_shown(giver: Giver) -> None:
     colours = choice_of(opened(giver), "Colours")
     assert colours.segments[colours.chosen].text() != "System"
     assert kept(giver).theme is not ThemeChoice.SYSTEM
+
+
+@pytest.mark.parametrize("size", [QSize(800, 480), QSize(1280, 800), QSize(1920, 1080)])
+def test_seven_languages_stand_in_two_lines(giver: Giver, size: QSize) -> None:
+    giver.window.resize(size)
+    opened(giver)
+    tops = [segment.y() for segment in choice_of(opened(giver), "Language").segments]
+    assert sorted(tops.count(top) for top in set(tops)) == [3, 4]
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from massage_timer.core.guide.chapter import (
     Section,
     Still,
 )
+from massage_timer.core.language import N_
 from massage_timer.core.safety import (
     AFTER,
     ANY_OF_THESE,
@@ -56,82 +57,94 @@ _SIGNS = tuple(Passage(sign.text, sign.source) for sign in STOP_SIGNS)
 
 PREPARE = Chapter(
     "prepare",
-    "What to prepare",
+    N_("What to prepare"),
     (
         Section("", _advice(BEFORE), Marks.NUMBERS),
         Section(
-            "How the leg lies",
+            N_("How the leg lies"),
             (
                 Passage(
-                    "On the back, a cushion under the knee and a rolled towel under the ankle, so "
-                    "that the calf hangs free.",
+                    N_(
+                        "On the back, a cushion under the knee and a rolled towel under the ankle, "
+                        "so that the calf hangs free."
+                    ),
                     _CUSHION,
-                    "Straight",
+                    N_("Straight"),
                 ),
                 Passage(
-                    "The foot stands flat, so that both hands reach round the calf and under the "
-                    "thigh. Nobody has to turn over.",
+                    N_(
+                        "The foot stands flat, so that both hands reach round the calf and under "
+                        "the thigh. Nobody has to turn over."
+                    ),
                     OURS,
-                    "Knee bent",
+                    N_("Knee bent"),
                 ),
             ),
         ),
-        Section("Afterwards", _advice(AFTER), Marks.BULLETS),
+        Section(N_("Afterwards"), _advice(AFTER), Marks.BULLETS),
     ),
-    (Still("set-up", "Ready to begin"),),
+    (Still("set-up", N_("Ready to begin")),),
 )
 
 CONSIDER = Chapter(
     "consider",
-    "What to consider",
+    N_("What to consider"),
     (
         Section(
-            "Ask first",
+            N_("Ask first"),
             (
                 Passage(
-                    "How firm may it be, how high up the leg, and what stays on? Go only as far "
-                    "as the other person is comfortable with.",
+                    N_(
+                        "How firm may it be, how high up the leg, and what stays on? Go only as "
+                        "far as the other person is comfortable with."
+                    ),
                     ARTICLE,
                 ),
                 Passage(
-                    "Later, ask what is easy to answer: softer, the same, or firmer?",
+                    N_("Later, ask what is easy to answer: softer, the same, or firmer?"),
                     "How to check pressure, schoolofhardknots.com",
                 ),
-                Passage(GOOD_TO_GO.text, ARTICLE, "For the person on the couch"),
+                Passage(GOOD_TO_GO.text, ARTICLE, N_("For the person on the couch")),
             ),
         ),
         Section(
-            "Sore places",
+            N_("Sore places"),
             (
                 Passage(
-                    "Stay a little longer where it is sore, as firm as feels good, for as long as "
-                    "it is liked.",
+                    N_(
+                        "Stay a little longer where it is sore, as firm as feels good, for as long "
+                        "as it is liked."
+                    ),
                     ARTICLE,
                 ),
                 Passage(
-                    "Be careful where muscles are stiff or knotted, and where bone lies close "
-                    "under the skin.",
+                    N_(
+                        "Be careful where muscles are stiff or knotted, and where bone lies close "
+                        "under the skin."
+                    ),
                     ARTICLE,
                 ),
                 Passage(
-                    "Pain in one calf only is different: it can be a sign to stop.",
+                    N_("Pain in one calf only is different: it can be a sign to stop."),
                     "CDC, Know the risks, signs and symptoms of blood clots",
                 ),
             ),
         ),
         Section(
-            "Heavy legs",
+            N_("Heavy legs"),
             (
                 Passage(
-                    "Be gentle, and ask how it feels, both while you press and while you knead.",
+                    N_(
+                        "Be gentle, and ask how it feels, both while you press and while you knead."
+                    ),
                     ARTICLE,
                 ),
                 Passage(LIGHT_TOUCH.text, LIGHT_TOUCH.source, LIGHT_TOUCH.title),
             ),
         ),
-        Section("The oil", (Passage(CHECK_THE_OIL.text, CHECK_THE_OIL.source),)),
+        Section(N_("The oil"), (Passage(CHECK_THE_OIL.text, CHECK_THE_OIL.source),)),
         Section(
-            "Signs to stop at once",
+            N_("Signs to stop at once"),
             tuple(Passage(sign.text, sign.source) for sign in STOP_SIGNS),
             Marks.BULLETS,
         ),
@@ -140,14 +153,16 @@ CONSIDER = Chapter(
 
 WHO_SHOULD_NOT = Chapter(
     "who-not",
-    "Who should not have one",
+    N_("Who should not have one"),
     (
         Section(
             "",
             (
                 Passage(
-                    "With any of these, or when not sure, there is no massage with this guide. "
-                    "Before every session the person on the couch is asked.",
+                    N_(
+                        "With any of these, or when not sure, there is no massage with this guide. "
+                        "Before every session the person on the couch is asked."
+                    ),
                     OURS,
                 ),
             ),
@@ -159,9 +174,9 @@ WHO_SHOULD_NOT = Chapter(
         _card(CLOT_EVER),
         _card(NOT_TODAY),
         _card(CLOT_SIGNS),
-        Section("Yes, but softly", _asked(SOFT_QUESTIONS), Marks.BULLETS),
+        Section(N_("Yes, but softly"), _asked(SOFT_QUESTIONS), Marks.BULLETS),
         _card(LIGHT_TOUCH),
         _card(CHECK_THE_OIL),
-        Section("What this is", _advice((DISCLAIMER,))),
+        Section(N_("What this is"), _advice((DISCLAIMER,))),
     ),
 )

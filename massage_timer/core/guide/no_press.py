@@ -1,6 +1,7 @@
 """Where not to press: the places that are hatched on the pictures, by name and with advice."""
 
 from massage_timer.core.guide.chapter import Chapter, Passage, Section, Still
+from massage_timer.core.language import N_
 from massage_timer.core.safety import NO_PRESS as NO_PRESS_ADVICE
 from massage_timer.core.safety import (
     NO_PRESS_ANYWHERE,
@@ -10,8 +11,8 @@ from massage_timer.core.safety import (
 )
 
 STILLS = (
-    Still("no-press-front", "From the front"),
-    Still("no-press-back", "From behind"),
+    Still("no-press-front", N_("From the front")),
+    Still("no-press-back", N_("From behind")),
 )
 
 
@@ -25,12 +26,12 @@ ANYWHERE = _places(NO_PRESS_ANYWHERE)
 
 NO_PRESS = Chapter(
     "no-press",
-    "Where not to press",
+    N_("Where not to press"),
     (
         Section("", (Passage(NO_PRESS_ADVICE.text, NO_PRESS_ADVICE.source),)),
-        Section("From the front", FRONT),
-        Section("From behind", BACK),
-        Section("Wherever they are", ANYWHERE),
+        Section(N_("From the front"), FRONT),
+        Section(N_("From behind"), BACK),
+        Section(N_("Wherever they are"), ANYWHERE),
     ),
     STILLS,
 )

@@ -7,16 +7,19 @@ from typing import Protocol
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from massage_timer.core.check import Check
+from massage_timer.core.language import N_, _
 
 ANSWER_WITHIN = 2_000
 """Ms that a way has to answer; then the next one is asked."""
 
-_ASKED = Check(None, "Whether the screen stays on is being found out.")
-_OFF = Check(None, "Switched off in Settings.")
+_ASKED = Check(None, N_("Whether the screen stays on is being found out."))
+_OFF = Check(None, N_("Switched off in Settings."))
 _DARK = Check(
     False,
-    "The screen may go dark: this desktop offers no way to keep it on. "
-    "Set it by hand in the system's settings.",
+    N_(
+        "The screen may go dark: this desktop offers no way to keep it on. "
+        "Set it by hand in the system's settings."
+    ),
 )
 
 Answer = Callable[[bool], object]
@@ -156,9 +159,13 @@ class Awake(QObject):
 
 def _agreed(way: AwakeWay) -> Check:
     if way.sure:
-        return Check(True, f"The screen stays on during a session: {way.name} agreed.")
+        # Translators: {who} is such as "the desktop" or "Windows"
+        words = _("The screen stays on during a session: {who} agreed.")
+        return Check(True, words.format(who=_(way.name)))
     return Check(
         True,
-        "The computer stays awake during a session. "
-        "If the screen still goes dark, set it by hand in the system's settings.",
+        N_(
+            "The computer stays awake during a session. "
+            "If the screen still goes dark, set it by hand in the system's settings."
+        ),
     )

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QProcess, Slot
 
+from massage_timer.core.language import N_, _
 from massage_timer.devices.awake.awake import Answer, AwakeWay
 from massage_timer.devices.awake.x11 import XServerWay, on_local_x
 from massage_timer.devices.child import end, end_with
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from PySide6.QtDBus import QDBusConnection, QDBusPendingCallWatcher
 
 WHO = "Leg Massage Timer"
-WHY = "A massage is being guided"
+WHY = N_("A massage is being guided")
 
 _SERVICE = "org.freedesktop.ScreenSaver"
 _PATHS = ("/org/freedesktop/ScreenSaver", "/ScreenSaver")
@@ -40,21 +41,21 @@ def ways_of_this_machine(
         # With a command caffeinate holds for as long as that lives.
         return _with_child(parent, environ, "macOS", True, ("caffeinate", "-d", "-i"))
     ways: list[AwakeWay] = [DesktopWay(parent, environ)]
-    inhibit = ("--inhibit", "idle", "--app-id", "leg-massage-timer", "--reason", WHY)
+    inhibit = ("--inhibit", "idle", "--app-id", "leg-massage-timer", "--reason", _(WHY))
     # MATE's namesake runs its command even when it was refused, so its yes means nothing.
     ways += _with_child(parent, environ, "GNOME", True, ("gnome-session-inhibit", *inhibit))
     if on_local_x(environ):
         ways.append(XServerWay(environ["DISPLAY"]))
     # Some desktops heed it for the screen (KDE, swayidle, hypridle), others do not.
-    block = ("--what=idle", f"--who={WHO}", f"--why={WHY}", "--mode=block")
-    ways += _with_child(parent, environ, "the system", False, ("systemd-inhibit", *block))
+    block = ("--what=idle", f"--who={WHO}", f"--why={_(WHY)}", "--mode=block")
+    ways += _with_child(parent, environ, N_("the system"), False, ("systemd-inhibit", *block))
     return ways
 
 
 class DesktopWay(QObject):
     """org.freedesktop.ScreenSaver, which KDE, GNOME, Xfce, Cinnamon and others answer to."""
 
-    name = "the desktop"
+    name = N_("the desktop")
     sure = True
 
     def __init__(
@@ -92,7 +93,7 @@ class DesktopWay(QObject):
 
         path = self._paths.pop(0)
         message = QDBusMessage.createMethodCall(_SERVICE, path, _SERVICE, "Inhibit")
-        message.setArguments([WHO, WHY])
+        message.setArguments([WHO, _(WHY)])
         self._call = QDBusPendingCallWatcher(self._connection.asyncCall(message), self)
         self._call.finished.connect(self._replied)
 

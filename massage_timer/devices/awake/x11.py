@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from ctypes import CDLL, POINTER, byref, c_char_p, c_int, c_void_p
 
+from massage_timer.core.language import N_
 from massage_timer.devices.awake.awake import Answer
 
 
@@ -16,7 +17,7 @@ def on_local_x(environ: Mapping[str, str]) -> bool:
 class XServerWay:
     """XScreenSaverSuspend on a connection of its own, which the server undoes when that ends."""
 
-    name = "the X server"
+    name = N_("the X server")
     sure = True
 
     def __init__(self, display: str) -> None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from massage_timer.core.check import Check
+from massage_timer.core.language import N_
 from massage_timer.devices.desktop.message_bus import MessageBus
 
 if TYPE_CHECKING:
@@ -20,12 +21,14 @@ if TYPE_CHECKING:
 
 _KEYS = {"PlayPause": "Media Play/Pause", "Next": "Media Next", "Previous": "Media Previous"}
 
-_IN_FRONT = Check(True, "Media keys work while the window is in front.")
-_OFF = Check(None, "Switched off: media keys and headset buttons go to other players.")
-_ASKED = Check(None, "The desktop is being asked for the media keys.")
-_OPEN = Check(True, "Media keys and headset buttons come here, even from behind another window.")
+_IN_FRONT = Check(True, N_("Media keys work while the window is in front."))
+_OFF = Check(None, N_("Switched off: media keys and headset buttons go to other players."))
+_ASKED = Check(None, N_("The desktop is being asked for the media keys."))
+_OPEN = Check(
+    True, N_("Media keys and headset buttons come here, even from behind another window.")
+)
 _NO_BUS = Check(
-    False, "Media keys work only while the window is in front: there is no message bus here."
+    False, N_("Media keys work only while the window is in front: there is no message bus here.")
 )
 
 

@@ -9,17 +9,21 @@ from collections.abc import Mapping
 from PySide6.QtCore import QObject, QProcess, QTimer, Signal, Slot
 
 from massage_timer.core.check import Check
+from massage_timer.core.language import N_
 from massage_timer.devices.child import end_with
 
 ENDS_WITHIN = 5_000
 """Ms after which a program that should show a notification is ended; it takes some 20."""
 
-_FINE = Check(True, "A notification says so when the legs change behind another window.")
-_IN_VAIN = Check(False, "No notifications: this desktop shows none.")
-_NO_WAY = Check(False, "No notifications: this system offers no way to show one.")
+_FINE = Check(True, N_("A notification says so when the legs change behind another window."))
+_IN_VAIN = Check(False, N_("No notifications: this desktop shows none."))
+_NO_WAY = Check(False, N_("No notifications: this system offers no way to show one."))
 _NO_PROGRAM = Check(
     False,
-    "No notifications: notify-send is missing; on Debian or Ubuntu: apt-get install libnotify-bin.",
+    N_(
+        "No notifications: notify-send is missing; on Debian or Ubuntu: "
+        "apt-get install libnotify-bin."
+    ),
 )
 # What is said comes as arguments of the script, where none of it can be taken for the script's own.
 _SCRIPT = (

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from massage_timer.core.check import Check
+from massage_timer.core.language import N_, _
 from massage_timer.devices.clock import SteadyClock
 
 if TYPE_CHECKING:
@@ -22,8 +23,8 @@ output is as good as silence, takes two seconds to say so."""
 LOOK_AGAIN_AFTER = 30_000
 """Ms after which a sound that is wanted where none could be played makes us look again."""
 
-LOOKING = Check(None, "Looking for a way to play sound.")
-NO_SOUND = Check(False, "No sound on this computer. Words and pictures say everything.")
+LOOKING = Check(None, N_("Looking for a way to play sound."))
+NO_SOUND = Check(False, N_("No sound on this computer. Words and pictures say everything."))
 
 
 class Outcome(Enum):
@@ -168,7 +169,8 @@ class Sounds(QObject):
         self._used = number
         check = NO_SOUND
         if number < len(self._ways):
-            check = Check(True, f"Sound plays through {self._ways[number].name}.")
+            words = _("Sound plays through {way}.")
+            check = Check(True, words.format(way=self._ways[number].name))
         if check != self._check:
             self._check = check
             self.changed.emit()

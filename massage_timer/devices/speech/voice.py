@@ -8,18 +8,21 @@ from typing import Protocol
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from massage_timer.core.check import Check
+from massage_timer.core.language import N_, _
 from massage_timer.core.manner import Pace
 
-LOOKING = Check(None, "Looking for a voice.")
-NO_VOICE = Check(False, "No voice on this computer. Words stay on the screen.")
-NOT_HEARD = Check(False, "The voice did not answer twice, so it is off. Words stay on the screen.")
-LANGUAGES = {
-    "en": "English",
-    "de": "German",
-    "es": "Spanish",
-    "fr": "French",
-    "zh": "Chinese",
-    "ar": "Arabic",
+LOOKING = Check(None, N_("Looking for a voice."))
+NO_VOICE = Check(False, N_("No voice on this computer. Words stay on the screen."))
+NOT_HEARD = Check(
+    False, N_("The voice did not answer twice, so it is off. Words stay on the screen.")
+)
+_NO_VOICE_OF = {
+    "en": N_("No English voice on this computer. Words stay on the screen."),
+    "de": N_("No German voice on this computer. Words stay on the screen."),
+    "es": N_("No Spanish voice on this computer. Words stay on the screen."),
+    "fr": N_("No French voice on this computer. Words stay on the screen."),
+    "zh": N_("No Chinese voice on this computer. Words stay on the screen."),
+    "ar": N_("No Arabic voice on this computer. Words stay on the screen."),
 }
 
 MOST_FAILURES = 2
@@ -168,7 +171,8 @@ class Voice(QObject):
             return
         if found is Found.VOICE:
             self._failures = 0
-            self._tell(Check(True, f"The voice of {self._engine.name}."))
+            words = _("The voice of {engine}.").format(engine=self._engine.name)
+            self._tell(Check(True, words))
         elif found is Found.NO_VOICE_FOR_LANGUAGE:
             self._tell(no_voice_for(self._engine.language))
         else:
@@ -191,8 +195,7 @@ def plain(words: str) -> str:
 
 def no_voice_for(language: str) -> Check:
     """There are voices, but none for this language ("en")."""
-    name = LANGUAGES.get(language, language)
-    return Check(False, f"No {name} voice on this computer. Words stay on the screen.")
+    return Check(False, _NO_VOICE_OF[language]) if language in _NO_VOICE_OF else NO_VOICE
 
 
 def _is_a_command(letter: str) -> bool:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from massage_timer.core.language import _
 from massage_timer.pictures.leg_map import LegMap
 from massage_timer.ui.broken_off.words import Offer
 from massage_timer.ui.direction import painter_on
@@ -54,10 +55,10 @@ class BrokenOffPage(Page):
         self.about = Words(Role.HANDS, "ink2", parent=self)
         self.title = Words(Role.DONE_TITLE, least=0.75, parent=self)
         self.sentence = Words(Role.HANDS, "ink2", parent=self)
-        self.go_on = Button("Go on", ButtonKind.ANSWER, Icon.PLAY, self)
-        self.again = Button("Start this leg again", ButtonKind.CHOICE, Icon.AGAIN, self)
-        self.end = Button("End and keep what was done", ButtonKind.CHOICE, Icon.STOP, self)
-        self.home = Button("Home", ButtonKind.BARE, Icon.HOME, self)
+        self.go_on = Button(_("Go on"), ButtonKind.ANSWER, Icon.PLAY, self)
+        self.again = Button(_("Start this leg again"), ButtonKind.CHOICE, Icon.AGAIN, self)
+        self.end = Button(_("End and keep what was done"), ButtonKind.CHOICE, Icon.STOP, self)
+        self.home = Button(_("Home"), ButtonKind.BARE, Icon.HOME, self)
         self._answers = (self.go_on, self.again, self.end)
         self._letters = dict(zip("GLE", self._answers, strict=True))
         for letter, answer in self._letters.items():
@@ -80,7 +81,9 @@ class BrokenOffPage(Page):
         self.sentence.set_words(offer.first)
         self.leg.set_leg(offer.shown.side, offer.shown.zones, offer.shown.half)
         self.again.setVisible(offer.again)
-        self.setAccessibleName(f"{offer.place} {self.about.words}. {offer.first}")
+        about = {"place": offer.place, "about": self.about.words, "first": offer.first}
+        # Translators: where it broke off, which routine and when, and what comes first
+        self.setAccessibleName(_("{place} {about}. {first}").format(**about))
         self._place()
 
     def settle(self) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
+from massage_timer.core.language import _
 from massage_timer.ui.bottom_bar import paint_bar, place_buttons
 from massage_timer.ui.card.sheet_view import PaintSheet, SheetView
 from massage_timer.ui.direction import Ground, Placed, painter_on
@@ -47,9 +48,9 @@ class CardPage(Page):
 
     def __init__(self, papers: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Card")
+        self.setAccessibleName(_("Card"))
         self.title = Words(Role.PAGE_TITLE, least=0.6, parent=self)
-        self.papers = Segments("Paper", papers, self)
+        self.papers = Segments(_("Paper"), [_(paper) for paper in papers], self)
         self.view = _View(self)
         self.view.setFrameShape(QFrame.Shape.NoFrame)
         self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -61,10 +62,10 @@ class CardPage(Page):
         self.told = Words(Role.STRONG, parent=self)
         self.told.hide()
         self._icon = Icon.INFO
-        self.back = Button("Back", ButtonKind.BARE, Icon.BACK, self)
-        self.save = Button("Save as PDF", ButtonKind.PLAIN, parent=self)
+        self.back = Button(_("Back"), ButtonKind.BARE, Icon.BACK, self)
+        self.save = Button(_("Save as PDF"), ButtonKind.PLAIN, parent=self)
         self.save.set_key("S")
-        self.print = Button("Print", ButtonKind.MAIN, parent=self)
+        self.print = Button(_("Print"), ButtonKind.MAIN, parent=self)
         self.print.set_key("P")
         self._grace = Grace(self)
         self._grace.guard(self.save, self.print)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
+from massage_timer.core.language import _
 from massage_timer.ui.direction import Placed, painter_on
 from massage_timer.ui.tokens import HAIRLINE, LIGHT, Theme
 
@@ -22,7 +23,7 @@ class SheetView(Placed, QWidget):
         self._paint: PaintSheet = _nothing
         self._shape = QSize(1, 1)
         self._image = QImage()
-        self.setAccessibleName("The card")
+        self.setAccessibleName(_("The card"))
 
     def show_sheet(self, paint: PaintSheet, shape: QSize, words: str) -> None:
         """`shape` says how wide a sheet is to its height, `words` what is on it."""

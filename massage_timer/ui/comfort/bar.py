@@ -4,6 +4,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from massage_timer.core.language import _, pgettext
 from massage_timer.core.routine import Routine
 from massage_timer.ui.bottom_bar import paint_bar
 from massage_timer.ui.comfort.plan import EachLeg, offer_words
@@ -35,13 +36,13 @@ class ComfortBar(Placed, QWidget):
         self._theme = LIGHT
         self._u = 1.0
         self._offers = False
-        self.back = Button("Back", ButtonKind.BARE, Icon.BACK, self)
+        self.back = Button(_("Back"), ButtonKind.BARE, Icon.BACK, self)
         self.each = EachLeg(self)
         self.strip = ZoneStrip(self)
         self.reason = Words(Role.SMALL, "ink2", align=Qt.AlignmentFlag.AlignRight, parent=self)
         self.offer = Button("", parent=self)
-        self.get_ready = Button("Get ready", ButtonKind.MAIN, parent=self)
-        self.get_ready.set_key("Enter")
+        self.get_ready = Button(_("Get ready"), ButtonKind.MAIN, parent=self)
+        self.get_ready.set_key(pgettext("key", "Enter"))
 
     def set_look(self, theme: Theme, u: float) -> None:
         self._theme, self._u = theme, u

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QWidget
 
+from massage_timer.core.language import N_, _
 from massage_timer.core.safety import COMFORT_SENTENCE
 from massage_timer.pictures.leg_map import LegMap
 from massage_timer.ui.comfort.plan import PlanPanel
@@ -14,7 +15,7 @@ from massage_timer.ui.widgets.leg_picker import LegPicker
 from massage_timer.ui.widgets.panel import Panel
 from massage_timer.ui.widgets.words import Words
 
-TITLE = "What feels comfortable?"
+TITLE = N_("What feels comfortable?")
 
 PICKER, QUESTIONS, PLAN = 330, 420, 386
 """Widths of the columns, px at u = 1, as all that follow."""
@@ -38,7 +39,7 @@ class Columns(Placed, QWidget):
         super().__init__(parent)
         self._u = 1.0
         self._theme = LIGHT
-        self.title = Words(Role.PAGE_TITLE, words=TITLE, least=0.7, parent=self)
+        self.title = Words(Role.PAGE_TITLE, words=_(TITLE), least=0.7, parent=self)
         self.routine = Words(Role.BODY, "ink2", align=Qt.AlignmentFlag.AlignRight, parent=self)
         self.sentence = Words(Role.BODY, "ink2", COMFORT_SENTENCE.whole, parent=self)
         self._ground = Panel(self)

@@ -13,6 +13,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from massage_timer.core.adapt import Comfort, NothingLeft, adapt
+from massage_timer.core.language import N_, _
 from massage_timer.core.plan import plan
 from massage_timer.core.routine import Height, Routine, Zone
 from massage_timer.core.wishes import missed_words
@@ -27,7 +28,7 @@ from massage_timer.ui.scroll_keys import scroll_by
 from massage_timer.ui.scroll_style import set_scroll_style
 from massage_timer.ui.tokens import PAGE_MARGIN
 
-NOTHING_BELOW = "Nothing of this routine stays below the line"
+NOTHING_BELOW = N_("Nothing of this routine stays below the line")
 TALL = 600
 """A window that is less than so many px high has narrow edges."""
 
@@ -182,7 +183,7 @@ class ComfortPage(Page):
         except NothingLeft:
             self._offered = self._offer(wishes)
             self.columns.plan.show_nothing_left(routine, self._offered)
-            self.bar.show_nothing_left(NOTHING_BELOW, self._offered)
+            self.bar.show_nothing_left(_(NOTHING_BELOW), self._offered)
         self.columns.questions.show_wishes(self.wishes, softened=self._softened, missed=missed)
         self._arrange()
 

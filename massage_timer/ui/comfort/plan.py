@@ -6,6 +6,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
+from massage_timer.core.language import _, numerals
 from massage_timer.core.plan import EACH_LEG, PlanRow
 from massage_timer.core.routine import Routine
 from massage_timer.ui.direction import Placed, View, painter_on
@@ -28,7 +29,11 @@ SCROLL_BAR = 12
 
 
 def offer_words(offered: Routine) -> str:
-    return f"Take {offered.name} instead"
+    return _("Take {routine} instead").format(routine=offered.name)
+
+
+def _each_leg() -> str:
+    return numerals(_(EACH_LEG))
 
 
 class EachLeg(Placed, QWidget):
@@ -39,7 +44,7 @@ class EachLeg(Placed, QWidget):
         self._theme = LIGHT
         self._u = 1.0
         self._kept = True
-        self.setAccessibleName(EACH_LEG)
+        self.setAccessibleName(_each_leg())
 
     def set_look(self, theme: Theme, u: float) -> None:
         self._theme, self._u = theme, u
@@ -51,7 +56,7 @@ class EachLeg(Placed, QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        words = QFontMetricsF(font(Role.NEXT_LABEL, self._u)).horizontalAdvance(EACH_LEG)
+        words = QFontMetricsF(font(Role.NEXT_LABEL, self._u)).horizontalAdvance(_each_leg())
         width = words + (CHECK + 6) * self._u
         return QSize(round(width + 1), round(line_height(Role.NEXT_LABEL, self._u)))
 
@@ -65,7 +70,7 @@ class EachLeg(Placed, QWidget):
             spot = QRectF(0, middle - side / 2, side, side)
             paint_icon(painter, Icon.CHECK, spot, colour, 1.25 * theme.stroke)
         used = font(Role.NEXT_LABEL, u)
-        paint_line(painter, used, colour, side + 6 * u, middle, EACH_LEG)
+        paint_line(painter, used, colour, side + 6 * u, middle, _each_leg())
 
 
 class PlanPanel(Panel):
@@ -75,7 +80,7 @@ class PlanPanel(Panel):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.title = Words(Role.CARD_TITLE, words="The plan", parent=self)
+        self.title = Words(Role.CARD_TITLE, words=_("The plan"), parent=self)
         self.each = EachLeg(self)
         self.strip = ZoneStrip(self)
         self.rows = PlanRows()
@@ -105,7 +110,8 @@ class PlanPanel(Panel):
         """`offered` has something below the line; None: no routine has."""
         self.each.set_kept(False)
         self.rows.set_rows(())
-        self.sentence.set_words(f"Nothing of {routine.name} stays below this line.")
+        sentence = _("Nothing of {routine} stays below this line.")
+        self.sentence.set_words(sentence.format(routine=routine.name))
         self._offers = offered is not None
         if offered is not None:
             self.offer.set_words(offer_words(offered))

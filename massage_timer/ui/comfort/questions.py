@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from massage_timer.core.adapt import FIRMEST_WISH, SOFT, Comfort
+from massage_timer.core.language import N_, _
 from massage_timer.core.names import HEIGHT_NAMES, PRESSURE_WORDS, SIDE_NAMES
 from massage_timer.core.routine import LOWEST_PRESSURE, Height, Side
 from massage_timer.core.safety import SORE_NOTE
@@ -22,21 +23,21 @@ from massage_timer.ui.widgets.pressure_dial import PressureDial
 from massage_timer.ui.widgets.segments import Segments
 from massage_timer.ui.widgets.words import Words
 
-SORE = "click the leg: more time there"
-AT_MOST = "at most"
-HEAVY = "every stroke soft and slow"
-HEAVY_LEGS = "Heavy legs"
-LIGHT_TOUCH = "Light touch"
+SORE = N_("click the leg: more time there")
+AT_MOST = N_("at most")
+HEAVY = N_("every stroke soft and slow")
+HEAVY_LEGS = N_("Heavy legs")
+LIGHT_TOUCH = N_("Light touch")
 """What it is called where the safety check asks for it: small veins may be the reason."""
-TICKED = "Ticked in the safety check"
-SOFT_AT_MOST = "at most soft, for a light touch"
+TICKED = N_("Ticked in the safety check")
+SOFT_AT_MOST = N_("at most soft, for a light touch")
 GAP = 30
 """Px at u = 1 at most between two questions, as all that follow."""
 LEAST_GAP = 7
 BESIDE = 16
 """Between two questions that stand side by side."""
 INDENT = 30
-_NO_YES = ("No", "Yes")
+_NO_YES = (N_("No"), N_("Yes"))
 _PRESSURES = range(LOWEST_PRESSURE, FIRMEST_WISH + 1)
 
 
@@ -52,20 +53,23 @@ class Questions(Placed, QWidget):
         self._u = 1.0
         self._comfort = Comfort()
         names = HEIGHT_NAMES.values()
-        self.height_choice = Segments("How high", [*names], self)
+        self.height_choice = Segments(_("How high"), [_(name) for name in names], self)
         self.chips = Chips(self)
-        words = [PRESSURE_WORDS[level] for level in _PRESSURES]
-        self.pressure = Segments("Pressure, at most", words, self)
+        words = [_(PRESSURE_WORDS[level]) for level in _PRESSURES]
+        self.pressure = Segments(_("Pressure, at most"), words, self)
         self.dial = PressureDial(self, words=False)
-        self.ticklish = Segments("Ticklish feet: flat palms, no thumb sweeps", _NO_YES, self)
-        self.heavy = Segments(f"{HEAVY_LEGS}: {HEAVY}", _NO_YES, self)
-        self.first = Segments("First leg", [SIDE_NAMES[side] for side in Side], self)
-        high = Question("How high?", "or drag the line", self.height_choice, self)
-        self._sore = Question("Sore places", SORE, self.chips, self)
-        self._pressure = Question("Pressure", AT_MOST, self.pressure, self, self.dial)
-        ticklish = Question("Ticklish feet", "flat palms, no thumb sweeps", self.ticklish, self)
-        self._heavy = Question(HEAVY_LEGS, HEAVY, self.heavy, self)
-        first = Question("First leg", "", self.first, self)
+        no_yes = [_(word) for word in _NO_YES]
+        ticklish_feet = _("Ticklish feet: flat palms, no thumb sweeps")
+        self.ticklish = Segments(ticklish_feet, no_yes, self)
+        self.heavy = Segments(_("Heavy legs: every stroke soft and slow"), no_yes, self)
+        self.first = Segments(_("First leg"), [_(SIDE_NAMES[side]) for side in Side], self)
+        high = Question(_("How high?"), _("or drag the line"), self.height_choice, self)
+        self._sore = Question(_("Sore places"), _(SORE), self.chips, self)
+        self._pressure = Question(_("Pressure"), _(AT_MOST), self.pressure, self, self.dial)
+        palms = _("flat palms, no thumb sweeps")
+        ticklish = Question(_("Ticklish feet"), palms, self.ticklish, self)
+        self._heavy = Question(_(HEAVY_LEGS), _(HEAVY), self.heavy, self)
+        first = Question(_("First leg"), "", self.first, self)
         upper = [[high], [self._sore], [self._pressure]]
         self._arrangements = (
             [*upper, [ticklish], [self._heavy], [first]],
@@ -91,16 +95,17 @@ class Questions(Placed, QWidget):
         self.pressure.set_chosen(_PRESSURES.index(shown))
         for place, level in enumerate(_PRESSURES):
             firmer = comfort.heavy and level > SOFT
-            self.pressure.set_reason(place, SOFT_AT_MOST if firmer else "")
+            self.pressure.set_reason(place, _(SOFT_AT_MOST) if firmer else "")
         self.dial.set_level(shown)
         self.ticklish.set_chosen(comfort.ticklish)
         self.heavy.set_chosen(comfort.heavy)
-        self.heavy.set_reason(0, TICKED if softened else "")
+        self.heavy.set_reason(0, _(TICKED) if softened else "")
         self.first.set_chosen([*Side].index(comfort.first))
-        self._pressure.set_note(SOFT_AT_MOST if comfort.heavy else AT_MOST, needed=comfort.heavy)
-        self._sore.set_note(missed or SORE, needed=bool(missed))
-        self._heavy.name.set_words(LIGHT_TOUCH if softened else HEAVY_LEGS)
-        self._heavy.set_note(TICKED if softened else HEAVY, needed=softened)
+        at_most = _(SOFT_AT_MOST if comfort.heavy else AT_MOST)
+        self._pressure.set_note(at_most, needed=comfort.heavy)
+        self._sore.set_note(missed or _(SORE), needed=bool(missed))
+        self._heavy.name.set_words(_(LIGHT_TOUCH if softened else HEAVY_LEGS))
+        self._heavy.set_note(_(TICKED if softened else HEAVY), needed=softened)
 
     def set_still(self, still: bool) -> None:
         self.dial.set_still(still)

@@ -6,11 +6,13 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from massage_timer.core.language import _
 from massage_timer.core.names import ZONE_NAMES
 from massage_timer.core.routine import Zone
 from massage_timer.ui.diary.words import Bar, chart_words
 from massage_timer.ui.direction import Placed, painter_on
 from massage_timer.ui.fonts import font
+from massage_timer.ui.locale import grouped
 from massage_timer.ui.tokens import BORDER, HAIRLINE, LIGHT, RADIUS_CARD, Role, Theme, line_height
 from massage_timer.ui.widgets.paint import paint_box, paint_centred, paint_line
 
@@ -78,7 +80,7 @@ class Chart(Placed, QWidget):
             used, colour = font(Role.SMALL_STRONG, u), theme.ink
             if bar.total:
                 at = QPointF(middle, floor - high - 0.65 * step)
-                paint_centred(painter, used, colour, at, f"{round(bar.total / 60_000):,}")
+                paint_centred(painter, used, colour, at, grouped(round(bar.total / 60_000)))
             small = font(Role.SMALL, u)
             label = QPointF(middle, floor + 4 * u + step / 2)
             paint_centred(painter, small, theme.ink2, label, bar.label)
@@ -117,7 +119,7 @@ class Chart(Placed, QWidget):
         lines: list[list[Zone]] = [[]]
         left = 0.0
         for zone in Zone:
-            wide = side + 6 * u + metrics.horizontalAdvance(ZONE_NAMES[zone])
+            wide = side + 6 * u + metrics.horizontalAdvance(_(ZONE_NAMES[zone]))
             if lines[-1] and left + wide > room.width():
                 lines.append([])
                 left = 0.0
@@ -131,5 +133,5 @@ class Chart(Placed, QWidget):
                 tone = theme.zones[zone]
                 paint_box(painter, box, 3 * u, tone.fill, tone.edge, BORDER * u)
                 x += side + 6 * u
-                x += paint_line(painter, used, theme.ink2, x, y, ZONE_NAMES[zone]) + gap
+                x += paint_line(painter, used, theme.ink2, x, y, _(ZONE_NAMES[zone])) + gap
         return step * len(lines) + 6 * u

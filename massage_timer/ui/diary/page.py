@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QHideEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from massage_timer.core.diary import LONGEST_NOTE
+from massage_timer.core.language import N_, _
 from massage_timer.ui.bottom_bar import paint_bar, place_buttons
 from massage_timer.ui.diary.chart import Chart
 from massage_timer.ui.diary.row_list import RowList
@@ -24,7 +25,7 @@ from massage_timer.ui.widgets.words import Words
 BAR = 82
 TOP = 22
 GAP = 16
-SPANS = ("Weeks", "Months")
+SPANS = (N_("Weeks"), N_("Months"))
 COLUMN = 0.44
 """Share of the width that sums and chart take beside the list."""
 BESIDE = 700
@@ -54,29 +55,29 @@ class DiaryPage(Page):
 
     def __init__(self, locale: QLocale, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Diary")
+        self.setAccessibleName(_("Diary"))
         self._noted = 0
         """The row whose note stands in the field."""
-        self.title = Words(Role.PAGE_TITLE, words="Diary", parent=self)
+        self.title = Words(Role.PAGE_TITLE, words=_("Diary"), parent=self)
         self.totals = Words(Role.CUE, "ink2", least=0.8, parent=self)
         self.told = Words(Role.BODY, "ink2", parent=self)
-        self.spans = Segments("Chart by", SPANS, self)
-        self.unit = Words(Role.BODY, "ink2", "Minutes given", parent=self)
+        self.spans = Segments(_("Chart by"), [_(span) for span in SPANS], self)
+        self.unit = Words(Role.BODY, "ink2", _("Minutes given"), parent=self)
         self.chart = Chart(self)
         self.list = RowList(locale, self)
-        self.note_label = Words(Role.STRONG, words="Note", parent=self)
-        self.note = TextField("Note of the chosen session", Role.BODY, parent=self)
+        self.note_label = Words(Role.STRONG, words=_("Note"), parent=self)
+        self.note = TextField(_("Note of the chosen session"), Role.BODY, parent=self)
         self.note.setMaxLength(LONGEST_NOTE)
-        self.note.setPlaceholderText("A line about it")
-        self.delete = Button("Delete", ButtonKind.PLAIN, parent=self)
-        self.delete.setAccessibleDescription("The chosen session; it is asked first")
-        self.empty = Words(Role.CUE, "ink2", EMPTY, parent=self)
-        self.back = Button("Back", ButtonKind.BARE, Icon.BACK, self)
-        self.switch = Button("Chart", ButtonKind.PLAIN, parent=self)
+        self.note.setPlaceholderText(_("A line about it"))
+        self.delete = Button(_("Delete"), ButtonKind.PLAIN, parent=self)
+        self.delete.setAccessibleDescription(_("The chosen session; it is asked first"))
+        self.empty = Words(Role.CUE, "ink2", _(EMPTY), parent=self)
+        self.back = Button(_("Back"), ButtonKind.BARE, Icon.BACK, self)
+        self.switch = Button(_("Chart"), ButtonKind.PLAIN, parent=self)
         """To the chart and back, where it finds no room beside the rows."""
         self._charted = False
-        self.delete_all = Button("Delete all", ButtonKind.PLAIN, parent=self)
-        self.export = Button("Export CSV", ButtonKind.PLAIN, parent=self)
+        self.delete_all = Button(_("Delete all"), ButtonKind.PLAIN, parent=self)
+        self.export = Button(_("Export CSV"), ButtonKind.PLAIN, parent=self)
         self._connect()
 
     def _connect(self) -> None:
@@ -98,7 +99,8 @@ class DiaryPage(Page):
 
     def show_sums(self, sessions: int, given: int, bars: Sequence[Bar]) -> None:
         """How many sessions there are, the ms given in all of them, and the chart."""
-        self.totals.set_words(f"{totals(sessions, given)}." if sessions else "")
+        words = _("{sentence}.").format(sentence=totals(sessions, given))
+        self.totals.set_words(words if sessions else "")
         self.chart.set_bars(bars)
         self.empty.setVisible(not sessions)
         self.export.setVisible(bool(sessions))
@@ -112,8 +114,8 @@ class DiaryPage(Page):
 
     def set_on(self, on: bool) -> None:
         """Whether sessions are written down."""
-        self.empty.set_words(EMPTY if on else OFF)
-        self.tell("" if on else OFF)
+        self.empty.set_words(_(EMPTY if on else OFF))
+        self.tell("" if on else _(OFF))
 
     def tell(self, words: str) -> None:
         """A sentence under the title, such as where a file is; "" for none."""
@@ -177,7 +179,7 @@ class DiaryPage(Page):
 
     def _switch(self) -> None:
         self._charted = not self._charted
-        self.switch.set_words("Sessions" if self._charted else "Chart")
+        self.switch.set_words(_("Sessions") if self._charted else _("Chart"))
         self._place()
 
     def _ask_to_delete(self) -> None:

@@ -19,6 +19,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from massage_timer.core.diary import Row
+from massage_timer.core.language import _
+from massage_timer.core.routine import Side, Zone
 from massage_timer.ui.diary.words import Line, given, spoken, when, whole
 from massage_timer.ui.direction import Placed, painter_on
 from massage_timer.ui.fonts import fitting, font
@@ -31,6 +33,8 @@ PAD = 12
 BAR = 14
 AHEAD = 2
 """Views of rows that are loaded beyond the one that is shown."""
+_LONG = Row("2026-09-27T21:14:00", "", "", {side: {Zone.FOOT: 300_000} for side in Side}, False)
+"""One whose times are as wide as can be."""
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
@@ -207,7 +211,9 @@ class RowList(Placed, QWidget):
         self._paint_words(painter, Role.BODY, theme.ink2, left, y, ends - left, row.name)
         if row.note:
             y += step
-            self._paint_words(painter, Role.BODY, theme.ink, left, y, wide, f"“{row.note}”")
+            self._paint_words(
+                painter, Role.BODY, theme.ink, left, y, wide, _("“{note}”").format(note=row.note)
+            )
 
     def _paint_whole(self, painter: QPainter, right: float, y: float, row: Row) -> float:
         """Whether it was, with a mark of its own; returns where words before it must end."""
@@ -242,7 +248,7 @@ class RowList(Placed, QWidget):
     def _beside(self, wide: float) -> bool:
         """Whether the times have room beside the date."""
         used = QFontMetricsF(font(Role.STRONG, self._u))
-        return used.horizontalAdvance("27 September 2026, 21:14  Left 5:00  ·  Right 5:00") < wide
+        return used.horizontalAdvance(f"{when(_LONG, self._locale)}  {given(_LONG)}") < wide
 
     def _high(self, line: Line | None) -> float:
         wide = self.width() - (BAR + 2 * PAD + 4) * self._u
@@ -289,7 +295,10 @@ class RowList(Placed, QWidget):
 
     def _tell(self) -> None:
         line = self.chosen
-        said = spoken(line.row, self._locale) if line is not None else "none"
-        self.setAccessibleName(f"Sessions. {said}")
+        if line is None:
+            self.setAccessibleName(_("Sessions. none"))
+        else:
+            said = _("Sessions. {session}").format(session=spoken(line.row, self._locale))
+            self.setAccessibleName(said)
         self.chosen_changed.emit()
         self.update()

@@ -4,6 +4,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from massage_timer.core.language import _
 from massage_timer.core.safety import AFTER, SIGNS_LATER
 from massage_timer.ui.direction import Placed, painter_on
 from massage_timer.ui.ending.note_field import NoteField
@@ -33,9 +34,9 @@ class DoctorSigns(Placed, QWidget):
         role = Role.HANDS if warning else Role.BODY
         self._role = role
         self.lines = [
-            Words(role, colour, sign.text, indent=INDENT, parent=self) for sign in SIGNS_LATER
+            Words(role, colour, _(sign.text), indent=INDENT, parent=self) for sign in SIGNS_LATER
         ]
-        self.setAccessibleName(" ".join(sign.text for sign in SIGNS_LATER))
+        self.setAccessibleName(" ".join(_(sign.text) for sign in SIGNS_LATER))
 
     def set_look(self, theme: Theme, u: float) -> None:
         self._theme, self._u = theme, u
@@ -89,9 +90,9 @@ class AfterCard(Placed, QWidget):
         super().__init__(parent)
         self._theme = LIGHT
         self._u = 1.0
-        self.title = Words(Role.CARD_TITLE, words="Before you stand up", parent=self)
+        self.title = Words(Role.CARD_TITLE, words=_("Before you stand up"), parent=self)
         self.advice = [
-            Words(Role.HANDS, words=advice.text, note=advice.more, indent=INDENT, parent=self)
+            Words(Role.HANDS, words=_(advice.text), note=_(advice.more), indent=INDENT, parent=self)
             for advice in AFTER
         ]
         self.note = NoteField(self)

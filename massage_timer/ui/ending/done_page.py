@@ -4,6 +4,7 @@ from PySide6.QtCore import QRect, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QHideEvent, QKeyEvent, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
+from massage_timer.core.language import _
 from massage_timer.pictures.leg_map import LegMap
 from massage_timer.ui.bottom_bar import paint_bar, place_buttons
 from massage_timer.ui.direction import View, painter_on
@@ -48,14 +49,14 @@ class DonePage(Page):
         self.view.setFrameShape(QFrame.Shape.NoFrame)
         self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.hint = Words(Role.BODY, "ink2", SWAP, parent=self)
-        self.swap = Button("Swap places", ButtonKind.PLAIN, Icon.SWAP, self)
-        self.swap.setAccessibleDescription(SWAP)
-        self.home = Button("Home", ButtonKind.MAIN, Icon.HOME, self)
+        self.hint = Words(Role.BODY, "ink2", _(SWAP), parent=self)
+        self.swap = Button(_("Swap places"), ButtonKind.PLAIN, Icon.SWAP, self)
+        self.swap.setAccessibleDescription(_(SWAP))
+        self.home = Button(_("Home"), ButtonKind.MAIN, Icon.HOME, self)
         self._grace = Grace(self, GRACE_MS)
         self._grace.timeout.connect(self.settle)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # it is no stop of Tab
-        self.setAccessibleName("Done")
+        self.setAccessibleName(_("Done"))
         self.swap.clicked.connect(self.swap_asked)
         self.home.clicked.connect(self.home_asked)
         self.note.written.connect(self.note_written)

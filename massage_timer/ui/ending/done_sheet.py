@@ -6,6 +6,7 @@ from PySide6.QtGui import QColor, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from massage_timer.core.frame import Mark, ZoneMark
+from massage_timer.core.language import N_, _
 from massage_timer.core.names import SIDE_NAMES, clock
 from massage_timer.core.routine import Side, Zone
 from massage_timer.pictures.leg_map import LegMap
@@ -17,7 +18,8 @@ from massage_timer.ui.widgets.leg_bar import LegBar
 from massage_timer.ui.widgets.words import Words
 from massage_timer.ui.widgets.zone_times import ZoneTimes
 
-SWAP = "Swap places: the same routine for the other person, who answers the safety check first."
+SWAP = N_("Swap places: the same routine for the other person, who answers the safety check first.")
+_TIMES_OF = {Side.LEFT: N_("Time on the left leg"), Side.RIGHT: N_("Time on the right leg")}
 ASIDE = 416
 """Px at u = 1 of the card of advice."""
 BESIDE = 760
@@ -58,27 +60,30 @@ class DoneSheet(Placed, QWidget):
         self.title = Words(Role.DONE_TITLE, parent=self)
         self.subtitle = Words(Role.HANDS, "ink2", parent=self)
         self.signs = DoctorSigns(warning=True, parent=self)
-        self.names = {s: Words(Role.CARD_TITLE, "ink2", SIDE_NAMES[s], parent=self) for s in Side}
+        self.names = {
+            s: Words(Role.CARD_TITLE, "ink2", _(SIDE_NAMES[s]), parent=self) for s in Side
+        }
         self.clocks = {s: Words(Role.DONE_CLOCK, least=0.5, parent=self) for s in Side}
         self.legs = {s: LegBar(leg_map, self) for s in Side}
         self.times = ZoneTimes(self)
         self.card = AfterCard(self)
-        self.swap = Words(Role.BODY, "ink2", SWAP, parent=self)
+        self.swap = Words(Role.BODY, "ink2", _(SWAP), parent=self)
         """What the bar says, where that has no room for it."""
         for leg in self.legs.values():
             leg.set_named(False)
 
     def show_summary(self, summary: Summary) -> None:
-        self.title.set_words("Stopped." if summary.stopped else "Both legs done.")
+        self.title.set_words(_("Stopped.") if summary.stopped else _("Both legs done."))
         whole = clock(summary.whole_seconds)
-        self.subtitle.set_words(f"{summary.routine}  ·  {whole} from start to finish")
+        words = _("{routine}  ·  {time} from start to finish")
+        self.subtitle.set_words(words.format(routine=summary.routine, time=whole))
         for side in Side:
             self.clocks[side].set_words(clock(summary.legs[side] // 1000))
             self.legs[side].set_leg(side, _marks(summary, side))
-        title = "Time on each leg"
+        title = _("Time on each leg")
         if summary.stopped:
             fuller = max(Side, key=summary.legs.__getitem__)
-            title = f"Time on the {fuller.value} leg"
+            title = _(_TIMES_OF[fuller])
         missed = frozenset(zone for zone in Zone if _missed(summary, zone))
         self.times.set_times(title, summary.fuller, missed)
         self.signs.setVisible(summary.stopped)

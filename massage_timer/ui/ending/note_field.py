@@ -5,15 +5,16 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from massage_timer.core.diary import LONGEST_NOTE
+from massage_timer.core.language import N_, _
 from massage_timer.ui.direction import Placed
 from massage_timer.ui.look import set_looks
 from massage_timer.ui.tokens import Role, Theme
 from massage_timer.ui.widgets.text_field import TextField
 from massage_timer.ui.widgets.words import Words
 
-LABEL = "A line for your diary"
-WHERE = "It stays on this computer."
-KEPT = "Kept in your diary, on this computer."
+LABEL = N_("A line for your diary")
+WHERE = N_("It stays on this computer.")
+KEPT = N_("Kept in your diary, on this computer.")
 
 
 class NoteField(Placed, QWidget):
@@ -26,11 +27,11 @@ class NoteField(Placed, QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._u = 1.0
-        self.label = Words(Role.STRONG, words=LABEL, parent=self)
-        self.field = TextField(LABEL, Role.BODY, parent=self)
+        self.label = Words(Role.STRONG, words=_(LABEL), parent=self)
+        self.field = TextField(_(LABEL), Role.BODY, parent=self)
         self.field.setMaxLength(LONGEST_NOTE)
-        self.field.setAccessibleDescription(WHERE)
-        self.where = Words(Role.SMALL, "ink3", WHERE, parent=self)
+        self.field.setAccessibleDescription(_(WHERE))
+        self.where = Words(Role.SMALL, "ink3", _(WHERE), parent=self)
         self.field.finished.connect(self._keep)
         self.field.textEdited.connect(self._typed)
         self.field.entered.connect(self.entered)
@@ -39,7 +40,7 @@ class NoteField(Placed, QWidget):
         """For another session: nothing is written yet."""
         self.field.clear()
         self.field.typing.replaces("", "", focused=False)
-        self.where.set_words(WHERE)
+        self.where.set_words(_(WHERE))
 
     def finish(self) -> None:
         """The page is left: what stands there is kept."""
@@ -72,8 +73,8 @@ class NoteField(Placed, QWidget):
         self.where.setGeometry(0, y, wide, self.where.height_for(wide))
 
     def _typed(self) -> None:
-        self.where.set_words(WHERE)
+        self.where.set_words(_(WHERE))
 
     def _keep(self, text: str) -> None:
-        self.where.set_words(KEPT if text.strip() else WHERE)
+        self.where.set_words(_(KEPT if text.strip() else WHERE))
         self.written.emit(text)

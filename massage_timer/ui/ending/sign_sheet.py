@@ -4,7 +4,8 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
-from massage_timer.core.safety import SERIOUS_SIGNS, STOP_OR_SOFTER, STOP_SIGNS
+from massage_timer.core.language import _, number
+from massage_timer.core.safety import SERIOUS_SIGNS, STOP_OR_SOFTER, STOP_SIGNS, StopSign
 from massage_timer.ui.direction import Ground, Placed
 from massage_timer.ui.icons import Icon
 from massage_timer.ui.look import set_looks
@@ -34,11 +35,11 @@ class SignSheet(Placed, QScrollArea):
         self._u = 1.0
         self._sheet = Ground()
         self.rows = [
-            SignRow(sign.text, icon, str(number), self._sheet)
-            for number, (sign, icon) in enumerate(zip(SERIOUS_SIGNS, SIGN_ICONS, strict=True), 1)
+            SignRow(_(sign.text), icon, number(key), self._sheet)
+            for key, (sign, icon) in enumerate(zip(SERIOUS_SIGNS, SIGN_ICONS, strict=True), 1)
         ]
         self.others = [
-            Words(Role.HANDS, "ink2", f"{sign.text}? {STOP_OR_SOFTER}", parent=self._sheet)
+            Words(Role.HANDS, "ink2", _what_else(sign), parent=self._sheet)
             for sign in STOP_SIGNS
             if not sign.cards
         ]
@@ -87,3 +88,8 @@ class SignSheet(Placed, QScrollArea):
             words.setGeometry(0, y + between, room, high)
             y += high + between
         self._sheet.resize(room, y)
+
+
+def _what_else(sign: StopSign) -> str:
+    # Translators: such as "Pain? Stop, or go on softer."
+    return _("{sign}? {what_to_do}").format(sign=_(sign.text), what_to_do=_(STOP_OR_SOFTER))

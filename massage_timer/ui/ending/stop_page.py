@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
+from massage_timer.core.language import _
 from massage_timer.core.safety import (
     SERIOUS_SIGNS,
     STOP_SENTENCE,
@@ -63,10 +64,10 @@ class StopPage(Page):
         self._can_soften = False
         self.signs = SignSheet(self)
         self.cards = CardSheet(self)
-        self.stop_now = Button("Stop now", ButtonKind.PLAIN, Icon.STOP, self)
-        self.softer = Button("Go on softer", ButtonKind.PLAIN, Icon.SOFTER, self)
-        self.go_on = Button("Go on", ButtonKind.MAIN, Icon.PLAY, self)
-        self.close_button = Button("Close", ButtonKind.MAIN, parent=self)
+        self.stop_now = Button(_("Stop now"), ButtonKind.PLAIN, Icon.STOP, self)
+        self.softer = Button(_("Go on softer"), ButtonKind.PLAIN, Icon.SOFTER, self)
+        self.go_on = Button(_("Go on"), ButtonKind.MAIN, Icon.PLAY, self)
+        self.close_button = Button(_("Close"), ButtonKind.MAIN, parent=self)
         self._grace = Grace(self)
         self._grace.timeout.connect(self.settle)
         for row, sign in zip(self.signs.rows, SERIOUS_SIGNS, strict=True):
@@ -95,12 +96,14 @@ class StopPage(Page):
         """Show the question; `softer`: it can go on softer. No button has the focus until the page
         has been there a moment."""
         self._can_soften = softer
-        self._show(STOP_TITLE, STOP_SENTENCE, asks=True)
+        self._show(_(STOP_TITLE), _(STOP_SENTENCE), asks=True)
 
     def show_cards(self, sign: StopSign) -> None:
         """The session was stopped for this sign: show what to do."""
         self.cards.show_cards(sign.cards)
-        self._show(f"{sign.text}.", STOPPED_SENTENCE, asks=False)
+        # Translators: a sign as a sentence
+        title = _("{sign}.").format(sign=_(sign.text))
+        self._show(title, _(STOPPED_SENTENCE), asks=False)
 
     def settle(self) -> None:
         """The page has been there long enough for a press to be meant for it."""
@@ -119,6 +122,8 @@ class StopPage(Page):
         if self._grace.refuses(event):
             return
         number = event.key() - Qt.Key.Key_1
+        if event.text().isdecimal():  # a keyboard of another script may have digits of its own
+            number = int(event.text()) - 1
         if event.key() == Qt.Key.Key_Escape:
             if not self.asks:  # else somebody in a hurry, who wants anything but to go on
                 self.close_button.click()
@@ -161,7 +166,7 @@ class StopPage(Page):
     def _show(self, title: str, sentence: str, *, asks: bool) -> None:
         self.title.set_words(title)
         self.sentence.set_words(sentence)
-        self.setAccessibleName(f"{title} {sentence}")
+        self.setAccessibleName(_("{text} {more}").format(text=title, more=sentence))
         self.signs.setVisible(asks)
         self.stop_now.setVisible(asks)
         self.softer.setVisible(asks and self._can_soften)

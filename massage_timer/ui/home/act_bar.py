@@ -5,10 +5,12 @@ from functools import partial
 from PySide6.QtCore import QObject, QRect, Signal
 from PySide6.QtWidgets import QWidget
 
+from massage_timer.core.language import _
 from massage_timer.ui.bottom_bar import GAP, place_buttons
 from massage_timer.ui.home.acts import KEYS, Act, acts_for, words
 from massage_timer.ui.home.cards import Card
 from massage_timer.ui.icons import Icon
+from massage_timer.ui.key_words import key_words
 from massage_timer.ui.look import set_looks
 from massage_timer.ui.tokens import Theme
 from massage_timer.ui.widgets.button import Button, ButtonKind
@@ -32,9 +34,9 @@ class ActBar(QObject):
             act: Button(words(act, own=False), kinds.get(act, ButtonKind.BARE), parent=page)
             for act in _SHOWN
         }
-        self.more = Button("More", ButtonKind.BARE, Icon.MORE, page)
+        self.more = Button(_("More"), ButtonKind.BARE, Icon.MORE, page)
         for act, button in self.buttons.items():
-            button.setAccessibleDescription(f"Key {KEYS[act]}")
+            button.setAccessibleDescription(_("Key {key}").format(key=key_words(KEYS[act])))
             button.clicked.connect(partial(self.asked.emit, act))
             button.hide()
         self._card: Card | None = None

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from massage_timer.core.language import N_, _
+
 if TYPE_CHECKING:
     from massage_timer.ui.home.cards import Card
 
@@ -37,19 +39,21 @@ OPEN_KEY, SEARCH_KEY, BACK_KEY, HELP_KEY = "Ctrl+O", "Ctrl+F", "Ctrl+Z", "F1"
 DIARY_KEY = "Ctrl+J"
 
 HELP: Mapping[str, str] = {
-    "Enter": "The safety check of the chosen routine",
-    SEARCH_KEY: "Search, as every letter does",
-    OPEN_KEY: "Open a file; dropping it on the window does the same",
-    KEYS[Act.NEW]: "A new routine",
-    KEYS[Act.EDIT]: "Edit the chosen routine; one that came with the program is duplicated first",
-    KEYS[Act.DUPLICATE]: "Duplicate it",
-    KEYS[Act.CARD]: "Print its card",
-    KEYS[Act.REHEARSE]: "Rehearse it",
-    KEYS[Act.REMOVE]: "Remove it, if it is yours; you are asked first",
-    BACK_KEY: "Put back what has just been removed",
-    DIARY_KEY: "The diary",
-    HELP_KEY: "This page",
-    "Menu": "All that can be done with it, as a right click does",
+    "Enter": N_("The safety check of the chosen routine"),
+    SEARCH_KEY: N_("Search, as every letter does"),
+    OPEN_KEY: N_("Open a file; dropping it on the window does the same"),
+    KEYS[Act.NEW]: N_("A new routine"),
+    KEYS[Act.EDIT]: N_(
+        "Edit the chosen routine; one that came with the program is duplicated first"
+    ),
+    KEYS[Act.DUPLICATE]: N_("Duplicate it"),
+    KEYS[Act.CARD]: N_("Print its card"),
+    KEYS[Act.REHEARSE]: N_("Rehearse it"),
+    KEYS[Act.REMOVE]: N_("Remove it, if it is yours; you are asked first"),
+    BACK_KEY: N_("Put back what has just been removed"),
+    DIARY_KEY: N_("The diary"),
+    HELP_KEY: N_("This page"),
+    "Menu": N_("All that can be done with it, as a right click does"),
 }
 """What the keys of Home do, for Help."""
 
@@ -57,8 +61,8 @@ HELP: Mapping[str, str] = {
 def words(act: Act, *, own: bool) -> str:
     """What a button or a menu calls it."""
     if act is Act.DUPLICATE:
-        return "Duplicate" if own else "Duplicate and edit"
-    return _WORDS[act]
+        return _("Duplicate") if own else _("Duplicate and edit")
+    return _(_WORDS[act])
 
 
 def acts_for(card: "Card") -> tuple[Act, ...]:
@@ -77,12 +81,12 @@ def acts_for(card: "Card") -> tuple[Act, ...]:
 
 
 _WORDS = {
-    Act.NEW: "New",
-    Act.EDIT: "Edit",
-    Act.CARD: "Print card",
-    Act.REHEARSE: "Rehearse",
-    Act.SHARE: "Share",
-    Act.KEEP: "Keep a copy",
-    Act.SHOW_FILE: "Show in its folder",
-    Act.REMOVE: "Remove",
+    Act.NEW: N_("New"),
+    Act.EDIT: N_("Edit"),
+    Act.CARD: N_("Print card"),
+    Act.REHEARSE: N_("Rehearse"),
+    Act.SHARE: N_("Share"),
+    Act.KEEP: N_("Keep a copy"),
+    Act.SHOW_FILE: N_("Show in its folder"),
+    Act.REMOVE: N_("Remove"),
 }

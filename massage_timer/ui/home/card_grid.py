@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from massage_timer.core.language import _
 from massage_timer.ui.direction import Placed, met, painter_on, seen
 from massage_timer.ui.home.card_list import CardList
 from massage_timer.ui.home.cards import LEAST_PICTURE, PICTURE, Card, CardPainter
@@ -65,7 +66,7 @@ class CardGrid(Placed, QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.setAccessibleName("Routines")
+        self.setAccessibleName(_("Routines"))
 
     # What the page tells
 
@@ -313,7 +314,8 @@ class CardGrid(Placed, QWidget):
 
     def _tell(self) -> None:
         card = self.chosen
-        self.setAccessibleName(f"Routines. {card.spoken}" if card else "Routines. None found")
+        said = _("Routines. {card}").format(card=card.spoken) if card else _("Routines. None found")
+        self.setAccessibleName(said)
         self.update()
         self.chosen_changed.emit()
 

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
 
+from massage_timer.core.language import _, ngettext, number
 from massage_timer.core.names import clock
 from massage_timer.core.routine import LEG_SECONDS
 from massage_timer.pictures.cards import SIZE
-from massage_timer.ui.fonts import fitting, font
+from massage_timer.ui.fonts import fitting, font, width_of
 from massage_timer.ui.icons import Icon, paint_icon
 from massage_timer.ui.tokens import CHOSEN, RADIUS_CARD, Role, Theme, line_height
 from massage_timer.ui.widgets.paint import corners, paint_box, paint_line, wrapped
@@ -52,7 +53,7 @@ class Card:
     @property
     def words(self) -> str:
         """All that a search looks through, in lower case."""
-        zones = (piece.name for piece in self.strip)
+        zones = (_(piece.name) for piece in self.strip)
         parts = (self.id, self.name, self.file, self.summary, self.suits, *self.techniques, *zones)
         return " ".join(parts).lower()
 
@@ -60,15 +61,26 @@ class Card:
     def spoken(self) -> str:
         """For screen readers."""
         if not self.usable:
-            return f"{self.name}. Can't be used yet. {self.problems[0] if self.problems else ''}"
-        return f"{self.name}. {self.summary} Suits: {self.suits}."
+            problem = self.problems[0] if self.problems else ""
+            said = _("{name}. Can't be used yet. {problem}")
+            return said.format(name=self.name, problem=problem)
+        said = _("{name}. {summary} Suits: {suits}.")
+        return said.format(name=self.name, summary=self.summary, suits=self.suits)
 
     @property
     def times(self) -> str:
         """How long it takes, in words."""
         if not self.usable:
-            return "This routine can't be used yet."
-        return f"{clock(LEG_SECONDS)} each leg  ·  about {MINUTES} minutes in all"
+            return _("This routine can't be used yet.")
+        words = _("{time} each leg  ·  about {minutes} minutes in all")
+        return words.format(time=clock(LEG_SECONDS), minutes=number(MINUTES))
+
+
+def _suits(card: Card) -> str:
+    words = ngettext(
+        "Suits: {suits}  ·  {count} step", "Suits: {suits}  ·  {count} steps", card.steps
+    )
+    return words.format(suits=card.suits, count=number(card.steps))
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,12 +113,14 @@ class CardPainter:
         if self.picture < PICTURE / 2:
             return QRectF()
         high = max(44.0, 44 * u)
-        return QRectF(box.left() + PADDING * u, box.bottom() - high - 18 * u, 188 * u, high)
+        wide = min(188 * u, box.width() - 2 * PADDING * u)
+        return QRectF(box.left() + PADDING * u, box.bottom() - high - 18 * u, wide, high)
 
     def edit_button(self, box: QRectF) -> QRectF:
         """Beside it, where the user's own broken routine is edited; none where room is short."""
         u, left = self.u, self.button(box)
-        wide = max(44.0, 72 * u)
+        words = width_of(_("Edit"), Role.BODY, u)
+        wide = max(44.0, 72 * u, words + 16 * u)
         place = QRectF(left.right() + 8 * u, left.top(), wide, left.height())
         return place if left.isValid() and place.right() <= box.right() - 8 * u else QRectF()
 
@@ -136,9 +150,11 @@ class CardPainter:
         half = width / 2
         painter.drawPath(corners(box.adjusted(half, half, -half, -half), radius, radius))
         if self.picture and card.last_used:
-            self._paint_badge(painter, top, "Last used", Icon.CHECK)
+            self._paint_badge(painter, top, _("Last used"), Icon.CHECK)
         elif self.picture and card.own:
-            self._paint_badge(painter, top, "From elsewhere" if card.elsewhere else "Yours")
+            # Translators: a badge: this routine is your own
+            yours = _("Yours")
+            self._paint_badge(painter, top, _("From elsewhere") if card.elsewhere else yours)
         self._paint_words(painter, box, top.bottom(), card)
 
     def _paint_words(self, painter: QPainter, box: QRectF, top: float, card: Card) -> None:
@@ -151,9 +167,9 @@ class CardPainter:
         rows = (
             (Role.CARD_TITLE, theme.ink, card.name),
             *((Role.BODY, theme.ink2, line) for line in self._summary_lines(card, room)),
-            (Role.SMALL, theme.ink3, f"Suits: {card.suits}  ·  {card.steps} steps"),
+            (Role.SMALL, theme.ink3, _suits(card)),
         )
-        total = sum(line_height(role, u) for role, _, _ in rows)
+        total = sum(line_height(role, u) for role, *others in rows)
         y = top + max(4 * u, (strip_top - top - total) / 2)
         for role, colour, words in rows:
             high_of = line_height(role, u)
@@ -221,7 +237,14 @@ class CardPainter:
         paint_line(painter, title, theme.ink2, x, y, card.name)
         y += 26 * u
         small = font(Role.SMALL, u)
-        paint_line(painter, small, theme.ink3, left, y, f"{card.file} can't be used yet")
+        paint_line(
+            painter,
+            small,
+            theme.ink3,
+            left,
+            y,
+            _("{file} can't be used yet").format(file=card.file),
+        )
         y += 20 * u
         words = font(Role.BODY, u)
         step = line_height(Role.BODY, u)
@@ -231,22 +254,23 @@ class CardPainter:
             lines = [*lines[: MOST_LINES - 1], f"{lines[MOST_LINES - 1]} …"]
         well = QRectF(left, y, room, step * len(lines) + 22 * u)
         paint_box(painter, well, 10 * u, theme.panel)
-        for number, line in enumerate(lines):
-            middle = well.top() + 11 * u + step * (number + 0.5)
+        for row, line in enumerate(lines):
+            middle = well.top() + 11 * u + step * (row + 0.5)
             paint_line(painter, words, theme.ink, left + 14 * u, middle, line)
         place = self.button(box)
         if not place.isEmpty():
             self._paint_button(painter, place, len(card.problems))
         place = self.edit_button(box)
         if card.own and not place.isEmpty():
-            used = font(Role.BODY, u)
-            width = QFontMetricsF(used).horizontalAdvance("Edit")
+            used = fitting(_("Edit"), Role.BODY, u, place.width())
+            width = QFontMetricsF(used).horizontalAdvance(_("Edit"))
             x = place.center().x() - width / 2
-            paint_line(painter, used, theme.ink2, x, place.center().y(), "Edit")
+            paint_line(painter, used, theme.ink2, x, place.center().y(), _("Edit"))
 
     def _paint_button(self, painter: QPainter, box: QRectF, count: int) -> None:
         theme, u = self.theme, self.u
-        words = f"Show all {count} problems" if count > 1 else "Show the problem"
+        words = ngettext("Show the problem", "Show all {count} problems", max(1, count))
+        words = words.format(count=number(count))
         paint_box(painter, box, 12 * u, theme.panel, theme.edge, 1.5 * u)
         used = fitting(words, Role.STRONG, u, box.width() - 16 * u)
         width = QFontMetricsF(used).horizontalAdvance(words)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QMenu, QWidget
 
+from massage_timer.core.language import _
 from massage_timer.ui.fonts import font
 from massage_timer.ui.tokens import RADIUS_BUTTON, TARGET, Role, Theme, type_size
 
@@ -21,12 +22,12 @@ class Entry:
 def menu(entries: Sequence[Entry], theme: Theme, u: float, parent: QWidget) -> QMenu:
     """It goes away by itself when it has been used."""
     made = QMenu(parent)
-    made.setAccessibleName("More")
+    made.setAccessibleName(_("More"))
     made.setFont(font(Role.BODY, u))
     made.setStyleSheet(_style(theme, u))
     for entry in entries:
         made.addAction(f"{entry.words}\t{entry.key}").triggered.connect(
-            lambda _=False, do=entry.do: do()
+            lambda checked=False, do=entry.do: do()
         )
     made.aboutToHide.connect(made.deleteLater)
     return made

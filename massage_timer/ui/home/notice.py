@@ -6,6 +6,7 @@ from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from massage_timer.core.language import _
 from massage_timer.ui.direction import Placed, painter_on
 from massage_timer.ui.icons import Icon
 from massage_timer.ui.look import set_looks
@@ -27,7 +28,7 @@ class Notice(Placed, QWidget):
         self._then: Callable[[], object] = self.hide
         self.words = Words(Role.BODY, parent=self)
         self.button = Button("", ButtonKind.PLAIN, parent=self)
-        self.close_button = Button("Close", ButtonKind.BARE, Icon.CLOSE, self)
+        self.close_button = Button(_("Close"), ButtonKind.BARE, Icon.CLOSE, self)
         self.close_button.set_named(False)
         self.button.hide()
         self.button.clicked.connect(self._answer)

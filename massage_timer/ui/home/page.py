@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
+from massage_timer.core.language import _, ngettext, number
 from massage_timer.ui.bottom_bar import paint_bar, place_buttons
 from massage_timer.ui.direction import painter_on
 from massage_timer.ui.home.act_bar import ActBar
@@ -35,6 +36,7 @@ from massage_timer.ui.home.card_grid import SCROLL_BAR, CardGrid
 from massage_timer.ui.home.cards import Card
 from massage_timer.ui.home.notice import Notice
 from massage_timer.ui.home.top_bar import TopBar
+from massage_timer.ui.key_words import key_words
 from massage_timer.ui.look import set_looks
 from massage_timer.ui.page import Page
 from massage_timer.ui.tokens import HOME_MARGIN, Role, Theme
@@ -73,12 +75,12 @@ class HomePage(Page):
         self.top = TopBar(self)
         self.search = self.top.search
         self.list = CardGrid(thumbnail, self)
-        self.nothing = Words(Role.CUE, "ink2", "No routine has these words.", parent=self)
+        self.nothing = Words(Role.CUE, "ink2", _("No routine has these words."), parent=self)
         self.nothing.hide()
         self.chosen = Words(Role.MAIN_BUTTON, least=0.75, parent=self)
         self.times = Words(Role.BODY, "ink2", parent=self)
-        self.start = Button("Safety check", ButtonKind.MAIN, parent=self)
-        self.start.set_key("Enter")
+        self.start = Button(_("Safety check"), ButtonKind.MAIN, parent=self)
+        self.start.set_key(key_words("Enter"))
         self.acts = ActBar(self)
         self.notice = Notice(self)
         self.menu: QMenu | None = None
@@ -254,9 +256,10 @@ class HomePage(Page):
         self.times.set_words(card.times if card else "")
         if card is not None and not card.usable:
             count = len(card.problems)
-            self.start.set_words(f"Show {count} problems" if count > 1 else "Show the problem")
+            said = ngettext("Show the problem", "Show {count} problems", max(1, count))
+            self.start.set_words(said.format(count=number(count)))
         else:
-            self.start.set_words("Safety check")
+            self.start.set_words(_("Safety check"))
         self._place_bar(round(HOME_MARGIN * self._u), self._u)
 
     def _ask(self, act: Act) -> None:
@@ -305,12 +308,14 @@ class HomePage(Page):
         card = self.list.chosen
         own = card is not None and card.own
         entries = [
-            Entry(words(act, own=own), KEYS.get(act, ""), partial(self._ask, act)) for act in acts
+            Entry(words(act, own=own), key_words(KEYS.get(act, "")), partial(self._ask, act))
+            for act in acts
         ]
         if above:
             keys = {self.top.diary: DIARY_KEY}
             entries += [
-                Entry(_in_menu(tool), keys.get(tool, ""), tool.click) for tool in self.top.hidden
+                Entry(_in_menu(tool), key_words(keys.get(tool, "")), tool.click)
+                for tool in self.top.hidden
             ]
         if not entries:
             return
@@ -319,7 +324,7 @@ class HomePage(Page):
             place -= QPoint(0, self.menu.sizeHint().height())
         self.menu.popup(place)
 
-    def _begin(self, *_: object) -> None:
+    def _begin(self, *signalled: object) -> None:
         card = self.list.chosen
         if card is None:
             return

@@ -3,6 +3,8 @@
 from PySide6.QtCore import QObject, QRect
 from PySide6.QtWidgets import QWidget
 
+from massage_timer.core.language import _, pgettext
+from massage_timer.ui.fonts import width_of
 from massage_timer.ui.icons import Icon
 from massage_timer.ui.look import set_looks
 from massage_timer.ui.tokens import HOME_MARGIN, Role, Theme
@@ -11,7 +13,8 @@ from massage_timer.ui.widgets.search_field import SearchField
 from massage_timer.ui.widgets.words import Words
 
 SEARCH = 206
-"""Px at u = 1 that show the search's hint whole."""
+BESIDE_HINT = 72
+"""Px at u = 1 of the search at least, and beside its hint, which they show whole."""
 LEAST_SEARCH = 160
 """Px that the search keeps where the bar is so short that the tools would lose their words."""
 
@@ -22,16 +25,16 @@ class TopBar(QObject):
     def __init__(self, page: QWidget) -> None:
         super().__init__(page)
         self.title = Words(Role.PAGE_TITLE, words="Leg Massage Timer", parent=page)
-        self.search = SearchField("Search routines", page)
-        self.sort = Button("Last used", ButtonKind.BARE, Icon.SORT, page)
-        self.new = Button("New", ButtonKind.BARE, Icon.PLUS, page)
-        self.open = Button("Open", ButtonKind.BARE, Icon.FOLDER, page)
-        self.learn = Button("Learn", ButtonKind.BARE, Icon.BOOK, page)
-        self.diary = Button("Diary", ButtonKind.BARE, Icon.DIARY, page)
-        self.colours = Button("Dark", ButtonKind.BARE, Icon.MOON, page)
-        self.full = Button("Full screen", ButtonKind.BARE, Icon.FULL_SCREEN, page)
-        self.settings = Button("Settings", ButtonKind.BARE, Icon.SETTINGS, page)
-        self.help = Button("Help", ButtonKind.BARE, Icon.HELP, page)
+        self.search = SearchField(_("Search routines"), page)
+        self.sort = Button(pgettext("order", "Last used"), ButtonKind.BARE, Icon.SORT, page)
+        self.new = Button(_("New"), ButtonKind.BARE, Icon.PLUS, page)
+        self.open = Button(_("Open"), ButtonKind.BARE, Icon.FOLDER, page)
+        self.learn = Button(_("Learn"), ButtonKind.BARE, Icon.BOOK, page)
+        self.diary = Button(_("Diary"), ButtonKind.BARE, Icon.DIARY, page)
+        self.colours = Button(pgettext("theme", "Dark"), ButtonKind.BARE, Icon.MOON, page)
+        self.full = Button(_("Full screen"), ButtonKind.BARE, Icon.FULL_SCREEN, page)
+        self.settings = Button(_("Settings"), ButtonKind.BARE, Icon.SETTINGS, page)
+        self.help = Button(_("Help"), ButtonKind.BARE, Icon.HELP, page)
         self.tools = (
             *(self.sort, self.new, self.open, self.learn, self.diary),
             *(self.colours, self.full, self.settings, self.help),
@@ -44,24 +47,28 @@ class TopBar(QObject):
 
     def set_theme(self, theme: Theme) -> None:
         if theme.outlined:
-            self.colours.set_face("Light", Icon.SUN)
+            self.colours.set_face(pgettext("theme", "Light"), Icon.SUN)
         elif theme.is_dark:
-            self.colours.set_face("Dim amber", Icon.LAMP)
+            self.colours.set_face(pgettext("theme", "Dim amber"), Icon.LAMP)
         else:
-            self.colours.set_face("Dark", Icon.MOON)
+            self.colours.set_face(pgettext("theme", "Dark"), Icon.MOON)
 
     def set_full_screen(self, full: bool) -> None:
         if full:
-            self.full.set_face("Window", Icon.SMALL_SCREEN)
+            self.full.set_face(pgettext("not full screen", "Window"), Icon.SMALL_SCREEN)
         else:
-            self.full.set_face("Full screen", Icon.FULL_SCREEN)
+            self.full.set_face(_("Full screen"), Icon.FULL_SCREEN)
 
     def set_sorted(self, *, by_last_used: bool) -> None:
         """What the order is now, and what a press makes of it."""
-        now, other = ("last used", "name") if by_last_used else ("name", "last used")
-        self.sort.set_words(now.capitalize())
-        self.sort.setAccessibleName(f"Sorted by {now}")
-        self.sort.setAccessibleDescription(f"Sort by {other}")
+        if by_last_used:
+            self.sort.set_words(pgettext("order", "Last used"))
+            self.sort.setAccessibleName(_("Sorted by last used"))
+            self.sort.setAccessibleDescription(_("Sort by name"))
+        else:
+            self.sort.set_words(pgettext("order", "Name"))
+            self.sort.setAccessibleName(_("Sorted by name"))
+            self.sort.setAccessibleDescription(_("Sort by last used"))
 
     def place(self, width: int, high: int, theme: Theme, u: float) -> None:
         """On a page as wide, with its middle at half of this height, px."""
@@ -83,7 +90,9 @@ class TopBar(QObject):
         that have keys or settings and the order, the title, the words of the tools, New."""
         shown = list(self.tools)
         gaps = round(48 * u)
-        room, least = wide - gaps - round(SEARCH * u), wide - gaps - LEAST_SEARCH
+        hint = width_of(self.search.placeholderText(), Role.BODY, u) + BESIDE_HINT * u
+        room = wide - gaps - round(max(SEARCH * u, hint))
+        least = wide - gaps - LEAST_SEARCH
         title = self.title.width_wanted()
         for tool in self.tools:
             tool.set_named(True)

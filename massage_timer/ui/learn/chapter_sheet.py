@@ -6,6 +6,7 @@ from PySide6.QtGui import QColor, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from massage_timer.core.guide.chapter import Chapter, Marks, Passage, Section
+from massage_timer.core.language import _, numerals
 from massage_timer.pictures.library import PictureLibrary
 from massage_timer.ui.direction import Placed, painter_on, seen
 from massage_timer.ui.look import set_looks
@@ -21,6 +22,8 @@ STILLS_BESIDE = 760
 GAP = 32
 CAPTION = 52
 """Px at u = 1 that a still needs below it."""
+_ENDS = ".?。？؟"
+"""Of sentences, in any language."""
 SIZES = Sizes(Role.GUIDE, Role.NEXT, Role.GUIDE_NAME)
 
 
@@ -36,7 +39,7 @@ class ChapterSheet(Placed, QWidget):
         self._stills: list[StillView] = []
 
     def show_chapter(self, chapter: Chapter) -> None:
-        self.title.set_words(chapter.title)
+        self.title.set_words(_(chapter.title))
         self.text.set_pieces(list(pieces_of(chapter)))
         for still in self._stills:
             still.hide()
@@ -85,24 +88,25 @@ def pieces_of(chapter: Chapter) -> Iterator[Piece]:
     """The text of a chapter, from its first sentence to its sources."""
     for section in chapter.sections:
         if section.title:
-            yield Paragraph(section.title, heading=True)
+            yield Paragraph(_(section.title), heading=True)
         for number, passage in enumerate(section.passages, 1):
             yield from _paragraphs(passage, _mark(section, number))
-    yield Paragraph("Where this comes from", heading=True)
+    yield Paragraph(_("Where this comes from"), heading=True)
     for source in chapter.sources:
-        yield Paragraph(source, small=True)
+        yield Paragraph(_(source), small=True)
 
 
 def _mark(section: Section, number: int) -> str:
-    return {Marks.NONE: "", Marks.BULLETS: "•", Marks.NUMBERS: str(number)}[section.marks]
+    return {Marks.NONE: "", Marks.BULLETS: "•", Marks.NUMBERS: numerals(str(number))}[section.marks]
 
 
 def _paragraphs(passage: Passage, mark: str) -> Iterator[Piece]:
     """A passage has a paragraph for each of its lines; small print follows the last one."""
-    first, *rest = passage.text.split("\n")
-    ended = passage.text[-1] in ".?"
-    small = passage.small if ended or not passage.small else f"– {passage.small}"
+    text, small = _(passage.text), _(passage.small)
+    first, *rest = text.split("\n")
+    if small and text[-1] not in _ENDS:
+        small = f"– {small}"
     last_note = "" if rest else small
-    yield Paragraph(first, mark=mark, name=passage.name, note=last_note)
+    yield Paragraph(first, mark=mark, name=_(passage.name), note=last_note)
     for number, line in enumerate(rest, 1):
         yield Paragraph(line, note=small if number == len(rest) else "")

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 
 from massage_timer.core.guide.chapter import Chapter
 from massage_timer.core.guide.contents import CHAPTERS
+from massage_timer.core.language import N_, _, pgettext
 from massage_timer.core.names import WHOLE_LEG, ZONE_NAMES
 from massage_timer.core.routine import Technique
 from massage_timer.ui.icons import Icon
 
-CHAPTERS_GROUP = "Good to know"
-OWN_GROUP = "Yours"
+CHAPTERS_GROUP = N_("Good to know")
+OWN_GROUP = N_("Yours")
 ICONS = {
     "works": Icon.HAND,
     "may-do": Icon.LAMP,
@@ -30,7 +31,7 @@ class Entry:
     id: str
     title: str
     group: str
-    """What stands above it and its neighbours."""
+    """What stands above it and its neighbours: a message."""
     subject: Chapter | Technique
     texts: tuple[str, ...]
     """What it can be found by, in small letters: one of them must hold all that is looked for."""
@@ -71,21 +72,23 @@ def best_of(found: Sequence[Entry], search: str, opened: str) -> Entry | None:
 
 def zones_of(technique: Technique) -> str:
     """Where it works, in words."""
-    return ", ".join(ZONE_NAMES[zone] for zone in technique.zones)
+    return pgettext("list", ", ").join(_(ZONE_NAMES[zone]) for zone in technique.zones)
 
 
 def technique_entry(technique: Technique, *, own: bool = False) -> Entry:
     """A technique in the group of its zone, or of the user's own."""
     whole = len(technique.zones) > 1
     group = OWN_GROUP if own else WHOLE_LEG if whole else ZONE_NAMES[technique.zone]
-    words = (technique.name, zones_of(technique), group, technique.term, technique.cue)
+    words = (technique.name, zones_of(technique), _(group), technique.term, technique.cue)
     return Entry(technique.id, technique.name, group, technique, (" ".join(words).lower(),))
 
 
 def _chapter_entry(chapter: Chapter) -> Entry:
     texts = tuple(
-        f"{chapter.title} {section.title} {passage.name} {passage.text} {passage.small}".lower()
+        " ".join(
+            map(_, (chapter.title, section.title, passage.name, passage.text, passage.small))
+        ).lower()
         for section in chapter.sections
         for passage in section.passages
     )
-    return Entry(chapter.id, chapter.title, CHAPTERS_GROUP, chapter, texts)
+    return Entry(chapter.id, _(chapter.title), CHAPTERS_GROUP, chapter, texts)

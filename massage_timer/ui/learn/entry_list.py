@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from massage_timer.core.guide.chapter import Chapter
+from massage_timer.core.language import N_, _
 from massage_timer.core.routine import Technique
 from massage_timer.ui.direction import Placed, met, painter_on, seen
 from massage_timer.ui.fonts import fitting, font, line_step
@@ -46,7 +47,7 @@ ROOM_FOR_FACES = 230
 """Px at u = 1; in a narrower list there are neither pictures nor icons before the words."""
 PADDING = 10
 BAR = 14
-NOTHING = "Nothing in the guide has these words."
+NOTHING = N_("Nothing in the guide has these words.")
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
@@ -61,14 +62,14 @@ class EntryList(Placed, QWidget):
         thumbnail: Callable[[Technique, str, QSize], QPixmap],
         parent: QWidget | None = None,
         *,
-        name: str = "The guide",
+        name: str = N_("The guide"),
         nothing: str = NOTHING,
     ) -> None:
         """`thumbnail` gives a technique's picture for a theme's name in device px; `nothing` says
         that nothing was found."""
         super().__init__(parent)
-        self._name = name
-        self._nothing = nothing
+        self._name = _(name)
+        self._nothing = _(nothing)
         self._thumbnail = thumbnail
         self._theme = LIGHT
         self._u = 1.0
@@ -81,7 +82,7 @@ class EntryList(Placed, QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.setAccessibleName(name)
+        self.setAccessibleName(self._name)
 
     # What the page tells
 
@@ -173,7 +174,7 @@ class EntryList(Placed, QWidget):
             if not box.toAlignedRect().intersects(seen(self, event.rect())):
                 continue
             if row.entry is None:
-                self._paint_heading(painter, box, row.heading)
+                self._paint_heading(painter, box, _(row.heading))
             else:
                 self._paint_entry(painter, box, row.entry)
 
@@ -266,7 +267,11 @@ class EntryList(Placed, QWidget):
     def _put_opened(self, id_: str) -> None:
         self._opened = id_
         entry = self.opened
-        self.setAccessibleName(f"{self._name}. {entry.title if entry else 'Nothing found'}")
+        self.setAccessibleName(
+            _("{list}. {entry}").format(
+                list=self._name, entry=entry.title if entry else _("Nothing found")
+            )
+        )
         self._show_opened()
         self.update()
 

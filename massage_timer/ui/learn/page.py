@@ -12,6 +12,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QWidget
 
+from massage_timer.core.language import N_, _
 from massage_timer.core.routine import Side, Technique
 from massage_timer.pictures.library import PictureLibrary
 from massage_timer.ui.direction import painter_on
@@ -32,7 +33,7 @@ COLUMN = 340
 WIDEST_COLUMN = 0.34
 """Share of the window that the column takes at most."""
 TOP = 76
-HINT = "Try a zone such as calf, or a stroke such as glide."
+HINT = N_("Try a zone such as calf, or a stroke such as glide.")
 _MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down)
 _PAGES = (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 _SIDES = {Qt.Key.Key_Left: Side.LEFT, Qt.Key.Key_Right: Side.RIGHT}
@@ -59,13 +60,13 @@ class LearnPage(Page):
         super().__init__(parent)
         self._entries = entries_of(techniques, own)
         self._wanted = self._entries[0].id
-        self.setAccessibleName("Learn")
-        self.title = Words(Role.PAGE_TITLE, words="Learn", parent=self)
-        self.back = Button("Back", ButtonKind.BARE, Icon.BACK, self)
-        self.search = SearchField("Search the guide", self)
+        self.setAccessibleName(_("Learn"))
+        self.title = Words(Role.PAGE_TITLE, words=_("Learn"), parent=self)
+        self.back = Button(_("Back"), ButtonKind.BARE, Icon.BACK, self)
+        self.search = SearchField(_("Search the guide"), self)
         self.list = EntryList(thumbnail, self)
         self.reading = ReadingPane(pictures, now, self)
-        self.nothing = Words(Role.CUE, "ink2", HINT, parent=self)
+        self.nothing = Words(Role.CUE, "ink2", _(HINT), parent=self)
         self.nothing.hide()
         self._connect()
         self.list.set_entries(self._entries, self._wanted)

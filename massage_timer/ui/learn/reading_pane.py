@@ -7,6 +7,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from massage_timer.core.guide.chapter import Chapter
+from massage_timer.core.language import _
 from massage_timer.core.routine import Technique
 from massage_timer.pictures.library import PictureLibrary
 from massage_timer.ui.direction import Ground, Placed
@@ -52,7 +53,7 @@ class ReadingPane(Placed, QScrollArea):
         self.technique.setVisible(isinstance(subject, Technique))
         self.chapter.setVisible(isinstance(subject, Chapter))
         self.setAccessibleName(
-            subject.name if isinstance(subject, Technique) else subject.title,
+            subject.name if isinstance(subject, Technique) else _(subject.title),
         )
         self.lay_out()
         self.verticalScrollBar().setValue(0)

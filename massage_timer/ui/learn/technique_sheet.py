@@ -6,8 +6,9 @@ from PySide6.QtCore import QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QHideEvent, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from massage_timer.core.language import N_, _, ngettext, number, numerals
 from massage_timer.core.names import LEG_NAMES, pressure_words
-from massage_timer.core.routine import Pose, Side, Technique
+from massage_timer.core.routine import Pose, Pressure, Side, Technique
 from massage_timer.pictures.library import PictureLibrary
 from massage_timer.ui.direction import Placed, painter_on, seen
 from massage_timer.ui.icons import Icon, paint_icon
@@ -27,12 +28,22 @@ BESIDE = 1.6
 TWO_COLUMNS = 720
 """Px at u = 1; from here on what to do and what is known stand side by side."""
 LABELS = 112
-FACTS = ("Where", "Way", "Leg", "Pace", "Pressure", "At most", "Field word", "Comes from")
+MOST_LABELS = 0.45
+"""Share of the width that they have at most, where their words are longer."""
+FACTS = (
+    *(N_("Where"), N_("Way"), N_("Leg"), N_("Pace"), N_("Pressure")),
+    # Translators: before the highest pressure, and before the term of the trade
+    *(N_("At most"), N_("Field word"), N_("Comes from")),
+)
+# Translators: as the translated techniques call it, in lower case: it is searched for there
+_OUTER = N_("outer hand")
 OUTER_HAND = {
-    Side.LEFT: "The outer hand is your right one.",
-    Side.RIGHT: "The outer hand is your left one.",
+    Side.LEFT: N_("The outer hand is your right one."),
+    Side.RIGHT: N_("The outer hand is your left one."),
 }
 """The giver sits at the feet and looks at the recipient, whose left is at the giver's right."""
+_LATER = {1: N_("feather"), 2: N_("soft"), 3: N_("medium"), 4: N_("firm"), 5: N_("deep")}
+_SHOW = {Side.LEFT: N_("Show the left leg"), Side.RIGHT: N_("Show the right leg")}
 
 
 class TechniqueSheet(Placed, QWidget):
@@ -60,13 +71,16 @@ class TechniqueSheet(Placed, QWidget):
         self.caption = Words(Role.GUIDE, indent=34, parent=self)
         self.other_side = Button("", icon=Icon.SWAP, parent=self)
         self.instructions = [
-            Words(Role.GUIDE, "ink2", mark=str(n + 1), indent=30, parent=self)
+            Words(Role.GUIDE, "ink2", mark=numerals(str(n + 1)), indent=30, parent=self)
             for n in range(MOST_INSTRUCTIONS)
         ]
         self.dial = PressureDial(self)
         self.dial.set_still(True)
         self.facts = [
-            (Words(Role.HANDS, "ink3", label, parent=self), Words(Role.HANDS, "ink", parent=self))
+            (
+                Words(Role.HANDS, "ink3", _(label), parent=self),
+                Words(Role.HANDS, "ink", parent=self),
+            )
             for label in FACTS
         ]
         self._frames = QTimer(self)
@@ -92,11 +106,11 @@ class TechniqueSheet(Placed, QWidget):
         self._began = self._now()
         self.name.set_words(technique.name)
         self.cue.set_words(technique.cue)
-        for number, words in enumerate(self.instructions):
+        for place, words in enumerate(self.instructions):
             texts = technique.instructions
-            words.set_words(texts[number] if number < len(texts) else "")
+            words.set_words(texts[place] if place < len(texts) else "")
         self.dial.set_level(technique.pressure.start)
-        for (_, words), fact in zip(self.facts, facts_of(technique), strict=True):
+        for (_label, words), fact in zip(self.facts, facts_of(technique), strict=True):
             words.set_words(fact)
         self._show_side()
         self._run_or_stand()
@@ -226,13 +240,14 @@ class TechniqueSheet(Placed, QWidget):
         dial = self.dial.sizeHint().height()
         self.dial.setGeometry(left, top, wide, dial)
         y = top + dial + round(10 * u)
-        labels = round(LABELS * u)
+        widest = max(label.width_wanted() for label, fact in self.facts) + round(8 * u)
+        labels = min(max(round(LABELS * u), widest), round(MOST_LABELS * wide))
         for label, words in self.facts:
             label.setVisible(bool(words.words))
             words.setVisible(bool(words.words))
             if words.words:
                 room = wide - labels
-                high = words.height_for(room)
+                high = max(words.height_for(room), label.height_for(labels))
                 label.setGeometry(left, y, labels, label.height_for(labels))
                 words.setGeometry(left + labels, y, room, high)
                 y += high + round(4 * u)
@@ -245,7 +260,7 @@ class TechniqueSheet(Placed, QWidget):
         if technique is None:
             return
         self.caption.set_words(caption_of(technique, self._side))
-        self.other_side.set_words(f"Show the {self._side.other.value} leg")
+        self.other_side.set_words(_(_SHOW[self._side.other]))
         mirrored = self._side is Side.RIGHT
         self.picture.set_picture(technique, mirrored, fade=not self._still)
         self.picture.set_pressure(technique.pressure.start)
@@ -270,24 +285,31 @@ class TechniqueSheet(Placed, QWidget):
 
 def caption_of(technique: Technique, side: Side) -> str:
     """Which leg the picture shows, and which hand is which."""
-    words = f"{LEG_NAMES[side]}. {technique.hands}."
-    return f"{words} {OUTER_HAND[side]}" if "outer hand" in technique.hands.lower() else words
+    words = _("{leg}. {hands}.").format(leg=_(LEG_NAMES[side]), hands=technique.hands)
+    named = _(_OUTER) in technique.hands.lower()
+    return f"{words} {_(OUTER_HAND[side])}" if named else words
 
 
 def facts_of(technique: Technique) -> tuple[str, ...]:
     """What is known, in the order of `FACTS`; an empty one does not apply."""
     pressure = technique.pressure
-    changes = f"{pressure_words(pressure.start)}; later {pressure_words(pressure.end).lower()}"
+    pace = ngettext("{n} second a stroke", "{n} seconds a stroke", technique.pace)
     return (
         zones_of(technique),
         _sentence(technique.direction),
-        "Knee bent, foot flat" if technique.pose is Pose.KNEE_BENT else "Straight",
-        f"{technique.pace} seconds a stroke",
-        changes if pressure.start != pressure.end else "",
+        _("Knee bent, foot flat") if technique.pose is Pose.KNEE_BENT else _("Straight"),
+        pace.format(n=number(technique.pace)),
+        _changes(pressure) if pressure.start != pressure.end else "",
         pressure_words(technique.cap),
         _sentence(technique.term),
         _sentence(technique.source),
     )
+
+
+def _changes(pressure: Pressure) -> str:
+    words = _("{now}; later {later}, {n} of 5")
+    later = _(_LATER[pressure.end])
+    return words.format(now=pressure_words(pressure.start), later=later, n=number(pressure.end))
 
 
 def _sentence(words: str) -> str:

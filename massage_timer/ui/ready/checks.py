@@ -6,13 +6,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from massage_timer.core.check import Check
+from massage_timer.core.language import N_, _
 from massage_timer.ui.icons import Icon
 from massage_timer.ui.ready.row import ReadyRow
 
-HEAR = "Hear it"
-TRY_AGAIN = "Try again"
-NOT_YET = Check(None, "One moment.")
-AGAIN = "Looked again."
+HEAR = N_("Hear it")
+TRY_AGAIN = N_("Try again")
+NOT_YET = Check(None, N_("One moment."))
+AGAIN = N_("Looked again.")
 """Said before what is still missing, so that a press is answered."""
 
 
@@ -20,9 +21,9 @@ AGAIN = "Looked again."
 class Checked(Enum):
     """One thing that a session would like to have. The value is its name."""
 
-    SOUND = "Sound"
-    VOICE = "Voice"
-    AWAKE = "Screen"
+    SOUND = N_("Sound")
+    VOICE = N_("Voice")
+    AWAKE = N_("Screen")
 
 
 _ICONS = {Checked.SOUND: Icon.SPEAKER, Checked.VOICE: Icon.SPEECH, Checked.AWAKE: Icon.SCREEN}
@@ -35,7 +36,7 @@ class CheckRow(ReadyRow):
     look_asked = Signal(Checked)
 
     def __init__(self, checked: Checked, parent: QWidget | None = None) -> None:
-        super().__init__(_ICONS[checked], checked.value, parent=parent)
+        super().__init__(_ICONS[checked], _(checked.value), parent=parent)
         self.checked = checked
         self._check = NOT_YET
         self._asked = False
@@ -51,8 +52,10 @@ class CheckRow(ReadyRow):
     def show_check(self, check: Check) -> None:
         self._check = check
         missing = self._asked and check.fine is False
-        words = f"{AGAIN} {check.words}" if missing else check.words
-        self.show_state(words, _button(self.checked, check), check.fine)
+        words = _(check.words)
+        if missing:
+            words = _("{text} {more}").format(text=_(AGAIN), more=words)
+        self.show_state(words, _(_button(self.checked, check)), check.fine)
 
     def ask(self) -> None:
         """What its button says; nothing where it has none."""

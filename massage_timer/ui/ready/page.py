@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from massage_timer.core.check import Check
 from massage_timer.core.commands import UNTAUGHT, meaning
-from massage_timer.core.names import LEG_NAMES, clock
+from massage_timer.core.language import N_, _
+from massage_timer.core.names import clock
 from massage_timer.core.routine import LEG_SECONDS, Routine, Side
 from massage_timer.core.session import Command
 from massage_timer.pictures.library import PictureLibrary
@@ -25,7 +26,8 @@ from massage_timer.ui.tokens import Role, Theme, frame_unit, page_unit
 from massage_timer.ui.widgets.button import Button, ButtonKind
 from massage_timer.ui.widgets.words import Words
 
-HINT = "Space, Enter, Page Down or a pedal. Then a moment to settle."
+HINT = N_("Space, Enter, Page Down or a pedal. Then a moment to settle.")
+_FIRST = {Side.LEFT: N_("Left leg first"), Side.RIGHT: N_("Right leg first")}
 MARGIN = 40
 NARROW_MARGIN = 26
 NARROW = 1000
@@ -71,10 +73,11 @@ class ReadyPage(Page):
         self.sheet = ReadySheet(self)
         self.checks, self.reading = self.sheet.checks, self.sheet.reading
         self.wishes, self.teach = self.sheet.wishes, self.sheet.teach
-        self.hint = Words(Role.BODY, "ink2", HINT, align=Qt.AlignmentFlag.AlignHCenter, parent=self)
-        self.start = Button("Start", ButtonKind.START, Icon.PLAY, self)
-        self.settings = Button("Settings", ButtonKind.BARE, Icon.SETTINGS, self)
-        self.back = Button("Back", ButtonKind.BARE, Icon.BACK, self)
+        centre = Qt.AlignmentFlag.AlignHCenter
+        self.hint = Words(Role.BODY, "ink2", _(HINT), align=centre, parent=self)
+        self.start = Button(_("Start"), ButtonKind.START, Icon.PLAY, self)
+        self.settings = Button(_("Settings"), ButtonKind.BARE, Icon.SETTINGS, self)
+        self.back = Button(_("Back"), ButtonKind.BARE, Icon.BACK, self)
         self.checks[Checked.SOUND].button.set_key("H")
         self._connect()
         order = [self.start, *self.sheet.buttons, self.settings, self.back, self.prepare.view]
@@ -103,7 +106,7 @@ class ReadyPage(Page):
         for row in self.checks.values():
             row.begin()
         self.name.set_words(routine.name)
-        self.first.set_words(f"{LEG_NAMES[first]} first")
+        self.first.set_words(_(_FIRST[first]))
         self.times.set_words(f"{clock(LEG_SECONDS)} + {clock(LEG_SECONDS)}")
         self.sheet.verticalScrollBar().setValue(0)
         self._place()

@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
+from massage_timer.core.language import _
 from massage_timer.core.routine import Side
 from massage_timer.pictures.checked import SceneError
 from massage_timer.pictures.library import PictureLibrary
@@ -39,7 +40,7 @@ class PrepareHalf(Placed, QWidget):
         self.sheet = PrepareSheet()
         self.view = View(self)
         self.view.setFrameShape(QFrame.Shape.NoFrame)
-        self.view.setAccessibleName("What to prepare")
+        self.view.setAccessibleName(_("What to prepare"))
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.view.setWidget(self.sheet)
         self.view.installEventFilter(self)

@@ -4,6 +4,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from massage_timer.core.language import _
 from massage_timer.core.safety import BEFORE, GOOD_TO_GO
 from massage_timer.ui.direction import Placed, painter_on, seen
 from massage_timer.ui.icons import Icon, paint_icon
@@ -25,12 +26,12 @@ class PrepareSheet(Placed, QWidget):
         super().__init__(parent)
         self._theme = LIGHT
         self._u = 1.0
-        self.title = Words(Role.PAGE_TITLE, words="Get ready", parent=self)
+        self.title = Words(Role.PAGE_TITLE, words=_("Get ready"), parent=self)
         self.things = [
-            Words(Role.HANDS, words=advice.text, note=advice.more, indent=INDENT, parent=self)
+            Words(Role.HANDS, words=_(advice.text), note=_(advice.more), indent=INDENT, parent=self)
             for advice in BEFORE
         ]
-        self.sentence = Words(Role.HANDS, "ink2", GOOD_TO_GO.text, parent=self)
+        self.sentence = Words(Role.HANDS, "ink2", _(GOOD_TO_GO.text), parent=self)
 
     @property
     def parts(self) -> list[Words]:

@@ -5,23 +5,25 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from massage_timer.core.language import N_, _, number
 from massage_timer.ui.direction import Placed, painter_on
 from massage_timer.ui.icons import Icon, paint_icon
 from massage_timer.ui.look import set_looks
 from massage_timer.ui.ready.row import ICON, INDENT
-from massage_timer.ui.session.digits import TWO_FIGURES, seconds_in
+from massage_timer.ui.session.digits import seconds_in
 from massage_timer.ui.tokens import LIGHT, RADIUS_CARD, Role, Theme
 from massage_timer.ui.widgets.button import Button, ButtonKind
-from massage_timer.ui.widgets.digits import height_of_em, outlined, paint_digits
+from massage_timer.ui.widgets.digits import TWO_FIGURES, height_of_em, outlined, paint_digits
 from massage_timer.ui.widgets.paint import paint_box
 from massage_timer.ui.widgets.words import Words
 
 SAMPLE = 24
-QUESTION = "Can you read this from there?"
-STAND = "Stand where you will work."
+QUESTION = N_("Can you read this from there?")
+STAND = N_("Stand where you will work.")
 USUAL, MOST, STEP = 100, 150, 10
 """Percent of the usual size."""
-SMALLER, LARGER = "A−", "A+"
+# Translators: a letter that stands for smaller and larger digits on two buttons
+SMALLER, LARGER = N_("A−"), N_("A+")
 LARGEST_LETTERS = 1.25
 """The buttons grow no further with the text."""
 TOP = 12
@@ -49,11 +51,14 @@ class ReadingTest(Placed, QWidget):
         self._digits_top = 0.0
         self._digits = outlined(SAMPLE)
         self._em_height = 0.0
-        self.question = Words(Role.CARD_TITLE, words=QUESTION, parent=self)
-        self.words = Words(Role.BODY, "ink2", STAND, parent=self)
-        self.smaller = Button(SMALLER, ButtonKind.LETTERS, parent=self)
-        self.larger = Button(LARGER, ButtonKind.LETTERS, parent=self)
-        for button, name in ((self.smaller, "Smaller digits"), (self.larger, "Larger digits")):
+        self.question = Words(Role.CARD_TITLE, words=_(QUESTION), parent=self)
+        self.words = Words(Role.BODY, "ink2", _(STAND), parent=self)
+        self.smaller = Button(_(SMALLER), ButtonKind.LETTERS, parent=self)
+        self.larger = Button(_(LARGER), ButtonKind.LETTERS, parent=self)
+        for button, name in (
+            (self.smaller, _("Smaller digits")),
+            (self.larger, _("Larger digits")),
+        ):
             button.setAccessibleName(name)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.smaller.clicked.connect(self.ask_smaller)
@@ -151,11 +156,15 @@ class ReadingTest(Placed, QWidget):
     def _tell(self) -> None:
         """The size in words, and which buttons can do something."""
         percent, larger, smaller = self._percent, self._larger, self._smaller
-        words = STAND if percent == USUAL else f"{STAND} Now {percent} %."
+        words, shown = _(STAND), number(percent)
         if percent == MOST:
-            words = f"As large as it gets: {percent} %."
+            words = _("As large as it gets: {percent} %.").format(percent=shown)
+        elif percent != USUAL:
+            words = _("Stand where you will work. Now {percent} %.").format(percent=shown)
         self.words.set_words(words)
-        self.setAccessibleName(f"{SAMPLE} in the size of a session's seconds, {percent} %")
+        # Translators: {digits} are a sample of how the seconds of a session will look
+        name = _("{digits} in the size of a session's seconds, {percent} %")
+        self.setAccessibleName(name.format(digits=number(SAMPLE), percent=shown))
         for button, other, can in (
             (self.smaller, self.larger, smaller is not None),
             (self.larger, self.smaller, larger is not None),
@@ -164,5 +173,5 @@ class ReadingTest(Placed, QWidget):
                 other.setEnabled(True)
                 other.setFocus()
             button.setEnabled(can)
-        self.smaller.setToolTip("" if smaller is not None else "The usual size")
+        self.smaller.setToolTip("" if smaller is not None else _("The usual size"))
         self.larger.setToolTip("" if larger is not None else words)

@@ -4,6 +4,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from massage_timer.core.language import _
 from massage_timer.ui.direction import Placed, painter_on
 from massage_timer.ui.icons import Icon, paint_icon
 from massage_timer.ui.look import set_looks
@@ -59,8 +60,12 @@ class ReadyRow(Placed, QWidget):
         self.words.set_words(words)
         self.button.set_words(button)
         self.button.setVisible(bool(button))
-        self.button.setAccessibleDescription(f"{self.name.words}. {words}".removeprefix(". "))
-        self.setAccessibleName(f"{self.name.words}: {words}".removeprefix(": "))
+        name = self.name.words
+        about = _("{name}. {words}").format(name=name, words=words) if name else words
+        self.button.setAccessibleDescription(about)
+        self.setAccessibleName(
+            _("{name}: {words}").format(name=name, words=words) if name else words
+        )
         self.update()
 
     def set_look(self, theme: Theme, u: float) -> None:

@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
+from massage_timer.core.language import N_, _
 from massage_timer.ui.direction import Ground, Placed
 from massage_timer.ui.icons import Icon
 from massage_timer.ui.look import set_looks
@@ -15,8 +16,8 @@ from massage_timer.ui.tokens import Role, Theme
 from massage_timer.ui.widgets.button import Button
 from massage_timer.ui.widgets.words import Words
 
-TEACH = "Teach a button"
-WORKS = "Presenters, page-turners and pedals work."
+TEACH = N_("Teach a button")
+WORKS = N_("Presenters, page-turners and pedals work.")
 GAP = 8
 """Px at u = 1 above and below the reading test."""
 SCROLL_BAR = 12
@@ -38,7 +39,7 @@ class ReadySheet(Placed, QScrollArea):
         self.checks = {checked: CheckRow(checked, self._sheet) for checked in Checked}
         self.reading = ReadingTest(self._sheet)
         self.teach = ReadyRow(Icon.PRESENTER, parent=self._sheet)
-        self.teach.show_state(WORKS, TEACH)
+        self.teach.show_state(_(WORKS), _(TEACH))
         self.setWidget(self._sheet)
         for button in self.buttons:
             button.installEventFilter(self)
@@ -54,7 +55,7 @@ class ReadySheet(Placed, QScrollArea):
         self.wishes.setVisible(bool(wishes))
 
     def show_taught(self, words: str) -> None:
-        self.teach.show_state(words or WORKS, TEACH)
+        self.teach.show_state(words or _(WORKS), _(TEACH))
 
     def show_reading(self) -> None:
         """Bring the digits into view."""

@@ -4,6 +4,7 @@ from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QWidget
 
 from massage_timer.core.frame import Frame
+from massage_timer.core.language import _
 from massage_timer.core.rehearsal import Rehearsal
 from massage_timer.pictures.leg_map import LegMap
 from massage_timer.ui.bottom_bar import place_buttons
@@ -24,14 +25,14 @@ class Bar:
 
     def __init__(self, leg_map: LegMap, page: QWidget) -> None:
         self.leg = LegBar(leg_map, page)
-        self.back = QuietControl("Previous", Icon.PREVIOUS, parent=page)
-        self.pause = QuietControl("Pause", Icon.PAUSE, parent=page)
-        self.next = QuietControl("Next", Icon.NEXT, parent=page)
-        self.leave = QuietControl("Home", Icon.HOME, parent=page)
+        self.back = QuietControl(_("Previous"), Icon.PREVIOUS, parent=page)
+        self.pause = QuietControl(_("Pause"), Icon.PAUSE, parent=page)
+        self.next = QuietControl(_("Next"), Icon.NEXT, parent=page)
+        self.leave = QuietControl(_("Home"), Icon.HOME, parent=page)
         self.controls = (self.back, self.pause, self.next, self.leave)
-        self.check = Button("Safety check", ButtonKind.MAIN, parent=page)
-        self.again = Button("Again", icon=Icon.AGAIN, parent=page)
-        self.home = Button("Home", icon=Icon.HOME, parent=page)
+        self.check = Button(_("Safety check"), ButtonKind.MAIN, parent=page)
+        self.again = Button(_("Again"), icon=Icon.AGAIN, parent=page)
+        self.home = Button(_("Home"), icon=Icon.HOME, parent=page)
         self._checks = True
         self._over = False
 
@@ -61,9 +62,9 @@ class Bar:
         for button in (self.check, self.again, self.home):
             button.setVisible(over and button in self.buttons)
         if rehearsal.paused:
-            self.pause.set_face("Go on", Icon.PLAY)
+            self.pause.set_face(_("Go on"), Icon.PLAY)
         else:
-            self.pause.set_face("Pause", Icon.PAUSE)
+            self.pause.set_face(_("Pause"), Icon.PAUSE)
         if rehearsal.frame is not None:
             self.show_leg(rehearsal.frame)
 

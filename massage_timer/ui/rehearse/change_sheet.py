@@ -4,6 +4,7 @@ from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from massage_timer.core.language import N_, _
 from massage_timer.core.rehearsal import Scene
 from massage_timer.core.routine import Side
 from massage_timer.pictures.library import PictureLibrary
@@ -17,7 +18,7 @@ from massage_timer.ui.tokens import LIGHT, Role, Theme, line_height, scales
 from massage_timer.ui.widgets.caption import Caption
 from massage_timer.ui.widgets.paint import paint_line
 
-ANY_KEY = "In the session any key goes on."
+ANY_KEY = N_("In the session any key goes on.")
 
 
 class ChangeSheet(Placed, QWidget):
@@ -42,8 +43,9 @@ class ChangeSheet(Placed, QWidget):
         technique = scene.segment.step.technique
         self._side = scene.segment.side
         self.turn.show_side(self._side is Side.RIGHT)
-        self.caption.set_words(f"First: {technique.name.lower()}", technique.hands)
-        self.setAccessibleName(f"{scene.name}. {scene.line}")
+        first = _("First: {technique}").format(technique=technique.name)
+        self.caption.set_words(first, technique.hands)
+        self.setAccessibleName(_("{name}. {words}").format(name=scene.name, words=scene.line))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
@@ -58,12 +60,12 @@ class ChangeSheet(Placed, QWidget):
         painter.fillRect(self.rect(), QColor(theme.ground))
         layout = lay_out_field(field, self.height(), self._side, theme, u)
         paint_field(painter, field, self._side, layout, theme, u)
-        words = fitting(ANY_KEY, Role.HANDS, layout.words, layout.room)
+        words = fitting(_(ANY_KEY), Role.HANDS, layout.words, layout.room)
         high = line_height(Role.HANDS, layout.words)
         lines = len(layout.lines) * line_height(Role.CHANGE_LINE, layout.words)
         y = max(layout.count.center().y(), layout.lines_top + lines + high)
         if y + high / 2 <= field.height():
-            paint_line(painter, words, theme.change.small, layout.left, y, ANY_KEY)
+            paint_line(painter, words, theme.change.small, layout.left, y, _(ANY_KEY))
 
     @property
     def _field(self) -> QRect:

@@ -4,6 +4,7 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from massage_timer.core.language import N_, _
 from massage_timer.core.rehearsal import END
 from massage_timer.core.routine import Routine
 from massage_timer.ui.direction import Placed, painter_on, seen
@@ -14,7 +15,7 @@ from massage_timer.ui.widgets.zone_strip import ZoneStrip
 
 WIDEST = 880
 """Px at u = 1 of what stands in the middle."""
-GOES_ON = (
+GOES_ON = N_(
     "In the session each leg has five minutes, and the guide says each step as it begins. "
     "The safety check comes first."
 )
@@ -28,8 +29,8 @@ class EndSheet(Placed, QWidget):
         self._theme = LIGHT
         self._u = 1.0
         self.routine = Words(Role.CUE, "ink3", parent=self)
-        self.title = Words(Role.DONE_TITLE, words=END, parent=self)
-        self.words = Words(Role.CUE, "ink2", GOES_ON, parent=self)
+        self.title = Words(Role.DONE_TITLE, words=_(END), parent=self)
+        self.words = Words(Role.CUE, "ink2", _(GOES_ON), parent=self)
         self.strip = ZoneStrip(self)
 
     def set_look(self, theme: Theme, u: float) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QHideEvent, QKeyEvent, QPainter, QPaintEvent, QPixmap, QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from massage_timer.core.language import N_, _
 from massage_timer.core.names import LEG_NAMES
 from massage_timer.core.rehearsal import BANNER, END, MINUTE, Rehearsal, Scene
 from massage_timer.core.timeline import Kind
@@ -25,7 +26,7 @@ from massage_timer.ui.session.page import PREPARE_MS
 from massage_timer.ui.tokens import MOVES_AT_MOST_FPS, Role, Theme, unit
 from massage_timer.ui.widgets.paint import paint_line
 
-PAUSED = "The rehearsal is paused. Space goes on."
+PAUSED = N_("The rehearsal is paused. Space goes on.")
 STRIP = 46
 STRIP_FLOOR = 34
 MINUTE_LINE = 5
@@ -97,7 +98,7 @@ class RehearsePage(Page):
     def words(self) -> str:
         """What stands over all."""
         paused = self._rehearsal is not None and self._rehearsal.paused
-        return PAUSED if paused else BANNER
+        return _(PAUSED if paused else BANNER)
 
     # What is told
 
@@ -114,7 +115,7 @@ class RehearsePage(Page):
         before, self._rehearsal = self._rehearsal, rehearsal
         self.bar.show_rehearsal(rehearsal)
         if rehearsal.scene is None:
-            self.setAccessibleName(END)
+            self.setAccessibleName(_(END))
             self._show_sheet(self.end)
         else:
             self._show_scene(rehearsal, rehearsal.scene, None if before is None else before.scene)
@@ -133,9 +134,13 @@ class RehearsePage(Page):
             if scene is not before:
                 self.step.show_scene(rehearsal)
             self._show_sheet(self.step)
-        state = f"{PAUSED} " if rehearsal.paused else ""
-        side = LEG_NAMES[scene.segment.side]
-        self.setAccessibleName(f"{state}Rehearsal. {side}: {scene.name}. {scene.line}")
+        # Translators: a leg, a step and what to do
+        name = _("Rehearsal. {leg}: {name}. {words}").format(
+            leg=_(LEG_NAMES[scene.segment.side]), name=scene.name, words=scene.line
+        )
+        if rehearsal.paused:
+            name = _("{text} {more}").format(text=_(PAUSED), more=name)
+        self.setAccessibleName(name)
 
     def set_still(self, still: bool) -> None:
         """Reduced motion: pictures stand."""

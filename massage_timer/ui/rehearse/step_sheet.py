@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from massage_timer.core.frame import Frame
+from massage_timer.core.language import N_, _, number
 from massage_timer.core.rehearsal import Rehearsal
 from massage_timer.core.routine import Side
 from massage_timer.pictures.library import PictureLibrary
@@ -27,7 +28,7 @@ from massage_timer.ui.widgets.words import Words
 CUE = Role.CHANGE_LINE
 """Larger than in the session: it is what a rehearsal is for."""
 MOST_INSTRUCTIONS = 4
-OTHER_LEG = "The other leg"
+OTHER_LEG = N_("The other leg")
 UPRIGHT_COLUMN = 0.26
 """Share of an upright sheet's height that stands below the picture."""
 
@@ -64,7 +65,7 @@ class StepSheet(Placed, QWidget):
         self.dial.set_still(True)
         self.hands = Words(Role.HANDS, indent=34, parent=self)
         self.instructions: Sequence[Words] = [
-            Words(Role.BODY, "ink2", mark=str(n + 1), indent=21, parent=self)
+            Words(Role.BODY, "ink2", mark=number(n + 1), indent=21, parent=self)
             for n in range(MOST_INSTRUCTIONS)
         ]
         self.following = NextCard(self)
@@ -96,12 +97,12 @@ class StepSheet(Placed, QWidget):
         self.technique.set_words(scene.name)
         self.cue.set_words(scene.line)
         self.picture.set_picture(technique, frame.side is Side.RIGHT, fade=not self._still)
-        self.count.set_words(rehearsal.count(scene) or OTHER_LEG)
+        self.count.set_words(rehearsal.count(scene) or _(OTHER_LEG))
         self.seconds.set_words(scene.lasts)
         self.hands.set_words(technique.hands)
         texts = frame.step.instructions
-        for number, words in enumerate(self.instructions):
-            words.set_words(texts[number] if number < len(texts) else "")
+        for place, words in enumerate(self.instructions):
+            words.set_words(texts[place] if place < len(texts) else "")
         self._show_following(frame, again=scene.again)
         self.move_hands(rehearsal)
         self.show_pressure(frame)
@@ -210,7 +211,7 @@ class StepSheet(Placed, QWidget):
 
     def _show_following(self, frame: Frame, *, again: bool) -> None:
         if again or frame.following is None:
-            name = "Both legs done" if again else "Change legs"
+            name = _("Both legs done") if again else _("Change legs")
             self.following.set_next(name, None, frame.side is Side.RIGHT)
             self._next = ""
         else:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRect, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from massage_timer.core.language import N_, _
 from massage_timer.core.safety import Card
 from massage_timer.ui.direction import Placed
 from massage_timer.ui.look import set_looks
@@ -13,10 +14,10 @@ from massage_timer.ui.safety.card_sheet import SCROLL_BAR, CardSheet
 from massage_timer.ui.tokens import Theme
 from massage_timer.ui.widgets.button import Button
 
-BY_MISTAKE = "I ticked that by mistake"
-WHO_NOT = "Who should not have one"
-END_HERE = "End here"
-CLOSE = "Close"
+BY_MISTAKE = N_("I ticked that by mistake")
+WHO_NOT = N_("Who should not have one")
+END_HERE = N_("End here")
+CLOSE = N_("Close")
 
 GAP = 14
 """Px at u = 1 between buttons, and above them."""
@@ -38,9 +39,9 @@ class CardPanel(Placed, QWidget):
         super().__init__(parent)
         self._u = 1.0
         self.sheet = CardSheet(self)
-        self.mistake = Button(BY_MISTAKE, parent=self)
-        self.who_not = Button(WHO_NOT, parent=self)
-        self.close_button = Button(CLOSE, parent=self)
+        self.mistake = Button(_(BY_MISTAKE), parent=self)
+        self.who_not = Button(_(WHO_NOT), parent=self)
+        self.close_button = Button(_(CLOSE), parent=self)
         self.mistake.clicked.connect(self.mistake_asked)
         self.who_not.clicked.connect(self.who_not_asked)
         self.close_button.clicked.connect(self.close_asked)
@@ -57,7 +58,7 @@ class CardPanel(Placed, QWidget):
         """With `mistake` there is a way to untick; it stands last, after the ways to end."""
         self.sheet.show_cards(cards)
         self.setAccessibleName(self.sheet.accessibleName())
-        self.close_button.set_words(close)
+        self.close_button.set_words(_(close))
         self.mistake.setVisible(mistake)
         self._place()
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
+from massage_timer.core.language import _, numerals
 from massage_timer.core.safety import EMERGENCY_NUMBERS, Card
 from massage_timer.ui.direction import Ground, Placed, painter_on
 from massage_timer.ui.icons import Icon, paint_icon
@@ -36,20 +37,21 @@ class CardView(Placed, QWidget):
         self._urgent = card.urgent
         self._theme = LIGHT
         self._u = 1.0
-        self.title = Words(Role.NEXT, words=card.title, parent=self)
+        self.title = Words(Role.NEXT, words=_(card.title), parent=self)
         self.numbers = Words(
             Role.EMERGENCY,
             "stop",
-            " · ".join(EMERGENCY_NUMBERS),
+            " · ".join(map(numerals, EMERGENCY_NUMBERS)),
             indent=INDENT,
             least=0.6,
             parent=self,
         )
         self.numbers.setVisible(card.urgent)
         self.paragraphs = [
-            Words(Role.GUIDE, words=words, parent=self) for words in card.text.splitlines()
+            Words(Role.GUIDE, words=words, parent=self) for words in _(card.text).splitlines()
         ]
-        self.setAccessibleName(f"{card.title}. {' '.join(card.text.splitlines())}")
+        words = " ".join(_(card.text).splitlines())
+        self.setAccessibleName(_("{name}. {words}").format(name=_(card.title), words=words))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def set_look(self, theme: Theme, u: float) -> None:

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QWidget
 
+from massage_timer.core.language import _
 from massage_timer.core.safety import CHECK_SENTENCE, CHECK_TITLE
 from massage_timer.ui.direction import Placed
 from massage_timer.ui.icons import Icon
@@ -20,12 +21,12 @@ class CheckHead(Placed, QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.title = Words(Role.PAGE_TITLE, words=CHECK_TITLE, least=0.6, parent=self)
-        self.sentence = Words(Role.BODY, "ink2", CHECK_SENTENCE, parent=self)
+        self.title = Words(Role.PAGE_TITLE, words=_(CHECK_TITLE), least=0.6, parent=self)
+        self.sentence = Words(Role.BODY, "ink2", _(CHECK_SENTENCE), parent=self)
         self.routine = Words(
             Role.BODY, "ink2", align=Qt.AlignmentFlag.AlignRight, least=0.8, parent=self
         )
-        self.back = Button("Back", ButtonKind.BARE, Icon.BACK, self)
+        self.back = Button(_("Back"), ButtonKind.BARE, Icon.BACK, self)
 
     def place(self, wide: int, theme: Theme, u: float) -> int:
         """Lay it out `wide` px wide; returns how high it is."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, QRect, QRectF, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from massage_timer.core.language import _
 from massage_timer.core.safety import (
     ANY_OF_THESE,
     CONDITIONS,
@@ -48,13 +49,13 @@ class CheckSheet(Placed, QWidget):
         self._band = QRectF()
         self._boxes: list[QRectF] = []
         self.heads = {
-            WARNING_SIGNS: Words(Role.STRONG, "glow_edge", RIGHT_NOW, parent=self),
-            CONDITIONS: Words(Role.STRONG, "ink2", ANY_OF_THESE, parent=self),
-            SOFT_QUESTIONS: Words(Role.STRONG, "ink2", ONLY_SOFTEN, parent=self),
+            WARNING_SIGNS: Words(Role.STRONG, "glow_edge", _(RIGHT_NOW), parent=self),
+            CONDITIONS: Words(Role.STRONG, "ink2", _(ANY_OF_THESE), parent=self),
+            SOFT_QUESTIONS: Words(Role.STRONG, "ink2", _(ONLY_SOFTEN), parent=self),
         }
-        self._rows = {q.id: TickRow(q.text, q.small, self) for q in QUESTIONS}
+        self._rows = {q.id: TickRow(_(q.text), _(q.small), self) for q in QUESTIONS}
         self.advice = {
-            q.id: Words(Role.BODY, "ink2", card_for(q).text, parent=self) for q in SOFT_QUESTIONS
+            q.id: Words(Role.BODY, "ink2", _(card_for(q).text), parent=self) for q in SOFT_QUESTIONS
         }
         for words in self.advice.values():
             words.hide()

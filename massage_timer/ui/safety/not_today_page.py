@@ -12,6 +12,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from massage_timer.core.language import _
 from massage_timer.core.safety import IN_ANY_OTHER_CASE, NOT_TODAY, Card
 from massage_timer.ui.direction import painter_on
 from massage_timer.ui.grace import Grace
@@ -37,7 +38,7 @@ class NotTodayPage(Page):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.title = Words(Role.PAGE_TITLE, words=NOT_TODAY.title, parent=self)
+        self.title = Words(Role.PAGE_TITLE, words=_(NOT_TODAY.title), parent=self)
         self.panel = CardPanel(self)
         self._grace = Grace(self)
         self._grace.guard(self.panel.close_button, self.panel.who_not)
@@ -51,7 +52,7 @@ class NotTodayPage(Page):
         other = replace(NOT_TODAY, title=IN_ANY_OTHER_CASE)
         shown = [other if quiet and card == NOT_TODAY else card for card in cards]
         self.panel.show_cards(shown, mistake=False, close=CLOSE)
-        self.setAccessibleName(NOT_TODAY.title)
+        self.setAccessibleName(_(NOT_TODAY.title))
         self._place()
         self.panel.close_button.setFocus()
         self._grace.start()

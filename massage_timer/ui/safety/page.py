@@ -11,6 +11,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from massage_timer.core.language import N_, _, ngettext, number
 from massage_timer.core.safety import (
     CHECK_SENTENCE,
     CHECK_TITLE,
@@ -35,8 +36,8 @@ from massage_timer.ui.safety.check_view import BAR, CheckView
 from massage_timer.ui.tokens import BORDER, PAGE_MARGIN, TARGET, frame_unit
 from massage_timer.ui.widgets.button import Button, ButtonKind
 
-A_ROW_IS_TICKED = "A row is ticked"
-READ_FIRST = "Read to the end first"
+A_ROW_IS_TICKED = N_("A row is ticked")
+READ_FIRST = N_("Read to the end first")
 TWO_COLUMNS_FROM = 1100
 """Px of a window in which the rows stand in two columns, if the text is not enlarged."""
 WIDEST = 1320
@@ -69,8 +70,8 @@ class SafetyPage(Page):
         self.panel.hide()
         self.more = Button("", ButtonKind.BARE, Icon.DOWN, self)
         self.more.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.none = Button(NONE_OF_THESE, ButtonKind.ANSWER, Icon.CHECK, self)
-        self.one = Button(ONE_OF_THESE, ButtonKind.OTHER_ANSWER, Icon.RAISED_HAND, self)
+        self.none = Button(_(NONE_OF_THESE), ButtonKind.ANSWER, Icon.CHECK, self)
+        self.one = Button(_(ONE_OF_THESE), ButtonKind.OTHER_ANSWER, Icon.RAISED_HAND, self)
         self.none.set_key("N")
         self.one.set_key("O")
         self._grace = Grace(self)
@@ -92,9 +93,10 @@ class SafetyPage(Page):
         """A new check for the routine of this name; after a session that broke off the warning
         signs alone. Nothing has the focus that Enter would press."""
         self._resuming = resuming
-        self.head.title.set_words(RESUME_TITLE if resuming else CHECK_TITLE)
+        self.head.title.set_words(_(RESUME_TITLE if resuming else CHECK_TITLE))
         self.head.routine.set_words(routine)
-        self.setAccessibleName(f"{self.head.title.words} {CHECK_SENTENCE}")
+        name = _("{text} {more}").format(text=self.head.title.words, more=_(CHECK_SENTENCE))
+        self.setAccessibleName(name)
         self.view.begin(WARNING_SIGNS if resuming else QUESTIONS)
         self.setFocus()
         self._grace.start()
@@ -132,7 +134,7 @@ class SafetyPage(Page):
         """Show what follows from the rows that are ticked now."""
         sheet, blocked = self.sheet, self.sheet.blocked
         others = bool(sheet.ticked) and not blocked
-        self.none.set_words(NONE_OF_THE_OTHERS if others else NONE_OF_THESE)
+        self.none.set_words(_(NONE_OF_THE_OTHERS if others else NONE_OF_THESE))
         if blocked:
             cards = outcome(ticked(sheet.ticked)).cards
             self.panel.show_cards(cards, mistake=True, close=END_HERE)
@@ -150,8 +152,12 @@ class SafetyPage(Page):
     def _follow_view(self) -> None:
         """Say what has not been seen yet, and why an answer cannot be given."""
         read, blocked = self.view.read, self.sheet.blocked
-        self.none.set_reason(A_ROW_IS_TICKED if blocked else "" if read else READ_FIRST)
-        self.more.set_words(f"{self.view.below} more below")
+        reason = "" if read else _(READ_FIRST)
+        self.none.set_reason(_(A_ROW_IS_TICKED) if blocked else reason)
+        below = self.view.below
+        # Translators: so many questions more, below what is in view
+        words = ngettext("{count} more below", "{count} more below", below)
+        self.more.set_words(words.format(count=number(below)))
         if read and not self.more.isHidden():
             self._place()
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from massage_timer.core.cues import Cue, CueKind
 from massage_timer.core.frame import Frame
+from massage_timer.core.language import _
 from massage_timer.core.names import POSE_CHANGES, pose_words
 from massage_timer.core.phrases import GOES_ON, PAUSED, spoken
 from massage_timer.core.routine import Pose, Side
@@ -46,7 +47,7 @@ class SessionBanner(Banner):
         self._stays = False
         """What it says is not about the step, whose end it may see."""
         self._pose = ""
-        self._paused = PAUSED
+        self._paused = _(PAUSED)
         """Why it is paused, and how it goes on."""
         self._then: Callable[[], object] = self._ask_softer
         self.pressed.connect(self._answer)
@@ -62,8 +63,8 @@ class SessionBanner(Banner):
         if step is None:
             return
         if frame.paused and not (before and before.paused and before.step is step):
-            self._paused = PAUSED
-            self._show(BannerKind.PAUSED, PAUSED, lasting=True)
+            self._paused = _(PAUSED)
+            self._show(BannerKind.PAUSED, self._paused, lasting=True)
         elif before is not None and before.paused and not frame.paused:
             self.drop()
         if frame.phase is Phase.READY:
@@ -76,7 +77,7 @@ class SessionBanner(Banner):
     def say(self, cue: Cue) -> None:
         """Show a cue's words where they are news on the screen."""
         if cue.kind in (CueKind.SLEPT, CueKind.STALLED):
-            self._paused = f"{spoken(cue)} {GOES_ON}"
+            self._paused = _("{text} {more}").format(text=spoken(cue), more=_(GOES_ON))
             self._show(BannerKind.PAUSED, self._paused, lasting=True)
         elif cue.kind is CueKind.ONE_MINUTE:
             self._ask_about_pressure(cue)
@@ -108,13 +109,13 @@ class SessionBanner(Banner):
             self._show(BannerKind.PAUSED, self._paused, lasting=True)
         elif self._frame is not None and self._pose:
             self._show(BannerKind.INFO, self._pose, lasting=True)
-            if self._pose == POSE_CHANGES[Pose.KNEE_BENT]:
+            if self._pose == _(POSE_CHANGES[Pose.KNEE_BENT]):
                 self.set_picture(self._bent_knee(), self._frame.side is Side.RIGHT)
                 self.changed.emit()
 
     def _ask_about_pressure(self, cue: Cue) -> None:
         """The question, with Softer beside it where there is something softer."""
-        button, key = ("", None) if cue.lightest else ("Softer", Icon.DOWN)
+        button, key = ("", None) if cue.lightest else (_("Softer"), Icon.DOWN)
         self._show(BannerKind.INFO, spoken(cue), button, key)
         self._then = self._ask_softer
         self._stays = True

@@ -3,11 +3,11 @@
 from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QColor, QPainter
 
-from massage_timer.core.names import LEG_CAPITALS
+from massage_timer.core.language import _
 from massage_timer.core.routine import Side
 from massage_timer.ui.fonts import font, styled_font
 from massage_timer.ui.icons import Icon, paint_icon
-from massage_timer.ui.session.change_layout import SIDE_LINE, FieldLayout
+from massage_timer.ui.session.change_layout import SIDE_LINE, FieldLayout, side_lines
 from massage_timer.ui.tokens import Role, Theme, line_height
 from massage_timer.ui.widgets.paint import paint_line
 
@@ -22,7 +22,7 @@ def paint_field(
         painter.fillRect(QRectF(field.right() - 6 * u, 0, 6 * u, field.height()), colours.rule)
     _paint_head(painter, layout, theme, u)
     huge, left = styled_font(Role.CHANGE_SIDE.value, layout.side), layout.left - layout.side * 0.04
-    for number, word in enumerate(LEG_CAPITALS[side].split()):
+    for number, word in enumerate(side_lines(side)):
         middle = layout.side_top + layout.side * SIDE_LINE * (number + 0.5)
         paint_line(painter, huge, colours.words, left, middle, word)
     used, step = font(Role.CHANGE_LINE, layout.words), line_height(Role.CHANGE_LINE, layout.words)
@@ -37,4 +37,4 @@ def _paint_head(painter: QPainter, layout: FieldLayout, theme: Theme, u: float) 
     box = QRectF(layout.left + 5 * u, y - icon / 2, icon, icon)
     paint_icon(painter, Icon.CHANGE_LEGS, box, theme.change.words)
     head = font(Role.CHANGE_HEAD, words)
-    paint_line(painter, head, theme.change.words, box.right() + 17 * u, y, "Change legs")
+    paint_line(painter, head, theme.change.words, box.right() + 17 * u, y, _("Change legs"))

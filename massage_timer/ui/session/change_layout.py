@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QFontMetricsF
 
+from massage_timer.core.language import _
 from massage_timer.core.names import LEG_CAPITALS, cover_words
 from massage_timer.core.routine import Side
 from massage_timer.ui.fonts import font, styled_font
@@ -45,6 +46,11 @@ class FieldLayout:
     lines_top: float
     count: QRectF
     """The ring with the count; words beside it, or in its place, share its middle."""
+
+
+def side_lines(side: Side) -> list[str]:
+    """The side in two lines; in one where its language has no space between its words."""
+    return _(LEG_CAPITALS[side]).split(" ", 1)
 
 
 def field_in(width: int, height: int, reach: float) -> QRect:
@@ -93,7 +99,7 @@ def _side_size(side: Side, room: float, u: float, reach: float) -> float:
     """As large as it is wanted and its longer word has room."""
     wanted = type_size(Role.CHANGE_SIDE, u)
     metrics = QFontMetricsF(styled_font(Role.CHANGE_SIDE.value, wanted))
-    widest = max(map(metrics.horizontalAdvance, LEG_CAPITALS[side].split()))
+    widest = max(map(metrics.horizontalAdvance, side_lines(side)))
     return wanted * min(reach, room / widest)
 
 

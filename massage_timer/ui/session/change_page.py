@@ -11,6 +11,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from massage_timer.core.frame import Frame
+from massage_timer.core.language import N_, _, number
 from massage_timer.core.names import LEG_NAMES, clock
 from massage_timer.core.phrases import PAUSED
 from massage_timer.core.routine import Side
@@ -44,6 +45,7 @@ SMALLEST = 0.5
 """So much of their size words beside the count keep at least."""
 SPOT = 560 / 960
 """Share of a scene's width that must stay in view: the middle, where the hands are."""
+_DONE = {Side.LEFT: N_("Left leg done, {time}"), Side.RIGHT: N_("Right leg done, {time}")}
 
 
 class ChangePage(Page):
@@ -57,12 +59,12 @@ class ChangePage(Page):
         self._frame: Frame | None = None
         self._message = ""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName("Change legs")
+        self.setAccessibleName(_("Change legs"))
         self._still = False
         self.picture = PictureView(pictures, self)
         self.turn = StillPicture(pictures, CHANGE_LEGS, self)
         self.caption = Caption(self)
-        self.stop = QuietControl("Stop", Icon.STOP, danger=True, parent=self)
+        self.stop = QuietControl(_("Stop"), Icon.STOP, danger=True, parent=self)
         self.stop.clicked.connect(self.stop_asked)
         self.picture.clicked.connect(self.clicked)
 
@@ -91,7 +93,8 @@ class ChangePage(Page):
             self.picture.setVisible(not covered)
             if covered:
                 self.picture.prepare(technique, mirrored)
-            self.caption.set_words(f"First: {technique.name.lower()}", technique.hands)
+            first = _("First: {technique}").format(technique=technique.name)
+            self.caption.set_words(first, technique.hands)
             self._place_caption()
             self._name()
         self.update()
@@ -125,11 +128,14 @@ class ChangePage(Page):
     def _why_paused(self) -> str:
         """ "" while it goes on."""
         paused = self._frame is not None and self._frame.paused
-        return (self._message or PAUSED) if paused else ""
+        return (self._message or _(PAUSED)) if paused else ""
 
     def _name(self) -> None:
         if self._frame is not None:
-            words = f"Change legs. {LEG_NAMES[self._frame.side]}. {self._why_paused}"
+            leg = _(LEG_NAMES[self._frame.side])
+            words = _("Change legs. {leg}. {why_paused}").format(
+                leg=leg, why_paused=self._why_paused
+            )
             self.setAccessibleName(words.strip())
 
     @property
@@ -179,19 +185,20 @@ class ChangePage(Page):
     def _paint_count(self, painter: QPainter, frame: Frame, layout: FieldLayout) -> None:
         """The ring with the count, or that a key is waited for."""
         colours, circle = self._theme.change, layout.count
-        done = (
-            f"{LEG_NAMES[frame.side.other]} done, {clock(frame.hands_on(frame.side.other) // 1000)}"
-        )
+        other = frame.side.other
+        done = _(_DONE[other]).format(time=clock(frame.hands_on(other) // 1000))
         x, upper, lower = layout.left, self._why_paused, done
         if frame.held:
-            upper = "Press any key when you are ready"
-        elif frame.paused and upper != PAUSED:
+            upper = _("Press any key when you are ready")
+        elif frame.paused and upper != _(PAUSED):
             upper, *more = sentences(upper)
             lower = " ".join(more) or done
         elif not frame.paused:
             self._paint_ring(painter, circle, frame)
-            x, upper = circle.right() + 24 * self._u, f"Starting in {frame.seconds}"
-            lower = f"or press any key  ·  {done}"
+            x = circle.right() + 24 * self._u
+            # Translators: so many seconds; short
+            upper = _("Starting in {n}").format(n=number(frame.seconds))
+            lower = _("or press any key  ·  {done}").format(done=done)
         room = layout.left + layout.room - x + 8 * self._u
         lines = ((Role.CHANGE_HEAD, upper, colours.words), (Role.HANDS, lower, colours.small))
         for (role, words, colour), away in zip(lines, count_lines(layout.words), strict=True):
@@ -211,4 +218,4 @@ class ChangePage(Page):
         painter.drawArc(inner, 90 * 16, -round(360 * 16 * share))
         middle = QPointF(circle.center())
         count = styled_font(Role.COUNT.value, circle.height() * 0.53)
-        paint_centred(painter, count, colours.words, middle, str(frame.seconds))
+        paint_centred(painter, count, colours.words, middle, number(frame.seconds))

@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QObject, QRect, QSize, QTimer, QVariantAnimat
 from PySide6.QtWidgets import QApplication, QWidget
 
 from massage_timer.core.frame import Frame
+from massage_timer.core.language import N_, _
 from massage_timer.core.session import Command, Phase
 from massage_timer.ui.icons import Icon
 from massage_timer.ui.tokens import FADE_AFTER_MS, FADE_MS, HOLD_MS, RETURN_MS, Theme
@@ -12,10 +13,10 @@ from massage_timer.ui.widgets.quiet_control import HoldButton, QuietControl
 REPEAT_MS = 90
 """A held key comes as releases and presses on some systems; so long apart they are one press."""
 _REASONS = {
-    Command.NEXT: "The last step of the leg",
-    Command.STAY: "No time left to give",
-    Command.AGAIN: "No time left to give",
-    Command.SOFTER: "Feather-light already",
+    Command.NEXT: N_("The last step of the leg"),
+    Command.STAY: N_("No time left to give"),
+    Command.AGAIN: N_("No time left to give"),
+    Command.SOFTER: N_("Feather-light already"),
 }
 
 
@@ -31,13 +32,13 @@ class Controls(QObject):
 
     def __init__(self, page: QWidget) -> None:
         super().__init__(page)
-        self.pause = QuietControl("Pause", Icon.PAUSE, parent=page)
-        self.next = QuietControl("Next", Icon.NEXT, parent=page)
-        self.stay = QuietControl("Stay here", Icon.STAY_HERE, parent=page)
-        self.again = QuietControl("Again", Icon.AGAIN, parent=page)
-        self.softer = QuietControl("Softer", Icon.SOFTER, parent=page)
-        self.stop = HoldButton("Stop", Icon.STOP, parent=page)
-        self.mini = QuietControl("Mini view", Icon.SMALL_SCREEN, parent=page)
+        self.pause = QuietControl(_("Pause"), Icon.PAUSE, parent=page)
+        self.next = QuietControl(_("Next"), Icon.NEXT, parent=page)
+        self.stay = QuietControl(_("Stay here"), Icon.STAY_HERE, parent=page)
+        self.again = QuietControl(_("Again"), Icon.AGAIN, parent=page)
+        self.softer = QuietControl(_("Softer"), Icon.SOFTER, parent=page)
+        self.stop = HoldButton(_("Stop"), Icon.STOP, parent=page)
+        self.mini = QuietControl(_("Mini view"), Icon.SMALL_SCREEN, parent=page)
         """Stands where there is room for it; there is its key as well."""
         self.buttons = (self.pause, self.next, self.stay, self.again, self.softer, self.stop)
         self._edits = {
@@ -97,9 +98,9 @@ class Controls(QObject):
 
     def show_frame(self, frame: Frame) -> None:
         if frame.paused:
-            self.pause.set_face("Go on", Icon.PLAY)
+            self.pause.set_face(_("Go on"), Icon.PLAY)
         else:
-            self.pause.set_face("Pause", Icon.PAUSE)
+            self.pause.set_face(_("Pause"), Icon.PAUSE)
         for command, button in self._edits.items():
             button.set_reason("" if command in frame.offered else _reason(command, frame))
 
@@ -195,5 +196,5 @@ class Controls(QObject):
 
 def _reason(command: Command, frame: Frame) -> str:
     if frame.phase is Phase.LEAD_IN and command is not Command.SOFTER:
-        return "The step has not begun yet"
-    return _REASONS[command]
+        return _("The step has not begun yet")
+    return _(_REASONS[command])

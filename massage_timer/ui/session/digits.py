@@ -6,6 +6,7 @@ One answer for the session's page and for the sample on Ready, so that they agre
 from dataclasses import dataclass
 
 from massage_timer.ui.tokens import DIGITS_SHARE, unit
+from massage_timer.ui.widgets.digits import TWO_FIGURES
 from massage_timer.ui.widgets.pacer_ring import BAR_HIGH, DIGITS, SIDE
 
 BAR = 112
@@ -14,8 +15,6 @@ UPRIGHT = 1.3
 """Below this width to height the picture stands above the numbers."""
 THREE_FIGURES = 1.06
 """What three figures need beyond two, whose room is as wide."""
-TWO_FIGURES = 1.68
-"""Width of a widget to the height of the digits, where two figures have no ring round them."""
 BESIDE = 24
 """Px at u = 1 of the column that are left beside the ring."""
 RING_COLUMN = 0.315

@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from massage_timer.core.frame import Frame
+from massage_timer.core.language import _
 from massage_timer.core.phrases import doing
 from massage_timer.core.places import Places
 from massage_timer.core.routine import Side
@@ -71,7 +72,7 @@ class MiniView(Placed, QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.picture = PictureView(pictures, self)
         self.words = MiniWords(leg_map, self)
-        self.whole = _OverPicture("Whole window", Icon.FULL_SCREEN, parent=self)
+        self.whole = _OverPicture(_("Whole window"), Icon.FULL_SCREEN, parent=self)
         self.whole.set_named(False)
         self.whole.set_faded(1.0)
         self.whole.installEventFilter(self)

@@ -15,13 +15,15 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from massage_timer.core.frame import Frame
-from massage_timer.core.names import LEG_CAPITALS, clock
+from massage_timer.core.language import N_, _
+from massage_timer.core.names import clock
 from massage_timer.core.phrases import PAUSED
 from massage_timer.core.session import Phase
 from massage_timer.pictures.leg_map import LegMap
 from massage_timer.ui.direction import Placed, painter_on
 from massage_timer.ui.fonts import styled_font
 from massage_timer.ui.icons import Icon, paint_icon
+from massage_timer.ui.session.change_layout import side_lines
 from massage_timer.ui.tokens import LIGHT, Role, Theme
 from massage_timer.ui.widgets.banner import BannerKind
 from massage_timer.ui.widgets.digits import (
@@ -58,8 +60,8 @@ LARGEST_SMALL = 15.0
 CLOCK = 22.0
 LARGEST_CLOCK = 25.0
 Sizes = Sequence[tuple[int, Sequence[int]]]
-HOLD = "Hold to stop"
-GET_READY = "Get ready"
+HOLD = N_("Hold to stop")
+GET_READY = N_("Get ready")
 
 
 def width_for(reach: float) -> float:
@@ -114,7 +116,7 @@ class MiniWords(Placed, QWidget):
         """What stands in the place of the leg; "" while the leg is there."""
         if self._changes:
             return ""
-        return HOLD if self._stopping else self._message
+        return _(HOLD) if self._stopping else self._message
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._place()
@@ -187,7 +189,7 @@ class MiniWords(Placed, QWidget):
         if frame.phase is not Phase.STEP:
             small = self._grown(Role.SMALL_STRONG, SMALL, LARGEST_SMALL)
             y = middle + DIGITS / 2 * self._scale + 9
-            _paint_at_end(painter, small, theme.ink2, right, self._y(y), GET_READY)
+            _paint_at_end(painter, small, theme.ink2, right, self._y(y), _(GET_READY))
         if not self.message:
             used = self._grown(Role.CLOCK, CLOCK, LARGEST_CLOCK)
             _paint_at_end(painter, used, theme.ink2, right, self._y(98), clock(frame.leg_seconds))
@@ -225,19 +227,17 @@ class MiniWords(Placed, QWidget):
         box = QRectF(left, self._y(19) - icon / 2, icon, icon)
         paint_icon(painter, Icon.CHANGE_LEGS, box, colours.words)
         at = box.right() + 6 * u
-        paint_line(painter, head, colours.words, at, self._y(19), "Change legs")
+        paint_line(painter, head, colours.words, at, self._y(19), _("Change legs"))
         side = styled_font(Role.CHANGE_SIDE.value, 33 * u)
-        _paint_lines(
-            painter, side, colours.words, left, self._y(64), LEG_CAPITALS[frame.side].split()
-        )
-        words = "Goes on by itself, or any key"
+        _paint_lines(painter, side, colours.words, left, self._y(64), side_lines(frame.side))
+        words = _("Goes on by itself, or any key")
         if frame.paused:
-            told = self._message or PAUSED
-            words = told if told == PAUSED else sentences(told)[0]
+            told = self._message or _(PAUSED)
+            words = told if told == _(PAUSED) else sentences(told)[0]
             box = QRectF(self._right - COUNT_WIDE * u, self._y(40), COUNT_WIDE * u, 48 * u)
             paint_icon(painter, Icon.PAUSE, box, colours.words)
         elif frame.held:
-            words = "Any key, when you are ready"
+            words = _("Any key, when you are ready")
         else:
             self._paint_digits(painter, frame, 64, COUNT_WIDE, colours.words)
         small = self._grown(Role.SMALL_STRONG, SMALL, LARGEST_SMALL)
@@ -267,7 +267,7 @@ class MiniWords(Placed, QWidget):
         painter.fillRect(box, QColor(theme.panel))
         closed = QRectF(0, box.bottom() - 8 * u, box.width() * self._stopping, 8 * u)
         painter.fillRect(closed, QColor(theme.stop))
-        self._paint_words(painter, HOLD, box.adjusted(14 * u, 0, -6 * u, -8 * u), theme.stop)
+        self._paint_words(painter, _(HOLD), box.adjusted(14 * u, 0, -6 * u, -8 * u), theme.stop)
 
     def _paint_words(self, painter: QPainter, words: str, box: QRectF, colour: str) -> None:
         """A sentence to a line where they are short, as large as all of them fit."""

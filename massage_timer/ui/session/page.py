@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QWidget
 
 from massage_timer.core.cues import Cue, CueKind
 from massage_timer.core.frame import Frame
+from massage_timer.core.language import _, number
 from massage_timer.core.names import clock
 from massage_timer.core.phrases import LIGHT
 from massage_timer.core.routine import Side, Step, Technique
@@ -68,13 +69,13 @@ class SessionPage(Page):
         self._small = small
         self._position = position
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName("Session")
+        self.setAccessibleName(_("Session"))
         self._frame: Frame | None = None
         self._still = False
         self.picture = PictureView(pictures, self)
         self.badge = SideBadge(self)
-        self.mark = Mark(LIGHT, Icon.FEATHER, self)
-        self.mark.setToolTip(LIGHT_TOUCH.text)
+        self.mark = Mark(_(LIGHT), Icon.FEATHER, self)
+        self.mark.setToolTip(_(LIGHT_TOUCH.text))
         self.technique = Words(Role.TECHNIQUE, least=0.75, parent=self)
         self.cue = Words(Role.CUE, "ink2", parent=self)
         self.banner = SessionBanner(self._bent_knee, self)
@@ -82,15 +83,15 @@ class SessionPage(Page):
         self.dial = PressureDial(self)
         self.hands = Words(Role.HANDS, indent=34, parent=self)
         self.instructions: Sequence[Words] = [
-            Words(Role.BODY, "ink2", mark=str(n + 1), indent=21, parent=self)
+            Words(Role.BODY, "ink2", mark=number(n + 1), indent=21, parent=self)
             for n in range(MOST_INSTRUCTIONS)
         ]
         self.following = NextCard(self)
         self.leg_bar = LegBar(leg_map, self)
         self.leg_clock = Words(Role.CLOCK, parent=self)
-        self.leg_label = Words(Role.BODY, "ink3", "this leg", parent=self)
+        self.leg_label = Words(Role.BODY, "ink3", _("this leg"), parent=self)
         self.both_clock = Words(Role.CLOCK, parent=self)
-        self.both_label = Words(Role.BODY, "ink3", "both legs", parent=self)
+        self.both_label = Words(Role.BODY, "ink3", _("both legs"), parent=self)
         self.controls = Controls(self)
         self._layout: Layout | None = None
         self._coming: tuple[Technique, bool] | None = None
@@ -150,9 +151,9 @@ class SessionPage(Page):
         self._show_ring(frame, step)
         self.dial.set_level(frame.pressure)
         self.hands.set_words(step.technique.hands)
-        for number, words in enumerate(self.instructions):
+        for place, words in enumerate(self.instructions):
             texts = step.instructions
-            words.set_words(texts[number] if number < len(texts) else "")
+            words.set_words(texts[place] if place < len(texts) else "")
         self.leg_bar.set_leg(frame.side, frame.zones, frame.half)
         self.leg_clock.set_words(clock(frame.leg_seconds))
         self.both_clock.set_words(clock(frame.both_seconds))
@@ -225,10 +226,12 @@ class SessionPage(Page):
         self.ring.set_seconds(frame.seconds)
         self.ring.set_standing(frame.paused)
         if frame.phase is Phase.STEP:
-            words = f"Stroke {frame.stroke} of {frame.strokes}"
+            words = _("Stroke {n} of {count}").format(
+                n=number(frame.stroke), count=number(frame.strokes)
+            )
             position: float | None = self._position()
         else:
-            words, position = "Get ready", None
+            words, position = _("Get ready"), None
         self.ring.set_words(words)
         self.ring.set_return_at(step.technique.work)
         self.picture.set_pressure(frame.pressure)
@@ -245,7 +248,7 @@ class SessionPage(Page):
     def _show_following(self, frame: Frame) -> None:
         mirrored = frame.side is Side.RIGHT
         if frame.following is None:
-            name = "Both legs done" if frame.second_leg else "Change legs"
+            name = _("Both legs done") if frame.second_leg else _("Change legs")
             self.following.set_next(name, None, mirrored)
         else:
             technique = frame.following.technique

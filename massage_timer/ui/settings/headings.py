@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
+from massage_timer.core.language import _
 from massage_timer.ui.direction import Placed, painter_on
 from massage_timer.ui.fonts import fitting
 from massage_timer.ui.tokens import LIGHT, RADIUS_ROW, TARGET, Role, Theme
@@ -26,15 +27,15 @@ class Headings(Placed, QWidget):
 
     def __init__(self, names: Sequence[str], parent: QWidget) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Headings")
+        self.setAccessibleName(_("Headings"))
         self.buttons = tuple(_Heading(name, self) for name in names)
         for name, button in zip(names, self.buttons, strict=True):
-            button.clicked.connect(lambda _=False, name=name: self.asked.emit(name))
+            button.clicked.connect(lambda checked=False, name=name: self.asked.emit(name))
 
     def set_current(self, name: str) -> None:
         """Mark the heading whose rows are shown."""
         for button in self.buttons:
-            button.set_current(button.text() == name)
+            button.set_current(button.of == name)
 
     def place(self, left: int, top: int, wide: int, theme: Theme, u: float) -> None:
         high, gap = max(TARGET, round(TARGET * u)), round(GAP * u)
@@ -49,14 +50,15 @@ class Headings(Placed, QWidget):
 
 
 class _Heading(Placed, QAbstractButton):
-    def __init__(self, words: str, of: Headings) -> None:
-        super().__init__(of)
-        self._of = of
+    def __init__(self, name: str, among: Headings) -> None:
+        super().__init__(among)
+        self._among = among
+        self.of = name
         self._theme = LIGHT
         self._u = 1.0
         self._current = False
-        self.setText(words)
-        self.setAccessibleName(words)
+        self.setText(_(name))
+        self.setAccessibleName(_(name))
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
@@ -67,13 +69,13 @@ class _Heading(Placed, QAbstractButton):
     def set_current(self, current: bool) -> None:
         if current != self._current:
             self._current = current
-            self.setAccessibleDescription("Shown now" if current else "")
+            self.setAccessibleDescription(_("Shown now") if current else "")
             self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
         if key in _STEPS:
-            self._of.step(self, _STEPS[key])
+            self._among.step(self, _STEPS[key])
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if not event.isAutoRepeat():
                 self.click()

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
+from massage_timer.core.language import _
 from massage_timer.ui.direction import Placed, painter_on
 from massage_timer.ui.icons import Icon
 from massage_timer.ui.look import set_looks
@@ -65,9 +66,9 @@ class SettingsPage(Page):
     ) -> None:
         """`what_this_is` are the paragraphs under the rows."""
         super().__init__(parent)
-        self.setAccessibleName("Settings")
-        self.title = Words(Role.PAGE_TITLE, words="Settings", parent=self)
-        self.back = Button("Back", ButtonKind.BARE, Icon.BACK, self)
+        self.setAccessibleName(_("Settings"))
+        self.title = Words(Role.PAGE_TITLE, words=_("Settings"), parent=self)
+        self.back = Button(_("Back"), ButtonKind.BARE, Icon.BACK, self)
         self.sheet = SettingsSheet(rows, what_this_is)
         self.rows, self.about = self.sheet.rows, self.sheet.about
         self.headings = Headings(tuple(self.sheet.headings), self)
@@ -107,7 +108,7 @@ class SettingsPage(Page):
     def show_note(self, setting: str, words: str, *, fine: bool = False) -> None:
         """The state of a device, under the row of this setting; "": nothing to say. `fine`: it is
         as it should be."""
-        row, bar = self._row_of(setting), self.view.verticalScrollBar()
+        row, bar, words = self._row_of(setting), self.view.verticalScrollBar(), _(words)
         if words == row.note.words:
             return
         row.show_note(words, fine=fine)
@@ -176,8 +177,8 @@ class SettingsPage(Page):
         if room.height() > view:
             focused = self.focusWidget()
             room = focused.geometry().translated(row.pos())
-        middle = room.center()
-        self.view.ensureVisible(middle.x(), middle.y(), 0, room.height() // 2 + 1)
+        bar = self.view.verticalScrollBar()
+        bar.setValue(min(max(bar.value(), room.bottom() + 1 - view), room.top()))
 
     def _row_of(self, setting: str) -> RowView:
         return next(row for row in self.rows if row.row.setting == setting)

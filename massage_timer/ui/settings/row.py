@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
 
+from massage_timer.core.language import _, number
 from massage_timer.core.sounds import Sound
 
 Values = Mapping[str, object]
@@ -50,7 +51,7 @@ class Act:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """What is set, a line about it, and two to five options, or buttons, or both."""
+    """What is set, a line about it, and two to seven options, or buttons, or both."""
 
     group: str
     """The heading that it stands under."""
@@ -62,7 +63,8 @@ class Row:
     acts: tuple[Act, ...] = ()
     idle: tuple[Idle, ...] = ()
     unit: str = ""
-    """Of numbers: any number that the file may have is shown, even one that is not offered."""
+    """How a number is shown, as "{n} s"; any that the file may have is, even one that is not
+    offered."""
     tell: Callable[[Values], str] | None = None
     """What holds, in words, where there is no choice to show it."""
 
@@ -84,13 +86,13 @@ class Row:
             return self
         choices = list(self.choices)
         values = {**choices[place].values, self.setting: kept}
-        choices[place] = Choice(f"{kept} {self.unit}", values)
+        choices[place] = Choice(_(self.unit).format(n=number(kept)), values)
         return replace(self, choices=tuple(choices))
 
 
 def reason_of(of: Row | Act, settings: Values) -> str:
     """Why a row or a button means nothing now; "": it does mean something."""
-    return next((i.reason for i in of.idle if settings[i.setting] == i.value), "")
+    return next((_(i.reason) for i in of.idle if settings[i.setting] == i.value), "")
 
 
 def _holds(choice: Choice, settings: Values) -> bool:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from massage_timer.core.language import _
 from massage_timer.ui.direction import Placed, painter_on
 from massage_timer.ui.icons import Icon, paint_icon
 from massage_timer.ui.look import set_looks
@@ -55,8 +56,9 @@ class RowView(Placed, QWidget):
             self.choice.reached.connect(self.reached)
         self.buttons = tuple(_RowButton(act.words, parent=self) for act in row.acts)
         for act, button in zip(row.acts, self.buttons, strict=True):
-            button.setAccessibleName(f"{act.words}: {row.name}")
-            button.clicked.connect(lambda _=False, act=act: self.asked.emit(act))
+            said = _("{button}: {setting}").format(button=act.words, setting=row.name)
+            button.setAccessibleName(said)
+            button.clicked.connect(lambda checked=False, act=act: self.asked.emit(act))
             button.reached.connect(self.reached)
 
     # What the page tells

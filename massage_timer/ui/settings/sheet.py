@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QWidget
 
+from massage_timer.core.language import N_, _
 from massage_timer.ui.direction import Placed
 from massage_timer.ui.look import set_looks
 from massage_timer.ui.settings.row import Row, Values
@@ -12,7 +13,7 @@ from massage_timer.ui.settings.row_view import RowView
 from massage_timer.ui.tokens import Role, Theme
 from massage_timer.ui.widgets.words import Words
 
-ABOUT = "What this is"
+ABOUT = N_("What this is")
 OVER_HEADING = 30
 """Px at u = 1, as all that follow."""
 UNDER_HEADING = 4
@@ -26,10 +27,10 @@ class SettingsSheet(Placed, QWidget):
     def __init__(self, rows: Sequence[Row], what_this_is: Sequence[str]) -> None:
         super().__init__()
         self.rows = [RowView(row, self) for row in rows]
-        self.about = [Words(Role.HANDS, "ink2", words, parent=self) for words in what_this_is]
+        self.about = [Words(Role.HANDS, "ink2", _(words), parent=self) for words in what_this_is]
         names = dict.fromkeys((*(row.group for row in rows), ABOUT))
         self.headings: Mapping[str, Words] = {
-            name: Words(Role.NEXT, "accent", name, parent=self) for name in names
+            name: Words(Role.NEXT, "accent", _(name), parent=self) for name in names
         }
 
     def show_values(self, settings: Values) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from massage_timer.core.commands import MOST_TAUGHT, TEACHABLE, UNTAUGHT, meaning
+from massage_timer.core.language import _
 from massage_timer.core.session import Command
 from massage_timer.ui.direction import View, painter_on
 from massage_timer.ui.grace import Grace
@@ -46,15 +47,15 @@ class TeachPage(Page):
         self._taught = UNTAUGHT
         self._pressed = ""
         """The name of what came; "" while the page listens."""
-        self.setAccessibleName("Teach a button")
-        self.title = Words(Role.PAGE_TITLE, words="Teach a button", least=0.7, parent=self)
+        self.setAccessibleName(_("Teach a button"))
+        self.title = Words(Role.PAGE_TITLE, words=_("Teach a button"), least=0.7, parent=self)
         self.sheet = TeachSheet()
         self.view = View(self)
         self.view.setFrameShape(QFrame.Shape.NoFrame)
         self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.view.setWidget(self.sheet)
-        self.back = Button("Back", ButtonKind.BARE, Icon.BACK, self)
+        self.back = Button(_("Back"), ButtonKind.BARE, Icon.BACK, self)
         self._grace = Grace(self)
         self._grace.timeout.connect(self._hand_over)
         self._grace.guard(self.sheet.another)

@@ -7,8 +7,10 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from massage_timer.core.commands import TEACHABLE
+from massage_timer.core.language import _
 from massage_timer.core.session import Command
 from massage_timer.ui.direction import Placed, painter_on
+from massage_timer.ui.key_words import key_words
 from massage_timer.ui.look import set_looks
 from massage_timer.ui.teach import words as teach_words
 from massage_timer.ui.tokens import BORDER, CHOSEN, LIGHT, RADIUS_CARD, Role, Theme
@@ -41,16 +43,16 @@ class TeachSheet(Placed, QWidget):
         self.listening = True
         self.head = Words(Role.CHANGE_HEAD, parent=self)
         self.line = Words(Role.HANDS, "ink2", parent=self)
-        self.small = Words(Role.BODY, "ink3", teach_words.NOT_TAUGHT, parent=self)
-        self.label = Words(Role.STRONG, words=teach_words.SHALL_MEAN, parent=self)
-        options = [binding.name for binding in TEACHABLE]
-        self.choice = Segments(teach_words.SHALL_MEAN, options, self)
+        self.small = Words(Role.BODY, "ink3", _(teach_words.NOT_TAUGHT), parent=self)
+        self.label = Words(Role.STRONG, words=_(teach_words.SHALL_MEAN), parent=self)
+        options = [_(binding.name) for binding in TEACHABLE]
+        self.choice = Segments(_(teach_words.SHALL_MEAN), options, self)
         self.help = Words(Role.BODY, "ink2", parent=self)
         self.choice.picked.connect(self._explain)
-        self.save = Button("Save", ButtonKind.MAIN, parent=self)
-        self.another = Button("Press another", parent=self)
-        self.list_head = Words(Role.NEXT, "accent", "What you taught", parent=self)
-        self.none = Words(Role.BODY, "ink2", teach_words.NONE, parent=self)
+        self.save = Button(_("Save"), ButtonKind.MAIN, parent=self)
+        self.another = Button(_("Press another"), parent=self)
+        self.list_head = Words(Role.NEXT, "accent", _("What you taught"), parent=self)
+        self.none = Words(Role.BODY, "ink2", _(teach_words.NONE), parent=self)
         self.rows: list[TaughtRow] = []
 
     # What the page tells
@@ -63,9 +65,9 @@ class TeachSheet(Placed, QWidget):
         """Something came; it is asked what it shall mean. `full`: nothing more can be taught."""
         self._show(*teach_words.pressed_words(name, taught), asks=True)
         self._explain()
-        self.save.set_reason(teach_words.FULL if full else "")
+        self.save.set_reason(teach_words.full_words() if full else "")
         if full:
-            self.line.set_words(teach_words.FULL)
+            self.line.set_words(teach_words.full_words())
 
     def show_saved(self, words: str) -> None:
         self._show(words, teach_words.LEAVE)
@@ -77,14 +79,16 @@ class TeachSheet(Placed, QWidget):
             row.deleteLater()
         self.rows = [TaughtRow(name, command, self) for name, command in taught.items()]
         for row in self.rows:
-            row.forget.clicked.connect(lambda _=False, name=row.of: self.forget_asked.emit(name))
+            row.forget.clicked.connect(
+                lambda checked=False, name=row.of: self.forget_asked.emit(name)
+            )
             row.show()
         self.none.setVisible(not self.rows)
 
     def _show(self, head: str, line: str, *, listening: bool = False, asks: bool = False) -> None:
         self.listening = listening
-        self.head.set_words(head)
-        self.line.set_words(line)
+        self.head.set_words(_(head))
+        self.line.set_words(_(line))
         self.line.set_colour(
             "ink2" if line in (teach_words.WHAT, teach_words.LEAVE) or asks else "ink"
         )
@@ -97,7 +101,8 @@ class TeachSheet(Placed, QWidget):
 
     def _explain(self) -> None:
         """What the chosen command does."""
-        self.help.set_words(f"{TEACHABLE[self.choice.chosen].help}.")
+        words = _(TEACHABLE[self.choice.chosen].help)
+        self.help.set_words(_("{sentence}.").format(sentence=words))
         self.explained.emit()
 
     # How it is drawn
@@ -179,10 +184,10 @@ class TaughtRow(Placed, QWidget):
         self.of = name
         self._theme = LIGHT
         self._u = 1.0
-        self.name = Words(Role.MAIN_BUTTON, words=name, parent=self)
+        self.name = Words(Role.MAIN_BUTTON, words=key_words(name), parent=self)
         self.means = Words(Role.HANDS, "ink2", teach_words.taught_words(name, command), parent=self)
-        self.forget = Button("Forget", parent=self)
-        self.forget.setAccessibleName(f"Forget {name}")
+        self.forget = Button(_("Forget"), parent=self)
+        self.forget.setAccessibleName(_("Forget {key}").format(key=key_words(name)))
 
     def place(self, top: int, wide: int, theme: Theme, u: float) -> int:
         """Lay it out from `top`, `wide` px wide; returns where it ends."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
+from massage_timer.core.language import N_, _
 from massage_timer.pictures.library import PictureLibrary
 from massage_timer.ui.bottom_bar import paint_bar, place_buttons
 from massage_timer.ui.direction import View, painter_on
@@ -43,12 +44,12 @@ class TextPage(Page):
         self.title = Words(Role.PAGE_TITLE, least=0.75, parent=self)
         self.sheet_view = View(self)
         self.sheet_view.setFrameShape(QFrame.Shape.NoFrame)
-        self.sheet_view.setAccessibleName("Text")
+        self.sheet_view.setAccessibleName(_("Text"))
         self.sheet_view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.sheet_view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._sheet = TextSheet(pictures)
         self.sheet_view.setWidget(self._sheet)
-        self.close_button = Button("Close", ButtonKind.MAIN, parent=self)
+        self.close_button = Button(_("Close"), ButtonKind.MAIN, parent=self)
         self.other = Button("", ButtonKind.PLAIN, parent=self)
         self.other.hide()
         self._grace = Grace(self)
@@ -60,7 +61,7 @@ class TextPage(Page):
         title: str,
         pieces: Sequence[Piece],
         *,
-        close: str = "Close",
+        close: str = N_("Close"),
         other: str = "",
         icon: Icon | None = None,
     ) -> None:
@@ -68,7 +69,7 @@ class TextPage(Page):
         self.title.set_words(title)
         self._icon = icon
         self._sheet.set_pieces(pieces)
-        self.close_button.set_words(close)
+        self.close_button.set_words(_(close))
         self.other.set_words(other)
         self.other.setVisible(bool(other))
         for button in (self.close_button, self.other):

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from massage_timer.core.guide.chapter import Still
 from massage_timer.pictures.library import PictureLibrary
 from massage_timer.ui.direction import Placed
+from massage_timer.ui.fonts import width_of
 from massage_timer.ui.still_view import StillView
 from massage_timer.ui.tokens import Role, Theme
 from massage_timer.ui.widgets.words import Words
@@ -15,7 +16,7 @@ from massage_timer.ui.widgets.words import Words
 BULLET = 24.0
 NUMBER = 32.0
 KEYS = 170.0
-"""Px at u = 1 that the marks before a paragraph get."""
+"""Px at u = 1 that the marks before a paragraph get, the names of keys at least."""
 BETWEEN = 10
 """Px at u = 1 under each piece."""
 BEFORE_HEADING = 18
@@ -81,6 +82,7 @@ class TextSheet(Placed, QWidget):
         super().__init__(parent)
         self._pictures = pictures
         self._sizes = sizes
+        self._keys = KEYS
         self._rows: list[_Row] = []
 
     def set_pieces(self, pieces: Sequence[Piece]) -> None:
@@ -89,6 +91,9 @@ class TextSheet(Placed, QWidget):
             for widget in row.widgets:
                 widget.hide()
                 widget.deleteLater()
+        marks = [piece.mark for piece in pieces if isinstance(piece, Paragraph)]
+        widths = [width_of(mark, self._sizes.text, 1.0) for mark in marks]
+        self._keys = max(KEYS, *(wide + BULLET / 2 for wide in widths), KEYS)
         self._rows = [self._row(piece) for piece in pieces]
         for row in self._rows:
             for widget in row.widgets:
@@ -120,7 +125,7 @@ class TextSheet(Placed, QWidget):
             "ink" if piece.heading else "ink3" if piece.small else "ink2",
             piece.words,
             mark=piece.mark,
-            indent=_indent(piece),
+            indent=_indent(piece, self._keys),
             note=piece.note,
             parent=self,
         )
@@ -140,10 +145,10 @@ def _place_stills(stills: Sequence[StillView], top: int, wide: int, theme: Theme
     return max(ends, default=top)
 
 
-def _indent(paragraph: Paragraph) -> float:
+def _indent(paragraph: Paragraph, keys: float) -> float:
     """Room for the mark, px at u = 1: a bullet needs little, the names of keys a column."""
     if not paragraph.mark:
         return 0.0
     if paragraph.mark.isdecimal():
         return NUMBER
-    return BULLET if paragraph.mark == "•" else KEYS
+    return BULLET if paragraph.mark == "•" else keys

@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
+from massage_timer.core.language import _
 from massage_timer.ui.direction import Placed, painter_on
 from massage_timer.ui.fonts import font, styled_font, width_of
 from massage_timer.ui.icons import Icon, paint_icon
@@ -161,7 +162,7 @@ class Button(Placed, QAbstractButton):
 
     def _describe(self) -> None:
         """Say aloud what stands beside the words: the reason, or the key."""
-        key = f"Key {self._key}" if isinstance(self._key, str) else ""
+        key = _("Key {key}").format(key=self._key) if isinstance(self._key, str) else ""
         self.setAccessibleDescription(self._reason or key)
 
     def set_box(self, box: QRect) -> None:

@@ -4,6 +4,7 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from massage_timer.core.language import _
 from massage_timer.ui.direction import Placed, painter_on
 from massage_timer.ui.fonts import fitting, font
 from massage_timer.ui.icons import Icon, paint_icon
@@ -32,14 +33,14 @@ class Caption(Placed, QWidget):
         """The technique, and what its hands do."""
         if (name, hands) != (self._name, self._hands):
             self._name, self._hands = name, hands
-            self.setAccessibleName(f"{name}. {hands}")
+            self.setAccessibleName(_("{name}. {words}").format(name=name, words=hands))
             self.update()
 
     def sizeHint(self) -> QSize:
         u = self._u
         lines = ((Role.BANNER, self._name), (Role.HANDS, self._hands))
         wide = max(QFontMetricsF(font(role, u)).horizontalAdvance(words) for role, words in lines)
-        high = sum(line_height(role, u) for role, _ in lines)
+        high = sum(line_height(role, u) for role, words in lines)
         return QSize(round(wide + (ICON + 3 * PADDING) * u + 1), round(high + PADDING * u))
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -4,7 +4,8 @@ from PySide6.QtCore import QRect, QSize, Signal
 from PySide6.QtGui import QFontMetricsF, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from massage_timer.core.names import ZONE_NAMES
+from massage_timer.core.language import _, pgettext
+from massage_timer.core.names import ZONE_NAMES, ZONES_WITHIN
 from massage_timer.core.routine import Zone
 from massage_timer.ui.direction import Placed, painter_on
 from massage_timer.ui.fonts import font
@@ -20,7 +21,6 @@ WIDTH = 420
 GAP = 8
 LEAST_PADDING = 6
 """Beside the words of a chip where all six stand in a row."""
-NONE = "None"
 
 
 class Chips(Placed, QWidget):
@@ -37,13 +37,16 @@ class Chips(Placed, QWidget):
         self._theme = LIGHT
         self._u = 1.0
         self._zones: frozenset[Zone] = frozenset()
-        self.chips = {zone: Button(ZONE_NAMES[zone], ButtonKind.CHIP, parent=self) for zone in Zone}
-        self.clear = Button("Clear", ButtonKind.BARE, parent=self)
-        self.clear.setAccessibleName("Clear the sore places")
+        self.chips = {
+            zone: Button(_(ZONE_NAMES[zone]), ButtonKind.CHIP, parent=self) for zone in Zone
+        }
+        self.clear = Button(_("Clear"), ButtonKind.BARE, parent=self)
+        self.clear.setAccessibleName(_("Clear the sore places"))
         for zone, chip in self.chips.items():
             chip.hide()
-            chip.setAccessibleName(f"{ZONE_NAMES[zone]}, sore: take it away")
-            chip.clicked.connect(lambda _=False, zone=zone: self.dropped.emit(zone))
+            name = _("{zone}, sore: take it away").format(zone=_(ZONE_NAMES[zone]))
+            chip.setAccessibleName(name)
+            chip.clicked.connect(lambda checked=False, zone=zone: self.dropped.emit(zone))
         self.clear.hide()
         self.clear.clicked.connect(self.cleared)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -130,12 +133,14 @@ class Chips(Placed, QWidget):
             y += high + gap
 
     def _tell(self) -> None:
-        names = ", ".join(ZONE_NAMES[zone].lower() for zone in sorted(self._zones))
-        self.setAccessibleName(f"Sore places: {names or NONE.lower()}")
+        names = pgettext("list", ", ").join(_(ZONES_WITHIN[zone]) for zone in sorted(self._zones))
+        name = _("Sore places: {zones}").format(zones=names) if names else _("Sore places: none")
+        self.setAccessibleName(name)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if not self._zones:
             painter = painter_on(self)
             used = font(Role.ROW, self._u)
             middle = self.box.top() + self._row_height / 2
-            paint_line(painter, used, self._theme.ink3, self.margin, middle, NONE)
+            none = pgettext("sore places", "None")
+            paint_line(painter, used, self._theme.ink3, self.margin, middle, none)

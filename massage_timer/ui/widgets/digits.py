@@ -5,19 +5,24 @@ from dataclasses import replace
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QTransform
 
+from massage_timer.core.language import number, spoken_language
 from massage_timer.ui.fonts import digit_height, styled_font
 from massage_timer.ui.tokens import THREE_FIGURES_TRACKING, Role
 
 THREE_FIGURES_WIDTH = 1.735
 """Em that the widest three figures are drawn in."""
+TWO_FIGURES = 1.68
+"""Width of a room to the height of the digits, where two figures have no ring round them."""
 
 _EM = 1000
 """Px at which digits are outlined; they are scaled from there."""
 
 
 def height_of_em() -> float:
-    """Drawn height of the digits, in em. It asks the font for every figure: keep it."""
-    return digit_height(Role.SECONDS.value)
+    """Drawn height of the digits, in em; a little more, so that they are drawn smaller, in a script
+    whose figures are wider than the room for two. It asks the font for every figure: keep it."""
+    pairs = (outlined(11 * figure).boundingRect().width() for figure in range(1, 10))
+    return max(digit_height(Role.SECONDS.value), max(pairs) / _EM / TWO_FIGURES)
 
 
 def outlined(seconds: int) -> QPainterPath:
@@ -27,7 +32,7 @@ def outlined(seconds: int) -> QPainterPath:
     seconds and more, and stand as close as they would in a word: a 1 leaves no hole.
     """
     digits = QPainterPath()
-    figures = str(seconds)
+    figures = number(seconds)
     style = Role.SECONDS.value
     last = styled_font(style, _EM)
     before = styled_font(replace(style, tabular=False), _EM)
@@ -36,10 +41,14 @@ def outlined(seconds: int) -> QPainterPath:
         one.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, tracking)
     digits.addText(0, 0, before, figures[:-1])
     lead = QFontMetricsF(before).horizontalAdvance(figures[:-1])
-    digits.addText(lead, 0, last, figures[-1])
+    metrics = QFontMetricsF(last)
+    # A font of another script may have no figures of one width.
+    cell = max(map(metrics.horizontalAdvance, spoken_language().digits))
+    spare = cell - metrics.horizontalAdvance(figures[-1])
+    digits.addText(lead + spare / 2, 0, last, figures[-1])
     # Overlapping strokes of a figure must not cut holes into each other.
     digits.setFillRule(Qt.FillRule.WindingFill)
-    advance = lead + QFontMetricsF(last).horizontalAdvance(figures[-1]) - tracking
+    advance = lead + cell - tracking
     digits.translate(-advance / 2, 0)
     return digits
 

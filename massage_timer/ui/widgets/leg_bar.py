@@ -14,6 +14,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from massage_timer.core.frame import Mark, ZoneMark
+from massage_timer.core.language import N_, _, pgettext
 from massage_timer.core.names import LEG_NAMES, WHOLE_LEG, ZONE_NAMES
 from massage_timer.core.routine import Side, Zone
 from massage_timer.pictures.leg_map import LegMap, ZoneShape
@@ -26,11 +27,12 @@ WIDTH = 392
 HEIGHT = 96
 NOTCH = 10
 _MARK_WORDS = {
-    Mark.DONE: "done",
-    Mark.PRESENT: "now",
-    Mark.NEXT: "next",
-    Mark.LATER: "later",
-    Mark.LEFT_OUT: "left out",
+    # Translators: how far a zone of the leg is, such as "Foot done"
+    Mark.DONE: N_("{zone} done"),
+    Mark.PRESENT: N_("{zone} now"),
+    Mark.NEXT: N_("{zone} next"),
+    Mark.LATER: N_("{zone} later"),
+    Mark.LEFT_OUT: N_("{zone} left out"),
 }
 
 
@@ -69,8 +71,11 @@ class LegBar(Placed, QWidget):
         if turned:
             self._fit()
         if names_change:
-            zones = ", ".join(f"{ZONE_NAMES[m.zone]} {_MARK_WORDS[m.mark]}" for m in marks)
-            self.setAccessibleName(f"{LEG_NAMES[side]}: {zones}")
+            zones = pgettext("list", ", ").join(
+                _(_MARK_WORDS[m.mark]).format(zone=_(ZONE_NAMES[m.zone])) for m in marks
+            )
+            name = _("{leg}: {zones}").format(leg=_(LEG_NAMES[side]), zones=zones)
+            self.setAccessibleName(name)
         self.update()
 
     def set_named(self, named: bool) -> None:
@@ -186,7 +191,7 @@ class LegBar(Placed, QWidget):
         present = [m.zone for m in self._marks if m.mark is Mark.PRESENT]
         if not present:
             return
-        name = ZONE_NAMES[present[-1]] if len(present) == 1 else WHOLE_LEG
+        name = _(ZONE_NAMES[present[-1]] if len(present) == 1 else WHOLE_LEG)
         words = font(Role.ZONE, self._u)
         width = QFontMetricsF(words).horizontalAdvance(name)
         shape = self._map.shape(present[-1])

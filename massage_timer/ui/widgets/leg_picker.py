@@ -12,6 +12,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from massage_timer.core.language import N_, _
 from massage_timer.core.names import LEG_NAMES
 from massage_timer.core.routine import Height, Side, Zone
 from massage_timer.pictures.leg_map import LegMap
@@ -32,8 +33,8 @@ ROW = 36
 PILL = QRectF(184, 0, 138, 44)
 NEAR = 14
 """So near to the line, a press takes hold of it."""
-NOT_TODAY = "not today"
-SORE = "sore"
+NOT_TODAY = N_("not today")
+SORE = N_("sore")
 
 
 class LegPicker(Placed, QWidget):
@@ -252,11 +253,12 @@ class LegPicker(Placed, QWidget):
 
     def _tell(self) -> None:
         """The words of everything, for eyes and for readers."""
-        self.setAccessibleName(f"{LEG_NAMES[self._side]}: how high, and where it is sore")
+        words = _("{leg}: how high, and where it is sore").format(leg=_(LEG_NAMES[self._side]))
+        self.setAccessibleName(words)
         self.handle.set_height(self._height)
         for name in self.zones:
             state = SORE if name.zone in self._sore else ""
             if name.zone > self._height.zone:
                 state = NOT_TODAY
-            name.set_state(state, strong=state == SORE, faint=state == NOT_TODAY)
+            name.set_state(_(state), strong=state == SORE, faint=state == NOT_TODAY)
         self.update()

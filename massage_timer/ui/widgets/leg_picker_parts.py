@@ -12,7 +12,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from massage_timer.core.names import HEIGHT_NAMES, ZONE_NAMES
+from massage_timer.core.language import N_, _
+from massage_timer.core.names import ZONE_NAMES
 from massage_timer.core.routine import Height, Zone
 from massage_timer.ui.direction import Placed, painter_on
 from massage_timer.ui.fonts import fitting
@@ -26,7 +27,13 @@ from massage_timer.ui.widgets.paint import (
     rounded,
 )
 
-UP_TO = "Up to here"
+UP_TO = N_("Up to here")
+_UP_TO = {
+    Height.ANKLE: N_("Up to: ankle"),
+    Height.BELOW_KNEE: N_("Up to: below the knee"),
+    Height.MID_THIGH: N_("Up to: mid-thigh"),
+    Height.HIP: N_("Up to: hip"),
+}
 _UP = (Qt.Key.Key_Up, Qt.Key.Key_Right, Qt.Key.Key_PageUp)
 _DOWN = (Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_PageDown)
 
@@ -44,8 +51,8 @@ class LineHandle(Placed, QAbstractButton):
         self._theme = LIGHT
         self._u = 1.0
         self._box = QRectF()
-        self.setText(UP_TO)
-        self.setAccessibleName("How high")
+        self.setText(_(UP_TO))
+        self.setAccessibleName(_("How high"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.SizeVerCursor)
 
@@ -64,7 +71,7 @@ class LineHandle(Placed, QAbstractButton):
         self._box = box
 
     def set_height(self, height: Height) -> None:
-        self.setAccessibleDescription(f"Up to: {HEIGHT_NAMES[height].lower()}")
+        self.setAccessibleDescription(_(_UP_TO[height]))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _UP or event.key() in _DOWN:
@@ -125,9 +132,9 @@ class ZoneName(Placed, QAbstractButton):
 
     def set_state(self, state: str, *, strong: bool = False, faint: bool = False) -> None:
         """One word or two after the name; "" for none."""
-        name = ZONE_NAMES[self.zone]
+        name = _(ZONE_NAMES[self.zone])
         self._strong, self._faint = strong, faint
-        self.setText(f"{name}, {state}" if state else name)
+        self.setText(_("{zone}, {state}").format(zone=name, state=state) if state else name)
         self.setAccessibleName(name)
         self.setAccessibleDescription(state)
         self.update()

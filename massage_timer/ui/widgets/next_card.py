@@ -4,6 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QBrush, QFontMetricsF, QPainter, QPaintEvent, QPixmap, QTransform
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from massage_timer.core.language import _, number, pgettext
 from massage_timer.ui.direction import Placed, painter_on
 from massage_timer.ui.fonts import fitting, line_step, styled_font
 from massage_timer.ui.tokens import (
@@ -56,7 +57,7 @@ class NextCard(Placed, QWidget):
         # It is scaled to the card anyway; a brush takes its px as they are.
         self._picture.setDevicePixelRatio(1)
         self._small = QPixmap()
-        self.setAccessibleName(f"Next: {name}")
+        self.setAccessibleName(_("Next: {name}").format(name=name))
         self.update()
 
     def set_soon(self, seconds: int | None) -> None:
@@ -142,7 +143,10 @@ class NextCard(Placed, QWidget):
         soon = self._soon is not None
         small = Role.NEXT_LABEL
         role = Role.NEXT_SOON if soon else Role.NEXT
-        head = f"Next in {self._soon}" if soon else "Next"
+        # Translators: stands over the name of the next step; {n} seconds until then
+        head = pgettext("step", "Next")
+        if self._soon is not None:
+            head = _("Next in {n}").format(n=number(self._soon))
         room = self.width() - x - 12 * u
         label = fitting(head, small, u, room)
         name = fitting(self._name, role, u, room)

@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from massage_timer.core.language import _, number
 from massage_timer.ui.direction import Placed, painter_on
 from massage_timer.ui.fonts import font, styled_font
 from massage_timer.ui.tokens import LIGHT, RING, RING_TRACK, Role, Theme
@@ -82,7 +83,7 @@ class PacerRing(Placed, QWidget):
         self._digits = QPainterPath()
         self._em_height = 0.0
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName("Seconds of this step")
+        self.setAccessibleName(_("Seconds of this step"))
 
     def set_look(self, theme: Theme, u: float) -> None:
         if theme is self._theme and u == self._u and self._em_height:
@@ -119,7 +120,8 @@ class PacerRing(Placed, QWidget):
             self.update(self._inside())
         # Each change of the name is read aloud by some readers: ten seconds are often enough.
         if seconds is not None and (new_step or seconds % 10 == 0):
-            self.setAccessibleName(f"{seconds} s of this step left")
+            left = _("{n} s of this step left").format(n=number(seconds))
+            self.setAccessibleName(left)
 
     def set_words(self, words: str) -> None:
         """The line under the digits: "Stroke 2 of 4", "Get ready"; empty: the digits move up."""

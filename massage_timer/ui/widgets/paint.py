@@ -170,7 +170,7 @@ def wrapped(words: str, font: QFont, width: float) -> list[str]:
 
 def sentences(words: str) -> list[str]:
     """One after the other, each with its full stop or question mark."""
-    return re.split(r"(?<=[.?]) ", words)
+    return re.split(r"(?<=[.?؟]) |(?<=[。？])(?=.)", words)
 
 
 def _broken(word: str, metrics: QFontMetricsF, width: float) -> list[str]:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
+from massage_timer.core.language import _, ngettext, number, pgettext
 from massage_timer.core.plan import PlanRow
 from massage_timer.ui.direction import Placed, painter_on, seen
 from massage_timer.ui.fonts import fitting, font
@@ -32,15 +33,18 @@ SPARE = 1.25
 def row_words(row: PlanRow) -> str:
     """What has become of the step, in a few words; "" where it is done as it is written."""
     if row.left_out:
-        return f"left out, {row.step.seconds} s shared"
-    return f"instead of {row.step.technique.name.lower()}" if row.instead else ""
+        # Translators: its seconds went to other steps
+        return _("left out, {n} s shared").format(n=number(row.step.seconds))
+    if not row.instead:
+        return ""
+    return _("instead of {technique}").format(technique=row.step.technique.name)
 
 
 def change_words(row: PlanRow) -> str:
     """Such as "+6", with a true minus; "" for no change."""
     if row.now is None or not row.change:
         return ""
-    return f"+{row.change}" if row.change > 0 else f"−{-row.change}"
+    return f"+{number(row.change)}" if row.change > 0 else f"−{number(-row.change)}"
 
 
 class PlanRows(Placed, QWidget):
@@ -72,9 +76,10 @@ class PlanRows(Placed, QWidget):
         owner = ""
         for row in rows:
             if row.now is not None:
-                owner = row.now.technique.name.lower()
-            self._notes.append(f"joins {owner}" if row.joined else row_words(row))
-        self.setAccessibleName("; ".join(map(_spoken, rows, self._notes)))
+                owner = row.now.technique.name
+            joins = _("joins {technique}").format(technique=owner)
+            self._notes.append(joins if row.joined else row_words(row))
+        self.setAccessibleName(pgettext("list", "; ").join(map(_spoken, rows, self._notes)))
         self.update()
 
     def height_for(self, width: float, room: float = 0.0) -> int:
@@ -138,7 +143,8 @@ class PlanRows(Placed, QWidget):
             paint_line(painter, used, theme.ink, box.left(), middle, name)
         figures = FIGURES * u
         self._paint_bar(painter, beside, box.right() - 2 * figures - 4 * u, middle, row)
-        self._paint_end(painter, box.right(), middle, f"{row.seconds} s", Role.STRONG, theme.ink)
+        seconds = _("{n} s").format(n=number(row.seconds))
+        self._paint_end(painter, box.right(), middle, seconds, Role.STRONG, theme.ink)
         end = box.right() - figures
         self._paint_end(painter, end, middle, change_words(row), Role.STRONG, theme.accent)
 
@@ -173,8 +179,11 @@ def _fitted(words: str, role: Role, u: float, width: float) -> QFont:
 
 def _spoken(row: PlanRow, note: str) -> str:
     if row.now is None:
-        return f"{row.step.technique.name} {note}"
-    parts = [f"{row.now.technique.name} {row.seconds} seconds", note]
+        return _("{technique} {note}").format(technique=row.step.technique.name, note=note)
+    words = ngettext("{technique} {n} second", "{technique} {n} seconds", row.seconds)
+    parts = [words.format(technique=row.now.technique.name, n=number(row.seconds)), note]
     if row.change:
-        parts.append(f"{abs(row.change)} {'more' if row.change > 0 else 'less'}")
-    return ", ".join(filter(None, parts))
+        # Translators: so many seconds more, or less, than the step has in the routine
+        words = _("{n} more") if row.change > 0 else _("{n} less")
+        parts.append(words.format(n=number(abs(row.change))))
+    return pgettext("list", ", ").join(filter(None, parts))

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEasingCurve, QPointF, QRectF, QSize, Qt, QVariantAni
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from massage_timer.core.language import _, number
 from massage_timer.core.names import PRESSURE_WORDS, pressure_words
 from massage_timer.core.routine import HIGHEST_PRESSURE
 from massage_timer.ui.direction import Placed, painter_on
@@ -51,7 +52,8 @@ class PressureDial(Placed, QWidget):
         if level == self._level:
             return
         before, self._level = self._level, level
-        self.setAccessibleName(f"Pressure: {pressure_words(level)}" if level else "")
+        words = _("Pressure: {words}").format(words=pressure_words(level)) if level else ""
+        self.setAccessibleName(words)
         if before and level and not self._still and self.isVisible():
             self._turn_from(self._needle)
         else:
@@ -105,17 +107,18 @@ class PressureDial(Placed, QWidget):
         u, theme = self._u, self._theme
         detail = font(Role.HANDS, u)
         x = min(WORDS_AT * u, self.width() * 0.45)
-        name = PRESSURE_WORDS[self._level]
+        name = _(PRESSURE_WORDS[self._level])
         word = fitting(name, Role.PRESSURE, u, self.width() - x)
         upper, lower = line_height(Role.PRESSURE, u), line_height(Role.HANDS, u)
         top = (self.height() - upper - lower) / 2
         paint_line(painter, word, theme.ink, x, top + upper / 2, name)
-        number = f"{self._level} of {HIGHEST_PRESSURE}"
-        words = f"pressure {number}"
+        level, highest = number(self._level), number(HIGHEST_PRESSURE)
+        # Translators: stands under such a word as "Soft"
+        words = _("pressure {level} of {highest}").format(level=level, highest=highest)
         # Measured by the widest, so that the words do not come and go with the level.
-        widest = f"pressure {HIGHEST_PRESSURE} of {HIGHEST_PRESSURE}"
+        widest = _("pressure {level} of {highest}").format(level=highest, highest=highest)
         if QFontMetricsF(detail).horizontalAdvance(widest) > self.width() - x:
-            words = number
+            words = _("{level} of {highest}").format(level=level, highest=highest)
         paint_line(painter, detail, theme.ink2, x, top + upper + lower / 2, words)
 
     def _turn_from(self, start: float) -> None:

@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
+from massage_timer.core.language import N_, _
 from massage_timer.ui.direction import Placed, painter_on
 from massage_timer.ui.fonts import fitting, font
 from massage_timer.ui.icons import Icon, paint_icon
@@ -194,12 +195,12 @@ class HoldButton(QuietControl):
     let_go = Signal()
 
     def __init__(
-        self, words: str, icon: Icon, hold_words: str = "Hold", parent: QWidget | None = None
+        self, words: str, icon: Icon, hold_words: str = N_("Hold"), parent: QWidget | None = None
     ) -> None:
         super().__init__(words, icon, danger=True, parent=parent)
-        self._hold_words = hold_words
+        self._hold_words = _(hold_words)
         self._progress = 0.0
-        self.setAccessibleDescription("Hold for a second")
+        self.setAccessibleDescription(_("Hold for a second"))
         self.pressed.connect(self.held)
         self.released.connect(self.let_go)
 

@@ -95,7 +95,7 @@ class Segment(Placed, QAbstractButton):
 
 
 class Segments(Placed, QWidget):
-    """Two to five options in words, of which one is chosen, the first to begin with; none where
+    """Two to seven options in words, of which one is chosen, the first to begin with; none where
     what is kept is none of them.
 
     It has one place in the order of the focus; Left and Right, Home and End move the choice.
@@ -117,7 +117,7 @@ class Segments(Placed, QWidget):
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         for place, segment in enumerate(self.segments):
-            segment.clicked.connect(lambda _=False, place=place: self._pick(place))
+            segment.clicked.connect(lambda checked=False, place=place: self._pick(place))
         self._chosen = 0
         self._tell()
 

@@ -4,6 +4,7 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from massage_timer.core.language import _
 from massage_timer.core.names import LEG_CAPITALS, LEG_NAMES
 from massage_timer.core.routine import Side
 from massage_timer.ui.direction import Placed, painter_on
@@ -26,7 +27,7 @@ class SideBadge(Placed, QWidget):
         self._side = Side.LEFT
         self._font = font(Role.SIDE, 1.0)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(LEG_NAMES[Side.LEFT])
+        self.setAccessibleName(_(LEG_NAMES[Side.LEFT]))
 
     def set_look(self, theme: Theme, u: float) -> None:
         if theme is self._theme and u == self._u:
@@ -39,12 +40,12 @@ class SideBadge(Placed, QWidget):
     def set_side(self, side: Side) -> None:
         if side is not self._side:
             self._side = side
-            self.setAccessibleName(LEG_NAMES[side])
+            self.setAccessibleName(_(LEG_NAMES[side]))
             self.updateGeometry()
             self.update()
 
     def sizeHint(self) -> QSize:
-        width = QFontMetricsF(self._font).horizontalAdvance(LEG_CAPITALS[self._side])
+        width = QFontMetricsF(self._font).horizontalAdvance(_(LEG_CAPITALS[self._side]))
         scale = line_height(Role.SIDE, self._u) / Role.SIDE.value.line
         return QSize(round(width + 2 * PADDING * scale), round(60 * scale))
 
@@ -59,7 +60,7 @@ class SideBadge(Placed, QWidget):
         else:
             paint_box(painter, box, radius, theme.accent)
         colour = theme.ink if theme.outlined else theme.onaccent
-        words = LEG_CAPITALS[self._side]
+        words = _(LEG_CAPITALS[self._side])
         paint_centred(painter, self._fitted(), colour, box.center(), words)
 
     def _fitted(self) -> QFont:

@@ -39,7 +39,7 @@ class Stepper(Placed, QWidget):
         for button, by in ((self.less, -1), (self.more, 1)):
             button.set_named(False)
             button.setAutoRepeat(True)
-            button.clicked.connect(lambda _=False, by=by: self._step(by))
+            button.clicked.connect(lambda checked=False, by=by: self._step(by))
         self.field.stepped.connect(self._step)
         self.field.finished.connect(self.finished)
         self.setAccessibleName(name)

@@ -9,7 +9,8 @@ from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from massage_timer.core.names import ZONE_NAMES, clock
+from massage_timer.core.language import N_, _, pgettext
+from massage_timer.core.names import ZONE_NAMES, ZONES_WITHIN, clock
 from massage_timer.core.routine import Part, Step, Zone
 from massage_timer.ui.direction import Placed, painter_on
 from massage_timer.ui.fonts import font
@@ -28,7 +29,8 @@ from massage_timer.ui.widgets.paint import corners, hatch, paint_centred, paint_
 GAP = 2
 SPARE = 4
 """Px at u = 1 that must stay free at each side of a name."""
-_PART_NAMES = {Part.WARM_UP: "Warm-up", Part.FINISH: "Finish"}
+_PART_NAMES = {Part.WARM_UP: N_("Warm-up"), Part.FINISH: N_("Finish")}
+_PARTS_WITHIN = {Part.WARM_UP: N_("warm-up"), Part.FINISH: N_("finish")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,13 @@ class Piece:
 
     @property
     def name(self) -> str:
-        return _PART_NAMES.get(self.part, ZONE_NAMES[self.zone])
+        return _(_PART_NAMES.get(self.part, ZONE_NAMES[self.zone]))
+
+    @property
+    def name_within(self) -> str:
+        """As it stands within a list."""
+        words = _PARTS_WITHIN.get(self.part)
+        return _(ZONES_WITHIN[self.zone]) if words is None else _(words)
 
 
 class Stretch(Protocol):
@@ -70,8 +78,12 @@ def pieces(steps: Sequence[Stretch]) -> tuple[Piece, ...]:
 
 def strip_words(strip: Sequence[Piece]) -> str:
     """The strip in words, for tool tips and screen readers: "Foot 1:24, ankle 0:20"."""
-    words = ", ".join(f"{piece.name.lower()} {clock(piece.seconds)}" for piece in strip)
-    return words[:1].upper() + words[1:]
+    names = [piece.name_within if place else piece.name for place, piece in enumerate(strip)]
+    return pgettext("list", ", ").join(
+        # Translators: a zone or a part, and its time
+        _("{name} {time}").format(name=name, time=clock(piece.seconds))
+        for name, piece in zip(names, strip, strict=True)
+    )
 
 
 def label(name: str, width: float, measure: Callable[[str], float], spare: float) -> str:
@@ -122,9 +134,9 @@ def paint_strip_ends(
     words = font(Role.STRIP_ENDS, u)
     start, end = clock(0), clock(sum(piece.seconds for piece in strip))
     if strip[0].part is Part.WARM_UP:
-        start = f"{start} warm-up"
+        start = _("{time} warm-up").format(time=start)
     if strip[-1].part is Part.FINISH:
-        end = f"finish {end}"
+        end = _("finish {time}").format(time=end)
     middle = rect.center().y()
     paint_line(painter, words, theme.ink3, rect.left(), middle, start)
     width = QFontMetricsF(words).horizontalAdvance(end)

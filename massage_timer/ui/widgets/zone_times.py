@@ -4,6 +4,7 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from massage_timer.core.language import _, pgettext
 from massage_timer.core.names import ZONE_NAMES, clock
 from massage_timer.core.routine import Zone
 from massage_timer.ui.direction import Placed, painter_on
@@ -38,14 +39,17 @@ class ZoneTimes(Placed, QWidget):
         """Ms by zone; one without any was left out, or missed."""
         self._title, self._spent, self._missed = title, spent, missed
         times = (
-            f"{ZONE_NAMES[zone]} {clock(ms // 1000) if ms else self._why(zone)}"
+            _("{zone} {time}").format(
+                zone=_(ZONE_NAMES[zone]), time=clock(ms // 1000) if ms else self._why(zone)
+            )
             for zone, ms in spent.items()
         )
-        self.setAccessibleName(f"{title}: {', '.join(times)}")
+        name = _("{title}: {times}").format(title=title, times=pgettext("list", ", ").join(times))
+        self.setAccessibleName(name)
         self.update()
 
     def _why(self, zone: Zone) -> str:
-        return "not reached" if zone in self._missed else "left out"
+        return _("not reached") if zone in self._missed else _("left out")
 
     @property
     def least_height(self) -> int:
@@ -66,13 +70,13 @@ class ZoneTimes(Placed, QWidget):
         top, step = line * 1.4, (self.height() - line * 1.4) / len(Zone)
         paint_line(painter, head, theme.ink, 0, line / 2, self._title)
         names, times = QFontMetricsF(name), QFontMetricsF(head)
-        left = max(names.horizontalAdvance(words) for words in ZONE_NAMES.values()) + 16 * u
-        right = self.width() - times.horizontalAdvance("0:00") - 16 * u
+        left = max(names.horizontalAdvance(_(words)) for words in ZONE_NAMES.values()) + 16 * u
+        right = self.width() - times.horizontalAdvance(clock(0)) - 16 * u
         longest = max(1, *self._spent.values(), 1)
         for number, (zone, spent) in enumerate(self._spent.items()):
             y = top + step * (number + 0.5)
             colour = theme.ink if spent else theme.ink3
-            paint_line(painter, name, colour, 0, y, ZONE_NAMES[zone])
+            paint_line(painter, name, colour, 0, y, _(ZONE_NAMES[zone]))
             paint_line(painter, head, colour, right + 16 * u, y, clock(spent // 1000))
             if not spent:
                 paint_line(painter, small, theme.ink3, left, y, self._why(zone))

@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from massage_timer.core.language import N_, _
 from massage_timer.ui.direction import Placed, painter_on
 from massage_timer.ui.fonts import fitting
 from massage_timer.ui.icons import Icon, paint_icon
@@ -25,13 +26,16 @@ SHARED = ".massage"
 """How the name of a routine that was shared ends."""
 ENDINGS = (".yaml", ".yml", SHARED)
 """How the names of files end that can be opened."""
-FILES = f"Routines ({' '.join(f'*{ending}' for ending in ENDINGS)})"
-"""For a dialog that asks for one."""
-DROP = "Drop to open"
-REFUSED = (
-    "Only files of routines can be opened here. Their names end in "
-    f"{', '.join(ENDINGS[:-1])} or {SHARED}."
+DROP = N_("Drop to open")
+REFUSED = N_(
+    "Only files of routines can be opened here. Their names end in .yaml, .yml or .massage."
 )
+
+
+def kinds_of_files() -> str:
+    """For a dialog that asks for one."""
+    # Translators: the kind of files in a dialog that opens one, before "(*.yaml …)"
+    return f"{_('Routines')} ({' '.join(f'*{ending}' for ending in ENDINGS)})"
 
 
 def files_among(urls: Iterable[QUrl]) -> tuple[Path, ...]:
@@ -76,13 +80,13 @@ class Drops(QObject):
         event.accept()
         files = files_among(urls)
         if isinstance(event, QDragEnterEvent):
-            self.overlay.say(DROP if files else REFUSED, good=bool(files))
+            self.overlay.say(_(DROP if files else REFUSED), good=bool(files))
         elif not isinstance(event, QDragMoveEvent):
             self.overlay.hide()
             if files:
                 self.dropped.emit(files)
             else:
-                self.refused.emit(REFUSED)
+                self.refused.emit(_(REFUSED))
 
 
 class DropOverlay(Placed, QWidget):

@@ -3,8 +3,10 @@
 On Wayland no program can: it must not even know what other windows there are.
 """
 
-BY_HAND = "To keep it in front: right-click its title bar, Always on Top."
-BY_HAND_AT_LENGTH = (
+from massage_timer.core.language import N_
+
+BY_HAND = N_("To keep it in front: right-click its title bar, Always on Top.")
+BY_HAND_AT_LENGTH = N_(
     "On this desktop (Wayland) no program can keep a window above all others. For the mini view, "
     "open its window menu with Alt+Space or a right click on its title bar, and choose Always on "
     "Top; in Plasma: More Actions, Keep Above Others."

@@ -10,6 +10,7 @@ from PySide6.QtGui import QIcon, QPalette
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon, QWidget
 
 from massage_timer.core.frame import Frame
+from massage_timer.core.language import _, number
 from massage_timer.core.phrases import doing
 from massage_timer.core.session import Phase
 
@@ -18,8 +19,10 @@ def words_of(frame: Frame) -> str:
     """What goes on, in a line that changes once a minute: nobody counts seconds in a tool tip."""
     if frame.step is None:
         return ""
-    words = f"{doing(frame)}, {-(-frame.leg_seconds // 60)} min left"
-    return f"Paused. {words}" if frame.paused else words
+    minutes = number(-(-frame.leg_seconds // 60))
+    # Translators: {doing} is such as "Left leg: Calf glide"
+    words = _("{doing}, {minutes} min left").format(doing=_(doing(frame)), minutes=minutes)
+    return _("Paused. {words}").format(words=words) if frame.paused else words
 
 
 class Tray(QObject):
@@ -100,15 +103,15 @@ class _TrayIcon(QSystemTrayIcon):
         self.now.setEnabled(False)
         self.menu.addSeparator()
         self.toggle = self.menu.addAction("")
-        self.whole = self.menu.addAction("Show the window")
-        self.quit = self.menu.addAction("Quit")
+        self.whole = self.menu.addAction(_("Show the window"))
+        self.quit = self.menu.addAction(_("Quit"))
         self.setContextMenu(self.menu)
         self.activated.connect(self._be_pressed)
 
     def show_frame(self, frame: Frame) -> None:
         words = words_of(frame)
         goes_on = frame.paused or frame.phase is Phase.CHANGE
-        self.toggle.setText("Go on" if goes_on else "Pause")
+        self.toggle.setText(_("Go on") if goes_on else _("Pause"))
         if words != self.now.text():
             self.now.setText(words)
             self.setToolTip(words)

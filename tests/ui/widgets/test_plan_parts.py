@@ -76,7 +76,7 @@ def test_a_change_is_said_with_a_true_minus_and_a_stand_in_by_its_name() -> None
     assert change_words(row) == "+6"
     assert change_words(replace(row, before=38)) == "−8"
     assert change_words(replace(row, before=30)) == ""
-    assert row_words(replace(row, now=step(name="Foot glide"))) == "instead of calf glide"
+    assert row_words(replace(row, now=step(name="Foot glide"))) == "instead of Calf glide"
     assert row_words(replace(row, now=None)) == "left out, 24 s shared"
 
 
