@@ -132,7 +132,7 @@ class Rehearsing(QObject):
     def again(self) -> None:
         """From its beginning, with the same way to leave it."""
         first = replace(self.rehearsal, playhead=0, running_since=None)
-        self._leave_scene(lambda _, now: go_on(first, now))
+        self._leave_scene(lambda _last, now: go_on(first, now))
 
     @Slot()
     def leave(self) -> None:

@@ -10,11 +10,12 @@ from translations import messages_of_code
 
 from massage_timer.core import phrases, rehearsal, safety, welcome
 from massage_timer.core.adapt import Comfort
-from massage_timer.core.commands import COMMANDS, TEACHABLE, key_words
+from massage_timer.core.commands import COMMANDS, TEACHABLE
 from massage_timer.core.cues import Cue, CueKind
 from massage_timer.core.frame import frame
 from massage_timer.core.guide.contents import CHAPTERS
 from massage_timer.core.guide.works import HOW_IT_WORKS
+from massage_timer.core.key_words import key_words
 from massage_timer.core.language import speak
 from massage_timer.core.laws import problems
 from massage_timer.core.names import (

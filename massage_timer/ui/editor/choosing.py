@@ -65,19 +65,19 @@ class Choosing(QObject):
             title = _("Add a step after {name}").format(name=before)
         offer = candidates(self._techniques, draft, place, instead=False)
         self._open(draft, place, Picks.NEW_STEP)
-        self.picker.begin(title, _("Add"), offer)
+        self.picker.begin(title, _add, offer)
 
     def choose_for(self, draft: RoutineDraft, place: int) -> None:
         """For the step at `place`; for `HEAD`, the picture on the routine's card."""
         if place == HEAD:
             self._open(draft, place, Picks.CARD)
             offer = all_of(self._techniques, written(draft.words, "picture"))
-            self.picker.begin(_("The picture on its card"), _("Take"), offer)
+            self.picker.begin(_("The picture on its card"), _take, offer)
         else:
             self._open(draft, place, Picks.STEP)
             offer = candidates(self._techniques, draft, place, instead=True)
             self.picker.begin(
-                _("What step {number} is").format(number=number(place + 1)), _("Take"), offer
+                _("What step {number} is").format(number=number(place + 1)), _take, offer
             )
 
     def close(self) -> None:
@@ -102,3 +102,11 @@ class Choosing(QObject):
             case Picks.NEW_STEP:
                 words = words_for(self._techniques[id_], LEG_SECONDS - self._draft.seconds)
                 self.decided.emit(InsertStep(self._place, words), self._place)
+
+
+def _add(name: str) -> str:
+    return _("Add {name}").format(name=name) if name else _("Add")
+
+
+def _take(name: str) -> str:
+    return _("Take {name}").format(name=name) if name else _("Take")

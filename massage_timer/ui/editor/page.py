@@ -111,7 +111,7 @@ class EditorPage(Page):
             (tools.remove, Asked.REMOVE),
             (top.problems, Asked.PROBLEM),
         ):
-            part.clicked.connect(lambda _=False, act=act: self.do(act))
+            part.clicked.connect(lambda checked=False, act=act: self.do(act))
         top.back.clicked.connect(self._go_back)
         self.budget.step_asked.connect(table.choose)
         table.chosen_changed.connect(self._choose)

@@ -94,7 +94,7 @@ class StepSheet(Placed, QWidget):
             return lambda wide: (round(wide), high(wide))
 
         def own_size(stepper: Stepper) -> Callable[[float], tuple[int, int]]:
-            return lambda _: (stepper.box_size.width(), stepper.box_size.height())
+            return lambda _wide: (stepper.box_size.width(), stepper.box_size.height())
 
         takes = _("As in the catalogue")
         button = self.technique
@@ -141,7 +141,7 @@ class StepSheet(Placed, QWidget):
         self.instructions.finished.connect(lambda texts: self._with(instructed, texts))
         self.instructions.edited.connect(self.resized)
         for key in ("pace", "pressure", "part", "cue"):
-            self.fields[key].reset.clicked.connect(lambda _=False, key=key: self._reset(key))
+            self.fields[key].reset.clicked.connect(lambda checked=False, key=key: self._reset(key))
         self.fields["instructions"].reset.clicked.connect(self._reset_instructions)
 
     # What the pane tells

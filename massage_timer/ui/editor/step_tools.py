@@ -4,6 +4,7 @@ from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from massage_timer.core.key_words import key_words
 from massage_timer.core.language import _
 from massage_timer.ui.bottom_bar import paint_bar
 from massage_timer.ui.direction import Placed, painter_on
@@ -32,7 +33,7 @@ class StepTools(Placed, QWidget):
         self.buttons = (self.add, self.duplicate, self.up, self.down, self.remove)
         keys = ("Insert", "Ctrl+D", "Alt+Up", "Alt+Down", "Delete")
         for button, key in zip(self.buttons, keys, strict=True):
-            button.setAccessibleDescription(f"Key {key}")
+            button.setAccessibleDescription(_("Key {key}").format(key=key_words(key)))
 
     def show_place(self, place: int, steps: int) -> None:
         """Which step is chosen of how many; less than 0: none is."""
@@ -64,7 +65,7 @@ class StepTools(Placed, QWidget):
         """In words as far as there is room, from the first."""
         for button in self.buttons:
             button.set_named(True)
-        self.add.set_key("Insert")
+        self.add.set_key(key_words("Insert"))
         if self._wanted() > self.width():
             self.add.set_key(None)
         for buttons in ((self.up, self.down), (self.duplicate, self.remove), (self.add,)):

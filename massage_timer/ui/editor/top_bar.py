@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from massage_timer.core.draft import RoutineDraft
+from massage_timer.core.key_words import key_words
 from massage_timer.core.language import N_, _
 from massage_timer.ui.direction import Placed, painter_on
 from massage_timer.ui.editor.row_words import count_words
@@ -40,8 +41,8 @@ class TopBar(Placed, QWidget):
         self.fit = Button(_("Fit to 5:00"), icon=Icon.FIT, parent=self)
         self.rehearse = Button(_("Rehearse"), icon=Icon.EYE, parent=self)
         self.save = Button(_("Save"), ButtonKind.MAIN, Icon.CHECK, self)
-        self.undo.setAccessibleDescription(_("Key Ctrl+Z"))
-        self.redo.setAccessibleDescription(_("Key Ctrl+Y"))
+        self.undo.setAccessibleDescription(_("Key {key}").format(key=key_words("Ctrl+Z")))
+        self.redo.setAccessibleDescription(_("Key {key}").format(key=key_words("Ctrl+Y")))
         self.problems.clicked.connect(self.problem_asked)
         self.problems.hide()
 
@@ -92,7 +93,7 @@ class TopBar(Placed, QWidget):
     def _fit(self) -> None:
         for button in self._buttons:
             button.set_named(True)
-        self.save.set_key("Ctrl+S")
+        self.save.set_key(key_words("Ctrl+S"))
         if self._wanted() > self.width():
             self.save.set_key(None)
         pair = (self.undo, self.redo)
