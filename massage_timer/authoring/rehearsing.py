@@ -14,6 +14,7 @@ from PySide6.QtGui import QGuiApplication
 
 from massage_timer import resources
 from massage_timer.announcer import Announcer
+from massage_timer.core.language import _
 from massage_timer.core.manner import Pace, Talk
 from massage_timer.core.rehearsal import (
     Rehearsal,
@@ -98,7 +99,8 @@ class Rehearsing(QObject):
         ready = rehearse(routine, self._settings.options.first)
         self._rehearsal = go_on(ready, self._clock.now())
         self._be_quiet()
-        page.begin(self._rehearsal, "Home" if after is None else "Back", checks=after is None)
+        leave = _("Home") if after is None else _("Back")
+        page.begin(self._rehearsal, leave, checks=after is None)
         self._follow()
 
     def set_still(self, still: bool) -> None:

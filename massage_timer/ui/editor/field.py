@@ -58,7 +58,9 @@ class Field:
         self.note = Words(Role.SMALL, "ink3", parent=parent)
         self.remarks = RemarkBox(parent)
         self.reset = Button(reset or _(AS_IN_CATALOGUE), ButtonKind.BARE, Icon.UNDO, parent)
-        self.reset.setAccessibleName(f"{name}: {(reset or _(AS_IN_CATALOGUE)).lower()}")
+        # Translators: the name of a field, and what a button sets it to
+        to = _("{field}: {choice}").format(field=name, choice=reset or _(AS_IN_CATALOGUE))
+        self.reset.setAccessibleName(to)
         self._has_reset = bool(reset)
         self.reset.hide()
 

@@ -3,12 +3,23 @@
 from dataclasses import dataclass
 
 from massage_timer.core.draft import Remark, RoutineDraft, StepDraft
-from massage_timer.core.language import N_, _, ngettext, number, numerals
-from massage_timer.core.names import PRESSURE_WORDS, clock, zone_words
+from massage_timer.core.language import N_, _, ngettext, number, numerals, pgettext
+from massage_timer.core.names import (
+    PRESSURE_WORDS,
+    PRESSURES_WITHIN,
+    clock,
+    zone_within,
+    zone_words,
+)
 from massage_timer.core.routine import LEG_SECONDS, Part, Pose, Pressure
 from massage_timer.core.written import Words
 
 PART_NAMES = {Part.WARM_UP: N_("Warm-up"), Part.MAIN: N_("Main"), Part.FINISH: N_("Finish")}
+_WITH_PART = {
+    Part.WARM_UP: N_("{zone}, warm-up"),
+    Part.MAIN: "{zone}",
+    Part.FINISH: N_("{zone}, finish"),
+}
 POSE_NAMES = {Pose.STRAIGHT: N_("Straight"), Pose.KNEE_BENT: N_("Knee bent")}
 NO_NAME = N_("A routine without a name")
 
@@ -56,9 +67,7 @@ def place_words(step: StepDraft) -> str:
     """Zone and part, such as "Foot, warm-up"; of the main part only the zone is said."""
     if step.step is None:
         return _("Not in the catalogue") if written(step.words, "technique") else _("Choose one")
-    part = step.step.part
-    zone = zone_words(step.step)
-    return zone if part is Part.MAIN else f"{zone}, {PART_NAMES[part].lower()}"
+    return _(_WITH_PART[step.step.part]).format(zone=zone_words(step.step))
 
 
 def length_cell(step: StepDraft) -> Cell:
@@ -88,8 +97,17 @@ def strokes_cell(step: StepDraft) -> Cell:
 
 
 def pressure_text(pressure: Pressure) -> str:
-    start, end = (PRESSURE_WORDS.get(level, str(level)) for level in (pressure.start, pressure.end))
-    return start if start == end else f"{start} to {end.lower()}"
+    return _from_to(PRESSURE_WORDS, pressure)
+
+
+def _from_to(first: dict[int, str], pressure: Pressure) -> str:
+    """The words for its start are of `first`."""
+    start, end = pressure.start, pressure.end
+    words = _(first.get(start, str(start)))
+    if start == end:
+        return words
+    # Translators: a change of pressure, such as "Soft to firm"
+    return _("{start} to {end}").format(start=words, end=_(PRESSURES_WITHIN.get(end, str(end))))
 
 
 def pressure_cell(step: StepDraft) -> Cell:
@@ -115,7 +133,9 @@ def problem_words(remarks: tuple[Remark, ...]) -> str:
     if not remarks:
         return ""
     count = count_words(len(remarks))
-    return f"{count}: {'. '.join(sentence(remark).rstrip('.') for remark in remarks)}."
+    sentences = ". ".join(sentence(remark).rstrip(".") for remark in remarks)
+    # Translators: {count} is such as "2 problems", {problems} says each
+    return _("{count}: {problems}.").format(count=count, problems=sentences)
 
 
 def count_words(problems: int) -> str:
@@ -129,9 +149,13 @@ def row_words(draft: RoutineDraft, place: int) -> str:
     step = draft.steps[place]
     said = [f"{step_words(draft, place)}."]
     if step.step is None:
-        said.append(f"{name_cell(step).text}, {place_words(step).lower()}.")
+        known = bool(written(step.words, "technique"))
+        # Translators: {name} is that of a technique
+        told = _("{name}, not in the catalogue.") if known else _("{name}, choose one.")
+        said.append(told.format(name=name_cell(step).text))
     else:
-        facts = [f"{step.step.technique.name}, {place_words(step).lower()}"]
+        place = _(_WITH_PART[step.step.part]).format(zone=zone_within(step.step))
+        facts = [step.step.technique.name, place]
         if step.seconds:
             whole = step.seconds // max(1, step.step.pace)
             strokes = ngettext(
@@ -139,8 +163,10 @@ def row_words(draft: RoutineDraft, place: int) -> str:
             ).format(count=number(whole), pace=number(step.step.pace))
             seconds = ngettext("{count} second", "{count} seconds", step.seconds)
             facts += [seconds.format(count=number(step.seconds)), strokes]
-        facts.append(pressure_cell(step).text.lower())
-        said.append(f"{', '.join(facts)}.")
+        wrong = is_wrong(step, "pressure")
+        pressure = step.step.pressure
+        facts.append(pressure_cell(step).text if wrong else _from_to(PRESSURES_WITHIN, pressure))
+        said.append(f"{pgettext('list', ', ').join(facts)}.")
     said.append(problem_words(step.remarks))
     return " ".join(filter(None, said))
 
