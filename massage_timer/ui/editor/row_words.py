@@ -154,8 +154,8 @@ def row_words(draft: RoutineDraft, place: int) -> str:
         told = _("{name}, not in the catalogue.") if known else _("{name}, choose one.")
         said.append(told.format(name=name_cell(step).text))
     else:
-        place = _(_WITH_PART[step.step.part]).format(zone=zone_within(step.step))
-        facts = [step.step.technique.name, place]
+        where = _(_WITH_PART[step.step.part]).format(zone=zone_within(step.step))
+        facts = [step.step.technique.name, where]
         if step.seconds:
             whole = step.seconds // max(1, step.step.pace)
             strokes = ngettext(
