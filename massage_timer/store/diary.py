@@ -303,8 +303,5 @@ def _said(error: Exception, folder: Path) -> str:
     if isinstance(error, NewerVersion):
         return _("a newer version of this program wrote it, so it is left alone")
     of_disk = state_of_disk(folder) if _code(error) in _OF_THE_DISK else ""
-    if of_disk:
-        return of_disk
-    if _code(error) in _SENTENCES:
-        return _(_SENTENCES[_code(error)])
-    return printable(str(error)) or _("the database said no")
+    known = of_disk or _(_SENTENCES.get(_code(error), ""))
+    return known or printable(str(error)) or _("the database said no")
