@@ -61,6 +61,7 @@ class RowList(Placed, QWidget):
         self._bar.valueChanged.connect(self._scrolled)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setAccessibleName(_("Sessions"))
 
     # What the page tells
 
@@ -103,6 +104,19 @@ class RowList(Placed, QWidget):
     @property
     def chosen(self) -> Line | None:
         return self._lines[self._chosen] if self._chosen < len(self._lines) else None
+
+    def row_count(self) -> int:
+        """How many sessions there are for screen readers, as all named `row_…`."""
+        return len(self._lines)
+
+    def row_words(self, place: int) -> str:
+        return spoken(self._lines[place].row, self._locale)
+
+    def row_place(self, place: int) -> QRectF:
+        return self._box(place)
+
+    def row_chosen(self) -> int:
+        return self._chosen if self._lines else -1
 
     @property
     def row_height(self) -> int:
@@ -294,11 +308,5 @@ class RowList(Placed, QWidget):
         self.update()
 
     def _tell(self) -> None:
-        line = self.chosen
-        if line is None:
-            self.setAccessibleName(_("Sessions. none"))
-        else:
-            said = _("Sessions. {session}").format(session=spoken(line.row, self._locale))
-            self.setAccessibleName(said)
         self.chosen_changed.emit()
         self.update()

@@ -156,6 +156,19 @@ class CardGrid(Placed, QWidget):
     def chosen(self) -> Card | None:
         return self._shown[self._chosen] if self._chosen < len(self._shown) else None
 
+    def row_count(self) -> int:
+        """How many cards there are for screen readers, as all named `row_…`."""
+        return len(self._shown)
+
+    def row_words(self, place: int) -> str:
+        return self._shown[place].spoken
+
+    def row_place(self, place: int) -> QRectF:
+        return self.card_box(place)
+
+    def row_chosen(self) -> int:
+        return self._chosen if self._shown else -1
+
     @property
     def chosen_box(self) -> QRectF:
         """Where the chosen card stands now, px."""
@@ -313,9 +326,6 @@ class CardGrid(Placed, QWidget):
         self._tell()
 
     def _tell(self) -> None:
-        card = self.chosen
-        said = _("Routines. {card}").format(card=card.spoken) if card else _("Routines. None found")
-        self.setAccessibleName(said)
         self.update()
         self.chosen_changed.emit()
 

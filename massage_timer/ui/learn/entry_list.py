@@ -68,7 +68,6 @@ class EntryList(Placed, QWidget):
         """`thumbnail` gives a technique's picture for a theme's name in device px; `nothing` says
         that nothing was found."""
         super().__init__(parent)
-        self._name = _(name)
         self._nothing = _(nothing)
         self._thumbnail = thumbnail
         self._theme = LIGHT
@@ -82,7 +81,7 @@ class EntryList(Placed, QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.setAccessibleName(self._name)
+        self.setAccessibleName(_(name))
 
     # What the page tells
 
@@ -111,6 +110,20 @@ class EntryList(Placed, QWidget):
     @property
     def opened(self) -> Entry | None:
         return next((entry for entry in self._entries if entry.id == self._opened), None)
+
+    def row_count(self) -> int:
+        """How many entries there are for screen readers, as all named `row_…`."""
+        return len(self._entries)
+
+    def row_words(self, place: int) -> str:
+        return self._entries[place].title
+
+    def row_place(self, place: int) -> QRectF:
+        return self.row_box(self._entries[place].id)
+
+    def row_chosen(self) -> int:
+        places = (n for n, entry in enumerate(self._entries) if entry.id == self._opened)
+        return next(places, -1)
 
     def row_box(self, id_: str) -> QRectF:
         """Where an entry's row stands now, px."""
@@ -266,12 +279,6 @@ class EntryList(Placed, QWidget):
 
     def _put_opened(self, id_: str) -> None:
         self._opened = id_
-        entry = self.opened
-        self.setAccessibleName(
-            _("{list}. {entry}").format(
-                list=self._name, entry=entry.title if entry else _("Nothing found")
-            )
-        )
         self._show_opened()
         self.update()
 

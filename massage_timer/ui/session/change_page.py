@@ -63,6 +63,7 @@ class ChangePage(Page):
         self._still = False
         self.picture = PictureView(pictures, self)
         self.turn = StillPicture(pictures, CHANGE_LEGS, self)
+        self.turn.setAccessibleName(_("Picture: the giver goes over to the other leg"))
         self.caption = Caption(self)
         self.stop = QuietControl(_("Stop"), Icon.STOP, danger=True, parent=self)
         self.stop.clicked.connect(self.stop_asked)
@@ -136,7 +137,8 @@ class ChangePage(Page):
             words = _("Change legs. {leg}. {why_paused}").format(
                 leg=leg, why_paused=self._why_paused
             )
-            self.setAccessibleName(words.strip())
+            if words.strip() != self.accessibleName():  # the count ticks
+                self.setAccessibleName(words.strip())
 
     @property
     def _u(self) -> float:

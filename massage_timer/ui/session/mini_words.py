@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QWidget
 from massage_timer.core.frame import Frame
 from massage_timer.core.language import N_, _
 from massage_timer.core.names import clock
-from massage_timer.core.phrases import PAUSED
+from massage_timer.core.phrases import PAUSED, doing
 from massage_timer.core.session import Phase
 from massage_timer.pictures.leg_map import LegMap
 from massage_timer.ui.direction import Placed, painter_on
@@ -100,6 +100,13 @@ class MiniWords(Placed, QWidget):
         self.badge.set_side(frame.side)
         self.leg_bar.set_leg(frame.side, frame.zones)
         self._show()
+
+    @property
+    def spoken(self) -> str:
+        """For screen readers, when they ask."""
+        if self._frame is None:
+            return ""
+        return f"{clock(self._frame.seconds)}. {doing(self._frame)}. {self._message}".strip()
 
     def set_message(self, kind: BannerKind, words: str) -> None:
         """What has happened; no words: nothing that would be told any longer."""

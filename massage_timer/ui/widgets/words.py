@@ -30,10 +30,12 @@ class Words(Placed, QWidget):
         indent: float = 0.0,
         note: str = "",
         align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+        ticks: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         """`mark` stands before the first line, within the `indent` (px at u = 1) of all lines;
-        `note` follows the words in small print's colour."""
+        `note` follows the words in small print's colour. What `ticks` changes without screen
+        readers being told; they read it when they are asked to."""
         super().__init__(parent)
         self._role = role
         self._colour = colour
@@ -43,14 +45,24 @@ class Words(Placed, QWidget):
         self._indent = indent
         self._note = note
         self._align = align
+        self._ticks = ticks
         self._theme = LIGHT
         self._u = 1.0
-        self.setAccessibleName(f"{words} {note}".strip())
+        self.setAccessibleName(self.spoken)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     @property
     def words(self) -> str:
         return self._words
+
+    @property
+    def role(self) -> Role:
+        return self._role
+
+    @property
+    def spoken(self) -> str:
+        """For screen readers."""
+        return f"{self._words} {self._note}".strip()
 
     def set_look(self, theme: Theme, u: float) -> None:
         if theme is not self._theme or u != self._u:
@@ -61,7 +73,8 @@ class Words(Placed, QWidget):
     def set_words(self, words: str) -> None:
         if words != self._words:
             self._words = words
-            self.setAccessibleName(words)
+            if not self._ticks:
+                self.setAccessibleName(words)
             self.updateGeometry()
             self.update()
 
