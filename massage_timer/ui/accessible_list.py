@@ -7,6 +7,8 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface, Q
 from PySide6.QtWidgets import QAccessibleWidget, QApplication, QWidget
 from shiboken6 import isValid
 
+from massage_timer.ui.direction import seen
+
 
 class Rows(Protocol):
     """What such a widget can be asked."""
@@ -166,7 +168,7 @@ def _rows(widget: QWidget) -> Rows:
 
 def _box(widget: QWidget, place: int) -> QRect:
     """Where a row stands on the screen."""
-    box = _rows(widget).row_place(place).toAlignedRect()
+    box = seen(widget, _rows(widget).row_place(place).toAlignedRect())
     return QRect(widget.mapToGlobal(box.topLeft()), box.size())
 
 

@@ -22,7 +22,7 @@ from massage_timer.core.diary import Row
 from massage_timer.core.language import _
 from massage_timer.core.routine import Side, Zone
 from massage_timer.ui.diary.words import Line, given, spoken, when, whole
-from massage_timer.ui.direction import Placed, painter_on
+from massage_timer.ui.direction import Placed, painter_on, seen
 from massage_timer.ui.fonts import fitting, font
 from massage_timer.ui.icons import Icon, paint_icon
 from massage_timer.ui.tokens import LIGHT, RADIUS_ROW, TARGET, Role, Theme, line_height
@@ -187,7 +187,7 @@ class RowList(Placed, QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = painter_on(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(event.rect(), QColor(self._theme.ground))
+        painter.fillRect(seen(self, event.rect()), QColor(self._theme.ground))
         shown = self._bar.value()
         place = max(0, bisect_right(self._tops, shown + event.rect().top()) - 1)
         while place < len(self._lines) and self._tops[place] < shown + event.rect().bottom() + 1:

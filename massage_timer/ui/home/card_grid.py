@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from massage_timer.core.language import _
-from massage_timer.ui.direction import Placed, met, painter_on, seen
+from massage_timer.ui.direction import Placed, arrow, met, painter_on, seen
 from massage_timer.ui.home.card_list import CardList
 from massage_timer.ui.home.cards import LEAST_PICTURE, PICTURE, Card, CardPainter
 from massage_timer.ui.home.order import Key
@@ -200,7 +200,7 @@ class CardGrid(Placed, QWidget):
         key = Qt.Key(event.key())
         lines = max(1, int(self.height() / self._line_height))
         if key in _STEPS:
-            self._choose(self._chosen + _STEPS[key])
+            self._choose(self._chosen + _STEPS[arrow(self, key)])
         elif key in _ROWS:
             self._choose(self._chosen + _ROWS[key] * self._columns)
         elif key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):

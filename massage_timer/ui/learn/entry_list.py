@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QWidget
 from massage_timer.core.guide.chapter import Chapter
 from massage_timer.core.language import N_, _
 from massage_timer.core.routine import Technique
-from massage_timer.ui.direction import Placed, met, painter_on, seen
+from massage_timer.ui.direction import Placed, met, painter_on, seen, upright
 from massage_timer.ui.fonts import fitting, font, line_step
 from massage_timer.ui.icons import paint_icon
 from massage_timer.ui.learn.entries import ICONS, Entry
@@ -250,7 +250,8 @@ class EntryList(Placed, QWidget):
         painter.setClipPath(rounded(place, 6 * u))
         painter.fillRect(place, QColor(theme.ground))
         if not picture.isNull():
-            painter.drawPixmap(place, picture, QRectF(picture.rect()))
+            with upright(painter, place.center().x()):
+                painter.drawPixmap(place, picture, QRectF(picture.rect()))
         painter.restore()
         return place.right() + 12 * u
 

@@ -187,7 +187,7 @@ class PacerRing(Placed, QWidget):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = painter_on(self)
+        painter = painter_on(self, mirrored=False)  # a ring runs as clocks do
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self.is_bar:
             self._paint_bar(painter)
@@ -311,7 +311,7 @@ class PacerRing(Placed, QWidget):
         """Where the bead is at a part of the cycle."""
         k, middle = self._k, self._middle
         if self.is_bar:
-            half = RADIUS * k
+            half = -RADIUS * k if self.isRightToLeft() else RADIUS * k
             return middle + QPointF((2 * fraction - 1) * half, self._bar_drop)
         angle = math.tau * fraction
         return middle + QPointF(math.sin(angle), -math.cos(angle)) * (RADIUS * k)
