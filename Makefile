@@ -7,14 +7,16 @@ VENV ?= .venv
 # Options for tools/bench.py, as in: make bench BENCH="--rows start --runs 5"
 BENCH ?=
 
-BIN := $(VENV)/bin
+# Windows keeps programs elsewhere; there make is called from Git's shell.
+BIN := $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 PY := $(BIN)/python
 PINS := pyproject.toml requirements/run.txt requirements/build.txt
 PIP := $(PY) -m pip install --quiet --disable-pip-version-check
 OFFSCREEN := env -u WAYLAND_DISPLAY QT_QPA_PLATFORM=offscreen $(PY)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check soak real demo gallery pictures sounds schemas languages bench clean offscreen
+.PHONY: help run test check soak real demo gallery pictures sounds schemas languages bench clean offscreen \
+	bundle dist licences manual
 # Two recipes that install into one environment must not meet.
 .NOTPARALLEL:
 
@@ -35,7 +37,7 @@ run: $(VENV)/.run ## open the program (without a screen: the same session in the
 	fi
 
 # One more than there are processors, as many tests wait for a process of their own.
-WORKERS = $(shell expr $$(getconf _NPROCESSORS_ONLN) + 1)
+WORKERS = $(shell expr $$(getconf _NPROCESSORS_ONLN || echo 2) + 1)
 
 test: $(VENV)/.dev offscreen check ## every check: style, types, layers, tests, coverage
 	$(OFFSCREEN) -m pytest -q -n auto --dist loadfile tests/core tests/store --cov --cov-report=term
@@ -80,6 +82,30 @@ languages: $(VENV)/.dev ## gather the messages of the code into languages/*.po, 
 schemas: $(VENV)/.run ## write the schemas by which editors complete routines and techniques
 	$(PY) tools/schemas.py
 
+manual: $(VENV)/.run ## write the man page from the arguments that the program takes
+	$(PY) tools/man_page.py
+
+dist: $(VENV)/.run ## build the wheel and the source archive into dist
+	$(PY) -m hatchling build
+
+# The bundle is made of what a wheel installs, so in an environment of its own, and -P hides the
+# package as it lies here.
+FROZEN := build/bundle-venv
+FROZEN_PY := $(subst $(VENV),$(FROZEN),$(PY))
+
+bundle: $(VENV)/.dev offscreen $(FROZEN)/.made ## make the stand-alone folder dist/massage-timer, and try it
+	$(FROZEN_PY) -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation \
+	    --force-reinstall .
+	env -u PYTHONPATH $(FROZEN_PY) -P -m PyInstaller --noconfirm --log-level WARN --distpath dist \
+	    --workpath build/bundle packaging/bundle/massage-timer.spec
+	$(FROZEN_PY) tools/licences.py --bundle dist/massage-timer
+	$(OFFSCREEN) -m pytest -q -m soak tests/test_bundle.py
+
+licences: $(FROZEN)/.made ## gather the licences of what others made from what is installed
+	$(FROZEN_PY) -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation \
+	    --force-reinstall .
+	$(FROZEN_PY) tools/licences.py
+
 bench: offscreen ## measure start, memory, counting and reading beside the smallest Qt window
 	$(PY) tools/bench.py $(BENCH)
 
@@ -102,6 +128,11 @@ $(VENV)/.dev: $(PINS) requirements/dev.txt | $(PY)
 	@$(PIP) -r requirements/dev.txt
 	@$(PIP) --no-deps --no-build-isolation --editable .
 	@touch $(VENV)/.run $@
+
+$(FROZEN)/.made: $(PINS) requirements/bundle.txt | $(PY)
+	$(PY) -m venv --clear $(FROZEN)
+	@$(FROZEN_PY) -m pip install --quiet --disable-pip-version-check -r requirements/bundle.txt
+	@touch $@
 
 # An interpreter that can make a virtual environment comes before one that cannot: Debian's has to
 # be given python3-venv first.

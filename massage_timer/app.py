@@ -3,7 +3,7 @@
 import gc
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from massage_timer import __version__, folders, resources
 from massage_timer.core.language import spoken_language
 from massage_timer.core.routine import Side
-from massage_timer.devices.motion import when_motion_changes
+from massage_timer.devices.motion import when_contrast_changes, when_motion_changes
 from massage_timer.devices.termination import Termination
 from massage_timer.home_shelf import HomeShelf, shelf_in, stamp_in
 from massage_timer.illustrations import Illustrations
@@ -122,6 +122,7 @@ def wire_home(program: Program) -> None:
     hints = QGuiApplication.styleHints()
     hints.colorSchemeChanged.connect(program.follow_system_colours)
     when_motion_changes(hints, program.follow_system_motion)
+    when_contrast_changes(hints, program.follow_system_contrast)
 
 
 def devices_of_this_machine(parent: QObject) -> "Devices":
@@ -200,7 +201,7 @@ def _run(
     application.setApplicationName("leg-massage-timer")
     application.setApplicationDisplayName("Leg Massage Timer")
     application.setApplicationVersion(__version__)
-    application.setDesktopFileName("leg-massage-timer")
+    application.setDesktopFileName(desktop_entry(os.environ))
     first_painted = partial(_tell_parent, os.environ.get(PAINTED, ""))
     former: MainWindow | None = None
     code = IN_ANOTHER_LANGUAGE
@@ -250,6 +251,11 @@ def _alive(program: Program, watch: Watch, listening: Listening) -> Iterator[Non
     finally:
         listening.end()
         termination.stop()
+
+
+def desktop_entry(environ: Mapping[str, str]) -> str:
+    """The name of the program's desktop entry, which Flatpak calls by its own id."""
+    return environ.get("FLATPAK_ID") or "leg-massage-timer"
 
 
 class OpenedFiles(QObject):

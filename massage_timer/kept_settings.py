@@ -10,7 +10,7 @@ from PySide6.QtGui import QStyleHints
 
 from massage_timer.core.manner import SoundSet
 from massage_timer.core.routine import Side
-from massage_timer.devices.motion import wants_less_motion
+from massage_timer.devices.motion import wants_less_motion, wants_more_contrast
 from massage_timer.messages import Messages
 from massage_timer.store.setting_values import values_of, with_values
 from massage_timer.store.settings import Motion, Settings, Sort, Tone, options_of, with_used
@@ -78,12 +78,14 @@ class KeptSettings:
         return self.now.theme is ThemeChoice.SYSTEM
 
     def theme(self, hints: QStyleHints) -> tokens.Theme:
-        """The colours and the size of text, where they follow the system by its style hints."""
+        """The colours and the size of text; colours and contrast can follow the style hints."""
         choice = self.now.theme
         if self.follow_system_colours:
             dark = hints.colorScheme() is Qt.ColorScheme.Dark
             choice = ThemeChoice.DARK if dark else ThemeChoice.LIGHT
         theme = next(t for t in tokens.THEMES if t.name == choice.value)
+        if wants_more_contrast(hints):
+            theme = tokens.high_contrast(theme)
         return replace(theme, zoom=self.now.text_size / 100, reach=self.now.digits / 100)
 
     def wants_stillness(self, hints: QStyleHints) -> bool:

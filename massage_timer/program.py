@@ -314,6 +314,10 @@ class Program(QObject):
             self._apply_theme()
 
     @Slot()
+    def follow_system_contrast(self) -> None:
+        self._apply_theme()
+
+    @Slot()
     def follow_system_motion(self) -> None:
         self.sessions.set_still(self._wants_stillness)
         if self._learn is not None:

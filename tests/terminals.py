@@ -122,14 +122,18 @@ class Terminal:
     """A program in a pseudo terminal; what it writes is read until an expected text comes."""
 
     def __init__(
-        self, *arguments: str, output: int | None = None, home: Path | None = None
+        self,
+        *arguments: str,
+        output: int | None = None,
+        home: Path | None = None,
+        program: Sequence[str] = (sys.executable, "-m", "massage_timer"),
     ) -> None:
         """`home` is the folder into which the program writes whatever it writes."""
         places = ("HOME", HOME_VARIABLE, *(name for name in os.environ if name.startswith("XDG_")))
         self.master, slave = os.openpty()
         self.before = self._modes(slave)
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "massage_timer", *arguments],
+            [*program, *arguments],
             stdin=slave,
             stdout=slave if output is None else output,
             stderr=slave,

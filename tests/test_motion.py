@@ -1,14 +1,24 @@
-"""The system's wish for less motion, from every Qt that can be under it."""
+"""The system's wish for less motion or more contrast, from every Qt that can be under it."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import Enum
+from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from massage_timer.devices.motion import wants_less_motion, when_motion_changes
+from massage_timer.devices.motion import (
+    wants_less_motion,
+    wants_more_contrast,
+    when_contrast_changes,
+    when_motion_changes,
+)
+from massage_timer.kept_settings import KeptSettings
+from massage_timer.messages import Messages
+from massage_timer.ui.tokens import LIGHT, high_contrast
 
 
 class Preference(Enum):
@@ -40,6 +50,13 @@ class Accessibility:
         return self.changed
 
     def motionPreference(self) -> Preference:
+        return self.preference
+
+    @property
+    def contrastPreferenceChanged(self) -> Changed:
+        return self.changed
+
+    def contrastPreference(self) -> Preference:
         return self.preference
 
 
@@ -76,3 +93,46 @@ def test_whoever_wants_to_hear_of_a_change_does() -> None:
 
 def test_the_qt_under_these_tests_can_be_asked(qapp: QApplication) -> None:
     assert wants_less_motion(QGuiApplication.styleHints()) in (False, True)
+
+
+@pytest.mark.parametrize("preference", Preference)
+def test_a_wish_for_more_contrast_is_believed(preference: Preference) -> None:
+    wanted = wants_more_contrast(Hints(Accessibility(preference)))
+    assert wanted is (preference is Preference.REDUCED)
+
+
+def test_a_change_of_contrast_is_heard_where_qt_tells_it() -> None:
+    heard: list[str] = []
+    accessibility = Accessibility()
+    when_contrast_changes(Hints(accessibility), lambda: heard.append("changed"))
+    when_contrast_changes(object(), lambda: heard.append("never"))
+    assert not wants_more_contrast(object())
+    for listener in accessibility.changed.listeners:
+        listener()
+    assert heard == ["changed"]
+
+
+def test_the_qt_under_these_tests_tells_a_change_of_contrast(qapp: QApplication) -> None:
+    heard: list[str] = []
+    hints = QGuiApplication.styleHints()
+    when_contrast_changes(hints, lambda: heard.append("changed"))
+    hints.accessibility().contrastPreferenceChanged.emit(Qt.ContrastPreference.HighContrast)
+    assert heard == ["changed"]
+
+
+@dataclass
+class Colours(Hints):
+    """Of a system that is light."""
+
+    def colorScheme(self) -> Qt.ColorScheme:
+        return Qt.ColorScheme.Light
+
+
+@pytest.mark.parametrize("preference", Preference)
+def test_colours_are_strong_where_the_system_asks_for_contrast(
+    tmp_path: Path, preference: Preference
+) -> None:
+    kept = KeptSettings(tmp_path / "settings.json", Messages())
+    theme = kept.theme(Colours(Accessibility(preference)))  # type: ignore[arg-type]
+    wanted = LIGHT if preference is Preference.NONE else high_contrast(LIGHT)
+    assert theme == wanted

@@ -73,6 +73,7 @@ def test_the_wheel_has_every_picture_font_and_routine(in_wheel: set[str]) -> Non
 def test_the_wheel_has_every_module_and_its_licence(in_wheel: set[str]) -> None:
     assert set(files_below("massage_timer")) <= in_wheel
     assert any(name.endswith("/licenses/LICENSE") for name in in_wheel)
+    assert any(name.endswith("/licenses/assets/fonts/OFL.txt") for name in in_wheel)
 
 
 def test_the_wheel_tells_a_desktop_of_the_program(in_wheel: set[str]) -> None:
@@ -81,6 +82,9 @@ def test_the_wheel_tells_a_desktop_of_the_program(in_wheel: set[str]) -> None:
     assert shared == {
         "share/applications/leg-massage-timer.desktop",
         "share/icons/hicolor/scalable/apps/leg-massage-timer.svg",
+        "share/man/man1/massage-timer.1",
+        "share/metainfo/io.github.leg_massage_timer.LegMassageTimer.metainfo.xml",
+        "share/mime/packages/leg-massage-timer.xml",
         *{f"share/icons/hicolor/{size}/apps/leg-massage-timer.png" for size in sizes},
     }
 
@@ -94,7 +98,8 @@ def test_the_wheel_has_nothing_else_of_the_repository(in_wheel: set[str]) -> Non
 
 def test_the_source_archive_can_be_tested_and_built_again(in_sdist: set[str]) -> None:
     folders = ("massage_timer", "assets", "docs", "routines", "tests", "tools", "requirements")
-    assert set(files_below(*folders)) <= in_sdist
+    for_packages = ("packaging", "THIRD_PARTY_LICENSES")
+    assert set(files_below(*folders, *for_packages)) <= in_sdist
     assert {"pyproject.toml", "README.md", "LICENSE", "Makefile", "CHANGELOG.md"} <= in_sdist
 
 

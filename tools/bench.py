@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
+from bench_bundle import bundle_size, executable, installed_size
 from bench_measure import (
     Memory,
     NotMeasured,
@@ -310,6 +311,22 @@ def sound(bench: Bench) -> Iterator[Row]:
     yield Row(what, f"{before:.1f}", f"{meanwhile:.1f}", "-", "≤ 50")
 
 
+def bundle(bench: Bench) -> Iterator[Row]:
+    """The stand-alone folder beside what pip installs, which stands where the floor does."""
+    if not executable().is_file():
+        raise NotMeasured("there is no bundle: make bundle")
+    walls: dict[str, list[float]] = {PROGRAM[0]: [], str(executable()): []}
+    for _ in range(bench.runs + 1):
+        for command, times in walls.items():
+            with started([command], bench.environment) as program:
+                times.append(program.wall)
+    installed, ours = (median(times[1:]) for times in walls.values())
+    what = "bundle, floor: installed by pip"
+    yield beside(f"{what}: exec to painted Home, s", installed, ours, None, "{:.3f}")
+    sizes = installed_size() / 1e6, bundle_size() / 1e6
+    yield beside(f"{what}, without Python: size, MB", *sizes, None, "{:.0f}")
+
+
 def help_text(bench: Bench) -> list[Row]:
     """What --help costs, with Python's own start."""
     spent = [cpu_to_the_end([*PROGRAM, "--help"], bench.environment) for _ in range(bench.runs + 1)]
@@ -329,6 +346,7 @@ ROWS: dict[str, Callable[[Bench], Iterable[Row]]] = {
     "card": card,
     "rehearsal": rehearsal,
     "sound": sound,
+    "bundle": bundle,
     "help": help_text,
 }
 

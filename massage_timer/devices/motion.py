@@ -1,4 +1,6 @@
-"""Whether the system asks for less motion. Qt tells it from 6.12 on; before, nothing is known."""
+"""Whether the system asks for less motion, or for more contrast.
+
+Qt tells the first from 6.12 on, the second from 6.10 on; before, nothing is known."""
 
 from collections.abc import Callable
 
@@ -12,6 +14,19 @@ def wants_less_motion(hints: object) -> bool:
 def when_motion_changes(hints: object, then: Callable[[], object]) -> None:
     """Call `then` each time the answer may have become another."""
     changed = getattr(_accessibility(hints), "motionPreferenceChanged", None)
+    if changed is not None:
+        changed.connect(then)
+
+
+def wants_more_contrast(hints: object) -> bool:
+    """`hints` are the application's style hints."""
+    preference = getattr(_accessibility(hints), "contrastPreference", None)
+    return preference is not None and preference().value != 0
+
+
+def when_contrast_changes(hints: object, then: Callable[[], object]) -> None:
+    """Call `then` each time the answer may have become another."""
+    changed = getattr(_accessibility(hints), "contrastPreferenceChanged", None)
     if changed is not None:
         changed.connect(then)
 
