@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPixmap
 from massage_timer.core.draft import RoutineDraft, StepDraft
 from massage_timer.core.routine import HIGHEST_PRESSURE, Technique
 from massage_timer.core.written import Words
+from massage_timer.ui.direction import upright
 from massage_timer.ui.editor.row_words import (
     NO_NAME,
     Cell,
@@ -155,7 +156,8 @@ class RowPainter:
         painter.setClipPath(rounded(spot, 6 * u))
         painter.fillRect(spot, QColor(theme.ground))
         if not picture.isNull():
-            painter.drawPixmap(spot, picture, QRectF(picture.rect()))
+            with upright(painter, spot.center().x()):
+                painter.drawPixmap(spot, picture, QRectF(picture.rect()))
         painter.restore()
 
     def _pair(

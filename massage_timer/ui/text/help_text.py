@@ -24,6 +24,7 @@ _AROUND = (
         "There are volumes, the voice and a test of each sound; Settings on Ready leads back to "
         "Ready."
     ),
+    N_("A screen reader that is on says what the voice does not; with the voice off, it says all."),
     N_(
         "Ready shows what works and what is missing. Without sound or voice a session goes on all "
         "the same, and the screen says everything."
