@@ -1,4 +1,4 @@
-"""Where a line of words may end (at spaces; in Chinese where Unicode says), and where a sentence does."""
+"""Where a line of words may end (in Chinese: where Unicode says), and where a sentence does."""
 
 import re
 from functools import lru_cache
