@@ -12,12 +12,11 @@ os.environ["QT_QPA_PLATFORM"] = platform()
 from PySide6.QtWidgets import QApplication
 from thumbnails import reduced, write
 
-from docs_pictures.film import film
+from docs_pictures.film import FILM, film
 from docs_pictures.stills import STILLS, draw
 from docs_pictures.webp import animated
 
 OUT = Path(__file__).resolve().parents[2] / "docs" / "pictures"
-FILM = "a-session.webp"
 
 
 def main() -> int:

@@ -11,6 +11,7 @@ from massage_timer.core.frame import Frame
 from massage_timer.core.session import Phase
 from massage_timer.ui.tokens import LIGHT
 
+FILM = "a-session.webp"
 DRAWN = QSize(960, 600)
 SHOWN = QSize(720, 450)
 """All words can be read, and on a telephone the whole still is seen."""
