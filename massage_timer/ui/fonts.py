@@ -25,6 +25,7 @@ def load_fonts(folder: Path) -> bool:
     files = sorted(folder.glob("*.ttf"))
     loaded = [QFontDatabase.addApplicationFont(str(file)) >= 0 for file in files]
     width_of.cache_clear()
+    least_width.cache_clear()
     return bool(files) and all(loaded)
 
 
@@ -83,6 +84,12 @@ def fitting(words: str, role: Role, u: float, width: float, least: float = 0.75)
     # A px less than would fit, because sizes are whole and tracking is not.
     fits = int(size * width / wanted) - 1
     return styled_font(role.value, max(role.value.floor, size * least, fits))
+
+
+@lru_cache(maxsize=512)
+def least_width(words: str, role: Role, u: float, least: float = 0.75) -> float:
+    """Px of the words in one line where `fitting` has made them as small as they may be."""
+    return QFontMetricsF(fitting(words, role, u, 0.0, least)).horizontalAdvance(words)
 
 
 def line_step(of: QFont, role: Role) -> float:

@@ -31,6 +31,8 @@ WORDS_AT = 190
 ROW = 36
 """Least distance of two words where there is room, and their height."""
 PILL = QRectF(184, 0, 138, 44)
+GAP = 6
+"""Least distance of the words from the leg."""
 NEAR = 14
 """So near to the line, a press takes hold of it."""
 NOT_TODAY = N_("not today")
@@ -218,17 +220,29 @@ class LegPicker(Placed, QWidget):
         room = QRectF(LEG.topLeft() * u, LEG.size() * u)
         room.setBottom(self.height() - (HEIGHT - LEG.bottom()) * u)
         self._map = self._source.fitted(room, mirrored=self._side is Side.RIGHT)
+        end = PILL.right() * u
         pill = QRectF(PILL.left() * u, 0, PILL.width() * u, max(PILL.height() * u, TARGET))
+        pill.setLeft(min(pill.left(), end - self.handle.least_width))
         pill.moveTop(self._stop(self._height) - pill.height() / 2)
         self.handle.set_box(pill)
         # A low leg leaves little room below a low line, and then the words stand closer.
         below = (self.height() - pill.bottom()) / (self._height.zone + 1)
         high = min(ROW * u, below)
-        wide = self.width() - WORDS_AT * u - 2 * u
+        words_at = self._words_at
+        wide = self.width() - words_at - 2 * u
         for name, middle in zip(self.zones, self._places(pill, high), strict=True):
-            row = QRectF(WORDS_AT * u, middle - high / 2, wide, high)
+            row = QRectF(words_at, middle - high / 2, wide, high)
             name.setGeometry(row.toRect())
         self.update()
+
+    @property
+    def _words_at(self) -> float:
+        """Long words begin nearer to the leg, px; what they say changes nothing about it."""
+        states = ("", _(NOT_TODAY), _(SORE))
+        longest = max(name.least_width(states) for name in self.zones)
+        leg = max(shape.path.boundingRect().right() for shape in self._map.zones)
+        usual = WORDS_AT * self._u
+        return min(usual, max(leg + GAP * self._u, self.width() - longest - 2 * self._u))
 
     def _places(self, pill: QRectF, row: float) -> list[float]:
         """The middles of the words, by zone: beside it, and none over another or the pill."""

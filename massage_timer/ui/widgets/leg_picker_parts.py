@@ -1,5 +1,7 @@
 """What on a drawn leg can have the focus: the handle of the line, and the names of the zones."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -16,7 +18,7 @@ from massage_timer.core.language import N_, _
 from massage_timer.core.names import ZONE_NAMES
 from massage_timer.core.routine import Height, Zone
 from massage_timer.ui.direction import Placed, painter_on
-from massage_timer.ui.fonts import fitting
+from massage_timer.ui.fonts import fitting, least_width, line_step
 from massage_timer.ui.icons import Icon, paint_icon
 from massage_timer.ui.tokens import FOCUS_WIDTH, LIGHT, RADIUS_PILL, RADIUS_ROW, Role, Theme
 from massage_timer.ui.widgets.paint import (
@@ -25,6 +27,7 @@ from massage_timer.ui.widgets.paint import (
     paint_focus,
     paint_line,
     rounded,
+    wrapped,
 )
 
 UP_TO = N_("Up to here")
@@ -34,6 +37,15 @@ _UP_TO = {
     Height.MID_THIGH: N_("Up to: mid-thigh"),
     Height.HIP: N_("Up to: hip"),
 }
+ICON = 17
+"""Px at u = 1, as all that follow."""
+ICON_AT = 14
+WORDS_AFTER_ICON = 7
+END = 10
+NAME_AT = 7
+NAME_ENDS = 2
+TIGHT = 0.75
+"""Of the usual distance of two lines: names stand as close as the rows of a low leg."""
 _UP = (Qt.Key.Key_Up, Qt.Key.Key_Right, Qt.Key.Key_PageUp)
 _DOWN = (Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_PageDown)
 
@@ -64,6 +76,12 @@ class LineHandle(Placed, QAbstractButton):
     def set_look(self, theme: Theme, u: float) -> None:
         self._theme, self._u = theme, u
         self.update()
+
+    @property
+    def least_width(self) -> float:
+        """Px of a pill that holds all of its words."""
+        around = (ICON_AT + ICON + WORDS_AFTER_ICON + END) * self._u
+        return around + least_width(self.text(), Role.STRONG, self._u)
 
     def set_box(self, box: QRectF) -> None:
         away = FOCUS_MARGIN * self._u
@@ -101,11 +119,11 @@ class LineHandle(Placed, QAbstractButton):
         paint_box(painter, box, RADIUS_PILL * u, fill)
         if self.hasFocus():
             paint_focus(painter, box, RADIUS_PILL * u, theme, u)
-        icon = 17 * u
-        spot = QRectF(box.left() + 14 * u, box.center().y() - icon / 2, icon, icon)
+        icon = ICON * u
+        spot = QRectF(box.left() + ICON_AT * u, box.center().y() - icon / 2, icon, icon)
         paint_icon(painter, Icon.STAY_HERE, spot, theme.onaccent, theme.stroke)
-        x = spot.right() + 7 * u
-        used = fitting(_(UP_TO), Role.STRONG, u, box.right() - x - 10 * u)
+        x = spot.right() + WORDS_AFTER_ICON * u
+        used = fitting(_(UP_TO), Role.STRONG, u, box.right() - x - END * u)
         paint_line(painter, used, theme.onaccent, x, box.center().y(), _(UP_TO))
 
 
@@ -131,12 +149,19 @@ class ZoneName(Placed, QAbstractButton):
         self._theme, self._u = theme, u
         self.update()
 
+    def least_width(self, states: Iterable[str]) -> float:
+        """Px in which it has room in one line, whichever of the states it has."""
+        around = (NAME_AT + NAME_ENDS) * self._u
+        return around + max(
+            least_width(self._words(state), Role.STRONG, self._u) for state in states
+        )
+
     def set_state(self, state: str, *, strong: bool = False, faint: bool = False) -> None:
         """One word or two after the name; "" for none."""
         name = _(ZONE_NAMES[self.zone])
         self._strong, self._faint = strong, faint
         self.setChecked(strong)
-        self.setText(_("{zone}, {state}").format(zone=name, state=state) if state else name)
+        self.setText(self._words(state))
         self.setAccessibleName(name)
         self.setAccessibleDescription(state)
         self.update()
@@ -168,9 +193,18 @@ class ZoneName(Placed, QAbstractButton):
         if self.hasFocus():
             painter.strokePath(rounded(box, RADIUS_ROW * u), QPen(QColor(theme.focus), width))
         role = Role.STRONG if self._strong else Role.BODY
-        used = fitting(self.text(), role, u, self.width() - 9 * u)
+        room = self.width() - (NAME_AT + NAME_ENDS) * u
+        used = fitting(self.text(), role, u, room)
         colour = theme.ink2 if self._faint else theme.ink
-        paint_line(painter, used, colour, 7 * u, self.height() / 2, self.text())
+        lines = wrapped(self.text(), used, room)
+        middle = (self.height() - (len(lines) - 1) * line_step(used, role) * TIGHT) / 2
+        for line in lines:
+            paint_line(painter, used, colour, NAME_AT * u, middle, line)
+            middle += line_step(used, role) * TIGHT
+
+    def _words(self, state: str) -> str:
+        name = _(ZONE_NAMES[self.zone])
+        return _("{zone}, {state}").format(zone=name, state=state) if state else name
 
     def _pick(self) -> None:
         self.picked.emit(self.zone)
