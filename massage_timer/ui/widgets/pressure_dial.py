@@ -10,7 +10,7 @@ from massage_timer.core.language import _, number
 from massage_timer.core.names import PRESSURE_WORDS, pressure_words
 from massage_timer.core.routine import HIGHEST_PRESSURE
 from massage_timer.ui.direction import Placed, painter_on, upright
-from massage_timer.ui.fonts import fitting, font
+from massage_timer.ui.fonts import fitting, font, least_width
 from massage_timer.ui.tokens import BUTTON_HEIGHT, DIAL_MS, LIGHT, Role, Theme, line_height
 from massage_timer.ui.widgets.paint import paint_line
 
@@ -23,6 +23,8 @@ LEVEL_ANGLE = 180 / HIGHEST_PRESSURE
 GAP_ANGLE = 6
 WORDS_AT = 122
 """Px at u = 1 from the widget's start to the word."""
+LEAST_GAP = 6
+"""Px at u = 1 between the dial and a word that needs its room."""
 
 
 class PressureDial(Placed, QWidget):
@@ -86,7 +88,22 @@ class PressureDial(Placed, QWidget):
 
     @property
     def _dial_scale(self) -> float:
-        return min(self._u, self.height() / HEIGHT)
+        scale = min(self._u, self.height() / HEIGHT)
+        if self._words and self._words_at < self._usual_words_at:
+            scale = min(scale, (self._words_at - LEAST_GAP * self._u) / (2 * RADIUS + ON + 5))
+        return scale
+
+    @property
+    def _usual_words_at(self) -> float:
+        return min(WORDS_AT * self._u, self.width() * 0.45)
+
+    @property
+    def _words_at(self) -> float:
+        """Long words begin earlier. The longest decides, so that the dial is the same at each."""
+        u = self._u
+        words = [_(word) for word in PRESSURE_WORDS.values()]
+        longest = max(least_width(each, Role.PRESSURE, u) for each in words)
+        return min(self._usual_words_at, self.width() - longest - 1)
 
     def _paint_dial(self, painter: QPainter, middle: QPointF, k: float) -> None:
         theme = self._theme
@@ -108,7 +125,7 @@ class PressureDial(Placed, QWidget):
     def _paint_words(self, painter: QPainter) -> None:
         u, theme = self._u, self._theme
         detail = font(Role.HANDS, u)
-        x = min(WORDS_AT * u, self.width() * 0.45)
+        x = self._words_at
         name = _(PRESSURE_WORDS[self._level])
         word = fitting(name, Role.PRESSURE, u, self.width() - x)
         upper, lower = line_height(Role.PRESSURE, u), line_height(Role.HANDS, u)
