@@ -1,6 +1,6 @@
 """What stands beside the mini view's picture: side, technique, seconds, leg; or what happened."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import (
@@ -48,6 +48,11 @@ DIGITS_WIDE = 84
 """Three figures are lower rather than wider."""
 COUNT_WIDE = 66
 """Of the seconds at the change of legs, where the side is the largest."""
+COUNT_ABOVE = 38
+"""The same where the side needs all of the width, and they stand in the line above it."""
+CHANGE_HEAD, CHANGE_SIDE = 16, 33
+TWO_SMALL = 11.5
+"""Size of the words below the side, where one line does not hold them."""
 BAND = 76
 """Where a message begins; it hides the leg."""
 TECHNIQUE = 21
@@ -192,7 +197,8 @@ class MiniWords(Placed, QWidget):
     def _paint_step(self, painter: QPainter, frame: Frame, technique: str) -> None:
         theme, u, right = self._theme, self._u, self._right
         middle = 10 + DIGITS / 2
-        begin = self._paint_digits(painter, frame, middle, DIGITS_WIDE, theme.ink)
+        widest = self._wider(DIGITS_WIDE)
+        begin = self._paint_digits(painter, frame, middle, widest, theme.ink)
         self._paint_technique(painter, technique, begin - (PAD + 8) * u)
         if frame.phase is not Phase.STEP:
             small = self._grown(Role.SMALL_STRONG, SMALL, LARGEST_SMALL)
@@ -205,16 +211,20 @@ class MiniWords(Placed, QWidget):
     def _paint_digits(
         self, painter: QPainter, frame: Frame, y: float, widest: float, colour: str
     ) -> float:
-        """The seconds, as large as they can be; outlines in a pause. Returns where they begin."""
+        """The seconds, as large as they can be, `widest` px; outlines in a pause. Returns where
+        they begin."""
         u, right, large = self._u, self._right, self._scale
         em = THREE_FIGURES_WIDTH * (1 if frame.seconds >= 100 else 2 / 3)
-        widest *= 1 + (self._theme.reach - 1) / 3  # the side stands before them
-        wide = min(em * DIGITS * large * u / self._em_height, widest * u)
+        wide = min(em * DIGITS * large * u / self._em_height, widest)
         height = wide * self._em_height / em
         middle = QPointF(right - wide / 2, self._y(y))
         line = 2 * u * self._theme.stroke if frame.paused else 0.0
         paint_digits(painter, self._digits, middle, height, self._em_height, colour, line)
         return right - wide
+
+    def _wider(self, digits: float) -> float:
+        """Px for digits that are so wide at u = 1, and no wider: the side stands before them."""
+        return digits * self._u * (1 + (self._theme.reach - 1) / 3)
 
     def _paint_technique(self, painter: QPainter, words: str, room: float) -> None:
         """In one line or two, as large as they can be."""
@@ -231,29 +241,37 @@ class MiniWords(Placed, QWidget):
         if colours.rule:
             painter.fillRect(QRectF(0, 0, 4 * u, self.height()), QColor(colours.rule))
         left, icon = 14 * u, 16 * u
-        head = styled_font(Role.CHANGE_HEAD.value, 16 * u)
+        lines, room = side_lines(frame.side), self._right - left
+        side = _one_line(Role.CHANGE_SIDE, CHANGE_SIDE * u, 0, room, *lines)
+        count, middle = self._wider(COUNT_WIDE), 64
+        above = not frame.held and _widest(side, lines) > room - count
+        if above:
+            count, middle = COUNT_ABOVE * u, 18
+        taken = icon + 6 * u + (count + 6 * u if above else 0)
+        words = _("Change legs")
+        head = _one_line(Role.CHANGE_HEAD, CHANGE_HEAD * u, SMALL * u, room - taken, words)
         box = QRectF(left, self._y(19) - icon / 2, icon, icon)
         paint_icon(painter, Icon.CHANGE_LEGS, box, colours.words)
         at = box.right() + 6 * u
-        paint_line(painter, head, colours.words, at, self._y(19), _("Change legs"))
-        side = styled_font(Role.CHANGE_SIDE.value, 33 * u)
-        _paint_lines(painter, side, colours.words, left, self._y(64), side_lines(frame.side))
+        paint_line(painter, head, colours.words, at, self._y(19), words)
+        _paint_lines(painter, side, colours.words, left, self._y(64), lines)
         words = _("Goes on by itself, or any key")
         if frame.paused:
             told = self._message or _(PAUSED)
             words = told if told == _(PAUSED) else sentences(told)[0]
-            box = QRectF(self._right - COUNT_WIDE * u, self._y(40), COUNT_WIDE * u, 48 * u)
+            high = 28 * u if above else 48 * u
+            box = QRectF(self._right - count, self._y(middle) - high / 2, count, high)
             paint_icon(painter, Icon.PAUSE, box, colours.words)
         elif frame.held:
             words = _("Any key, when you are ready")
         else:
-            self._paint_digits(painter, frame, 64, COUNT_WIDE, colours.words)
-        small = self._grown(Role.SMALL_STRONG, SMALL, LARGEST_SMALL)
-        wide = QFontMetricsF(small).horizontalAdvance(words)
-        if wide > self.width() - left:
-            size = max(SMALL * u, small.pixelSize() * (self.width() - left) / wide - 1)
-            small = styled_font(Role.SMALL_STRONG.value, size)
-        paint_line(painter, small, colours.small, left, self._y(106), words)
+            self._paint_digits(painter, frame, middle, count, colours.words)
+        room, largest = self.width() - left, min(SMALL * self._theme.zoom, LARGEST_SMALL)
+        small = _one_line(Role.SMALL_STRONG, largest * u, SMALL * u, room, words)
+        if _widest(small, [words]) > room:
+            small = styled_font(Role.SMALL_STRONG.value, TWO_SMALL * u)
+        lines = wrapped(words, small, room)
+        _paint_lines(painter, small, colours.small, left, self._y(106), lines)
 
     def _paint_message(self, painter: QPainter) -> None:
         """In the place of the leg; a pause is light on dark, or dark on light."""
@@ -303,6 +321,20 @@ def _fitted(words: str, role: Role, sizes: Sizes, room: float, u: float) -> tupl
         if len(lines) <= most and QFontMetricsF(used).horizontalAdvance(longest) <= room:
             break
     return used, lines
+
+
+def _one_line(role: Role, size: float, least: float, room: float, *lines: str) -> QFont:
+    """At `size` px, or smaller, down to `least`, so that each of the lines has room."""
+    used = styled_font(role.value, size)
+    wide = _widest(used, lines)
+    if wide > room:
+        used = styled_font(role.value, max(least, used.pixelSize() * room / wide - 1))
+    return used
+
+
+def _widest(used: QFont, lines: Iterable[str]) -> float:
+    metrics = QFontMetricsF(used)
+    return max(metrics.horizontalAdvance(words) for words in lines)
 
 
 def _line(used: QFont) -> float:
