@@ -20,7 +20,7 @@ from massage_timer.ui.editor.row_words import (
     name_cell,
     unknown,
 )
-from massage_timer.ui.fonts import fitting, font
+from massage_timer.ui.fonts import fitting, font, least_width
 from massage_timer.ui.icons import Icon, paint_icon
 from massage_timer.ui.tokens import (
     BORDER,
@@ -36,7 +36,12 @@ from massage_timer.ui.tokens import (
 from massage_timer.ui.widgets.paint import corners, hatch, paint_box, paint_centred, paint_line
 
 WORDS = 178
-"""Px at u = 1 for the words before the bar, as all that follow."""
+"""Px at u = 1 for the words before the bar, as all that follow; more where they are longer."""
+BESIDE = 16
+SIGN = 18
+SIGN_GAP = 6
+SMALLER = 0.7
+"""Of their size, words before the bar may be."""
 STRIP = 38
 GAP = 2
 UNKNOWN = 20
@@ -147,10 +152,18 @@ class Budget(Placed, QWidget):
 
     @property
     def _strip(self) -> QRectF:
-        left = WORDS * self._u
+        left = self._words_wide
         below = line_height(Role.STRIP_ENDS, self._u) + 4 * self._u
         top = max(0.0, (self.height() - STRIP * self._u - below) / 2)
         return QRectF(left, top, self.width() - left - 2 * self._u, STRIP * self._u)
+
+    @property
+    def _words_wide(self) -> float:
+        """Px; the bar is the same whether five minutes are full or not."""
+        u = self._u
+        said = (_(FIVE_MINUTES), self._left)
+        longest = max(least_width(words, Role.STRONG, u, SMALLER) for words in said)
+        return max(WORDS * u, longest + (SIGN + SIGN_GAP + BESIDE) * u + 1)
 
     def _measure(self) -> None:
         self._pieces, self._second = pieces_of(self._draft, self._strip.width(), self._u)
@@ -165,35 +178,40 @@ class Budget(Placed, QWidget):
         missing = LEG_SECONDS - self._draft.seconds
         if missing > 0:
             self._paint_missing(painter, strip, end, missing)
+        over = self._over_box(strip, end, -missing)
+        tag = self._tag_box(over)
         for piece in self._pieces:
-            self._paint_piece(painter, strip, piece)
+            self._paint_piece(painter, strip, piece, tag)
         if missing < 0:
-            self._paint_over(painter, strip, end, -missing)
+            self._paint_over(painter, over)
         taken = self._paint_mark(painter, strip, end, missing)
         self._paint_groups(painter, strip, taken)
 
     def _paint_words(self, painter: QPainter) -> None:
         theme, u, draft = self._theme, self._u, self._draft
-        room = WORDS * u - 16 * u
+        room = self._words_wide - BESIDE * u
         upper, lower = line_height(Role.CLOCK, u), line_height(Role.STRONG, u)
         top = (self.height() - upper - lower) / 2
         middle = top + upper / 2
         wide = paint_line(painter, font(Role.CLOCK, u), theme.ink, 0, middle, clock(draft.seconds))
         total = _("of {whole}").format(whole=clock(LEG_SECONDS))
-        used = fitting(total, Role.BUTTON, u, room - wide - 8 * u, 0.7)
+        used = fitting(total, Role.BUTTON, u, room - wide - 8 * u, SMALLER)
         paint_line(painter, used, theme.ink2, wide + 8 * u, middle + 4 * u, total)
-        left, colour, icon = left_words(draft), theme.glow_edge, Icon.WARNING
-        if not left:
-            left, colour, icon = _(FIVE_MINUTES), theme.accent, Icon.CHECK
-        if unknown(draft):
-            left = _("{count} not known yet").format(count=number(unknown(draft)))
-            colour, icon = theme.glow_edge, Icon.WARNING
-        side, middle = 18 * u, top + upper + lower / 2
+        full = not left_words(draft) and not unknown(draft)
+        colour, icon = (theme.accent, Icon.CHECK) if full else (theme.glow_edge, Icon.WARNING)
+        side, middle = SIGN * u, top + upper + lower / 2
         paint_icon(painter, icon, QRectF(0, middle - side / 2, side, side), colour, theme.stroke)
-        used = fitting(left, Role.STRONG, u, room - side - 6 * u, 0.7)
-        paint_line(painter, used, theme.ink, side + 6 * u, middle, left)
+        used = fitting(self._left, Role.STRONG, u, room - side - SIGN_GAP * u, SMALLER)
+        paint_line(painter, used, theme.ink, side + SIGN_GAP * u, middle, self._left)
 
-    def _paint_piece(self, painter: QPainter, strip: QRectF, piece: Piece) -> None:
+    @property
+    def _left(self) -> str:
+        """What is missing, too much or not known; else that all is there."""
+        if unknown(self._draft):
+            return _("{count} not known yet").format(count=number(unknown(self._draft)))
+        return left_words(self._draft) or _(FIVE_MINUTES)
+
+    def _paint_piece(self, painter: QPainter, strip: QRectF, piece: Piece, tag: QRectF) -> None:
         theme, u = self._theme, self._u
         step = self._draft.steps[piece.place]
         gap = max(1.0, GAP * u)
@@ -221,20 +239,28 @@ class Budget(Placed, QWidget):
                 ratio = self.devicePixelRatioF()
                 painter.fillPath(corners(box, radius, radius), hatch(stripe, 3 * u, 8 * u, ratio))
             else:
-                self._paint_name(painter, box, step, str(piece.place + 1), text)
+                self._paint_name(painter, box, step, str(piece.place + 1), text, tag)
         if chosen:
             wide = CHOSEN * u * theme.stroke
             ring = box.adjusted(-wide / 2, -wide / 2, wide / 2, wide / 2)
             painter.strokePath(corners(ring, radius, radius), QPen(QColor(theme.ink), wide))
 
     def _paint_name(
-        self, painter: QPainter, box: QRectF, step: StepDraft, number: str, colour: str
+        self,
+        painter: QPainter,
+        box: QRectF,
+        step: StepDraft,
+        number: str,
+        colour: str,
+        tag: QRectF,
     ) -> None:
-        """The technique's name where it has room, else the number of the step."""
+        """The technique's name where it has room beside the tag, else the number of the step."""
         used = font(Role.STRIP, self._u)
-        metrics = QFontMetricsF(used)
+        high, metrics = line_height(Role.STRIP, self._u), QFontMetricsF(used)
         for words in (name_cell(step).text, number):
-            if metrics.horizontalAdvance(words) + 10 * self._u <= box.width():
+            spot = QRectF(0, 0, metrics.horizontalAdvance(words), high)
+            spot.moveCenter(box.center())
+            if spot.width() + 10 * self._u <= box.width() and not spot.intersects(tag):
                 paint_centred(painter, used, colour, box.center(), words)
                 return
 
@@ -248,13 +274,16 @@ class Budget(Placed, QWidget):
         stripe.setAlphaF(0.4)
         ratio = self.devicePixelRatioF()
         painter.fillPath(corners(box, radius, radius), hatch(stripe, 1.5 * u, 8 * u, ratio))
-        self._paint_tag(painter, box, left_words(self._draft))
+        self._paint_tag(painter, box)
 
-    def _paint_over(self, painter: QPainter, strip: QRectF, end: float, over: int) -> None:
-        """Beyond the mark, over the steps that stand there."""
+    def _over_box(self, strip: QRectF, end: float, over: int) -> QRectF:
+        """Beyond the mark; empty where nothing is too much."""
+        wide = max(0, over) * self._second
+        return QRectF(strip.left() + end - wide, strip.top(), wide, strip.height())
+
+    def _paint_over(self, painter: QPainter, box: QRectF) -> None:
+        """Over the steps that stand there."""
         theme, u = self._theme, self._u
-        right = strip.left() + end
-        box = QRectF(right - over * self._second, strip.top(), over * self._second, strip.height())
         stripe = QColor(theme.ground)
         stripe.setAlphaF(0.75)
         ratio = self.devicePixelRatioF()
@@ -262,18 +291,26 @@ class Budget(Placed, QWidget):
         line = 2 * BORDER * u * theme.stroke
         painter.setPen(QPen(QColor(theme.stop), line))
         painter.drawRect(box.adjusted(line / 2, line / 2, -line / 2, -line / 2))
-        self._paint_tag(painter, box, left_words(self._draft))
+        self._paint_tag(painter, box)
 
-    def _paint_tag(self, painter: QPainter, box: QRectF, words: str) -> None:
+    def _paint_tag(self, painter: QPainter, box: QRectF) -> None:
         """Words over a hatch, on a ground of their own; nothing where they have no room."""
-        used = font(Role.STRIP, self._u)
-        wide = QFontMetricsF(used).horizontalAdvance(words) + 12 * self._u
-        if wide + 8 * self._u > box.width():
-            return
-        tag = QRectF(0, 0, wide, line_height(Role.STRIP, self._u) + 4 * self._u)
+        tag = self._tag_box(box)
+        if not tag.isEmpty():
+            paint_box(painter, tag, 5 * self._u, self._theme.panel)
+            used = font(Role.STRIP, self._u)
+            words = left_words(self._draft)
+            paint_centred(painter, used, self._theme.ink, tag.center(), words)
+
+    def _tag_box(self, box: QRectF) -> QRectF:
+        """Where the words of a tag over the box stand; empty where they have no room."""
+        words, u = left_words(self._draft), self._u
+        wide = QFontMetricsF(font(Role.STRIP, u)).horizontalAdvance(words) + 12 * u
+        if wide + 8 * u > box.width():
+            return QRectF()
+        tag = QRectF(0, 0, wide, line_height(Role.STRIP, u) + 4 * u)
         tag.moveCenter(box.center())
-        paint_box(painter, tag, 5 * self._u, self._theme.panel)
-        paint_centred(painter, used, self._theme.ink, tag.center(), words)
+        return tag
 
     def _paint_groups(self, painter: QPainter, strip: QRectF, taken: QRectF) -> None:
         """Below neighbours of one kind, what they are, where nothing has `taken` the room."""
