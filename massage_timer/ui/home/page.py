@@ -241,6 +241,7 @@ class HomePage(Page):
         right = self.acts.place(bar, margin, right, wide, self._theme, u)
         room = right - margin
         high, low = self.chosen.height_for(room), self.times.height_for(room)
+        self.chosen.setVisible(high <= bar.height())  # its card, which is chosen, says it as well
         self.times.setVisible(high + low <= bar.height())
         taken = high + (low if self.times.isVisibleTo(self) else 0)
         y = bar.top() + (bar.height() - taken) // 2

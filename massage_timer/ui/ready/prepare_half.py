@@ -109,16 +109,18 @@ class PrepareHalf(Placed, QWidget):
     def _place_list(self, margin: int, top: int, u: float) -> None:
         """The list in the middle of what is left; it scrolls where there is more of it."""
         left, wide = margin, self.width() - 2 * margin
+        ring, bar = round(FOCUS_WIDTH * u * self._theme.stroke), round(SCROLL_BAR * u)
         parts = self.sheet.parts
         heights = [words.height_for(wide) for words in parts]
+        if sum(heights) + 2 * len(heights) > self.height() - top - ring:
+            wide = min(wide, self.width() - 2 * ring - bar - left)  # beside the scroll bar
+            heights = [words.height_for(wide) for words in parts]
         free = self.height() - top - round(20 * u) - sum(heights)
         gap = max(2, min(round(14 * u), free // (len(heights) + 1)))
         y = max(0, (free - gap * len(heights)) // 2)
         for words, high in zip(parts, heights, strict=True):
             words.setGeometry(left, y, wide, high)
             y += high + gap
-        ring = round(FOCUS_WIDTH * u * self._theme.stroke)
-        bar = round(SCROLL_BAR * u)
         self.view.setGeometry(ring, top, self.width() - 2 * ring, self.height() - top - ring)
         set_scroll_style(self.view, self._theme, bar)
         self.view.verticalScrollBar().setSingleStep(round(LINE * u))
