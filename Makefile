@@ -15,7 +15,7 @@ PIP := $(PY) -m pip install --quiet --disable-pip-version-check
 OFFSCREEN := env -u WAYLAND_DISPLAY QT_QPA_PLATFORM=offscreen $(PY)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check soak real demo gallery pictures sounds schemas languages bench clean offscreen \
+.PHONY: help run test check soak real heard demo gallery pictures sounds schemas languages bench clean offscreen \
 	bundle dist licences manual
 # Two recipes that install into one environment must not meet.
 .NOTPARALLEL:
@@ -61,6 +61,9 @@ soak: $(VENV)/.dev offscreen ## laws fifty times as often, kills, disks, long us
 
 real: $(VENV)/.dev ## play a real session, and judge its sound, voice and screen saver
 	PYTHONPATH=tools $(PY) -m real_run
+
+heard: $(VENV)/.dev ## let a screen reader go through a session; what it heard goes to docs
+	PYTHONPATH=tools $(PY) -m screen_reader
 
 demo: offscreen ## rehearse the classic routine offscreen; pictures and cues go to build/demo
 	$(OFFSCREEN) tools/demo.py

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from massage_timer.announcer import Announcer
+from massage_timer.announcing import Announcing
 from massage_timer.core.check import Check
 from massage_timer.core.frame import Frame
 from massage_timer.core.language import N_, _, number
@@ -25,6 +26,7 @@ from massage_timer.preferences import Preferences
 from massage_timer.stay_awake import StayAwake
 from massage_timer.ui.ready.checks import Checked
 from massage_timer.ui.ready.page import ReadyPage
+from massage_timer.ui.screen_reader import ScreenReader
 from massage_timer.ui.settings.page import SettingsPage
 
 SILENT = Check(None, N_("Silent, as set. The screen says everything."))
@@ -79,6 +81,11 @@ class Accompaniment(QObject):
         for device in (devices.sounds, devices.voice, devices.awake, devices.media_keys):
             device.changed.connect(self.show_checks)
         self.follow_settings()
+
+    @property
+    def talks(self) -> Talk:
+        """How much the voice says: nothing where there is none."""
+        return self.announcer.manner.talks if self.devices.voice.check.fine else Talk.OFF
 
     def join_ready(self, page: ReadyPage) -> None:
         """Answer to the page before a session."""
@@ -226,6 +233,9 @@ def wire(accompaniment: Accompaniment, flow: SessionFlow, preferences: Preferenc
     accompaniment.sounds_changed.connect(preferences.show_what_holds)
     flow.page_changed.connect(accompaniment.follow_page)
     accompaniment.devices.media_keys.pressed.connect(flow.press_far_key)
+    reader = ScreenReader(lambda: flow.pages.mini if flow.pages.mini.isVisible() else flow.window)
+    announcing = Announcing(reader, lambda: accompaniment.talks, accompaniment)
+    flow.player.cue.connect(announcing.hear)
     sleep = accompaniment.devices.sleep
     sleep.coming.connect(flow.player.doze)
     sleep.over.connect(flow.player.wake)

@@ -28,6 +28,7 @@ from massage_timer.program import Program
 from massage_timer.starting.listening import Listening
 from massage_timer.store.claim import Claim
 from massage_timer.translating import speak_as_wished
+from massage_timer.ui import accessible
 from massage_timer.ui.fonts import load_fonts
 from massage_timer.ui.qt_language import follow_language, system_languages
 from massage_timer.ui.window.main_window import MainWindow
@@ -54,6 +55,7 @@ def build(
 ) -> Program:
     """The whole program, ready to be shown. It needs a QApplication; `machine` None: one without
     devices; `first` is as `KeptSettings` says, `welcomed` as `Program` does."""
+    accessible.install()
     assets = resources.assets()
     load_fonts(assets / "fonts")
     messages = Messages()

@@ -133,15 +133,24 @@ SIZES_OF = {"pictures": ("1280x800",), "paper": ("1280x800",), "mini": MINI_SIZE
 
 
 def draw(
-    groups: Sequence[str], theme: str, size: str, text: int, digits: int, out: Path
+    groups: Sequence[str],
+    theme: str,
+    size: str,
+    text: int,
+    digits: int,
+    right_to_left: bool,
+    out: Path,
 ) -> list[tuple[str, Path]]:
     """One theme in one size, text and digits in percent: the group and the file of each picture."""
     application = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(application, QApplication)
     application.setStyle("fusion")
+    if right_to_left:
+        application.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     drawn = []
     look = replace(_THEMES[theme], zoom=text / 100, reach=digits / 100)
     suffix = f"{theme}-{size}" + ("" if text == digits == 100 else f"-{text}-{digits}")
+    suffix += "-right-to-left" if right_to_left else ""
     for group in groups:
         for walk, prepare in GROUPS[group]:
             first = walk is first_run
@@ -203,6 +212,7 @@ def arguments() -> argparse.Namespace:
         metavar="N",
         help="size of digits in percent",
     )
+    parser.add_argument("--right-to-left", action="store_true", help="as if read so, in English")
     parser.add_argument("--out", type=Path, default=OUT)
     parser.add_argument("--jobs", type=int, default=min(4, os.cpu_count() or 1))
     return parser.parse_args()
@@ -216,7 +226,8 @@ def main() -> int:
     for size, theme in product(asked.sizes or SIZES + MINI_SIZES, asked.themes):
         wanted = [g for g in asked.pages if asked.sizes or size in SIZES_OF.get(g, SIZES)]
         if wanted:
-            jobs.append((wanted, theme, size, asked.text, asked.digits, asked.out))
+            sizes = asked.text, asked.digits
+            jobs.append((wanted, theme, size, *sizes, asked.right_to_left, asked.out))
     drawn: dict[str, list[list[Path]]] = {}
     # Fresh interpreters: a QApplication does not survive a fork.
     with ProcessPoolExecutor(asked.jobs, mp_context=get_context("spawn")) as pool:

@@ -15,6 +15,7 @@ from massage_timer.paper.pdf import write_pdf
 from massage_timer.paper.sheets import Sheet
 from massage_timer.store.settings import Settings
 from massage_timer.ui.fonts import load_fonts
+from massage_timer.ui.qt_language import follow_direction
 
 
 def write_card(
@@ -32,6 +33,7 @@ def write_card(
     if sys.platform not in ("win32", "darwin"):
         environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     application = QGuiApplication.instance() or QGuiApplication(["massage-timer"])
+    follow_direction()
     assets = resources.assets()
     load_fonts(assets / "fonts")
     sheet = Sheet(paper) if paper else sheet_here(environ)

@@ -1,7 +1,7 @@
 """Draws a laid out card: on a PDF, a printer or an image."""
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPen
 
 from massage_timer.core.language import _
 from massage_timer.core.routine import Part, Routine, Technique
@@ -11,6 +11,7 @@ from massage_timer.paper.sheets import Sheet
 from massage_timer.paper.type import UNITS, font, width
 from massage_timer.pictures.drawing import draw_still
 from massage_timer.pictures.library import PictureLibrary
+from massage_timer.ui.direction import upright, write
 from massage_timer.ui.tokens import LIGHT
 from massage_timer.ui.widgets.zone_strip import Piece, label, pieces
 
@@ -38,7 +39,8 @@ class Card:
         return " ".join(mark.words for mark in self.page.marks if isinstance(mark, Text))
 
     def paint(self, painter: QPainter, area: QRectF) -> None:
-        """Draw the whole sheet, fitted into an area of the painter and centred there."""
+        """Draw the whole sheet, fitted into an area of the painter and centred there; from the
+        right to the left where the program is read so."""
         sheet = self.page.sheet
         wide, high = sheet.wide * UNITS, sheet.high * UNITS
         scale = min(area.width() / wide, area.height() / high)
@@ -49,12 +51,15 @@ class Card:
         painter.translate(area.center() - QPointF(wide, high) * scale / 2)
         if scale != 1:
             painter.scale(scale, scale)
+        if QGuiApplication.isRightToLeft():
+            painter.translate(wide, 0)
+            painter.scale(-1, 1)
         for mark in self.page.marks:
             match mark:
                 case Text():
                     painter.setFont(font(mark.style))
                     painter.setPen(QColor(FAINT if mark.style.faint else INK))
-                    painter.drawText(QPointF(mark.x, mark.y) * UNITS, mark.words)
+                    write(painter, QPointF(mark.x, mark.y) * UNITS, mark.words)
                 case Picture():
                     self._paint_picture(painter, mark.box, mark.technique, mark.level)
                 case Frame():
@@ -70,7 +75,8 @@ class Card:
     def _paint_picture(self, painter: QPainter, box: Box, technique: Technique, level: int) -> None:
         rect = _rect(box)
         scene = self._pictures.scene_for(technique)
-        draw_still(painter, rect, scene, self._pictures.palette(LIGHT.name), level)
+        with upright(painter, rect.center().x()):
+            draw_still(painter, rect, scene, self._pictures.palette(LIGHT.name), level)
         _paint_frame(painter, rect, LINE, HAIRLINE)
 
 
@@ -113,7 +119,7 @@ def _paint_label(painter: QPainter, box: QRectF, piece: Piece) -> None:
         painter.fillRect(ground.adjusted(-2 * UNITS, UNITS, 2 * UNITS, -UNITS), QColor("white"))
     painter.setFont(font(LABEL))
     painter.setPen(QColor(INK))
-    painter.drawText(corner, words)
+    write(painter, corner, words)
 
 
 def _paint_hatch(painter: QPainter, box: QRectF) -> None:

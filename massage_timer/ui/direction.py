@@ -7,6 +7,7 @@ that is the same in every language, such as a leg, paints itself without: `setLa
 keeps its children as they are as well.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -31,7 +32,13 @@ _OF_LETTERS = {
     "L": Qt.LayoutDirection.LeftToRight,
     "R": Qt.LayoutDirection.RightToLeft,
     "AL": Qt.LayoutDirection.RightToLeft,
+    "AN": Qt.LayoutDirection.RightToLeft,  # Arabic digits, as "٢:٤٤ / Sole sweeps" has them
 }
+_SIGNED = re.compile("[+−-][0-9]")
+"""A number whose sign stands at its left in every language; not so with Arabic digits."""
+_PATH = re.compile(r"(?<!\S)[\w~.:-]*[/\\]\S*[A-Za-z](?:\S*\w)?")
+_ALONE = "\u2066{}\u2069"
+"""What stands between these is read from the left, and its ends go with it."""
 
 
 def mirrored(box: QRect, width: int) -> QRect:
@@ -127,10 +134,11 @@ class View(Placed, QScrollArea):
     """A scroll area that a page places."""
 
 
-def painter_on(widget: QWidget) -> QPainter:
-    """What `widget` paints itself with, as if it were read from the left."""
+def painter_on(widget: QWidget, *, mirrored: bool = True) -> QPainter:
+    """What `widget` paints itself with, as if it were read from the left. Not `mirrored`, it is
+    the same in every language."""
     painter = QPainter(widget)
-    if widget.isRightToLeft():
+    if mirrored and widget.isRightToLeft():
         painter.translate(widget.width(), 0)
         painter.scale(-1, 1)
     return painter
@@ -159,6 +167,8 @@ def write(painter: QPainter, at: QPointF, words: str) -> None:
     window = QGuiApplication.layoutDirection()
     way = window if words.isascii() and not mirrors(painter) else reads(words, window)
     painter.setLayoutDirection(way)
+    if way is Qt.LayoutDirection.RightToLeft:
+        words = with_paths_alone(words)
     if not mirrors(painter):
         painter.drawText(at, words)
         return
@@ -171,8 +181,15 @@ def write(painter: QPainter, at: QPointF, words: str) -> None:
 def reads(words: str, window: Qt.LayoutDirection) -> Qt.LayoutDirection:
     """Which way a line is read: words in letters of the other way alone go that way, as what a
     person wrote in another language does; all others go the window's."""
+    if _SIGNED.match(words):
+        return Qt.LayoutDirection.LeftToRight
     ways = {_OF_LETTERS.get(unicodedata.bidirectional(letter)) for letter in words} - {None}
     return _OTHER_WAY[window] if ways == {_OTHER_WAY[window]} else window
+
+
+def with_paths_alone(words: str) -> str:
+    """Words that are read from the right, in which the slashes of a path stay where they are."""
+    return _PATH.sub(lambda path: _ALONE.format(path[0]), words)
 
 
 def met(widget: QWidget, at: QPointF) -> QPointF:
@@ -186,6 +203,10 @@ def seen(widget: QWidget, box: QRect) -> QRect:
 
 
 def arrow(widget: QWidget, key: int) -> Qt.Key:
-    """The key of an event, with Left for what stands before and Right for what stands after."""
+    """The key of an event, with Left for what stands before and Right for what stands after.
+
+    The commands of a session do without: a presenter or a pedal sends Right for what comes next
+    whatever its giver reads.
+    """
     pressed = Qt.Key(key)
     return _OTHER_ARROW.get(pressed, pressed) if widget.isRightToLeft() else pressed

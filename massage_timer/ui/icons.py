@@ -7,6 +7,7 @@ from functools import cache
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
+from massage_timer.ui.direction import mirrors
 from massage_timer.ui.tokens import ICON_STROKE
 
 GRID = 24
@@ -176,6 +177,12 @@ class Icon(Enum):
     CHOOSE = "M 5.4 8.8 L 12 15.4 L 18.6 8.8"
 
 
+_OF_A_WAY = frozenset(
+    {Icon.NEXT, Icon.PREVIOUS, Icon.BACK, Icon.UNDO, Icon.REDO, Icon.SORT, Icon.DIARY}
+)
+"""What points on or back in the reading, or is bound at its beginning."""
+
+
 def paint_icon(
     painter: QPainter, icon: Icon, rect: QRectF, colour: QColor | str, weight: float = 1.0
 ) -> None:
@@ -184,8 +191,11 @@ def paint_icon(
     lines, solid = _drawing(icon)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.translate(rect.center() - QPointF(side / 2, side / 2))
+    painter.translate(rect.center())
     painter.scale(side / GRID, side / GRID)
+    if mirrors(painter) and icon not in _OF_A_WAY:
+        painter.scale(-1, 1)
+    painter.translate(-GRID / 2, -GRID / 2)
     paint = QColor(colour)
     painter.fillPath(solid, paint)
     painter.strokePath(

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import cast
 
 from PySide6.QtCore import (
+    QEvent,
     QPoint,
     QPointF,
     QRect,
@@ -24,7 +25,7 @@ from massage_timer.pictures.groups import Drawing
 from massage_timer.pictures.library import PictureLibrary
 from massage_timer.pictures.scene import Scene
 from massage_timer.pictures.sprites import ScenePainter
-from massage_timer.ui.direction import Placed
+from massage_timer.ui.direction import Placed, painter_on, seen
 from massage_timer.ui.tokens import LIGHT, PICTURE_MS, Theme
 from massage_timer.ui.widgets.paint import paint_fade
 
@@ -50,7 +51,7 @@ class PictureView(Placed, QWidget):
         self._painters: dict[tuple[str, str, bool, float], ScenePainter] = {}
         self._technique: Technique | None = None
         self._mirrored = False
-        self._box = QRect()
+        self._told_box = QRect()
         self._position: float | None = None
         self._pressure = USUAL_PRESSURE
         self._pieces: dict[ScenePainter, Iterator[None]] = {}
@@ -88,11 +89,12 @@ class PictureView(Placed, QWidget):
             self._forget()
 
     def set_box(self, box: QRect) -> None:
-        """Where the whole scene stands, in the widget's px; what lies outside is cropped."""
-        if box != self._box:
-            if box.size() != self._box.size():
+        """Where the whole scene stands, in the widget's px as if all were read from the left; what
+        lies outside is cropped."""
+        if box != self._told_box:
+            if box.size() != self._told_box.size():
                 self._forget()
-            self._box = box
+            self._told_box = box
             self._bands = None
             self.update()
 
@@ -164,7 +166,7 @@ class PictureView(Placed, QWidget):
         self._fade_over()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = painter_on(self, mirrored=False)
         region = event.region()
         if not self._box.contains(region.boundingRect()):
             painter.fillRect(event.rect(), QColor(self._theme.ground))
@@ -189,11 +191,20 @@ class PictureView(Placed, QWidget):
         self._bands = None
         super().resizeEvent(event)
 
+    def changeEvent(self, event: QEvent) -> None:
+        self._bands = None  # its box may stand elsewhere
+        super().changeEvent(event)
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
             self.clicked.emit()
         else:
             event.ignore()  # the window may know what it means
+
+    @property
+    def _box(self) -> QRect:
+        """Where the scene stands; it is not mirrored itself."""
+        return seen(self, self._told_box)
 
     def _painter(self) -> ScenePainter | None:
         if self._technique is None or self._box.isEmpty():

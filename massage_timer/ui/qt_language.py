@@ -1,6 +1,7 @@
 """Qt in the language that is spoken: the words of its own dialogs, and the direction of reading."""
 
 from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from massage_timer.core.language import ENGLISH, spoken_language
@@ -23,9 +24,14 @@ def follow_language(application: QApplication) -> None:
         if words.load(f"qtbase_{_CODES.get(language.code, language.code)}", folder):
             application.installTranslator(words)
     # Without this it would go by the translator alone, which a package of Qt may leave out.
+    follow_direction()
+
+
+def follow_direction() -> None:
+    """Let all be laid out as what the program speaks now is read."""
     direction = Qt.LayoutDirection
-    right = language.right_to_left
-    application.setLayoutDirection(direction.RightToLeft if right else direction.LeftToRight)
+    right = spoken_language().right_to_left
+    QGuiApplication.setLayoutDirection(direction.RightToLeft if right else direction.LeftToRight)
 
 
 def system_languages() -> tuple[str, ...]:

@@ -3,14 +3,14 @@
 from functools import cached_property
 
 from PySide6.QtCore import QPoint, QVariantAnimation
-from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QImage, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from massage_timer.pictures.checked import SceneError
 from massage_timer.pictures.library import PictureLibrary
 from massage_timer.pictures.scene import Scene
 from massage_timer.pictures.sprites import ScenePainter
-from massage_timer.ui.direction import Placed
+from massage_timer.ui.direction import Placed, painter_on
 from massage_timer.ui.picture_view import scene_size
 from massage_timer.ui.tokens import LIGHT, PICTURE_MS, Theme
 
@@ -82,7 +82,7 @@ class StillPicture(Placed, QWidget):
             self._image = ScenePainter(
                 scene, size, colours, device_pixel_ratio=ratio, mirrored=mirrored
             ).image()
-        painter = QPainter(self)
+        painter = painter_on(self, mirrored=False)
         if self._fade.state() is QVariantAnimation.State.Running:
             painter.setOpacity(float(self._fade.currentValue()))
         painter.fillRect(self.rect(), QColor(self._theme.ground))

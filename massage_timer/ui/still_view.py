@@ -8,7 +8,7 @@ from massage_timer.core.guide.chapter import Still
 from massage_timer.core.language import _
 from massage_timer.pictures.library import PictureLibrary
 from massage_timer.pictures.sprites import ScenePainter
-from massage_timer.ui.direction import Placed, painter_on, seen
+from massage_timer.ui.direction import Placed, painter_on
 from massage_timer.ui.picture_view import scene_size
 from massage_timer.ui.tokens import LIGHT, Role, Theme
 from massage_timer.ui.widgets.paint import paint_side_fades
@@ -54,8 +54,8 @@ class StillView(Placed, QWidget):
         return top + below + words
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = painter_on(self)
-        painter.fillRect(seen(self, event.rect()), QColor(self._theme.ground))
+        painter = painter_on(self, mirrored=False)
+        painter.fillRect(event.rect(), QColor(self._theme.ground))
         if self._painter is None:
             return
         self._painter.paint(painter, None)

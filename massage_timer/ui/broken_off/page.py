@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from massage_timer.core.language import _
 from massage_timer.pictures.leg_map import LegMap
 from massage_timer.ui.broken_off.words import Offer
-from massage_timer.ui.direction import painter_on
+from massage_timer.ui.direction import arrow, painter_on
 from massage_timer.ui.grace import Grace
 from massage_timer.ui.icons import Icon
 from massage_timer.ui.keys import is_plain
@@ -97,7 +97,7 @@ class BrokenOffPage(Page):
             if not self._grace.refuses(event):
                 self.left.emit()
         elif event.key() in _ARROWS:
-            self._lead(_ARROWS[event.key()])
+            self._lead(_ARROWS[arrow(self, event.key())])
         elif (answer := self._letters.get(event.text().upper())) is not None and is_plain(event):
             if not (self._grace.refuses(event) or answer.isHidden()):
                 answer.click()
@@ -108,7 +108,7 @@ class BrokenOffPage(Page):
         """Arrows on an answer are the page's own."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             if event.key() in _ARROWS:
-                self._lead(_ARROWS[event.key()])
+                self._lead(_ARROWS[arrow(self, event.key())])
             return event.key() in _ARROWS
         return super().eventFilter(watched, event)
 

@@ -54,7 +54,7 @@ class SheetView(Placed, QWidget):
             self._paint(sheet, QRectF(self._image.rect()))
             sheet.end()
             self._image.setDevicePixelRatio(ratio)
-        painter = painter_on(self)
+        painter = painter_on(self, mirrored=False)
         painter.drawImage(0, 0, self._image)
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
         painter.fillRect(self.rect(), QColor(self._theme.paper))

@@ -22,7 +22,7 @@ from massage_timer.core.diary import Row
 from massage_timer.core.language import _
 from massage_timer.core.routine import Side, Zone
 from massage_timer.ui.diary.words import Line, given, spoken, when, whole
-from massage_timer.ui.direction import Placed, painter_on
+from massage_timer.ui.direction import Placed, painter_on, seen
 from massage_timer.ui.fonts import fitting, font
 from massage_timer.ui.icons import Icon, paint_icon
 from massage_timer.ui.tokens import LIGHT, RADIUS_ROW, TARGET, Role, Theme, line_height
@@ -61,6 +61,7 @@ class RowList(Placed, QWidget):
         self._bar.valueChanged.connect(self._scrolled)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setAccessibleName(_("Sessions"))
 
     # What the page tells
 
@@ -103,6 +104,19 @@ class RowList(Placed, QWidget):
     @property
     def chosen(self) -> Line | None:
         return self._lines[self._chosen] if self._chosen < len(self._lines) else None
+
+    def row_count(self) -> int:
+        """How many sessions there are for screen readers, as all named `row_…`."""
+        return len(self._lines)
+
+    def row_words(self, place: int) -> str:
+        return spoken(self._lines[place].row, self._locale)
+
+    def row_place(self, place: int) -> QRectF:
+        return self._box(place)
+
+    def row_chosen(self) -> int:
+        return self._chosen if self._lines else -1
 
     @property
     def row_height(self) -> int:
@@ -173,7 +187,7 @@ class RowList(Placed, QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = painter_on(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(event.rect(), QColor(self._theme.ground))
+        painter.fillRect(seen(self, event.rect()), QColor(self._theme.ground))
         shown = self._bar.value()
         place = max(0, bisect_right(self._tops, shown + event.rect().top()) - 1)
         while place < len(self._lines) and self._tops[place] < shown + event.rect().bottom() + 1:
@@ -294,11 +308,5 @@ class RowList(Placed, QWidget):
         self.update()
 
     def _tell(self) -> None:
-        line = self.chosen
-        if line is None:
-            self.setAccessibleName(_("Sessions. none"))
-        else:
-            said = _("Sessions. {session}").format(session=spoken(line.row, self._locale))
-            self.setAccessibleName(said)
         self.chosen_changed.emit()
         self.update()

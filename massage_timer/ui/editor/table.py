@@ -13,6 +13,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from massage_timer.core.draft import RoutineDraft
+from massage_timer.core.language import N_, _
 from massage_timer.ui.direction import Placed, met, painter_on, seen
 from massage_timer.ui.editor.dragging import Drag, gap_for, paint_gap
 from massage_timer.ui.editor.remarks import paint_remarks
@@ -37,7 +38,7 @@ from massage_timer.ui.widgets.scroll_bar import ScrollBar
 BAR = 14
 ASIDE = 36
 """So much narrower at each end is a row that is dragged, so that the ends of its gap are seen."""
-NO_STEPS = "There are no steps yet. Add the first one."
+NO_STEPS = N_("There are no steps yet. Add the first one.")
 EDGE = 36
 """Px at u = 1 from the upper and the lower edge in which a dragged row scrolls the table."""
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
@@ -74,6 +75,7 @@ class StepTable(Placed, QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setAccessibleName(_("Steps"))
 
     # What the page tells
 
@@ -102,7 +104,6 @@ class StepTable(Placed, QWidget):
         follows = chosen != self._chosen or self._sees_chosen()
         self._draft, self._chosen = draft, chosen
         self._measure()
-        self._say()
         if follows:
             self.show_chosen()
 
@@ -110,7 +111,6 @@ class StepTable(Placed, QWidget):
         """As if its row were clicked."""
         if place != self._chosen:
             self._chosen = place
-            self._say()
             self.show_chosen()
             self.update()
             self.chosen_changed.emit(place)
@@ -127,6 +127,21 @@ class StepTable(Placed, QWidget):
     def scrolled(self) -> int:
         """Px by which it is scrolled."""
         return self._bar.value()
+
+    def row_count(self) -> int:
+        """How many rows there are for screen readers, as all named `row_…`: the routine's own, and
+        its steps."""
+        return len(self._rows)
+
+    def row_words(self, place: int) -> str:
+        draft, of = self._draft, self._rows[place].place
+        return row_words(draft, of) if of != HEAD else head_words(draft)
+
+    def row_place(self, place: int) -> QRectF:
+        return self._box(self._rows[place])
+
+    def row_chosen(self) -> int:
+        return next((n for n, row in enumerate(self._rows) if row.place == self._chosen), -1)
 
     def row_box(self, place: int) -> QRectF:
         """Where a row stands now, px, with its remarks."""
@@ -256,7 +271,7 @@ class StepTable(Placed, QWidget):
         if not self._draft.steps:
             left, y = PADDING * self._u + 8 * self._u, self._rows[-1].high + 36 * self._u
             used = font(Role.BODY, self._u)
-            paint_line(painter, used, self._theme.ink2, left, y - self._bar.value(), NO_STEPS)
+            paint_line(painter, used, self._theme.ink2, left, y - self._bar.value(), _(NO_STEPS))
 
     def _paint_row(self, painter: QPainter, rows: RowPainter, row: Row, box: QRectF) -> None:
         chosen = row.place == self._chosen
@@ -332,10 +347,6 @@ class StepTable(Placed, QWidget):
         row = next((row for row in self._rows if row.place == self._chosen), None)
         above = self._bar.value()
         return row is not None and row.top < above + self.height() and row.top + row.high > above
-
-    def _say(self) -> None:
-        draft, place = self._draft, self._chosen
-        self.setAccessibleName(row_words(draft, place) if place != HEAD else head_words(draft))
 
     def _follow_bar(self, _value: int) -> None:
         self.update()

@@ -15,7 +15,7 @@ from massage_timer.core.safety import (
     StopSign,
 )
 from massage_timer.ui.bottom_bar import paint_bar, place_buttons
-from massage_timer.ui.direction import painter_on
+from massage_timer.ui.direction import arrow, painter_on
 from massage_timer.ui.ending.sign_sheet import SignSheet
 from massage_timer.ui.grace import Grace
 from massage_timer.ui.icons import Icon, paint_icon
@@ -153,7 +153,7 @@ class StopPage(Page):
         if not self.asks:
             return self.cards.scroll_by(key)
         answers = [*self.signs.rows, *(way for way in self._ways if not way.isHidden())]
-        step = _ARROWS[key]
+        step = _ARROWS[arrow(self, key)]
         before = -1 if step > 0 else 0
         focused = self.window().focusWidget()
         at = next((n for n, answer in enumerate(answers) if answer is focused), before)

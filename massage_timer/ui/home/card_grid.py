@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from massage_timer.core.language import _
-from massage_timer.ui.direction import Placed, met, painter_on, seen
+from massage_timer.ui.direction import Placed, arrow, met, painter_on, seen
 from massage_timer.ui.home.card_list import CardList
 from massage_timer.ui.home.cards import LEAST_PICTURE, PICTURE, Card, CardPainter
 from massage_timer.ui.home.order import Key
@@ -156,6 +156,19 @@ class CardGrid(Placed, QWidget):
     def chosen(self) -> Card | None:
         return self._shown[self._chosen] if self._chosen < len(self._shown) else None
 
+    def row_count(self) -> int:
+        """How many cards there are for screen readers, as all named `row_…`."""
+        return len(self._shown)
+
+    def row_words(self, place: int) -> str:
+        return self._shown[place].spoken
+
+    def row_place(self, place: int) -> QRectF:
+        return self.card_box(place)
+
+    def row_chosen(self) -> int:
+        return self._chosen if self._shown else -1
+
     @property
     def chosen_box(self) -> QRectF:
         """Where the chosen card stands now, px."""
@@ -187,7 +200,7 @@ class CardGrid(Placed, QWidget):
         key = Qt.Key(event.key())
         lines = max(1, int(self.height() / self._line_height))
         if key in _STEPS:
-            self._choose(self._chosen + _STEPS[key])
+            self._choose(self._chosen + _STEPS[arrow(self, key)])
         elif key in _ROWS:
             self._choose(self._chosen + _ROWS[key] * self._columns)
         elif key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
@@ -313,9 +326,6 @@ class CardGrid(Placed, QWidget):
         self._tell()
 
     def _tell(self) -> None:
-        card = self.chosen
-        said = _("Routines. {card}").format(card=card.spoken) if card else _("Routines. None found")
-        self.setAccessibleName(said)
         self.update()
         self.chosen_changed.emit()
 

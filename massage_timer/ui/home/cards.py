@@ -10,6 +10,7 @@ from massage_timer.core.language import _, ngettext, number
 from massage_timer.core.names import clock
 from massage_timer.core.routine import LEG_SECONDS
 from massage_timer.pictures.cards import SIZE
+from massage_timer.ui.direction import upright
 from massage_timer.ui.fonts import fitting, font, width_of
 from massage_timer.ui.icons import Icon, paint_icon
 from massage_timer.ui.tokens import CHOSEN, RADIUS_CARD, Role, Theme, line_height
@@ -201,7 +202,8 @@ class CardPainter:
         picture = self.thumbnail(card.picture, self.theme.name, size)
         shift = (high - place.height()) * 0.42
         target = QRectF(place.left(), place.top() - shift, place.width(), high)
-        painter.drawPixmap(target, picture, QRectF(picture.rect()))
+        with upright(painter, target.center().x()):
+            painter.drawPixmap(target, picture, QRectF(picture.rect()))
         painter.restore()
 
     def _paint_badge(

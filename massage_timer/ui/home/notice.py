@@ -45,6 +45,7 @@ class Notice(Placed, QWidget):
         self.words.set_words(words)
         self.button.set_words(button)
         self.button.setVisible(bool(button))
+        self.button.setAccessibleDescription(words)
         self._then = then or self.hide
         self.setAccessibleName(words)
         self.show()

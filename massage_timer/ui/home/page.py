@@ -18,9 +18,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
+from massage_timer.core.key_words import key_words
 from massage_timer.core.language import _, ngettext, number
 from massage_timer.ui.bottom_bar import paint_bar, place_buttons
-from massage_timer.ui.direction import painter_on
+from massage_timer.ui.direction import met, painter_on
 from massage_timer.ui.home.act_bar import ActBar
 from massage_timer.ui.home.acts import (
     BACK_KEY,
@@ -36,7 +37,6 @@ from massage_timer.ui.home.card_grid import SCROLL_BAR, CardGrid
 from massage_timer.ui.home.cards import Card
 from massage_timer.ui.home.notice import Notice
 from massage_timer.ui.home.top_bar import TopBar
-from massage_timer.ui.key_words import key_words
 from massage_timer.ui.look import set_looks
 from massage_timer.ui.page import Page
 from massage_timer.ui.tokens import HOME_MARGIN, Role, Theme
@@ -165,14 +165,18 @@ class HomePage(Page):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """By a right click on a card, or by the key of menus for the chosen one."""
         by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
-        if by_mouse and not self.list.choose_at(self.list.mapFrom(self, event.pos())):
+        if by_mouse and not self.list.choose_at(self._on_list(event.pos())):
             return
         self._show_menu(self.acts.acts, event.globalPos() if by_mouse else self._on_card)
 
     def show_more(self) -> None:
         """All that has no room on the page."""
         more = self.acts.more
-        self._show_menu(self.acts.left_over, more.mapToGlobal(more.box.topLeft()), above=True)
+        self._show_menu(
+            self.acts.left_over,
+            more.mapToGlobal(met(more, more.box.topLeft().toPointF()).toPoint()),
+            above=True,
+        )
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Arrows move the choice wherever the focus is; letters go to the search."""
@@ -298,9 +302,13 @@ class HomePage(Page):
             return False
         return True
 
+    def _on_list(self, at: QPoint) -> QPoint:
+        """Where the list thinks a place of the page is."""
+        return met(self.list, self.list.mapFrom(self, at).toPointF()).toPoint()
+
     @property
     def _on_card(self) -> QPoint:
-        return self.list.mapToGlobal(self.list.chosen_box.center().toPoint())
+        return self.list.mapToGlobal(met(self.list, self.list.chosen_box.center()).toPoint())
 
     def _show_menu(self, acts: Sequence[Act], place: QPoint, *, above: bool = False) -> None:
         from massage_timer.ui.home.menu import Entry, menu
@@ -321,7 +329,8 @@ class HomePage(Page):
             return
         self.menu = menu(entries, self._theme, self._u, self)
         if above:
-            place -= QPoint(0, self.menu.sizeHint().height())
+            size = self.menu.sizeHint()
+            place -= QPoint(size.width() if self.isRightToLeft() else 0, size.height())
         self.menu.popup(place)
 
     def _begin(self, *signalled: object) -> None:

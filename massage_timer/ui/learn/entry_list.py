@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QWidget
 from massage_timer.core.guide.chapter import Chapter
 from massage_timer.core.language import N_, _
 from massage_timer.core.routine import Technique
-from massage_timer.ui.direction import Placed, met, painter_on, seen
+from massage_timer.ui.direction import Placed, met, painter_on, seen, upright
 from massage_timer.ui.fonts import fitting, font, line_step
 from massage_timer.ui.icons import paint_icon
 from massage_timer.ui.learn.entries import ICONS, Entry
@@ -68,7 +68,6 @@ class EntryList(Placed, QWidget):
         """`thumbnail` gives a technique's picture for a theme's name in device px; `nothing` says
         that nothing was found."""
         super().__init__(parent)
-        self._name = _(name)
         self._nothing = _(nothing)
         self._thumbnail = thumbnail
         self._theme = LIGHT
@@ -82,7 +81,7 @@ class EntryList(Placed, QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.setAccessibleName(self._name)
+        self.setAccessibleName(_(name))
 
     # What the page tells
 
@@ -111,6 +110,20 @@ class EntryList(Placed, QWidget):
     @property
     def opened(self) -> Entry | None:
         return next((entry for entry in self._entries if entry.id == self._opened), None)
+
+    def row_count(self) -> int:
+        """How many entries there are for screen readers, as all named `row_…`."""
+        return len(self._entries)
+
+    def row_words(self, place: int) -> str:
+        return self._entries[place].title
+
+    def row_place(self, place: int) -> QRectF:
+        return self.row_box(self._entries[place].id)
+
+    def row_chosen(self) -> int:
+        places = (n for n, entry in enumerate(self._entries) if entry.id == self._opened)
+        return next(places, -1)
 
     def row_box(self, id_: str) -> QRectF:
         """Where an entry's row stands now, px."""
@@ -237,7 +250,8 @@ class EntryList(Placed, QWidget):
         painter.setClipPath(rounded(place, 6 * u))
         painter.fillRect(place, QColor(theme.ground))
         if not picture.isNull():
-            painter.drawPixmap(place, picture, QRectF(picture.rect()))
+            with upright(painter, place.center().x()):
+                painter.drawPixmap(place, picture, QRectF(picture.rect()))
         painter.restore()
         return place.right() + 12 * u
 
@@ -266,12 +280,6 @@ class EntryList(Placed, QWidget):
 
     def _put_opened(self, id_: str) -> None:
         self._opened = id_
-        entry = self.opened
-        self.setAccessibleName(
-            _("{list}. {entry}").format(
-                list=self._name, entry=entry.title if entry else _("Nothing found")
-            )
-        )
         self._show_opened()
         self.update()
 

@@ -9,7 +9,7 @@ from massage_timer.core.routine import Side
 from massage_timer.pictures.checked import SceneError
 from massage_timer.pictures.library import PictureLibrary
 from massage_timer.pictures.sprites import ScenePainter
-from massage_timer.ui.direction import Placed, View, painter_on
+from massage_timer.ui.direction import Placed, View, painter_on, upright
 from massage_timer.ui.ready.prepare_sheet import PrepareSheet
 from massage_timer.ui.scroll_style import set_scroll_style
 from massage_timer.ui.tokens import FOCUS_WIDTH, LIGHT, RADIUS_ROW, Theme
@@ -67,12 +67,13 @@ class PrepareHalf(Placed, QWidget):
         theme, room = self._theme, QRectF(self.rect())
         painter.fillRect(self.rect(), QColor(theme.ground))
         if self._picture is not None:
+            box = QRectF(self._picture_box)
             painter.save()
             painter.setClipRect(self._picture_box)
-            painter.translate(self._picture_box.topLeft())
-            self._picture.paint(painter, None)
+            with upright(painter, box.center().x()):
+                painter.translate(self._picture_box.topLeft())
+                self._picture.paint(painter, None)
             painter.restore()
-            box = QRectF(self._picture_box)
             paint_side_fades(painter, box, room, FADE * self._u, theme.ground)
         if self.view.hasFocus():
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -32,6 +32,7 @@ class ChangeSheet(Placed, QWidget):
         self._u = 1.0
         self._side = Side.RIGHT
         self.turn = StillPicture(pictures, CHANGE_LEGS, self)
+        self.turn.setAccessibleName(_("Picture: the giver goes over to the other leg"))
         self.caption = Caption(self)
 
     def set_look(self, theme: Theme, u: float) -> None:

@@ -13,7 +13,7 @@ from massage_timer.core.timeline import Kind
 from massage_timer.pictures.leg_map import LegMap
 from massage_timer.pictures.library import PictureLibrary
 from massage_timer.ui.bottom_bar import paint_bar
-from massage_timer.ui.direction import painter_on
+from massage_timer.ui.direction import painter_on, seen
 from massage_timer.ui.fonts import fitting
 from massage_timer.ui.grace import Grace
 from massage_timer.ui.icons import Icon, paint_icon
@@ -36,6 +36,7 @@ GRACE_MS = 1_500
 """So long after its end no button has the focus: a key now was meant for the rehearsal."""
 SECOND_PARTS = 250
 """Ms between two looks at how far the minute is."""
+# Right is what comes next in every language, as in a session, where presenters and pedals send it.
 _NEXT = (Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_PageDown)
 _BACK = (Qt.Key.Key_Left, Qt.Key.Key_Up, Qt.Key.Key_PageUp)
 _TOGGLE = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -157,7 +158,7 @@ class RehearsePage(Page):
         if part != self._share:
             self._share = part
             self._show_part(rehearsal)
-            self.update(self._strip)
+            self.update(seen(self, self._strip))
 
     def _show_part(self, rehearsal: Rehearsal) -> None:
         """What changes slowly."""

@@ -19,7 +19,7 @@ from massage_timer.core.safety import (
     Question,
 )
 from massage_timer.core.screening import card_for
-from massage_timer.ui.direction import Placed, painter_on
+from massage_timer.ui.direction import Placed, arrow, painter_on
 from massage_timer.ui.icons import Icon, paint_icon
 from massage_timer.ui.look import set_looks
 from massage_timer.ui.tokens import HAIRLINE, LIGHT, RADIUS_CARD, Role, Theme
@@ -117,11 +117,9 @@ class CheckSheet(Placed, QWidget):
         if key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             place = rows.index(row) + (-1 if key in _BACK else 1)
             return rows[place] if 0 <= place < len(rows) else None
-        here = row.geometry()
+        here, before = row.geometry(), arrow(self, key) in _BACK
         there = [
-            other
-            for other in rows
-            if (other.x() < here.x() if key in _BACK else other.x() > here.x())
+            other for other in rows if (other.x() < here.x() if before else other.x() > here.x())
         ]
         return min(there, key=lambda other: _away(other.geometry(), here), default=None)
 

@@ -24,7 +24,7 @@ from massage_timer.core.safety import (
     WARNING_SIGNS,
 )
 from massage_timer.core.screening import Outcome, one_of_these, outcome, ticked
-from massage_timer.ui.direction import painter_on
+from massage_timer.ui.direction import arrow, painter_on
 from massage_timer.ui.grace import Grace
 from massage_timer.ui.icons import Icon
 from massage_timer.ui.keys import is_plain
@@ -198,7 +198,7 @@ class SafetyPage(Page):
         """An arrow leads from row to row; at first it chooses an answer, or the first row."""
         if self.view.lead(key):
             return
-        match key:
+        match arrow(self, key):
             case Qt.Key.Key_Left:
                 self.none.setFocus()
             case Qt.Key.Key_Right:

@@ -188,8 +188,9 @@ class MiniView(Placed, QWidget):
             self._frames.stop()
             return
         technique = frame.step.technique
-        self.setWindowTitle(doing(frame))
-        self.setAccessibleName(self.windowTitle())
+        if (title := doing(frame)) != self.windowTitle():
+            self.setWindowTitle(title)
+            self.setAccessibleName(title)
         self.words.show_frame(frame)
         self.picture.set_picture(technique, frame.side is Side.RIGHT, fade=not self._still)
         self.picture.set_pressure(frame.pressure)

@@ -88,9 +88,9 @@ class SessionPage(Page):
         ]
         self.following = NextCard(self)
         self.leg_bar = LegBar(leg_map, self)
-        self.leg_clock = Words(Role.CLOCK, parent=self)
+        self.leg_clock = Words(Role.CLOCK, ticks=True, parent=self)
         self.leg_label = Words(Role.BODY, "ink3", _("this leg"), parent=self)
-        self.both_clock = Words(Role.CLOCK, parent=self)
+        self.both_clock = Words(Role.CLOCK, ticks=True, parent=self)
         self.both_label = Words(Role.BODY, "ink3", _("both legs"), parent=self)
         self.controls = Controls(self)
         self._layout: Layout | None = None

@@ -14,9 +14,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from massage_timer.ui.direction import Placed, painter_on
+from massage_timer.ui.direction import Placed, painter_on, upright
 from massage_timer.ui.fonts import fitting, line_step
 from massage_timer.ui.icons import Icon, paint_icon
+from massage_timer.ui.line_breaks import sentences
 from massage_timer.ui.tokens import (
     BANNER_HEIGHT,
     HAIRLINE,
@@ -27,7 +28,7 @@ from massage_timer.ui.tokens import (
     Theme,
 )
 from massage_timer.ui.widgets.button import Button
-from massage_timer.ui.widgets.paint import paint_box, paint_line, rounded, sentences, wrapped
+from massage_timer.ui.widgets.paint import paint_box, paint_line, rounded, wrapped
 
 BAR = 8
 ICON = 28
@@ -132,7 +133,8 @@ class Banner(Placed, QWidget):
         wide = high * self._picture.width() / self._picture.height()
         place = QRectF(BAR * self._u, edge, wide, high)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.drawPixmap(place, self._picture, QRectF(self._picture.rect()))
+        with upright(painter, place.center().x()):
+            painter.drawPixmap(place, self._picture, QRectF(self._picture.rect()))
         return place.right()
 
     @property

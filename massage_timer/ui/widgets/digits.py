@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QTransform
 
 from massage_timer.core.language import number, spoken_language
+from massage_timer.ui.direction import upright
 from massage_timer.ui.fonts import digit_height, styled_font
 from massage_timer.ui.tokens import THREE_FIGURES_TRACKING, Role
 
@@ -67,9 +68,10 @@ def paint_digits(
     place = QTransform.fromTranslate(middle.x(), middle.y() + height / 2)
     place.scale(scale, scale)
     drawn = place.map(digits)
-    if line:
-        pen = QPen(QColor(colour), line)
-        pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
-        painter.strokePath(drawn, pen)
-    else:
-        painter.fillPath(drawn, QColor(colour))
+    with upright(painter, middle.x()):
+        if line:
+            pen = QPen(QColor(colour), line)
+            pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+            painter.strokePath(drawn, pen)
+        else:
+            painter.fillPath(drawn, QColor(colour))

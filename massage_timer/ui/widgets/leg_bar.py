@@ -94,7 +94,7 @@ class LegBar(Placed, QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         if not self._marks:
             return
-        painter = painter_on(self)
+        painter = painter_on(self, mirrored=False)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         # Heavy outlines lie over their neighbours.
         for mark in sorted(self._marks, key=lambda m: m.mark is Mark.PRESENT):

@@ -50,6 +50,8 @@ class LegPicker(Placed, QWidget):
 
     def __init__(self, upright: LegMap, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        # A leg and what its zones are called stand the same way in every language.
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self._source = self._map = upright
         self._theme = LIGHT
         self._u = 1.0

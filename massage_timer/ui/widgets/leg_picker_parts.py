@@ -123,6 +123,7 @@ class ZoneName(Placed, QAbstractButton):
         self._theme = LIGHT
         self._u = 1.0
         self._strong = self._faint = False
+        self.setCheckable(True)
         self.set_state("")
         self.clicked.connect(self._pick)
 
@@ -134,6 +135,7 @@ class ZoneName(Placed, QAbstractButton):
         """One word or two after the name; "" for none."""
         name = _(ZONE_NAMES[self.zone])
         self._strong, self._faint = strong, faint
+        self.setChecked(strong)
         self.setText(_("{zone}, {state}").format(zone=name, state=state) if state else name)
         self.setAccessibleName(name)
         self.setAccessibleDescription(state)
@@ -146,6 +148,9 @@ class ZoneName(Placed, QAbstractButton):
             event.ignore()  # it is the page's own button that Enter presses
         else:
             super().keyPressEvent(event)
+
+    def nextCheckState(self) -> None:
+        """Whoever hears `picked` says what it is then."""
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         self.reached.emit(self.zone)

@@ -5,8 +5,9 @@ from PySide6.QtGui import QBrush, QFontMetricsF, QPainter, QPaintEvent, QPixmap,
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from massage_timer.core.language import _, number, pgettext
-from massage_timer.ui.direction import Placed, painter_on
+from massage_timer.ui.direction import Placed, mirrors, painter_on
 from massage_timer.ui.fonts import fitting, line_step, styled_font
+from massage_timer.ui.line_breaks import unbroken
 from massage_timer.ui.tokens import (
     CHOSEN,
     HAIRLINE,
@@ -115,9 +116,10 @@ class NextCard(Placed, QWidget):
         frame = QRectF(inside.left(), inside.top(), min(width, box.width() / 2), inside.height())
         source = _cover(QSizeF(self._picture.size()), frame.size())
         scale = frame.width() / source.width()
-        corner = frame.topRight() if self._mirrored else frame.topLeft()
+        turned = self._mirrored != mirrors(painter)  # the brush is mirrored with all else
+        corner = frame.topRight() if turned else frame.topLeft()
         place = QTransform.fromTranslate(corner.x(), corner.y())
-        place.scale(-scale if self._mirrored else scale, scale)
+        place.scale(-scale if turned else scale, scale)
         place.translate(-source.left(), -source.top())
         # Scaled down first, which averages; a brush alone would pick single px and look torn.
         scaled = self._scaled(scale * self.devicePixelRatioF())
@@ -150,7 +152,9 @@ class NextCard(Placed, QWidget):
         room = self.width() - x - 12 * u
         label = fitting(head, small, u, room)
         name = fitting(self._name, role, u, room)
-        longest = max(map(QFontMetricsF(name).horizontalAdvance, self._name.split()))
+        longest = max(
+            QFontMetricsF(name).horizontalAdvance(word) for _space, word in unbroken(self._name)
+        )
         if longest > room:  # a broken word is harder to read than a smaller one
             name = styled_font(role.value, name.pixelSize() * room / longest)
         lines = [self._name]

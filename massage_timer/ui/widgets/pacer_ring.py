@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from massage_timer.core.language import _, number
+from massage_timer.core.language import _
 from massage_timer.ui.direction import Placed, painter_on
 from massage_timer.ui.fonts import font, styled_font
 from massage_timer.ui.tokens import LIGHT, RING, RING_TRACK, Role, Theme
@@ -85,6 +85,13 @@ class PacerRing(Placed, QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(_("Seconds of this step"))
 
+    @property
+    def spoken(self) -> str:
+        """For screen readers when they ask: some read each change of a name aloud."""
+        if self._seconds is None:
+            return self.accessibleName()
+        return f"{self._seconds} s of this step left"
+
     def set_look(self, theme: Theme, u: float) -> None:
         if theme is self._theme and u == self._u and self._em_height:
             return
@@ -111,17 +118,12 @@ class PacerRing(Placed, QWidget):
         if seconds == self._seconds:
             return
         was_bar = self.is_bar
-        new_step = seconds is None or self._seconds is None or seconds > self._seconds
         self._seconds = seconds
         self._outline_digits()
         if was_bar is not self.is_bar:
             self.update()
         else:
             self.update(self._inside())
-        # Each change of the name is read aloud by some readers: ten seconds are often enough.
-        if seconds is not None and (new_step or seconds % 10 == 0):
-            left = _("{n} s of this step left").format(n=number(seconds))
-            self.setAccessibleName(left)
 
     def set_words(self, words: str) -> None:
         """The line under the digits: "Stroke 2 of 4", "Get ready"; empty: the digits move up."""
@@ -185,7 +187,7 @@ class PacerRing(Placed, QWidget):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = painter_on(self)
+        painter = painter_on(self, mirrored=False)  # a ring runs as clocks do
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self.is_bar:
             self._paint_bar(painter)
@@ -309,7 +311,7 @@ class PacerRing(Placed, QWidget):
         """Where the bead is at a part of the cycle."""
         k, middle = self._k, self._middle
         if self.is_bar:
-            half = RADIUS * k
+            half = -RADIUS * k if self.isRightToLeft() else RADIUS * k
             return middle + QPointF((2 * fraction - 1) * half, self._bar_drop)
         angle = math.tau * fraction
         return middle + QPointF(math.sin(angle), -math.cos(angle)) * (RADIUS * k)

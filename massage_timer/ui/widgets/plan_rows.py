@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from massage_timer.core.language import _, ngettext, number, pgettext
 from massage_timer.core.plan import PlanRow
-from massage_timer.ui.direction import Placed, painter_on, seen
+from massage_timer.ui.direction import Placed, painter_on
 from massage_timer.ui.fonts import fitting, font
 from massage_timer.ui.tokens import BORDER, LIGHT, Role, Theme, type_size
 from massage_timer.ui.widgets.paint import paint_box, paint_line
@@ -56,6 +56,7 @@ class PlanRows(Placed, QWidget):
         self._u = 1.0
         self._rows: tuple[PlanRow, ...] = ()
         self._notes: list[str] = []
+        self.setAccessibleName(_("Steps"))
 
     @property
     def rows(self) -> tuple[PlanRow, ...]:
@@ -79,8 +80,20 @@ class PlanRows(Placed, QWidget):
                 owner = row.now.technique.name
             joins = _("joins {technique}").format(technique=owner)
             self._notes.append(joins if row.joined else row_words(row))
-        self.setAccessibleName(pgettext("list", "; ").join(map(_spoken, rows, self._notes)))
         self.update()
+
+    def row_count(self) -> int:
+        """How many rows there are for screen readers, as all named `row_…`."""
+        return len(self._rows)
+
+    def row_words(self, place: int) -> str:
+        return _spoken(self._rows[place], self._notes[place])
+
+    def row_place(self, place: int) -> QRectF:
+        return self._box(place)
+
+    def row_chosen(self) -> int:
+        return -1
 
     def height_for(self, width: float, room: float = 0.0) -> int:
         """Px of height that the rows take: lower ones where that makes them fit `room`."""
@@ -104,15 +117,19 @@ class PlanRows(Placed, QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = painter_on(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for place, (row, note) in enumerate(zip(self._rows, self._notes, strict=True)):
+            box = self._box(place)
+            if box.intersects(QRectF(event.rect())):
+                self._paint_row(painter, box, row, note)
+
+    def _box(self, place: int) -> QRectF:
+        """Where a row stands, px."""
         columns, lines = self._columns(self.width()), self._lines(self.width())
         gap = GAP * self._u
         wide = (self.width() - gap * (columns - 1)) / columns
         high = self.height() / lines
-        for place, (row, note) in enumerate(zip(self._rows, self._notes, strict=True)):
-            column, line = divmod(place, lines)
-            box = QRectF(column * (wide + gap), line * high, wide, high)
-            if box.intersects(QRectF(seen(self, event.rect()))):
-                self._paint_row(painter, box, row, note)
+        column, line = divmod(place, lines)
+        return QRectF(column * (wide + gap), line * high, wide, high)
 
     def _paint_row(self, painter: QPainter, box: QRectF, row: PlanRow, note: str) -> None:
         theme, u = self._theme, self._u

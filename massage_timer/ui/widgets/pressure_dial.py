@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from massage_timer.core.language import _, number
 from massage_timer.core.names import PRESSURE_WORDS, pressure_words
 from massage_timer.core.routine import HIGHEST_PRESSURE
-from massage_timer.ui.direction import Placed, painter_on
+from massage_timer.ui.direction import Placed, painter_on, upright
 from massage_timer.ui.fonts import fitting, font
 from massage_timer.ui.tokens import BUTTON_HEIGHT, DIAL_MS, LIGHT, Role, Theme, line_height
 from massage_timer.ui.widgets.paint import paint_line
@@ -78,7 +78,9 @@ class PressureDial(Placed, QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         k = self._dial_scale
         outer = (RADIUS + ON / 2) * k
-        self._paint_dial(painter, QPointF(outer + 5 * k, self.height() / 2 + outer / 2 - 3 * k), k)
+        middle = QPointF(outer + 5 * k, self.height() / 2 + outer / 2 - 3 * k)
+        with upright(painter, middle.x()):  # a dial runs the same way everywhere, as clocks do
+            self._paint_dial(painter, middle, k)
         if self._words:
             self._paint_words(painter)
 

@@ -1,6 +1,6 @@
 """The field that narrows the list of routines: Qt's own line edit in our look."""
 
-from PySide6.QtCore import QMargins, QRectF, QSize
+from PySide6.QtCore import QEvent, QMargins, QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -35,10 +35,21 @@ class SearchField(Placed, QLineEdit):
         self._theme, self._u = theme, u
         set_field_colours(self, theme)
         self.setFont(font(Role.BODY, u))
-        margin, lens = self.margin, round(42 * u)
-        self.setTextMargins(QMargins(margin + lens, margin, margin + round(12 * u), margin))
+        self._keep_room()
         self.updateGeometry()
         self.update()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LayoutDirectionChange:
+            self._keep_room()
+
+    def _keep_room(self) -> None:
+        """For the lens, before the words."""
+        margin, u = self.margin, self._u
+        sides = [margin + round(42 * u), margin + round(12 * u)]
+        before, after = reversed(sides) if self.isRightToLeft() else sides
+        self.setTextMargins(QMargins(before, margin, after, margin))
 
     @property
     def margin(self) -> int:

@@ -15,7 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from massage_timer.ui.direction import Placed, painter_on
+from massage_timer.ui.direction import Placed, arrow, painter_on
 from massage_timer.ui.fonts import font, styled_font
 from massage_timer.ui.icons import Icon, paint_icon
 from massage_timer.ui.tokens import (
@@ -75,7 +75,7 @@ class Segment(Placed, QAbstractButton):
             Qt.KeyboardModifier.KeypadModifier,
         )
         if plain and event.key() in _STEPS:
-            self._of.step(_STEPS[Qt.Key(event.key())])
+            self._of.step(_STEPS[arrow(self, event.key())])
         elif event.key() in _LEFT_TO_THE_PAGE or not plain:
             event.ignore()
         else:

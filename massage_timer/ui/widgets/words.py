@@ -30,10 +30,12 @@ class Words(Placed, QWidget):
         indent: float = 0.0,
         note: str = "",
         align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+        ticks: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         """`mark` stands before the first line, within the `indent` (px at u = 1) of all lines;
-        `note` follows the words in small print's colour."""
+        `note` follows the words in small print's colour. What `ticks` changes without screen
+        readers being told; they read it when they are asked to."""
         super().__init__(parent)
         self._role = role
         self._colour = colour
@@ -43,14 +45,24 @@ class Words(Placed, QWidget):
         self._indent = indent
         self._note = note
         self._align = align
+        self._ticks = ticks
         self._theme = LIGHT
         self._u = 1.0
-        self.setAccessibleName(f"{words} {note}".strip())
+        self.setAccessibleName(self.spoken)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     @property
     def words(self) -> str:
         return self._words
+
+    @property
+    def role(self) -> Role:
+        return self._role
+
+    @property
+    def spoken(self) -> str:
+        """For screen readers."""
+        return f"{self._words} {self._note}".strip()
 
     def set_look(self, theme: Theme, u: float) -> None:
         if theme is not self._theme or u != self._u:
@@ -61,7 +73,8 @@ class Words(Placed, QWidget):
     def set_words(self, words: str) -> None:
         if words != self._words:
             self._words = words
-            self.setAccessibleName(words)
+            if not self._ticks:
+                self.setAccessibleName(words)
             self.updateGeometry()
             self.update()
 
@@ -101,7 +114,7 @@ class Words(Placed, QWidget):
         if self._mark:
             write(painter, QPointF(0, baseline(used, top + step / 2)), self._mark)
         metrics = QFontMetricsF(used)
-        of_words = len(self._words.split())
+        of_words = _letters(self._words)
         for number, line in enumerate(lines):
             x = left
             spare = self.width() - left - metrics.horizontalAdvance(line)
@@ -110,9 +123,8 @@ class Words(Placed, QWidget):
             elif self._align == Qt.AlignmentFlag.AlignRight:
                 x += spare
             y = baseline(used, top + step * (number + 0.5))
-            pieces = line.split()
-            words, note = " ".join(pieces[:of_words]), " ".join(pieces[max(0, of_words) :])
-            of_words = max(0, of_words - len(pieces))
+            words, note = _parted(line, of_words)
+            of_words -= _letters(words)
             write(painter, QPointF(x, y), words if self._note else line)
             if note and self._note:
                 painter.save()
@@ -141,3 +153,17 @@ def _lay_out(
 ) -> tuple[QFont, tuple[str, ...]]:
     used = fitting(words, role, u, room, least) if least < 1 else font(role, u)
     return used, tuple(wrapped(f"{words} {note}".strip(), used, room))
+
+
+def _letters(words: str) -> int:
+    """How many there are, without spaces, which come and go where lines end."""
+    return len("".join(words.split()))
+
+
+def _parted(line: str, letters: int) -> tuple[str, str]:
+    """So many letters of a line, and what follows them."""
+    end = 0
+    while letters > 0 and end < len(line):
+        letters -= not line[end].isspace()
+        end += 1
+    return line[:end].rstrip(), line[end:].strip()

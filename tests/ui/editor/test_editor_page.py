@@ -114,16 +114,14 @@ def test_a_fingertip_beside_the_low_bar_is_enough(page: EditorPage, open_routine
 
 def test_a_row_is_said_as_one_sentence(page: EditorPage, open_routine: Open) -> None:
     open_routine("good")
-    page.table.choose(2)
-    assert page.table.accessibleName() == (
+    assert page.table.row_words(3) == (
         "Step 3 of 13. Toe bends, foot, 20 seconds, 4 strokes of 5 seconds, soft to medium."
     )
 
 
 def test_a_row_with_a_problem_says_it_too(page: EditorPage, open_routine: Open) -> None:
     open_routine("problems")
-    page.table.choose(1)
-    assert page.table.accessibleName() == (
+    assert page.table.row_words(2) == (
         "Step 2 of 6. calf-gilde, not in the catalogue. "
         "1 problem: There is no technique 'calf-gilde'."
     )
@@ -213,7 +211,7 @@ def test_typed_seconds_that_are_none_stand_there_with_their_remark(
     assert field.text() == "abc"
     assert field.hasFocus()
     assert len(page.pane.step.fields["seconds"].remarks.remarks) == 1
-    assert "'abc'" in page.table.accessibleName()
+    assert "'abc'" in page.table.row_words(page.table.row_chosen())
 
 
 def test_a_share_takes_the_place_of_the_seconds_and_back(
