@@ -284,17 +284,17 @@ def _keys() -> str:
 
 
 def _no_command(word: str) -> str:
-    from massage_timer.store.problems import quoted, suggestion
+    from massage_timer.store.problems import quoted, suggested
 
     if word.endswith((".yaml", ".yml")):
         return f"there is no file {quoted(word)}"
-    return f"there is no command {quoted(word)}{suggestion(word, COMMANDS)}"
+    return suggested(f"there is no command {quoted(word)}", word, COMMANDS)
 
 
 def _not_known(word: str, command: str) -> str:
-    from massage_timer.store.problems import quoted, suggestion
+    from massage_timer.store.problems import quoted, suggested
 
     options = ["--help", *_OPTIONS[command]]
     if word.startswith("-"):
-        return f"there is no option {quoted(word)} here{suggestion(word, options)}"
+        return suggested(f"there is no option {quoted(word)} here", word, options)
     return f"{quoted(word)} is one word too many (see {PROGRAM} {command} --help)"

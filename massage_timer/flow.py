@@ -184,7 +184,7 @@ class SessionFlow(QObject):
             self.window.hide()
             if self._in_front_by_hand and self.window.pages.currentWidget() is self.pages.session:
                 self._in_front_by_hand = False
-                self.pages.session.banner.tell(BY_HAND)
+                self.pages.session.banner.tell(_(BY_HAND))
 
     @Slot()
     def follow_page(self) -> None:

@@ -51,15 +51,17 @@ def shelf_in(places: Folders, pictures: Illustrations) -> Shelf:
 
 
 def stamp_in(places: Folders) -> str:
-    """Changes when what all routines depend on does: techniques, or pictures."""
+    """Changes when what all routines depend on does: techniques, pictures, or the language, in
+    which the index keeps what is wrong with them."""
     assets = resources.assets()
-    return _stamp(
+    files = _stamp(
         assets / "texts" / f"{spoken_language().code}.yaml",
         assets / "techniques.yaml",
         assets / "pictures",
         places.techniques,
         places.pictures,
     )
+    return f"{files} {spoken_language().code}"
 
 
 class HomeShelf:

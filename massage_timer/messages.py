@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
-from massage_timer.store.disk import Refusal
+from massage_timer.core.language import listed
+from massage_timer.store.disk import Refusal, because
 
 
 class Messages:
@@ -38,6 +39,7 @@ def _in_one(refusals: Sequence[Refusal]) -> str:
     first, *others = refusals
     if not others:
         return first
+    if not all(refusal.so for refusal in refusals):
+        return "\n".join(refusals)
     reason = first.reason[:1].upper() + first.reason[1:]
-    *most, last = (refusal.so for refusal in refusals)
-    return f"{reason}, so {', '.join(most)} and {last}"
+    return because().format(reason) + listed([refusal.so for refusal in refusals])

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QRectF, QSize, Signal, Slot
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
+from massage_timer.core.language import N_, _
 from massage_timer.core.routine import Routine
 from massage_timer.illustrations import Illustrations
 from massage_timer.paper.card import Card
@@ -23,8 +24,8 @@ if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
 SHEETS = tuple(Sheet)
-NO_PRINTING = "Printing needs a part of Qt that is missing here. Save the PDF and print that."
-NOT_PRINTED = "The printer did not take it. Save the PDF and print that."
+NO_PRINTING = N_("Printing needs a part of Qt that is missing here. Save the PDF and print that.")
+NOT_PRINTED = N_("The printer did not take it. Save the PDF and print that.")
 
 AskWhere = Callable[[QWidget, str], str]
 """Asks where to save, with the name that is suggested; "" when nowhere."""
@@ -85,14 +86,17 @@ class CardDesk(QObject):
         if not path.suffix:
             path = path.with_suffix(".pdf")
             if path.exists():  # the dialog has asked about another name
-                self.page.tell(f"{path} is there already: choose another name.", fine=False)
+                told = _("{file} is there already: choose another name.").format(file=path)
+                self.page.tell(told, fine=False)
                 return
         try:
             write_pdf(self._card, path)
         except DiskError as error:
-            self.page.tell(f"{path} could not be saved: {error}.", fine=False)
+            # Translators: {error} is such as "the disk is full"
+            told = _("{file} could not be saved: {error}.").format(file=path, error=error)
+            self.page.tell(told, fine=False)
         else:
-            self.page.tell(f"Saved as {path}")
+            self.page.tell(_("Saved as {file}").format(file=path))
 
     @Slot()
     def print(self) -> None:
@@ -102,7 +106,7 @@ class CardDesk(QObject):
         try:
             printer = self._ask_printer(self._window, self._sheet, routine.name)
         except ImportError:
-            self.page.tell(NO_PRINTING, fine=False)
+            self.page.tell(_(NO_PRINTING), fine=False)
             return
         if printer is None:
             return
@@ -111,8 +115,8 @@ class CardDesk(QObject):
         file = printer.outputFileName()
         painter = QPainter()
         if not painter.begin(printer):
-            told = f"{file} cannot be written: choose another file." if file else NOT_PRINTED
-            self.page.tell(told, fine=False)
+            told = _("{file} cannot be written: choose another file.") if file else _(NOT_PRINTED)
+            self.page.tell(told.format(file=file), fine=False)
             return
         layout, dots = printer.pageLayout(), printer.resolution()
         # The painter begins where the printer does, which may be within the sheet.
@@ -120,7 +124,8 @@ class CardDesk(QObject):
         whole = QRectF(layout.fullRectPixels(dots).translated(-begins))
         Card(routine, sheet, self._pictures.library).paint(painter, whole)
         painter.end()
-        self.page.tell(f"Printed into {file}" if file else "Sent to be printed.")
+        told = _("Printed into {file}") if file else _("Sent to be printed.")
+        self.page.tell(told.format(file=file))
 
     def _show(self, routine: Routine) -> None:
         self._card = card = Card(routine, self._sheet, self._pictures.library)
@@ -136,7 +141,7 @@ def ask_printer(parent: QWidget, sheet: Sheet, name: str) -> "QPrinter | None":
     printer.setDocName(name)
     printer.setPageLayout(page_layout(sheet))
     dialog = QPrintDialog(printer, parent)
-    dialog.setWindowTitle("Print the card")
+    dialog.setWindowTitle(_("Print the card"))
     accepted = dialog.exec() == QPrintDialog.DialogCode.Accepted
     dialog.deleteLater()
     return printer if accepted else None

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
 from massage_timer.authoring.filing import Filing, ShowText
+from massage_timer.core.language import _
 from massage_timer.home_shelf import HomeShelf
 from massage_timer.illustrations import Illustrations
 from massage_timer.kept_settings import KeptSettings
@@ -182,7 +183,7 @@ class Authoring(QObject):
             self._card_desk = CardDesk(
                 self._window,
                 self._pictures,
-                partial(ask_where, "Save the card", "PDF (*.pdf)"),
+                partial(ask_where, _("Save the card"), "PDF (*.pdf)"),
                 ask_printer,
             )
             self._card_desk.home_asked.connect(self.home_asked)
@@ -201,7 +202,13 @@ class Authoring(QObject):
                 self._places,
                 self._pictures,
                 self._shelf,
-                partial(ask_where, "Share a routine", "Shared routines (*.massage)", self._window),
+                partial(
+                    ask_where,
+                    _("Share a routine"),
+                    # Translators: in the system's dialog; (*.massage) stays as it is
+                    _("Shared routines (*.massage)"),
+                    self._window,
+                ),
             )
             self._sharing.home_asked.connect(self.home_asked)
         return self._sharing

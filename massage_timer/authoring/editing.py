@@ -19,6 +19,7 @@ from massage_timer.authoring.writing import (
     taken_up,
 )
 from massage_timer.core.draft import RoutineDraft
+from massage_timer.core.language import N_, _, ngettext, number
 from massage_timer.core.written import Edit, InsertStep, MoveStep, RemoveStep, SetSeconds, SetText
 from massage_timer.home_shelf import HomeShelf
 from massage_timer.illustrations import Illustrations
@@ -38,11 +39,11 @@ if TYPE_CHECKING:
     from massage_timer.player import Clock
     from massage_timer.store.catalogue import Catalogue
 
-UNTITLED = "My routine"
-NOT_HERE = "This file can't be edited here yet."
-NOT_YET = "Put the mistakes right first: then it can be rehearsed."
-GONE = "The file is gone. Save puts it back."
-KEPT = "These changes were kept. They are not saved yet."
+UNTITLED = N_("My routine")
+NOT_HERE = N_("This file can't be edited here yet.")
+NOT_YET = N_("Put the mistakes right first: then it can be rehearsed.")
+GONE = N_("The file is gone. Save puts it back.")
+KEPT = N_("These changes were kept. They are not saved yet.")
 
 
 class Editing(QObject):
@@ -95,7 +96,12 @@ class Editing(QObject):
 
     def new(self, _id: str = "") -> None:
         """A small routine that can be used as it is."""
-        self._begin(None, new_text(UNTITLED))
+        text = new_text(_(UNTITLED))
+        about = _("A warm-up, long strokes on the calf, and a quiet end.")
+        # Translators: whom a routine suits
+        for key, words in (("about", about), ("suits", _("Anybody"))):
+            text = rewritten(text, SetText(None, key, words))
+        self._begin(None, text)
 
     def edit(self, id_: str) -> None:
         """One's own file; of a shipped routine a copy."""
@@ -111,9 +117,9 @@ class Editing(QObject):
         name = entry.routine.name if entry.routine is not None else entry.id
 
         def begin(text: str) -> None:
-            self._begin(
-                None, rewritten(with_own_line(text), SetText(None, "name", f"{name}, mine"))
-            )
+            # Translators: the name of a copy of the routine {name}
+            mine = _("{name}, mine").format(name=name)
+            self._begin(None, rewritten(with_own_line(text), SetText(None, "name", mine)))
 
         self._open(entry.path, begin)
 
@@ -126,16 +132,18 @@ class Editing(QObject):
         except NotEditable as error:
             self.home_asked.emit()
             where = printable(str(kept.place))
-            self._window.home.tell(f"{NOT_HERE} {error}. What was not saved is in {where}")
+            # Translators: {why} is such as "This file can't be edited here yet. my.yaml: it has …"
+            told = _("{why}. What was not saved is in {file}")
+            self._window.home.tell(told.format(why=f"{_(NOT_HERE)} {error}", file=where))
             return
         self._start(work, kept.place)
         self._show()
         if work.seen.gone:
-            self.page.tell(GONE)
+            self.page.tell(_(GONE))
         elif work.path is not None and work.seen != on_disk(work.path):
             self.page.ask_to_reload()
         else:
-            self.page.tell(KEPT)
+            self.page.tell(_(KEPT))
 
     def keep_unsaved(self) -> None:
         """What is not saved is safe on the disk afterwards, if the disk takes it."""
@@ -184,7 +192,9 @@ class Editing(QObject):
         try:
             save_text(path, work.text)
         except DiskError as error:
-            self.page.tell(f"{path.name} could not be saved: {error}.", trouble=True)
+            # Translators: {error} is such as "the disk is full"
+            told = _("{file} could not be saved: {error}.").format(file=path.name, error=error)
+            self.page.tell(told, trouble=True)
             return False
         place_schemas(self._folder.parent)
         self._work = work.saved(path)
@@ -197,7 +207,7 @@ class Editing(QObject):
     def rehearse(self) -> None:
         routine: Routine | None = self._draft().routine
         if routine is None:
-            self.page.tell(NOT_YET)
+            self.page.tell(_(NOT_YET))
         else:
             self.rehearsal_asked.emit(routine, self._come_back)
 
@@ -242,7 +252,7 @@ class Editing(QObject):
         if now.gone:
             self._work = replace(work, seen=now)
             self._show()
-            self.page.tell(GONE)
+            self.page.tell(_(GONE))
         elif work.changed:
             self.page.ask_to_reload()
         else:
@@ -264,7 +274,8 @@ class Editing(QObject):
         self._work = replace(work, seen=now)
         self._show()
         if load:
-            self.page.tell(f"{work.file} was read again: another program changed it.")
+            told = _("{file} was read again: another program changed it.")
+            self.page.tell(told.format(file=work.file))
 
     # The rest
 
@@ -288,7 +299,7 @@ class Editing(QObject):
             begin(text)
         except NotEditable as error:
             self.home_asked.emit()
-            self._window.home.tell(f"{NOT_HERE} {error}")
+            self._window.home.tell(f"{_(NOT_HERE)} {error}")
 
     def _begin(self, path: Path | None, text: str) -> None:
         self._start(begun(path, text), new=path is None)
@@ -375,6 +386,10 @@ def _to_choose(edit: Edit) -> int | None:
 
 def _saved(path: Path, draft: RoutineDraft) -> str:
     if not draft.mistakes:
-        return f"Saved as {path.name}."
-    what = f"{draft.mistakes} mistakes" if draft.mistakes > 1 else "1 mistake"
-    return f"Saved as {path.name}. It can't be used yet: {what}."
+        return _("Saved as {file}.").format(file=path.name)
+    told = ngettext(
+        "Saved as {file}. It can't be used yet: {count} mistake.",
+        "Saved as {file}. It can't be used yet: {count} mistakes.",
+        draft.mistakes,
+    )
+    return told.format(file=path.name, count=number(draft.mistakes))

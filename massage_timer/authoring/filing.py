@@ -5,6 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import Protocol
 
+from massage_timer.core.language import _
 from massage_timer.home_shelf import HomeShelf
 from massage_timer.own_files import FileManager, FileTrouble, bring_back, copy_in, remove
 from massage_timer.store.problems import printable
@@ -49,15 +50,15 @@ class Filing:
 
     def ask_to_remove(self, id_: str) -> None:
         """Ask first; to close the question keeps the file."""
-        name = self._shelf.name(id_)
+        name, file = self._shelf.name(id_), printable(str(self._shelf.shelf.path(id_)))
         self._show_text(
-            f"Remove '{name}'?",
+            _("Remove '{name}'?").format(name=name),
             [
-                Paragraph("The file goes to the wastebasket."),
-                Paragraph(f"It is {printable(str(self._shelf.shelf.path(id_)))}"),
+                Paragraph(_("The file goes to the wastebasket.")),
+                Paragraph(_("It is {file}").format(file=file)),
             ],
-            close="Keep it",
-            other="Remove",
+            close=_("Keep it"),
+            other=_("Remove"),
             after_other=partial(self.remove, id_),
         )
 
@@ -73,11 +74,13 @@ class Filing:
             self._home.tell(str(trouble))
             return
         self._shelf.remove(id_)
+        # Translators: {more} is such as "It is in the wastebasket."
+        told = _("'{name}' is removed. {more}").format(name=name, more=words)
         if kept.name:
             then = partial(self._bring_back, kept, file)
-            self._home.tell(f"'{name}' is removed. {words}", "Put it back", then)
+            self._home.tell(told, _("Put it back"), then)
         else:
-            self._home.tell(f"'{name}' is removed. {words}")
+            self._home.tell(told)
 
     def keep(self, id_: str) -> None:
         """Copy a file from elsewhere into the folder of the user's own."""
@@ -87,13 +90,14 @@ class Filing:
             self._home.tell(str(trouble))
             return
         self._shelf.show_one(str(copy))
-        self._home.tell(f"A copy is kept with your routines, as {printable(copy.name)}.")
+        told = _("A copy is kept with your routines, as {file}.")
+        self._home.tell(told.format(file=printable(copy.name)))
 
     def show_file(self, id_: str) -> None:
         """In its folder; where no folder can be opened, say where it is."""
         file = self._shelf.shelf.path(id_)
         if not self._manager.show_folder(file.parent):
-            self._home.tell(f"The file is {printable(str(file))}")
+            self._home.tell(_("The file is {file}").format(file=printable(str(file))))
 
     def _bring_back(self, kept: Path, file: Path) -> None:
         try:

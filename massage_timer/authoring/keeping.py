@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from massage_timer.authoring.writing import Work
+from massage_timer.core.language import N_
 from massage_timer.scribe import PATIENCE, ScribeBehind
 from massage_timer.store.manuscript.unsaved import Unsaved, digest, drop, keep, new_place
 
@@ -14,7 +15,8 @@ WAIT_MS = 700
 """From a change until it is kept; what is typed is told a second after it was typed at most."""
 LOOK_MS = 100
 """From a look at what the disk says to the next, while it is written."""
-NOT_KEPT = "Changes are kept nowhere until they are saved: {}."
+# Translators: {} is such as "the disk is full"
+NOT_KEPT = N_("Changes are kept nowhere until they are saved: {}.")
 
 
 class Keeping(QObject):

@@ -5,12 +5,13 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from massage_timer.core.language import N_, _, ngettext, number
 from massage_timer.messages import Messages
 from massage_timer.store.manuscript.unsaved import Kept, all_kept
 from massage_timer.store.problems import printable
 from massage_timer.ui.window.main_window import MainWindow
 
-OPEN = "Open"
+OPEN = N_("Open")
 
 
 class Offering(QObject):
@@ -39,7 +40,7 @@ class Offering(QObject):
             return
         first, *others = self._kept
         self._words = _words(first, len(others))
-        self._home.tell(self._words, OPEN, partial(self._open, first))
+        self._home.tell(self._words, _(OPEN), partial(self._open, first))
 
     def take(self, path: Path) -> Kept | None:
         """What was kept of this file, which is then offered no more."""
@@ -62,6 +63,14 @@ class Offering(QObject):
 
 def _words(kept: Kept, others: int) -> str:
     unsaved = kept.unsaved
-    name = unsaved.name or (unsaved.path.stem if unsaved.path is not None else "a new routine")
-    more = f" and {others} more" if others else ""
-    return f"Unsaved changes to '{printable(name)}'{more} were kept."
+    # Translators: stands for its name in "Unsaved changes to '{name}' were kept."
+    new = _("a new routine")
+    name = printable(unsaved.name or (unsaved.path.stem if unsaved.path is not None else new))
+    if not others:
+        return _("Unsaved changes to '{name}' were kept.").format(name=name)
+    told = ngettext(
+        "Unsaved changes to '{name}' and {count} more were kept.",
+        "Unsaved changes to '{name}' and {count} more were kept.",
+        others,
+    )
+    return told.format(name=name, count=number(others))

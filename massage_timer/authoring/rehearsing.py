@@ -14,6 +14,7 @@ from PySide6.QtGui import QGuiApplication
 
 from massage_timer import resources
 from massage_timer.announcer import Announcer
+from massage_timer.core.language import _
 from massage_timer.core.manner import Pace, Talk
 from massage_timer.core.rehearsal import (
     Rehearsal,
@@ -98,7 +99,8 @@ class Rehearsing(QObject):
         ready = rehearse(routine, self._settings.options.first)
         self._rehearsal = go_on(ready, self._clock.now())
         self._be_quiet()
-        page.begin(self._rehearsal, "Home" if after is None else "Back", checks=after is None)
+        leave = _("Home") if after is None else _("Back")
+        page.begin(self._rehearsal, leave, checks=after is None)
         self._follow()
 
     def set_still(self, still: bool) -> None:
@@ -132,7 +134,7 @@ class Rehearsing(QObject):
     def again(self) -> None:
         """From its beginning, with the same way to leave it."""
         first = replace(self.rehearsal, playhead=0, running_since=None)
-        self._leave_scene(lambda _, now: go_on(first, now))
+        self._leave_scene(lambda _last, now: go_on(first, now))
 
     @Slot()
     def leave(self) -> None:

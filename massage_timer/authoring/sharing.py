@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from massage_timer import resources
+from massage_timer.core.language import _
 from massage_timer.folders import Folders
 from massage_timer.home_shelf import HomeShelf
 from massage_timer.illustrations import Illustrations
@@ -64,7 +65,8 @@ class Sharing(QObject):
                 entry.path, techniques, self._places, self._shipped, problem_of_picture
             )
         except ParcelError as error:
-            self._refuse(printable(entry.path.name), "can't be shared yet", error)
+            file = printable(entry.path.name)
+            self._refuse(file, _("{file} can't be shared yet").format(file=file), error)
             return
         if where := self._ask_where(packed.name):
             self._save(packed, Path(where))
@@ -78,15 +80,16 @@ class Sharing(QObject):
                 read_parcel(file), techniques, self._places, self._shipped, problem_of_picture
             )
         except ParcelError as error:
-            self._refuse(printable(file.name), "can't be imported", error)
+            name = printable(file.name)
+            self._refuse(name, _("{file} can't be imported").format(file=name), error)
             return
         there = plan.writes_nothing
         self._then = partial(self._show_at_home if there else self._take_in, plan)
         self.page.show_text(
-            f"What is in {plan.name}",
+            _("What is in {file}").format(file=plan.name),
             _about(plan),
-            close="Show it" if there else "Import",
-            other="Not now",
+            close=_("Show it") if there else _("Import"),
+            other=_("Not now"),
             icon=Icon.INFO,
         )
         self._show_page()
@@ -100,16 +103,17 @@ class Sharing(QObject):
         try:
             save(packed, file, over=over)
         except ParcelError as error:
-            self._refuse(printable(str(file)), "was not saved", error)
+            name = printable(str(file))
+            self._refuse(name, _("{file} was not saved").format(file=name), error)
             return
         said = (whoever_opens_it(packed.contents), *packed.left)
-        self._tell(f"Saved as {printable(file.name)}", said, Icon.CHECK)
+        self._tell(_("Saved as {file}").format(file=printable(file.name)), said, Icon.CHECK)
 
     def _take_in(self, plan: ImportPlan) -> None:
         try:
             carry_out(plan)
         except ParcelError as error:
-            self._refuse(plan.name, "was not imported", error)
+            self._refuse(plan.name, _("{file} was not imported").format(file=plan.name), error)
             return
         self._show_at_home(plan)
 
@@ -120,10 +124,10 @@ class Sharing(QObject):
         self._shelf.read_again()
         self.home_asked.emit()
 
-    def _refuse(self, file: str, what: str, error: ParcelError) -> None:
+    def _refuse(self, file: str, title: str, error: ParcelError) -> None:
         """What is wrong with a file, whose name stands in the title already."""
         said = (sentence.removeprefix(f"{file}: ") for sentence in error.sentences)
-        self._tell(f"{file} {what}", [f"{s[:1].upper()}{s[1:]}" for s in said], Icon.WARNING)
+        self._tell(title, [f"{s[:1].upper()}{s[1:]}" for s in said], Icon.WARNING)
 
     def _tell(self, title: str, sentences: Sequence[str], icon: Icon) -> None:
         self._then = self.home_asked.emit
@@ -152,9 +156,9 @@ def _about(plan: ImportPlan) -> list[Piece]:
     routine = plan.routine
     return [
         Paragraph(routine.summary, name=routine.name),
-        Paragraph(f"Suits: {routine.suits}"),
+        Paragraph(_("Suits: {suits}").format(suits=routine.suits)),
         Paragraph(
-            "If you import it" if not plan.writes_nothing else "There is nothing to import",
+            _("There is nothing to import") if plan.writes_nothing else _("If you import it"),
             heading=True,
         ),
         *(Paragraph(sentence, mark="•") for sentence in plan.sentences),

@@ -8,6 +8,7 @@ from pathlib import Path
 from massage_timer.core.draft import RoutineDraft
 from massage_timer.core.fitting import Length, fitted, wanted_after
 from massage_timer.core.history import History
+from massage_timer.core.language import N_, _
 from massage_timer.core.routine import LEG_SECONDS
 from massage_timer.core.written import Edit
 from massage_timer.store.catalogue import Catalogue
@@ -17,9 +18,9 @@ from massage_timer.store.manuscript.outline import NotEditable
 from massage_timer.store.manuscript.rewriting import rewritten
 from massage_timer.store.manuscript.unsaved import Unsaved, digest
 
-NO_ROOM = "Five minutes are too short for two strokes of every step: take a step out."
-UNKNOWN = "A step's technique is not known: choose one, then it can be fitted."
-FITS = "It fits already: 5:00, and not a second over."
+NO_ROOM = N_("Five minutes are too short for two strokes of every step: take a step out.")
+UNKNOWN = N_("A step's technique is not known: choose one, then it can be fitted.")
+FITS = N_("It fits already: 5:00, and not a second over.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,19 +111,19 @@ def better_lengths(shown: RoutineDraft, wanted: frozenset[int]) -> Mapping[int, 
     """
     known = [step.step for step in shown.steps if step.step is not None]
     if len(known) < len(shown.steps):
-        return UNKNOWN
+        return _(UNKNOWN)
     lengths = fitted([
         Length(max(step.pace, 1), step.seconds, wanted=place in wanted)
         for place, step in enumerate(known)
     ])  # fmt: skip
     if lengths is None:
-        return NO_ROOM
+        return _(NO_ROOM)
     better = {
         place: seconds
         for place, (step, seconds) in enumerate(zip(shown.steps, lengths, strict=True))
         if "share" not in step.words and step.seconds != seconds
     }
-    return better or FITS
+    return better or _(FITS)
 
 
 def on_disk(path: Path) -> OnDisk:

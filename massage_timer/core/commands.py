@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from massage_timer.core.frame import Frame
-from massage_timer.core.language import N_, _, pgettext
+from massage_timer.core.language import N_
 from massage_timer.core.session import Command, Phase
 
 PRESS_APART = 400
@@ -127,27 +127,6 @@ def command_for(key: str, frame: Frame, taught: Mapping[str, Command] = UNTAUGHT
     if frame.paused or frame.phase is Phase.CHANGE:
         return Command.RESUME
     return asked
-
-
-def key_words(key: str) -> str:
-    """What a key is called by its name of the table, or by that by which it was taught, such as
-    "Ctrl+Page Down" or "Key 193"."""
-    arrows = {
-        "Left": pgettext("key", "Left"),
-        "Right": pgettext("key", "Right"),
-        "Up": pgettext("key", "Up"),
-        "Down": pgettext("key", "Down"),
-    }
-    words = []
-    while "+" in key[1:]:
-        held, _plus, key = key.partition("+")
-        words.append(_(held))
-    code = key.removeprefix("Key ")
-    # Translators: a key that has no name; {number} is what the keyboard sends for it
-    words.append(
-        _("Key {number}").format(number=code) if code != key else arrows.get(key) or _(key)
-    )
-    return "+".join(words)
 
 
 def counts(last: int | None, now: int, apart: int = PRESS_APART) -> bool:

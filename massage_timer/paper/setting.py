@@ -1,9 +1,9 @@
 """Breaks text into lines and sets them one below the other."""
 
-import re
 from bisect import bisect_right
 
 from massage_timer.paper.marks import CAP, DESCENT, Measure, Style, Text
+from massage_timer.ui.line_breaks import sentences, unbroken
 
 SHORT = 0.3
 """A last line below this share of the width looks left over: the lines above give it some words."""
@@ -14,10 +14,10 @@ def lines_of(words: str, style: Style, wide: float, measure: Measure) -> list[st
     """The words in lines no wider than `wide`; a longer word is broken. Each sentence
     has a line of its own where that costs none."""
     lines = _wrapped(words, style, wide, measure)
-    sentences = re.split(r"(?<=[.?]) ", words)
-    if 1 < len(lines) == len(sentences):
-        whole = [line for each in sentences for line in _wrapped(each, style, wide, measure)]
-        if len(whole) == len(sentences):
+    parted = sentences(words)
+    if 1 < len(lines) == len(parted):
+        whole = [line for each in parted for line in _wrapped(each, style, wide, measure)]
+        if len(whole) == len(parted):
             return whole
     if len(lines) < 2 or measure(lines[-1], style) >= SHORT * wide:
         return lines
@@ -46,8 +46,8 @@ def set_lines(lines: list[str], style: Style, x: float, top: float, measure: Mea
 
 def _wrapped(words: str, style: Style, wide: float, measure: Measure) -> list[str]:
     lines: list[str] = []
-    for word in re.findall(r"[^ \t\n]+", words):
-        longer = f"{lines[-1]} {word}" if lines else word
+    for space, word in unbroken(words):
+        longer = f"{lines[-1]}{space}{word}" if lines else word
         if lines and measure(longer, style) <= wide:
             lines[-1] = longer
         else:

@@ -6,18 +6,19 @@ import tempfile
 from typing import TYPE_CHECKING
 
 from massage_timer.arguments import OPEN_ALREADY, WRONG_USE, Mistake
+from massage_timer.core.language import N_, _
 from massage_timer.starting.request import Request, TooLong, lines_of
 
 if TYPE_CHECKING:
     from massage_timer.folders import Folders
     from massage_timer.store.claim import Claim
 
-ANOTHER_VERSION = "another version of it is open: close its window, then start it again"
-NO_ANSWER = (
+ANOTHER_VERSION = N_("another version of it is open: close its window, then start it again")
+NO_ANSWER = N_(
     "it is open already and does not answer: wait a moment and start it again, or end the one that "
     "is open in your system's list of programs"
 )
-TOO_LONG = "it is open already, and the path of a file is too long to be handed over"
+TOO_LONG = N_("it is open already, and the path of a file is too long to be handed over")
 BOX_MS = 60_000
 """How long a message waits for somebody who reads it."""
 
@@ -38,15 +39,15 @@ def is_first(places: "Folders", claim: "Claim", request: Request) -> bool:
     try:
         lines = lines_of(request)
     except TooLong:
-        raise _told(TOO_LONG, WRONG_USE) from None
+        raise _told(_(TOO_LONG), WRONG_USE) from None
     for line in lines:
         match meeting.say(address, line, claim.take):
             case meeting.Answer.NOBODY:
                 return True
             case meeting.Answer.REFUSED:
-                raise _told(ANOTHER_VERSION, OPEN_ALREADY)
+                raise _told(_(ANOTHER_VERSION), OPEN_ALREADY)
             case meeting.Answer.NONE:
-                raise _told(NO_ANSWER, OPEN_ALREADY)
+                raise _told(_(NO_ANSWER), OPEN_ALREADY)
     return False
 
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from massage_timer.core.language import N_, _
 from massage_timer.devices.door import Door
 from massage_timer.starting.request import LONGEST_LINE, TOKEN, NoRequest, Request, request_in
 from massage_timer.store.library import RoutineNotFound
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from massage_timer.program import Program
 
 MOST_WAITING = 20
-LATER = "What was opened waits until this session is over."
+LATER = N_("What was opened waits until this session is over.")
 
 
 class SecondStart(QObject):
@@ -94,7 +95,7 @@ class SecondStart(QObject):
         opening.open_asked(request.routine, request.files, rehearse=request.rehearse)
 
     def _wait_with(self, request: Request) -> None:
-        self._program.sessions.tell(LATER)
+        self._program.sessions.tell(_(LATER))
         self.waiting = [*(r for r in self.waiting if r != request), request][-MOST_WAITING:]
         self._window.installEventFilter(self)
 
@@ -119,7 +120,7 @@ class SecondStart(QObject):
             self._open(request)  # which says so
             return
         self._window.home.tell(
-            f"{name} was asked for meanwhile.",
-            "Rehearse" if request.rehearse else "Open",
+            _("{name} was asked for meanwhile.").format(name=name),
+            _("Rehearse") if request.rehearse else _("Open"),
             lambda: self._open(request),
         )

@@ -4,9 +4,10 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from massage_timer.core.language import _
 from massage_timer.core.routine import Technique
 from massage_timer.store.disk import DiskError, FileMissing, read_bounded
-from massage_timer.store.problems import WHOLE_FILE, FileProblem, Problems, quoted, suggestion
+from massage_timer.store.problems import WHOLE_FILE, FileProblem, Problems, quoted, suggested
 from massage_timer.store.techniques_file import Found, read_techniques
 from massage_timer.store.texts import Texts, load_texts
 from massage_timer.store.yaml_nodes import LARGEST_FILE
@@ -50,11 +51,16 @@ class Catalogue(Mapping[str, Technique]):
     def without(self, id_: str) -> str:
         """The sentence about an id that is not here; it helps on."""
         if place := self.left_out.get(id_):
-            return f"there is no technique {quoted(id_)} that can be used: see {place}"
-        meant = suggestion(id_, self)
-        if self.broken and not meant:
-            meant = f", and your own ones cannot be read: see {self.broken}"
-        return f"there is no technique {quoted(id_)}{meant}"
+            said = _("there is no technique {technique} that can be used: see {place}")
+            return said.format(technique=quoted(id_), place=place)
+        plain = _("there is no technique {technique}").format(technique=quoted(id_))
+        said = suggested(plain, id_, self)
+        if self.broken and said == plain:
+            said = _(
+                "there is no technique {technique}, and your own ones cannot be read: see {place}"
+            )
+            return said.format(technique=quoted(id_), place=self.broken)
+        return said
 
 
 def load_catalogue(

@@ -6,6 +6,7 @@ Everything raises DiskError and nothing else; `str()` of it is a sentence.
 from pathlib import Path
 
 from massage_timer.core.checkpoint import Checkpoint
+from massage_timer.core.language import _
 from massage_timer.core.timeline import Timeline
 from massage_timer.store.checkpoint_form import (
     NoCheckpoint,
@@ -61,7 +62,7 @@ def read_checkpoint(path: Path) -> tuple[Checkpoint | None, str]:
     except FileMissing:
         return None, ""
     except DiskError as error:
-        return None, _told(path, f"{error}, so the session that broke off cannot go on")
+        return None, _told(path, str(error))
     try:
         return checkpoint_from(data.decode(errors="replace")), ""
     except NoCheckpoint as error:
@@ -69,13 +70,19 @@ def read_checkpoint(path: Path) -> tuple[Checkpoint | None, str]:
 
 
 def _moved_aside(path: Path, reason: str) -> str:
-    reason = f"{reason}, so the session that broke off cannot go on"
     try:
         aside = move_aside(path)
     except DiskError as error:
-        return _told(path, f"{reason}; it could not be moved aside ({error})")
-    return _told(path, f"{reason}; the file is now called {printable(aside.name)}")
+        return _(
+            "{file}: {reason}, so the session that broke off cannot go on; it could not be moved "
+            "aside ({error})"
+        ).format(file=printable(path.name), reason=reason, error=error)
+    return _(
+        "{file}: {reason}, so the session that broke off cannot go on; the file is now called "
+        "{name}"
+    ).format(file=printable(path.name), reason=reason, name=printable(aside.name))
 
 
-def _told(path: Path, sentence_: str) -> str:
-    return f"{printable(path.name)}: {sentence_}"
+def _told(path: Path, reason: str) -> str:
+    told = _("{file}: {reason}, so the session that broke off cannot go on")
+    return told.format(file=printable(path.name), reason=reason)

@@ -10,6 +10,7 @@ from datetime import datetime
 from typing import Any
 
 from massage_timer.core.checkpoint import Checkpoint, is_sound, techniques_of
+from massage_timer.core.language import _
 from massage_timer.core.routine import (
     HIGHEST_PRESSURE,
     LEG_SECONDS,
@@ -92,20 +93,21 @@ def whole_text(checkpoint: Checkpoint, tape: str) -> str:
 
 def checkpoint_from(text: str) -> Checkpoint:
     """What stands there. Raises NoCheckpoint and nothing else."""
-    digest, _, rest = text.partition("\n")
+    digest, _newline, rest = text.partition("\n")
     try:
         lines = rest.split("\n")
         now = json.loads(lines[0])
         if isinstance(now, dict) and now.get("version") != VERSION:
-            raise NoCheckpoint("another version of this program wrote it")
+            raise NoCheckpoint(_("another version of this program wrote it"))
         if digest != _digest(rest):
-            raise NoCheckpoint("it is damaged")
-        _, tape, _ = lines
-        checkpoint = _read(now, json.loads(tape))
+            raise NoCheckpoint(_("it is damaged"))
+        if len(lines) != 3:
+            raise NoCheckpoint(_("it is damaged"))
+        checkpoint = _read(now, json.loads(lines[1]))
     except (ValueError, TypeError, LookupError, RecursionError):
-        raise NoCheckpoint("it is damaged") from None
+        raise NoCheckpoint(_("it is damaged")) from None
     if not is_sound(checkpoint):
-        raise NoCheckpoint("it is damaged")
+        raise NoCheckpoint(_("it is damaged"))
     return checkpoint
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from massage_timer.core.diary import Row, csv_lines, note_from
+from massage_timer.core.language import N_, _
 from massage_timer.core.periods import Amounts
 from massage_timer.core.routine import Zone
 from massage_timer.store.diary_schema import (
@@ -46,13 +47,13 @@ _OF_THE_DISK = (
 )
 """What SQLite says of a disk whose state says more."""
 _SENTENCES = {
-    sqlite3.SQLITE_BUSY: "another program is using it",
-    sqlite3.SQLITE_LOCKED: "another program is using it",
-    sqlite3.SQLITE_FULL: "the disk is full",
-    sqlite3.SQLITE_READONLY: "permission denied",
-    sqlite3.SQLITE_PERM: "permission denied",
-    sqlite3.SQLITE_CANTOPEN: "it cannot be opened",
-    sqlite3.SQLITE_IOERR: "the disk could not be read or written",
+    sqlite3.SQLITE_BUSY: N_("another program is using it"),
+    sqlite3.SQLITE_LOCKED: N_("another program is using it"),
+    sqlite3.SQLITE_FULL: N_("the disk is full"),
+    sqlite3.SQLITE_READONLY: N_("permission denied"),
+    sqlite3.SQLITE_PERM: N_("permission denied"),
+    sqlite3.SQLITE_CANTOPEN: N_("it cannot be opened"),
+    sqlite3.SQLITE_IOERR: N_("the disk could not be read or written"),
 }
 _SELECT = f"SELECT id, at, {', '.join(COLUMNS)} FROM session"
 _NEWEST = "ORDER BY at DESC, id DESC"
@@ -194,7 +195,7 @@ class Diary:
             lines = islice(csv_lines(entry.row for entry in entries), 1, None)
             yield "".join(lines).encode(errors="replace")
         if self._begun_anew != begun_anew:  # the rest of it was in the old one
-            raise DiskError("the diary was damaged")
+            raise DiskError(_("the diary was damaged"))
 
     def _rows(self, asked: str, values: tuple[int, ...]) -> tuple[Entry, ...]:
         def read(connection: sqlite3.Connection) -> tuple[Entry, ...]:
@@ -236,7 +237,7 @@ class Diary:
             with suppress(FileExistsError):
                 os.close(os.open(self._path, os.O_CREAT | os.O_EXCL, PRIVATE))
             if not self._path.is_file():
-                raise DiskError("this is not a plain file")
+                raise DiskError(_("this is not a plain file"))
             unclean = any(_size(beside) for beside in self._beside)
             connection = sqlite3.connect(
                 self._path, timeout=self._busy_ms / 1000, isolation_level=None
@@ -266,8 +267,9 @@ class Diary:
                 beside.rename(aside.with_name(aside.name + end))
         self._tell(
             [
-                f"{self.name}: the diary was damaged and is now called {printable(aside.name)}; "
-                "a new one has begun"
+                _(
+                    "{file}: the diary was damaged and is now called {name}; a new one has begun"
+                ).format(file=self.name, name=printable(aside.name))
             ]
         )
 
@@ -299,6 +301,7 @@ def _code(error: Exception) -> int:
 
 def _said(error: Exception, folder: Path) -> str:
     if isinstance(error, NewerVersion):
-        return "a newer version of this program wrote it, so it is left alone"
+        return _("a newer version of this program wrote it, so it is left alone")
     of_disk = state_of_disk(folder) if _code(error) in _OF_THE_DISK else ""
-    return of_disk or _SENTENCES.get(_code(error), printable(str(error)) or "the database said no")
+    known = of_disk or _(_SENTENCES.get(_code(error), ""))
+    return known or printable(str(error)) or _("the database said no")

@@ -9,22 +9,23 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, Self
 
+from massage_timer.core.language import N_, _
 from massage_timer.store.problems import printable
 
 _SENTENCES = {
-    errno.ENOENT: "there is no such file",
-    errno.EACCES: "permission denied",
-    errno.EPERM: "permission denied",
-    errno.EISDIR: "this is a folder, not a file",
-    errno.ENOTDIR: "a part of the path is a file, not a folder",
-    errno.EEXIST: "a part of the path is a file, not a folder",
-    errno.ENOSPC: "the disk is full",
-    errno.EDQUOT: "the disk quota is used up",
-    errno.EFBIG: "the file would grow larger than is allowed",
-    errno.EROFS: "the disk is read-only",
-    errno.ELOOP: "the links lead round in a circle",
-    errno.ENAMETOOLONG: "the name is too long",
-    errno.EIO: "the disk could not be read",
+    errno.ENOENT: N_("there is no such file"),
+    errno.EACCES: N_("permission denied"),
+    errno.EPERM: N_("permission denied"),
+    errno.EISDIR: N_("this is a folder, not a file"),
+    errno.ENOTDIR: N_("a part of the path is a file, not a folder"),
+    errno.EEXIST: N_("a part of the path is a file, not a folder"),
+    errno.ENOSPC: N_("the disk is full"),
+    errno.EDQUOT: N_("the disk quota is used up"),
+    errno.EFBIG: N_("the file would grow larger than is allowed"),
+    errno.EROFS: N_("the disk is read-only"),
+    errno.ELOOP: N_("the links lead round in a circle"),
+    errno.ENAMETOOLONG: N_("the name is too long"),
+    errno.EIO: N_("the disk could not be read"),
 }
 
 
@@ -52,14 +53,22 @@ class Refusal(str):
 
     reason: str
     so: str
-    """What follows from it."""
+    """What follows from it; empty where a translation says it otherwise."""
 
     def __new__(cls, told: str, reason: str) -> Self:
-        """`told` is the sentence, with "{}, so" for the reason and before what follows from it."""
+        """`told` is the sentence in the language that is spoken, with "{}, so" for the reason and
+        before what follows from it."""
         refusal = super().__new__(cls, told.format(reason))
         refusal.reason = reason
-        refusal.so = told.partition("{}, so ")[2]
+        refusal.so = told.partition(because())[2]
         return refusal
+
+
+def because() -> str:
+    """What joins a reason and what follows from it."""
+    # Translators: exactly as it stands in messages such as "{}, so the settings were not saved";
+    # {} is a reason, such as "the disk is full"
+    return _("{}, so ")
 
 
 def read_bounded(path: Path, limit: int) -> bytes:
@@ -71,7 +80,7 @@ def read_bounded(path: Path, limit: int) -> bytes:
         # A pipe would wait for a writer for ever, a device might never end.
         if not stat.S_ISREG(path.stat().st_mode):
             raise DiskError(
-                _SENTENCES[errno.EISDIR] if path.is_dir() else "this is not a plain file"
+                _(_SENTENCES[errno.EISDIR]) if path.is_dir() else _("this is not a plain file")
             )
         with path.open("rb") as file:
             return file.read(limit + 1)
@@ -109,7 +118,7 @@ def write_new(path: Path, data: bytes, link: Callable[[Path, Path], object] = os
                 link(new, path)  # unlike a renaming it never takes the place of a file
             except OSError:  # there are disks without links
                 if os.path.lexists(path):
-                    raise DiskError("a file of this name is there already") from None
+                    raise DiskError(_("a file of this name is there already")) from None
                 new.rename(path)
         _sync_folder(path.parent)
     except (OSError, ValueError) as error:
@@ -170,8 +179,10 @@ def _remove_older(new: Path, target: str) -> None:
 def sentence(error: Exception) -> str:
     """What the file system said, in plain words and without the path."""
     if isinstance(error, OSError) and error.errno is not None:
-        return _SENTENCES.get(error.errno, printable(error.strerror or "the disk said no"))
-    return "this path cannot be used"
+        if error.errno in _SENTENCES:
+            return _(_SENTENCES[error.errno])
+        return printable(error.strerror or _("the disk said no"))
+    return _("this path cannot be used")
 
 
 def state_of_disk(folder: Path, ask: Callable[[Path], Any] | None = _STATVFS) -> str:
@@ -184,8 +195,8 @@ def state_of_disk(folder: Path, ask: Callable[[Path], Any] | None = _STATVFS) ->
     if disk is None:
         return ""
     if disk.f_flag & os.ST_RDONLY:
-        return _SENTENCES[errno.EROFS]
-    return "" if disk.f_bavail else _SENTENCES[errno.ENOSPC]
+        return _(_SENTENCES[errno.EROFS])
+    return "" if disk.f_bavail else _(_SENTENCES[errno.ENOSPC])
 
 
 def _sync_folder(folder: Path) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection
 from enum import Enum
 from typing import TypeVar
 
+from massage_timer.core.language import _, number
 from massage_timer.core.routine import (
     HIGHEST_PRESSURE,
     LEG_SECONDS,
@@ -12,7 +13,7 @@ from massage_timer.core.routine import (
     Pressure,
     Zone,
 )
-from massage_timer.store.problems import Place, Problems, quoted, suggestion
+from massage_timer.store.problems import Place, Problems, quoted, suggested
 from massage_timer.store.yaml_nodes import Items, Node, Scalar, Table
 
 LONGEST_NAME = 32
@@ -36,8 +37,6 @@ _NOT_WHOLE = re.compile(r"[+-]?[0-9]*\.[0-9]+|[+-]?[0-9]+\.")
 _POWER = re.compile(r"[+-]?[0-9.]+[eE][+-]?[0-9]+")
 FRACTION = re.compile(r"0\.[0-9]{1,4}|1(\.0)?")
 LEVELS = re.compile(r"([0-9])(?: ?(?:-|–|→|->|to) ?([0-9]))?")
-_HOW_LONG = "write seconds such as 45, or minutes and seconds such as 1:30"
-_HOW_HARD = "write 2, or for a change from start to end 2 to 3"
 
 
 class Unreadable(Exception):
@@ -55,7 +54,7 @@ class Fields:
         self._problems = problems
         for key, place in table.keys.items():
             if key not in known and not problems.full:
-                problems.add(place, f"{quoted(key)} is not known here{suggestion(key, known)}")
+                problems.add(place, _not_known(key, known))
 
     def __contains__(self, key: str) -> bool:
         return key in self.table.keys
@@ -69,9 +68,8 @@ class Fields:
         """Makes it a problem that one of these keys is not given."""
         for key in keys:
             if key not in self:
-                self._problems.add(
-                    self.table.place, f"'{key}' is missing: add '{key}: …'", missing=key
-                )
+                message = _("'{key}' is missing: add '{key}: …'").format(key=key)
+                self._problems.add(self.table.place, message, missing=key)
 
     def value(self, key: str, read: Callable[[str], Value]) -> Value | None:
         node = self.table.values.get(key)
@@ -83,7 +81,8 @@ class Fields:
         if node is None:
             return None
         if not isinstance(node, Items):
-            self._problems.add(node.place, f"'{key}' is a list: begin each of its lines with '- '")
+            message = _("'{key}' is a list: begin each of its lines with '- '").format(key=key)
+            self._problems.add(node.place, message)
             return None
         found = [self._read(key, item, read) for item in node.items]
         kept = tuple(value for value in found if value is not None)
@@ -92,10 +91,13 @@ class Fields:
     def _read(self, key: str, node: Node, read: Callable[[str], Value]) -> Value | None:
         if not isinstance(node, Scalar):
             message = (
-                f"'{key}' is one value, not a {'list' if isinstance(node, Items) else 'table'}"
-            )
+                _("'{key}' is one value, not a list")
+                if isinstance(node, Items)
+                else _("'{key}' is one value, not a table")
+            ).format(key=key)
         elif node.plain and node.text in NOTHING:
-            message = f"'{key}' is empty: write its value after the colon, or delete the line"
+            message = _("'{key}' is empty: write its value after the colon, or delete the line")
+            message = message.format(key=key)
         elif self._problems.full:
             return None  # the file is refused already, and a suggestion costs time
         else:
@@ -112,11 +114,17 @@ def text_up_to(longest: int) -> Callable[[str], str]:
 
     def read(text: str) -> str:
         if not text:
-            raise Unreadable("this text is empty: write something, or delete the line")
+            raise Unreadable(_("this text is empty: write something, or delete the line"))
         if len(text) > longest:
             raise Unreadable(
-                f"this text has {len(text)} characters, at most {longest} can be shown: "
-                f"{len(text) - longest} to take away"
+                _(
+                    "this text has {count} characters, at most {most} can be shown: "
+                    "{over} to take away"
+                ).format(
+                    count=number(len(text)),
+                    most=number(longest),
+                    over=number(len(text) - longest),
+                )
             )
         return text
 
@@ -130,7 +138,7 @@ def one_of(members: type[Member]) -> Callable[[str], Member]:
     def read(text: str) -> Member:
         if text in known:
             return known[text]
-        raise Unreadable(f"{quoted(text)} is not known here{suggestion(text, known)}")
+        raise Unreadable(_not_known(text, known))
 
     return read
 
@@ -142,7 +150,9 @@ def whole_number(lowest: int, highest: int) -> Callable[[str], int]:
         if DIGITS.fullmatch(text) and len(text) <= MOST_DIGITS and lowest <= int(text) <= highest:
             return int(text)
         raise Unreadable(
-            f"{quoted(text)} is not right here: write a whole number from {lowest} to {highest}"
+            _("{text} is not right here: write a whole number from {lowest} to {highest}").format(
+                text=quoted(text), lowest=lowest, highest=highest
+            )
         )
 
     return read
@@ -153,18 +163,24 @@ def seconds(text: str) -> int:
     if DIGITS.fullmatch(text):
         if text != "0" and text.startswith("0"):
             meant = text.lstrip("0") or "0"
-            raise Unreadable(f"{quoted(text)} begins with a zero: for seconds write {meant[:6]}")
+            message = _("{text} begins with a zero: for seconds write {meant}")
+            raise Unreadable(message.format(text=quoted(text), meant=meant[:6]))
         found = int(text[:6])
     elif clock := CLOCK.fullmatch(text):
         if int(clock[2]) > 59:
-            raise Unreadable(f"{quoted(text)} has more than 59 s after the colon: {_HOW_LONG}")
+            message = _(
+                "{text} has more than 59 s after the colon: write seconds such as 45, or minutes "
+                "and seconds such as 1:30"
+            )
+            raise Unreadable(message.format(text=quoted(text)))
         found = 60 * int(clock[1]) + int(clock[2])
     elif units := UNITS.fullmatch(text):
         found = 60 * int(units[1] or 0) + int(units[2] or 0)
     else:
         raise Unreadable(_no_time(text))
     if found > LEG_SECONDS:
-        raise Unreadable(f"{quoted(text)} is longer than a leg, which is {LEG_SECONDS} s in all")
+        message = _("{text} is longer than a leg, which is {seconds} s in all")
+        raise Unreadable(message.format(text=quoted(text), seconds=number(LEG_SECONDS)))
     return found
 
 
@@ -172,12 +188,15 @@ def pressure(text: str) -> Pressure:
     """Reads a level from 1 to 5, or a change over the step: 2, 2 to 3, 2-3."""
     levels = LEVELS.fullmatch(text)
     if levels is None:
-        raise Unreadable(f"{quoted(text)} is not a pressure: {_HOW_HARD}")
+        message = _("{text} is not a pressure: write 2, or for a change from start to end 2 to 3")
+        raise Unreadable(message.format(text=quoted(text)))
     start, end = int(levels[1]), int(levels[2] or levels[1])
     if min(start, end) < LOWEST_PRESSURE or max(start, end) > HIGHEST_PRESSURE:
         raise Unreadable(
-            f"{quoted(text)} is not on the scale of pressure: it goes from {LOWEST_PRESSURE} "
-            f"(feather) to {HIGHEST_PRESSURE} (deep)"
+            _(
+                "{text} is not on the scale of pressure: it goes from {lowest} (feather) to "
+                "{highest} (deep)"
+            ).format(text=quoted(text), lowest=LOWEST_PRESSURE, highest=HIGHEST_PRESSURE)
         )
     return Pressure(start, end)
 
@@ -186,7 +205,8 @@ def fraction(text: str) -> float:
     """Reads a share of the whole, from 0.01 to 1."""
     if FRACTION.fullmatch(text) and float(text) > 0:
         return float(text)
-    raise Unreadable(f"{quoted(text)} is not right here: write a share of 1, such as 0.67")
+    message = _("{text} is not right here: write a share of 1, such as 0.67")
+    raise Unreadable(message.format(text=quoted(text)))
 
 
 def yes_or_no(text: str) -> bool:
@@ -194,24 +214,47 @@ def yes_or_no(text: str) -> bool:
         return True
     if text.lower() in NO:
         return False
-    raise Unreadable(f"{quoted(text)} is neither yes nor no")
+    raise Unreadable(_("{text} is neither yes nor no").format(text=quoted(text)))
+
+
+def _not_known(text: str, known: Collection[str]) -> str:
+    return suggested(_("{text} is not known here").format(text=quoted(text)), text, known)
 
 
 def _no_time(text: str) -> str:
-    shown = quoted(text)
     if text.lower() in YES | NO:
-        return f"{shown} answers a question and is no length of time: {_HOW_LONG}"
-    if text.lower().strip("+-.") in ("inf", "nan"):
-        return f"{shown} is no length of time, a step has an end: {_HOW_LONG}"
-    if text.startswith("-"):
-        return f"{shown} is less than nothing: {_HOW_LONG}"
-    if _NOT_WHOLE.fullmatch(text):
-        return f"{shown} is not whole, and a step lasts whole seconds: {_HOW_LONG}"
-    if _POWER.fullmatch(text):
-        return f"{shown} is a number in scientific notation: write it out, such as 45 or 1:30"
-    if re.fullmatch(r"[0-9]{1,3}:[0-9]", text):
-        return f"{shown} wants two digits after the colon: {_HOW_LONG}"
-    return f"{shown} is no length of time: {_HOW_LONG}"
+        said = _(
+            "{text} answers a question and is no length of time: "
+            "write seconds such as 45, or minutes and seconds such as 1:30"
+        )
+    elif text.lower().strip("+-.") in ("inf", "nan"):
+        said = _(
+            "{text} is no length of time, a step has an end: "
+            "write seconds such as 45, or minutes and seconds such as 1:30"
+        )
+    elif text.startswith("-"):
+        said = _(
+            "{text} is less than nothing: "
+            "write seconds such as 45, or minutes and seconds such as 1:30"
+        )
+    elif _NOT_WHOLE.fullmatch(text):
+        said = _(
+            "{text} is not whole, and a step lasts whole seconds: "
+            "write seconds such as 45, or minutes and seconds such as 1:30"
+        )
+    elif _POWER.fullmatch(text):
+        said = _("{text} is a number in scientific notation: write it out, such as 45 or 1:30")
+    elif re.fullmatch(r"[0-9]{1,3}:[0-9]", text):
+        said = _(
+            "{text} wants two digits after the colon: "
+            "write seconds such as 45, or minutes and seconds such as 1:30"
+        )
+    else:
+        said = _(
+            "{text} is no length of time: "
+            "write seconds such as 45, or minutes and seconds such as 1:30"
+        )
+    return said.format(text=quoted(text))
 
 
 def word(member: Enum) -> str:

@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from massage_timer.core.language import _
 from massage_timer.core.routine import Routine
 from massage_timer.store.disk import sentence
-from massage_timer.store.problems import FileProblem, printable, suggestion
+from massage_timer.store.problems import FileProblem, printable, suggested
 
 if TYPE_CHECKING:
     from massage_timer.store.catalogue import Catalogue
@@ -63,7 +64,7 @@ def list_routines(shipped: Path, own: Path | None = None) -> Listing:
     files = [(shipped, name, False) for name in sorted(file_names(shipped, problems))]
     if own is not None:
         files += [(own, name, True) for name in sorted(file_names(own, problems))]
-    ids = [printable(name.rpartition(".")[0]) for _, name, _ in files]
+    ids = [printable(name.rpartition(".")[0]) for folder, name, is_own in files]
     taken: set[str] = set()
     again: list[int] = []
     for index, id_ in enumerate(ids):
@@ -108,9 +109,8 @@ def find_routine(word: str, files: Sequence[Listed], catalogue: "Catalogue") -> 
     if word.lower().endswith(SUFFIXES) or os.sep in word or "/" in word:
         path = Path(word)
         return read_entry(Listed(printable(path.stem), path, True), catalogue)
-    raise RoutineNotFound(
-        f"there is no routine '{printable(word)}'{suggestion(word, [file.id for file in files])}"
-    )
+    missing = _("there is no routine '{name}'").format(name=printable(word))
+    raise RoutineNotFound(suggested(missing, word, [file.id for file in files]))
 
 
 def file_names(folder: Path, problems: list[FileProblem]) -> Iterator[str]:

@@ -1,8 +1,10 @@
 """What is wrong with a file and where, and how it is told to a person."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
+
+from massage_timer.core.language import _, number, pgettext
 
 MOST_PROBLEMS = 100
 """More than this many help nobody, and a hostile file could ask for a million."""
@@ -37,7 +39,10 @@ class FileProblem:
 
     def __str__(self) -> str:
         place = _named(self.source, Place(self.line, self.column))
-        return f"{place}: {'warning: ' if self.warning else ''}{self.message}"
+        if self.warning:
+            # Translators: {place} is a file with its line, such as "my-legs.yaml:11:14"
+            return _("{place}: warning: {message}").format(place=place, message=self.message)
+        return f"{place}: {self.message}"
 
 
 class Problems:
@@ -77,7 +82,8 @@ class Problems:
         found = self._mistakes + self._warnings
         found.sort(key=lambda problem: (problem.line, problem.column))
         if self.full:
-            message = f"there may be more mistakes: only the first {MOST_PROBLEMS} are told"
+            message = _("there may be more mistakes: only the first {count} are told")
+            message = message.format(count=number(MOST_PROBLEMS))
             found.append(replace(found[-1], message=message, warning=False))
         return tuple(found)
 
@@ -103,8 +109,19 @@ def quoted(text: str) -> str:
     return f"'{printable(text)}'"
 
 
-def suggestion(word: str, known: Collection[str]) -> str:
-    """A half-sentence that helps on: the word that was perhaps meant, or the few that there are."""
+def suggested(problem: str, word: str, known: Collection[str]) -> str:
+    """A problem with what helps on: the word that was perhaps meant, or the few that there are."""
+    if near := nearest(word, known):
+        # Translators: {problem} is such as "there is no technique 'calf-gilde'"
+        return _("{problem}: did you mean '{word}'?").format(problem=problem, word=near)
+    if not known or len(known) > 10:
+        return problem
+    # Translators: {words} is such as "main, warm-up or finish"
+    return _("{problem}: write {words}").format(problem=problem, words=_either(list(known)))
+
+
+def nearest(word: str, known: Collection[str]) -> str:
+    """The word that was perhaps meant; "" where none is like it."""
     plain = "-".join(word.lower().replace("_", " ").split())
     by_plain = {"-".join(name.lower().split()): name for name in known}
     if len(plain) <= _LONGEST_QUOTE:
@@ -112,8 +129,13 @@ def suggestion(word: str, known: Collection[str]) -> str:
 
         near = difflib.get_close_matches(plain, by_plain, n=1)
         if near:
-            return f": did you mean '{by_plain[near[0]]}'?"
-    if not known or len(known) > 10:
-        return ""
-    *most, last = known
-    return f": write {', '.join(most)}{' or ' if most else ''}{last}"
+            return by_plain[near[0]]
+    return ""
+
+
+def _either(words: Sequence[str]) -> str:
+    if len(words) < 2:
+        return "".join(words)
+    # Translators: before the last member of a list to choose from
+    last = pgettext("list", " or ")
+    return f"{pgettext('list', ', ').join(words[:-1])}{last}{words[-1]}"

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
+from massage_timer.core.language import _
 from massage_timer.core.laws import (
     PACE_SECONDS,
     order_problems,
@@ -174,15 +175,18 @@ def _routine(
     root: Node, id_: str, catalogue: Catalogue, problems: Problems
 ) -> tuple[Routine | None, _Steps]:
     if not isinstance(root, Table):
-        problems.add(root.place, "a routine is a table of keys: begin with 'format: 1'")
+        problems.add(root.place, _("a routine is a table of keys: begin with 'format: 1'"))
         return None, ()
     if holds_techniques(root):
-        home = catalogue.own_file or "techniques.yaml beside the folder of your routines"
-        where = printable(str(home))
-        problems.add(
-            root.keys["techniques"],
-            f"these are techniques and no routine: they belong into {where}",
-        )
+        if catalogue.own_file is None:
+            message = _(
+                "these are techniques and no routine: they belong into techniques.yaml beside the "
+                "folder of your routines"
+            )
+        else:
+            message = _("these are techniques and no routine: they belong into {file}")
+            message = message.format(file=printable(str(catalogue.own_file)))
+        problems.add(root.keys["techniques"], message)
         return None, ()
     if not _format_is_ours(root, problems):
         return None, ()
@@ -208,24 +212,29 @@ def _routine(
 
 def _format_is_ours(root: Table, problems: Problems) -> bool:
     """False where the file is written for another format and the rest would only confuse."""
-    first = f"'format: {FORMAT}' must be the first line"
     node = root.values.get("format")
     if node is None:
-        problems.add(root.place, f"'format' is missing: {first}")
+        message = _("'format' is missing: 'format: {ours}' must be the first line")
+        problems.add(root.place, message.format(ours=FORMAT))
         return True
     if next(iter(root.keys)) != "format":
-        problems.add(root.keys["format"], f"{first}: move it to the top")
+        message = _("'format: {ours}' must be the first line: move it to the top")
+        problems.add(root.keys["format"], message.format(ours=FORMAT))
     if isinstance(node, Scalar) and node.text == FORMAT:
         return True
     if isinstance(node, Scalar) and node.text.isdecimal() and not node.text.startswith("0"):
-        problems.add(
-            node.place,
-            f"format {quoted(node.text)} is newer than this program, which reads format {FORMAT}: "
-            "update the program",
+        message = _(
+            "format {format} is newer than this program, which reads format {ours}: update the "
+            "program"
         )
+        problems.add(node.place, message.format(format=quoted(node.text), ours=FORMAT))
         return False
-    shown = f" is {quoted(node.text)}" if isinstance(node, Scalar) and node.text else ""
-    problems.add(node.place, f"the format{shown or ' is wrong'}: write 'format: {FORMAT}'")
+    if isinstance(node, Scalar) and node.text:
+        message = _("the format is {format}: write 'format: {ours}'")
+        message = message.format(format=quoted(node.text), ours=FORMAT)
+    else:
+        message = _("the format is wrong: write 'format: {ours}'").format(ours=FORMAT)
+    problems.add(node.place, message)
     return True
 
 
@@ -245,7 +254,7 @@ def _steps(fields: Fields, catalogue: Catalogue, problems: Problems) -> _Steps:
     if node is None:
         return ()
     if not isinstance(node, Items):
-        problems.add(node.place, "'steps' is a list: begin each step with '- technique: …'")
+        problems.add(node.place, _("'steps' is a list: begin each step with '- technique: …'"))
         return ()
     drafts = [_draft(item, catalogue, problems) for item in node.items]
     lengths, wrong = _seconds([draft.want() if draft else None for draft in drafts])
@@ -287,19 +296,19 @@ def _seconds(wants: Sequence[Want | None]) -> tuple[Sequence[int | None], tuple[
 def _draft(node: Node, catalogue: Catalogue, problems: Problems) -> _Draft | None:
     if not isinstance(node, Table):
         example = node.text if isinstance(node, Scalar) and node.text in catalogue else "…"
-        problems.add(
-            node.place,
-            f"a step is a table: write '- technique: {example}' and 'seconds: …' beneath it",
+        message = _(
+            "a step is a table: write '- technique: {technique}' and 'seconds: …' beneath it"
         )
+        problems.add(node.place, message.format(technique=example))
         return None
     fields = Fields(node, STEP_KEYS, problems)
     fields.need(*STEP_NEEDED)
     if "seconds" in fields and "share" in fields:
-        problems.add(
-            node.keys["share"], "a step has either 'seconds' or a 'share': take one of them away"
-        )
+        message = _("a step has either 'seconds' or a 'share': take one of them away")
+        problems.add(node.keys["share"], message)
     elif "seconds" not in fields and "share" not in fields:
-        problems.add(node.place, "a step needs 'seconds', or a 'share' of what the others leave")
+        message = _("a step needs 'seconds', or a 'share' of what the others leave")
+        problems.add(node.place, message)
     return _Draft(
         fields=fields,
         technique=_technique(fields, "technique", catalogue, problems),

@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+from massage_timer.core.language import N_, _
 from massage_timer.store.disk import (
     DiskError,
     FileMissing,
@@ -17,8 +18,8 @@ from massage_timer.store.setting_values import READERS, values_of, word_of
 from massage_timer.store.settings import Settings
 
 VERSION = 1
-NOT_SAVED = "{}, so the settings were not saved"
-LOCKED = "{}, so the defaults are used and nothing is saved"
+NOT_SAVED = N_("{}, so the settings were not saved")
+LOCKED = N_("{}, so the defaults are used and nothing is saved")
 _LARGEST_FILE = 512 * 1024
 _FORMER = "last_routine"
 """An earlier version remembered one routine under this name, "" for none."""
@@ -64,8 +65,10 @@ class SettingsFile:
             return self._set_aside()
         if version > VERSION:
             return self._lock(
-                f"a newer version of this program wrote the file (version {version}, this one "
-                f"writes {VERSION})"
+                _(
+                    "a newer version of this program wrote the file (version {version}, this one "
+                    "writes {ours})"
+                ).format(version=version, ours=VERSION)
             )
         return self._settings(content)
 
@@ -78,7 +81,7 @@ class SettingsFile:
         try:
             write_atomically(self._path, f"{text}\n".encode())
         except DiskError as error:
-            return Refusal(self._told(NOT_SAVED), str(error))
+            return Refusal(self._told(_(NOT_SAVED)), str(error))
         return None
 
     def _settings(self, content: dict[str, Any]) -> tuple[Settings, tuple[str, ...]]:
@@ -97,25 +100,22 @@ class SettingsFile:
             except (ValueError, TypeError):
                 default = json.dumps(word_of(getattr(Settings(), name)))
                 shown = quoted(json.dumps(value))
-                problems.append(
-                    self._told(f"{shown} cannot be used for {name}, so it is {default} again")
-                )
+                problem = _("{value} cannot be used for {setting}, so it is {default} again")
+                problem = problem.format(value=shown, setting=name, default=default)
+                problems.append(self._told(problem))
         return Settings(**known), tuple(problems)
 
     def _set_aside(self) -> tuple[Settings, tuple[str, ...]]:
         try:
             aside = move_aside(self._path)
         except DiskError as error:
-            return self._lock(f"the file is damaged and could not be moved aside ({error})")
-        return Settings(), (
-            self._told(
-                f"the file was damaged and is now called {printable(aside.name)}; "
-                "the defaults are used"
-            ),
-        )
+            reason = _("the file is damaged and could not be moved aside ({error})")
+            return self._lock(reason.format(error=error))
+        told = _("the file was damaged and is now called {name}; the defaults are used")
+        return Settings(), (self._told(told.format(name=printable(aside.name))),)
 
     def _lock(self, reason: str) -> tuple[Settings, tuple[str, ...]]:
-        self._locked = Refusal(self._told(LOCKED), reason)
+        self._locked = Refusal(self._told(_(LOCKED)), reason)
         return Settings(), (self._locked,)
 
     def _told(self, sentence: str) -> str:

@@ -7,10 +7,11 @@ same kind, so that adapting a routine twice is adapting it once.
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 
+from massage_timer.core.language import _
 from massage_timer.core.laws import text_problems
 from massage_timer.core.routine import Technique, Zone
 from massage_timer.store.fields import LONGEST_CUE, LONGEST_LINE, LONGEST_NAME, Fields, text_up_to
-from massage_timer.store.problems import Place, Problems, quoted, suggestion
+from massage_timer.store.problems import Place, Problems, quoted, suggested
 from massage_timer.store.yaml_nodes import Table
 
 STAND_INS = ("softened", "ticklish")
@@ -26,7 +27,7 @@ def with_mid_thigh(technique: Technique, table: Table, problems: Problems) -> Te
     if node is None:
         return technique
     if not isinstance(node, Table):
-        problems.add(node.place, "'mid-thigh' needs its keys beneath it, such as 'cue'")
+        problems.add(node.place, _("'mid-thigh' needs its keys beneath it, such as 'cue'"))
         return technique
     fields = Fields(node, MID_THIGH_KEYS, problems)
     fields.need(*MID_THIGH_NEEDED)
@@ -35,7 +36,7 @@ def with_mid_thigh(technique: Technique, table: Table, problems: Problems) -> Te
     direction = fields.value("direction", text_up_to(LONGEST_LINE))
     picture = fields.value("picture", text_up_to(LONGEST_NAME))
     if technique.zone is not Zone.THIGH:
-        problems.add(node.place, "'mid-thigh' is for a technique that ends on the thigh")
+        problems.add(node.place, _("'mid-thigh' is for a technique that ends on the thigh"))
     if cue is None or instructions is None or direction is None:
         return technique
     for problem in text_problems(cue, instructions, ()):
@@ -95,10 +96,10 @@ def link_stand_ins(
                 wrong.add(id_)
             else:
                 named.append((name, linked))
-    while spoiled := [n for n, _ in named if n.other in wrong and n.id not in wrong]:
+    while spoiled := [n for n, link in named if n.other in wrong and n.id not in wrong]:
         for name in spoiled:
-            message = f"{quoted(name.other)} cannot be used as it is: mend it, or take this away"
-            problems.add(name.place, message)
+            message = _("{technique} cannot be used as it is: mend it, or take this away")
+            problems.add(name.place, message.format(technique=quoted(name.other)))
             wrong.add(name.id)
     for name, link in named:
         if name.id not in wrong:
@@ -117,11 +118,14 @@ def _mistake(
     one, other = techniques.get(name.id), techniques.get(name.other)
     shown = quoted(name.other)
     if other is None and name.other not in tables:
-        return f"there is no technique {shown}{suggestion(name.other, {**techniques, **tables})}"
+        missing = _("there is no technique {technique}").format(technique=shown)
+        return suggested(missing, name.other, {**techniques, **tables})
     if name.other in naming:
-        return f"{shown} has a '{key}' of its own: name that one here"
+        said = _("{technique} has a '{key}' of its own: name that one here")
+        return said.format(technique=shown, key=key)
     if one is not None and other is not None and one.zones != other.zones:
-        return f"{shown} works elsewhere: a stand-in has the same zones"
+        said = _("{technique} works elsewhere: a stand-in has the same zones")
+        return said.format(technique=shown)
     return ""
 
 

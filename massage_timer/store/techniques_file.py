@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from massage_timer.core.language import _, number
 from massage_timer.core.laws import PACE_SECONDS, cap, step_problems
 from massage_timer.core.routine import (
     HIGHEST_PRESSURE,
@@ -29,7 +30,7 @@ from massage_timer.store.fields import (
     whole_number,
     yes_or_no,
 )
-from massage_timer.store.problems import Place, Problems, quoted, suggestion
+from massage_timer.store.problems import Place, Problems, nearest, quoted
 from massage_timer.store.stand_ins import STAND_INS, link_stand_ins, with_mid_thigh
 from massage_timer.store.texts import lay_over
 from massage_timer.store.yaml_nodes import Node, Table, YamlError, read_nodes
@@ -115,7 +116,7 @@ def holds_techniques(root: Node) -> bool:
 def _table_of_techniques(root: Node, problems: Problems) -> Table | None:
     """None when nothing in the file can be used."""
     if not isinstance(root, Table):
-        problems.add(root.place, "techniques stand in a table: begin with 'format: 1'")
+        problems.add(root.place, _("techniques stand in a table: begin with 'format: 1'"))
         return None
     fields = Fields(root, FILE_KEYS, problems)
     fields.need(*FILE_KEYS)
@@ -124,7 +125,7 @@ def _table_of_techniques(root: Node, problems: Problems) -> Table | None:
     if isinstance(techniques, Table):
         return None if ours is None else techniques
     if techniques is not None:
-        problems.add(techniques.place, "'techniques' is a table of ids and what they mean")
+        problems.add(techniques.place, _("'techniques' is a table of ids and what they mean"))
     return None
 
 
@@ -137,14 +138,17 @@ def _tables(
     for id_, node in techniques.values.items():
         place = techniques.keys[id_]
         if id_ in known:
-            problems.add(place, f"{quoted(id_)} is there already: choose another id")
+            message = _("{id} is there already: choose another id")
+            problems.add(place, message.format(id=quoted(id_)))
         elif not ID.fullmatch(id_):
-            problems.add(place, f"{quoted(id_)} is no id: use small letters, digits and hyphens")
+            message = _("{id} is no id: use small letters, digits and hyphens")
+            problems.add(place, message.format(id=quoted(id_)))
             left_out[id_] = place
         elif isinstance(node, Table):
             yield id_, node
         else:
-            problems.add(place, f"{quoted(id_)} needs its keys beneath it, such as 'name'")
+            message = _("{id} needs its keys beneath it, such as 'name'")
+            problems.add(place, message.format(id=quoted(id_)))
             left_out[id_] = place
 
 
@@ -166,13 +170,20 @@ def _miss_pictures(
 def _no_picture(name: str, pictures: Collection[str]) -> str:
     stem, dot, ending = name.rpartition(".")
     if f"{dot}{ending}".lower() in _PICTURE_ENDINGS:
-        return f"a picture is named without its ending: write {quoted(stem)}"
+        said = _("a picture is named without its ending: write {name}")
+        return said.format(name=quoted(stem))
     # A name that is only like that of a shipped one is more often a picture not yet drawn.
-    near = suggestion(name, pictures)
-    helps = ": put it into your 'pictures' folder; till then its zone is shown"
-    if near.endswith("?"):
-        helps = f"{near} If not, put it into your 'pictures' folder"
-    return f"there is no picture {quoted(name)}{helps}"
+    if near := nearest(name, pictures):
+        said = _(
+            "there is no picture {name}: did you mean '{near}'? If not, put it into your "
+            "'pictures' folder"
+        )
+        return said.format(name=quoted(name), near=near)
+    said = _(
+        "there is no picture {name}: put it into your 'pictures' folder; till then its zone is "
+        "shown"
+    )
+    return said.format(name=quoted(name))
 
 
 def _technique(id_: str, table: Table, problems: Problems) -> Technique | None:
@@ -197,7 +208,7 @@ def _technique(id_: str, table: Table, problems: Problems) -> Technique | None:
     source = fields.value("source", text_up_to(LONGEST_LINE))
     if zones == ():
         problems.add(
-            fields.place_of("zones"), "a technique works somewhere: name at least one zone"
+            fields.place_of("zones"), _("a technique works somewhere: name at least one zone")
         )
     if (
         name is None
@@ -235,16 +246,19 @@ def _technique(id_: str, table: Table, problems: Problems) -> Technique | None:
     if gentle_pace is not None and gentle_pace not in range(pace, PACE_SECONDS[-1] + 1):
         problems.add(
             fields.place_of("gentle-pace"),
-            f"a gentle pace is {pace} to {PACE_SECONDS[-1]} s, no quicker than the usual one",
+            _("a gentle pace is {lowest} to {highest} s, no quicker than the usual one").format(
+                lowest=number(pace), highest=number(PACE_SECONDS[-1])
+            ),
         )
     technique = with_mid_thigh(technique, table, problems)
     if list(zones) != sorted(set(zones)):
-        problems.add(fields.place_of("zones"), "zones go from foot to hip, each once")
+        problems.add(fields.place_of("zones"), _("zones go from foot to hip, each once"))
     if highest > cap(technique):
         problems.add(
             fields.place_of("cap"),
-            f"a cap of {highest} is above that of its zones, which is "
-            f"{min(ZONE_CAPS[zone] for zone in zones)}",
+            _("a cap of {cap} is above that of its zones, which is {highest}").format(
+                cap=number(highest), highest=number(min(ZONE_CAPS[zone] for zone in zones))
+            ),
         )
     # Alone in a leg it has time enough, so only what is wrong with the technique itself is said.
     step = Step(technique, LEG_SECONDS, technique.part, cue, instructions, pace, usual)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 import yaml
 
+from massage_timer.core.language import N_, _, number
 from massage_timer.store.problems import Place, Problems, quoted
 from massage_timer.store.yaml_words import BAD_CODE, ONE_DOCUMENT, TAB, in_plain_words, place_of
 
@@ -23,11 +24,14 @@ LOADER = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
 
 _CONTROL = "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 _REFUSED = (
-    (re.compile(f"(?P<here>{_CONTROL})"), "an invisible control character stands here: delete it"),
+    (
+        re.compile(f"(?P<here>{_CONTROL})"),
+        N_("an invisible control character stands here: delete it"),
+    ),
     (re.compile(r"^ *(?P<here>\t)", re.MULTILINE), TAB),
     (
         re.compile(r"^(?P<here>%)", re.MULTILINE),
-        "a line that begins with % is not used here: delete it",
+        N_("a line that begins with % is not used here: delete it"),
     ),
 )
 _UTF_16_MARKS = (b"\xff\xfe", b"\xfe\xff")
@@ -83,35 +87,34 @@ def read_nodes(data: bytes, problems: Problems, *, pure: bool = False) -> Node:
     for event in _events(_text(data), pure):
         tree.take(event)
     if tree.root is None:
-        raise YamlError(Place(1, 1), "the file is empty")
+        raise YamlError(Place(1, 1), _("the file is empty"))
     return tree.root
 
 
 def _text(data: bytes) -> str:
     if len(data) > LARGEST_FILE:
-        raise YamlError(
-            Place(1, 1), f"the file is larger than {LARGEST_FILE // 1024} KB: is it the right one?"
-        )
+        message = _("the file is larger than {count} KB: is it the right one?")
+        raise YamlError(Place(1, 1), message.format(count=number(LARGEST_FILE // 1024)))
     if data.startswith(_UTF_16_MARKS):
-        raise YamlError(Place(1, 1), "the file is UTF-16 text: save it as UTF-8")
+        raise YamlError(Place(1, 1), _("the file is UTF-16 text: save it as UTF-8"))
     data = data.removeprefix(_UTF_8_MARK)
     if (at := data.find(b"\0")) >= 0:
         before = data[:at].decode("utf-8", "replace")
         raise YamlError(
-            _place(before, len(before)), "this is no text file: it holds a NUL byte here"
+            _place(before, len(before)), _("this is no text file: it holds a NUL byte here")
         )
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         before = data[: error.start].decode("utf-8")
-        raise YamlError(
-            _place(before, len(before)),
-            f"byte {error.start + 1} of the file, 0x{data[error.start]:02X}, is not UTF-8: "
-            "save the file as UTF-8",
-        ) from None
+        # Translators: {byte} is such as 0xE4
+        message = _(
+            "byte {count} of the file, {byte}, is not UTF-8: save the file as UTF-8"
+        ).format(count=number(error.start + 1), byte=f"0x{data[error.start]:02X}")
+        raise YamlError(_place(before, len(before)), message) from None
     for pattern, message in _REFUSED:
         if found := pattern.search(text):
-            raise YamlError(_place(text, found.start("here")), message)
+            raise YamlError(_place(text, found.start("here")), _(message))
     return text
 
 
@@ -127,7 +130,7 @@ def _events(text: str, pure: bool) -> Iterator[yaml.Event]:
         raise YamlError(*in_plain_words(error, text)) from None
     except (yaml.YAMLError, ValueError, OverflowError):
         # The parser in Python hands impossible codes such as "\UFFFFFFFF" to chr().
-        raise YamlError(Place(1, 1), BAD_CODE) from None
+        raise YamlError(Place(1, 1), _(BAD_CODE)) from None
 
 
 class _Tree:
@@ -150,7 +153,7 @@ class _Tree:
             case yaml.NodeEvent():
                 self._take_node(event, place)
             case yaml.DocumentStartEvent() if self.root is not None:
-                raise YamlError(place, ONE_DOCUMENT)
+                raise YamlError(place, _(ONE_DOCUMENT))
 
     def _take_node(self, event: yaml.NodeEvent, place: Place) -> None:
         self._refuse(event, place)
@@ -166,28 +169,29 @@ class _Tree:
         """What a routine has no use for and an attacker has."""
         self._nodes += 1
         if self._nodes > MOST_NODES:
-            raise YamlError(place, f"more than {MOST_NODES} entries: is it the right file?")
+            message = _("more than {count} entries: is it the right file?")
+            raise YamlError(place, message.format(count=number(MOST_NODES)))
         if len(self._open) >= DEEPEST:
-            raise YamlError(place, f"nested deeper than {DEEPEST} levels")
+            message = _("nested deeper than {count} levels").format(count=number(DEEPEST))
+            raise YamlError(place, message)
         if isinstance(event, yaml.AliasEvent):
-            raise YamlError(
-                place,
-                f"{quoted(f'*{event.anchor}')} would repeat another place: write it out, "
-                "or put text that begins with * in quotes",
+            message = _(
+                "{text} would repeat another place: write it out, "
+                "or put text that begins with * in quotes"
             )
+            raise YamlError(place, message.format(text=quoted(f"*{event.anchor}")))
         if event.anchor is not None:
-            raise YamlError(
-                place,
-                f"{quoted(f'&{event.anchor}')} would name this place: delete it, "
-                "or put text that begins with & in quotes",
+            message = _(
+                "{text} would name this place: delete it, or put text that begins with & in quotes"
             )
+            raise YamlError(place, message.format(text=quoted(f"&{event.anchor}")))
         if getattr(event, "tag", None) is not None:
             raise YamlError(
                 place,
-                "a type such as !name is not used here: put text that begins with ! in quotes",
+                _("a type such as !name is not used here: put text that begins with ! in quotes"),
             )
         if isinstance(event, yaml.ScalarEvent) and re.search(_CONTROL, event.value):
-            raise YamlError(place, "this text holds an invisible control character: take it out")
+            raise YamlError(place, _("this text holds an invisible control character: take it out"))
 
     def _put(self, node: Node) -> None:
         if not self._open:
@@ -204,16 +208,16 @@ class _Tree:
                 parent.values[key.text] = node
             elif not self._problems.full:
                 first = parent.keys[key.text].line
-                self._problems.add(
-                    key.place, f"{quoted(key.text)} is given twice (first on line {first})"
-                )
+                message = _("{key} is given twice (first on line {line})")
+                message = message.format(key=quoted(key.text), line=number(first))
+                self._problems.add(key.place, message)
             self._keys[-1] = None
 
     def _checked_key(self, node: Node) -> Scalar:
         if not isinstance(node, Scalar):
-            raise YamlError(node.place, "a key must be a word, not a list or a table")
+            raise YamlError(node.place, _("a key must be a word, not a list or a table"))
         if node.plain and node.text == "<<":
-            raise YamlError(node.place, "'<<' would merge another table: write its keys out")
+            raise YamlError(node.place, _("'<<' would merge another table: write its keys out"))
         if not node.text:
-            raise YamlError(node.place, "a key is missing before this colon")
+            raise YamlError(node.place, _("a key is missing before this colon"))
         return node

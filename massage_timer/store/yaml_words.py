@@ -4,33 +4,34 @@ from typing import Protocol
 
 import yaml
 
+from massage_timer.core.language import N_, _
 from massage_timer.store.problems import Place, printable
 
-TAB_INSIDE = "a tab cannot stand here: use a space"
-TAB = "this line is indented with a tab: use spaces"
-ONE_DOCUMENT = "a file holds one document: put what follows into a file of its own"
-BAD_CODE = "a code after a backslash is not right: use single quotes, or write two backslashes"
+TAB_INSIDE = N_("a tab cannot stand here: use a space")
+TAB = N_("this line is indented with a tab: use spaces")
+ONE_DOCUMENT = N_("a file holds one document: put what follows into a file of its own")
+BAD_CODE = N_("a code after a backslash is not right: use single quotes, or write two backslashes")
 
-_NOT_CLOSED = "this quotation mark is never closed"
+_NOT_CLOSED = N_("this quotation mark is never closed")
 
 _WORDS: tuple[tuple[str, str, bool, str], ...] = (
     ("", "mapping values are not allowed", False,
-     "a colon cannot stand here: put text that holds a colon in quotes, "
-     "or check the indentation"),
+     N_("a colon cannot stand here: put text that holds a colon in quotes, "
+        "or check the indentation")),
     ("", "tab character", False, TAB),
     ("quoted scalar", "end of stream", True, _NOT_CLOSED),
     ("quoted scalar", "unexpected document", True, _NOT_CLOSED),
     ("quoted", "", True, BAD_CODE),
-    ("simple key", "expected ':'", True, "a colon is missing after this key"),
-    ("", "node content", False, "a value is missing here, or a bracket is not closed"),
+    ("simple key", "expected ':'", True, N_("a colon is missing after this key")),
+    ("", "node content", False, N_("a value is missing here, or a bracket is not closed")),
     ("flow", "", True,
-     "this bracket is not closed, or a comma is missing after one of its values"),
-    ("block scalar", "", False, "nothing but a comment may follow | or > on its line"),
+     N_("this bracket is not closed, or a comma is missing after one of its values")),
+    ("block scalar", "", False, N_("nothing but a comment may follow | or > on its line")),
     ("", "entries are not allowed", False,
-     "a list cannot begin here: begin it on a line of its own"),
+     N_("a list cannot begin here: begin it on a line of its own")),
     ("", "document start", False, ONE_DOCUMENT),
     ("while parsing a block", "", False,
-     "this line does not fit those above: check its indentation and its quotation marks"),
+     N_("this line does not fit those above: check its indentation and its quotation marks")),
 )  # fmt: skip
 """The first row whose fragments occur in the parser's context and problem is taken. True puts the
 message where the unfinished thing began, not where the parser gave up."""
@@ -43,12 +44,13 @@ def in_plain_words(error: yaml.MarkedYAMLError, text: str) -> tuple[Place, str]:
     if "cannot start any token" in problem:
         letter = text.splitlines()[here.line - 1][here.column - 1]
         if letter == "\t":
-            return here, TAB_INSIDE
-        return here, f"text cannot begin with {printable(letter)}: put it in quotes"
+            return here, _(TAB_INSIDE)
+        said = _("text cannot begin with {letter}: put it in quotes")
+        return here, said.format(letter=printable(letter))
     for in_context, in_problem, at_start, words in _WORDS:
         if in_context in context and in_problem in problem:
-            return began if at_start else here, words
-    return here, f"this is not YAML: {problem}"
+            return began if at_start else here, _(words)
+    return here, _("this is not YAML: {problem}").format(problem=problem)
 
 
 class Mark(Protocol):

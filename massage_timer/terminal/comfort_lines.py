@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from massage_timer.core.adapt import Comfort
-from massage_timer.core.commands import key_words
+from massage_timer.core.key_words import key_words
 from massage_timer.core.language import N_, _
 from massage_timer.core.names import HEIGHT_NAMES, SIDE_NAMES, ZONE_NAMES
 from massage_timer.core.routine import Routine, Zone

@@ -4,9 +4,10 @@ import contextlib
 from collections.abc import Callable, Iterator, Mapping
 from typing import Protocol, TextIO
 
-from massage_timer.core.commands import binding_of, key_words
+from massage_timer.core.commands import binding_of
 from massage_timer.core.cues import Cue, CueKind
 from massage_timer.core.frame import Frame
+from massage_timer.core.key_words import key_words
 from massage_timer.core.language import N_, _
 from massage_timer.core.names import clock
 from massage_timer.core.phrases import spoken

@@ -5,8 +5,9 @@ Pure. What matters least is left out first when there is not enough room.
 
 from collections.abc import Iterator
 
-from massage_timer.core.commands import COMMANDS, key_words
+from massage_timer.core.commands import COMMANDS
 from massage_timer.core.frame import Frame, Mark
+from massage_timer.core.key_words import key_words
 from massage_timer.core.language import (
     ENGLISH,
     N_,

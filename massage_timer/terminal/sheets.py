@@ -7,7 +7,7 @@ room the title is shown, and the whole of it when the check is over.
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from massage_timer.core.commands import key_words
+from massage_timer.core.key_words import key_words
 from massage_timer.core.language import N_, _, number
 from massage_timer.core.safety import (
     CHECK_SENTENCE,

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from massage_timer.core.commands import key_words
+from massage_timer.core.key_words import key_words
 from massage_timer.core.language import _
 from massage_timer.core.welcome import PARAGRAPHS, READ, TITLE
 from massage_timer.terminal.keyboard import Keyboard

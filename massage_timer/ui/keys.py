@@ -1,6 +1,6 @@
 """What keys and buttons of the mouse are called: in the table of commands, and when taught.
 
-They are kept in the settings as they stand here; `core.commands.key_words` says them to people.
+They are kept in the settings as they stand here; `core.key_words` says them to people.
 """
 
 from collections.abc import Mapping

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
+from massage_timer.core.language import N_, _
 from massage_timer.ui.home.notice import Notice
 from massage_timer.ui.tokens import page_unit
 from massage_timer.ui.window.main_window import MainWindow
@@ -16,9 +17,9 @@ if TYPE_CHECKING:
     from massage_timer.flow import SessionFlow
     from massage_timer.ui.session_pages import SessionPages
 
-IN_SESSION = "Something went wrong inside the program. The session goes on."
-ELSEWHERE = "Something went wrong inside the program. You can go on."
-COPY, COPIED = "Copy details", "Copied"
+IN_SESSION = N_("Something went wrong inside the program. The session goes on.")
+ELSEWHERE = N_("Something went wrong inside the program. You can go on.")
+COPY, COPIED = N_("Copy details"), N_("Copied")
 MARGIN, ABOVE_BAR = 40, 92
 """Px at u = 1 that the notice keeps from the sides, and from the bottom for the page's own bar."""
 
@@ -65,7 +66,7 @@ class Showing(QObject):
         if not details or page is None or not self._fits(page):
             return
         self._waiting = ""
-        self._tell(details, COPY)
+        self._tell(details, _(COPY))
 
     def _fits(self, page: QWidget) -> bool:
         """Whether nothing more important would be covered."""
@@ -86,19 +87,19 @@ class Showing(QObject):
         then = partial(self._copy, details)
         flow, page = self._flow(), self._window.pages.currentWidget()
         if page is self._window.home:
-            self._window.home.tell(ELSEWHERE, button, then)
+            self._window.home.tell(_(ELSEWHERE), button, then)
         elif flow is not None and page is flow.pages.session:
-            flow.pages.session.banner.tell(IN_SESSION, button, then)
+            flow.pages.session.banner.tell(_(IN_SESSION), button, then)
         else:
             if self.notice is None:
                 self.notice = Notice(self._window.pages)
                 self._window.pages.installEventFilter(self)
-            self.notice.tell(ELSEWHERE, button, then)
+            self.notice.tell(_(ELSEWHERE), button, then)
             self._place()
 
     def _copy(self, details: str) -> None:
         QGuiApplication.clipboard().setText(details)
-        self._tell(details, COPIED)
+        self._tell(details, _(COPIED))
 
     def _place(self) -> None:
         if self.notice is None:

@@ -10,11 +10,12 @@ from translations import messages_of_code
 
 from massage_timer.core import phrases, rehearsal, safety, welcome
 from massage_timer.core.adapt import Comfort
-from massage_timer.core.commands import COMMANDS, TEACHABLE, key_words
+from massage_timer.core.commands import COMMANDS, TEACHABLE
 from massage_timer.core.cues import Cue, CueKind
 from massage_timer.core.frame import frame
 from massage_timer.core.guide.contents import CHAPTERS
 from massage_timer.core.guide.works import HOW_IT_WORKS
+from massage_timer.core.key_words import key_words
 from massage_timer.core.language import speak
 from massage_timer.core.laws import problems
 from massage_timer.core.names import (
@@ -151,7 +152,7 @@ def test_a_key_that_is_held_with_others_is_called_by_all_of_them() -> None:
     assert key_words("+") == "+"
     assert key_words("Shift+Key 193") == "Shift+Key 193"
     speak(PSEUDO, PseudoTranslation())
-    assert key_words("Alt+Left") == "Ált+Lééft"
+    assert key_words("Alt+Left, F2") == "Ált+Lééft, F2"
     assert key_words("Key 193") == "Kééýý 193"
 
 

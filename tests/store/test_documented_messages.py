@@ -151,21 +151,35 @@ OF_PARCELS = documented_messages("\n### What was shared\n")
 
 FRAGMENTS = {
     # Of what is shared: no messages.
-    "READ ME.txt", "(… more: massage-timer check)", "ask for the file again",
+    "READ ME.txt",
     "The picture … stays here, for it moves: others see its zone instead.",
     "A routine for Leg Massage Timer: open this file with it, as it is.\n"
     "Inside are the routine, and the techniques and pictures that it brings along.",
     # Halves of messages.
-    "'format: …' must be the first line",
-    "write seconds such as 45, or minutes and seconds such as 1:30",
-    "write 2, or for a change from start to end 2 to 3",
-    ": did you mean '…'?",
-    ": put it into your 'pictures' folder; till then its zone is shown",
-    "… If not, put it into your 'pictures' folder",
-    "there is no picture ……",
     "there is no technique … that can be used: see …",
-    ", and your own ones cannot be read: see …",
-    "techniques.yaml beside the folder of your routines",
+    # Messages that the guide tells with an example in quotation marks.
+    "the format is wrong: write 'format: …'",
+    "the format is …: write 'format: …'",
+    "there is no technique …, and your own ones cannot be read: see …",
+    "there is no picture …: put it into your 'pictures' folder; till then its zone is shown",
+    "there is no picture …: did you mean '…'? If not, put it into your 'pictures' folder",
+    "… is no length of time: "
+    "write seconds such as 45, or minutes and seconds such as 1:30",
+    "… wants two digits after the colon: "
+    "write seconds such as 45, or minutes and seconds such as 1:30",
+    "… is not whole, and a step lasts whole seconds: "
+    "write seconds such as 45, or minutes and seconds such as 1:30",
+    "… is less than nothing: "
+    "write seconds such as 45, or minutes and seconds such as 1:30",
+    "… is no length of time, a step has an end: "
+    "write seconds such as 45, or minutes and seconds such as 1:30",
+    "… answers a question and is no length of time: "
+    "write seconds such as 45, or minutes and seconds such as 1:30",
+    "… is not known here",
+    "… has more than 59 s after the colon: "
+    "write seconds such as 45, or minutes and seconds such as 1:30",
+    "…: did you mean '…'?",
+    "… (… more: massage-timer check)",
     # What PyYAML says, by which its mistakes are told apart.
     "mapping values are not allowed", "tab character", "quoted scalar", "end of stream",
     "unexpected document", "simple key", "node content", "block scalar",
@@ -298,7 +312,7 @@ def sentences(source: str) -> Iterator[str]:
                 str(part.value) if isinstance(part, ast.Constant) else "…" for part in node.values
             )
         elif isinstance(node, ast.Constant) and isinstance(node.value, str):
-            text = re.sub(r"\{\w+\}", "…", node.value)
+            text = re.sub(r"\{\w*\}", "…", node.value)
         else:
             nodes += ast.iter_child_nodes(node)
         if re.search(r"\w\W* \W*\w", text) and not re.search(r"\(\?|\[\^?", text):

@@ -13,13 +13,13 @@ from pytestqt.qtbot import QtBot
 from shown import shown_words
 
 from massage_timer import __version__, resources
+from massage_timer.core.key_words import key_words
 from massage_timer.core.language import LANGUAGES, speak
 from massage_timer.core.names import PRESSURE_WORDS, pressure_words
 from massage_timer.core.routine import Side, Technique
 from massage_timer.store.catalogue import load_catalogue
 from massage_timer.ui.home.acts import Act, words
 from massage_timer.ui.home.cards import Card
-from massage_timer.ui.key_words import key_words
 from massage_timer.ui.learn.technique_sheet import caption_of, facts_of
 from massage_timer.ui.text.help_text import help_text
 from massage_timer.ui.text.sheet import Paragraph

@@ -43,7 +43,6 @@ from massage_timer.ui.session.mini_view import MiniView
 from massage_timer.ui.session.page import SessionPage
 from massage_timer.ui.tokens import Role
 from massage_timer.ui.widgets.digits import TWO_FIGURES, height_of_em, outlined
-from massage_timer.ui.widgets.pacer_ring import PacerRing
 from massage_timer.ui.widgets.plan_rows import PlanRows, change_words
 from massage_timer.ui.widgets.words import Words
 
@@ -227,9 +226,6 @@ def test_the_large_digits_are_those_of_the_language() -> None:
     speak(ARABIC, None)
     arabic = outlined(24)
     assert arabic != western
-    ring = PacerRing()
-    ring.set_seconds(24)
-    assert "٢٤" in ring.accessibleName()
 
 
 def test_digits_of_any_script_stand_in_cells_of_one_width() -> None:

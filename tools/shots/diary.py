@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from rehearsal import Rehearsal
 
+from massage_timer.core.language import _
 from massage_timer.folders import Folders
 from massage_timer.ui.diary.words import OFF
 
@@ -52,7 +53,7 @@ def diary(run: Rehearsal) -> Iterator[tuple[str, QImage]]:
         page.switch.click()
         yield "diary-chart-alone", run.picture()
         page.switch.click()
-    page.tell(OFF)
+    page.tell(_(OFF))
     page.list.choose(0)
     yield "diary-off-with-rows", run.picture()
     page.delete.click()

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from PySide6.QtGui import QImage, QPainter
 from rehearsal import CLASSIC, Rehearsal
 
+from massage_timer.core.language import _
 from massage_timer.core.routine import Side
 from massage_timer.core.session import Command
 from massage_timer.ui.home.acts import Act
@@ -46,9 +47,9 @@ def home(run: Rehearsal) -> Iterator[Shot]:
         run.program.sessions.remember_routine(used)
     page.list.arrange()
     yield "home-by-use", run.picture()
-    run.program.opening.drops.overlay.say(DROP)
+    run.program.opening.drops.overlay.say(_(DROP))
     yield "home-dropping", run.picture()
-    run.program.opening.drops.overlay.say(REFUSED, good=False)
+    run.program.opening.drops.overlay.say(_(REFUSED), good=False)
     yield "home-refused", run.picture()
     run.program.opening.drops.overlay.hide()
     page.act_asked.emit(Act.REMOVE, "slow-evening-calves")

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from pathlib import Path
 
+from massage_timer.core.language import _
 from massage_timer.store.disk import DiskError, read_bounded, write_atomically
 from massage_timer.store.manuscript.outline import NotEditable
 from massage_timer.store.problems import printable
@@ -50,13 +51,13 @@ def open_text(path: Path) -> str:
     except DiskError as error:
         raise NotEditable(f"{printable(path.name)}: {error}") from None
     if len(data) > LARGEST_FILE:
-        raise NotEditable(f"{printable(path.name)}: this file is too large for a routine")
+        message = _("{file}: this file is too large for a routine")
+        raise NotEditable(message.format(file=printable(path.name)))
     try:
         return data.removeprefix(_UTF_8_MARK).decode("utf-8")
     except UnicodeDecodeError:
-        raise NotEditable(
-            f"{printable(path.name)}: this file is not UTF-8 text: save it as UTF-8 first"
-        ) from None
+        message = _("{file}: this file is not UTF-8 text: save it as UTF-8 first")
+        raise NotEditable(message.format(file=printable(path.name))) from None
 
 
 def save_text(path: Path, text: str) -> None:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from massage_timer.core.language import _
 from massage_timer.core.written import Words, Written
 from massage_timer.store.fields import NOTHING
 from massage_timer.store.manuscript.spans import (
@@ -120,18 +121,21 @@ def outline_of(text: str, source: str = "") -> Outline:
         raise NotEditable(str(problem))
     root = spans(text)
     if root.entries is None:
-        raise _refused(text, source, root, "a routine is a table of keys")
+        message = _("a routine is a table of keys: put this right in a text editor first")
+        raise _refused(text, source, root, message)
     head = _table(root, text, source)
     steps = head.entries.get("steps")
     items: tuple[Span, ...] = ()
     if steps is not None and not _is_nothing(steps.value):
         if steps.value.items is None:
-            raise _refused(text, source, steps.value, "'steps' is a list")
+            message = _("'steps' is a list: put this right in a text editor first")
+            raise _refused(text, source, steps.value, message)
         items = steps.value.items
     found = []
     for item in items:
         if item.entries is None:
-            raise _refused(text, source, item, "a step is a table of keys")
+            message = _("a step is a table of keys: put this right in a text editor first")
+            raise _refused(text, source, item, message)
         found.append(_table(item, text, source))
     return Outline(text, head, tuple(found), tuple(comments(text, root)))
 
@@ -142,9 +146,11 @@ def _table(span: Span, text: str, source: str) -> Table:
         assert key.text is not None
         entries[key.text] = Entry(key, value)
         if key.text in LISTS and not _is_nothing(value) and not _is_texts(value):
-            raise _refused(text, source, value, f"'{key.text}' is a list of texts")
+            message = _("'{key}' is a list of texts: put this right in a text editor first")
+            raise _refused(text, source, value, message.format(key=key.text))
         if key.text in _TEXTS and value.text is None:
-            raise _refused(text, source, value, f"'{key.text}' is one value")
+            message = _("'{key}' is one value: put this right in a text editor first")
+            raise _refused(text, source, value, message.format(key=key.text))
     return Table(span, entries)
 
 
@@ -172,8 +178,7 @@ def _line(value: Span) -> str:
     return "" if _is_nothing(value) else " ".join((value.text or "").split())
 
 
-def _refused(text: str, source: str, span: Span, what: str) -> NotEditable:
+def _refused(text: str, source: str, span: Span, message: str) -> NotEditable:
     start = line_start(text, span.start)
     line = 1 + sum(text.count(mark, 0, start) for mark in BREAKS) - text.count("\r\n", 0, start)
-    message = f"{what}: put this right in a text editor first"
     return NotEditable(str(FileProblem(source, line, span.start - start + 1, message)))

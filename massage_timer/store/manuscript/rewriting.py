@@ -7,6 +7,7 @@ is missing; a text in which that cannot be done is refused, and is to be edited 
 from collections import Counter
 from typing import assert_never
 
+from massage_timer.core.language import N_, _
 from massage_timer.core.written import (
     Edit,
     InsertStep,
@@ -22,7 +23,7 @@ from massage_timer.store.manuscript.outline import NotEditable, Outline, outline
 from massage_timer.store.manuscript.step_edits import insert_step, move_step, remove_step
 from massage_timer.store.manuscript.value_edits import set_text, set_texts
 
-_BY_HAND = "this file is written in a way that only a text editor can change here"
+_BY_HAND = N_("this file is written in a way that only a text editor can change here")
 
 
 def rewritten(text: str, edit: Edit) -> str:
@@ -33,9 +34,9 @@ def rewritten(text: str, edit: Edit) -> str:
     try:
         after = outline_of(changed)
     except NotEditable:
-        raise NotEditable(_BY_HAND) from None
+        raise NotEditable(_(_BY_HAND)) from None
     if after.written != wanted or not _keeps_comments(before, after, edit):
-        raise NotEditable(_BY_HAND)
+        raise NotEditable(_(_BY_HAND))
     return changed
 
 

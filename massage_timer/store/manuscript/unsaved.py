@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from heapq import nlargest
 from pathlib import Path
 
+from massage_timer.core.language import _
 from massage_timer.store.disk import (
     PRIVATE,
     DiskError,
@@ -144,19 +145,19 @@ def _places(folder: Path) -> list[Path]:
 
 
 def _unsaved(data: bytes) -> Unsaved:
-    mark, _, rest = data.partition(b"\n")
-    line, _, text = rest.partition(b"\n")
+    mark, _newline, rest = data.partition(b"\n")
+    line, _newline, text = rest.partition(b"\n")
     try:
         head = json.loads(line)
         if isinstance(head, dict) and head.get("version") != VERSION:
-            raise _NoDraft("another version of this program wrote it")
+            raise _NoDraft(_("another version of this program wrote it"))
         if mark != _sha256(rest).encode():
-            raise _NoDraft("it is damaged")
+            raise _NoDraft(_("it is damaged"))
         return Unsaved(
             text.decode(), _path(head["file"]), _name(head["name"]), _digest(head["began"])
         )
     except (ValueError, TypeError, LookupError, RecursionError):
-        raise _NoDraft("it is damaged") from None
+        raise _NoDraft(_("it is damaged")) from None
 
 
 def _sha256(data: bytes) -> str:
@@ -192,10 +193,23 @@ def _moved_aside(place: Path, reason: str) -> str:
     try:
         aside = move_aside(place)
     except DiskError as error:
-        return _told(place, f"{reason}; it could not be moved aside ({error})")
-    return _told(place, f"{reason}; the file is now called {printable(aside.name)}")
+        told = _(
+            "Unsaved changes in {folder} cannot be read: {file}: {reason}; it could not be moved "
+            "aside ({error})"
+        )
+        return _with_place(told, place, reason=reason, error=error)
+    told = _(
+        "Unsaved changes in {folder} cannot be read: {file}: {reason}; the file is now called "
+        "{name}"
+    )
+    return _with_place(told, place, reason=reason, name=printable(aside.name))
 
 
 def _told(place: Path, reason: str) -> str:
+    told = _("Unsaved changes in {folder} cannot be read: {file}: {reason}")
+    return _with_place(told, place, reason=reason)
+
+
+def _with_place(told: str, place: Path, **words: object) -> str:
     where = printable(str(place.parent))
-    return f"Unsaved changes in {where} cannot be read: {printable(place.name)}: {reason}"
+    return told.format(folder=where, file=printable(place.name), **words)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+from massage_timer.core.language import _
 from massage_timer.store.disk import (
     DiskError,
     FileMissing,
@@ -39,16 +40,16 @@ def carry_out(plan: ImportPlan, write_new: Write = write_new) -> None:
             write()
         except DiskError as error:
             kept = _take_back(plan, done)
-            raise ParcelError(
-                f"{plan.name}: nothing was imported: {printable(str(path))}: {error}", *kept
-            ) from None
+            message = _("{parcel}: nothing was imported: {file}: {error}")
+            message = message.format(parcel=plan.name, file=printable(str(path)), error=error)
+            raise ParcelError(message, *kept) from None
         done.append(path)
 
 
 def _change(plan: ImportPlan, write_new: Write) -> None:
     assert plan.after is not None
     if _now_in(plan.techniques_file) != plan.before:
-        raise DiskError("this was changed a moment ago: begin again")
+        raise DiskError(_("this was changed a moment ago: begin again"))
     if plan.before is None:
         write_new(plan.techniques_file, plan.after)
     else:
@@ -73,5 +74,6 @@ def _take_back(plan: ImportPlan, done: list[Path]) -> list[str]:
                 path.unlink()
         except (OSError, DiskError) as error:
             said = sentence(error) if isinstance(error, OSError) else str(error)
-            kept.append(f"{printable(str(path))} stays, though nothing needs it: {said}.")
+            told = _("{file} stays, though nothing needs it: {error}.")
+            kept.append(told.format(file=printable(str(path)), error=said))
     return kept

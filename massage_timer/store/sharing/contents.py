@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePath
 
+from massage_timer.core.language import _, number
 from massage_timer.core.routine import Routine, Technique
 from massage_timer.store.catalogue import Catalogue
 from massage_timer.store.problems import WHOLE_FILE, FileProblem, Problems
@@ -68,7 +69,8 @@ def opened(parcel: Parcel, catalogue: Catalogue, check_picture: CheckPicture) ->
     pictures: dict[str, str] = {}
     if not mistakes and sum(map(_pixels, parcel.pictures.values())) > MOST_PIXELS:
         place = parcel.place(FOLDER)
-        mistakes.append(f"{place}: too large all together: make them 1920 pixels wide, or simpler")
+        message = _("{place}: too large all together: make them 1920 pixels wide, or simpler")
+        mistakes.append(message.format(place=place))
     if not mistakes:
         wanted = {name for each in found.techniques.values() for name in pictures_of(each)}
         for file in parcel.pictures:
@@ -92,7 +94,8 @@ def _techniques(parcel: Parcel, catalogue: Catalogue) -> tuple[Found, tuple[File
     problems = Problems(parcel.place(TECHNIQUES))
     ids = _ids(parcel.techniques)
     if len(ids) > MOST_TECHNIQUES:
-        problems.add(WHOLE_FILE, f"more than {MOST_TECHNIQUES} techniques: take some out")
+        message = _("more than {count} techniques: take some out")
+        problems.add(WHOLE_FILE, message.format(count=number(MOST_TECHNIQUES)))
         return Found(), problems.sorted()
     # None of the user's own may stand in: what they show is not what was sent.
     known = {id_: each for id_, each in catalogue.shipped.items() if id_ not in ids}
@@ -132,11 +135,13 @@ def _wrong_with(
     check_picture: CheckPicture,
 ) -> Iterator[str]:
     place = parcel.place(f"{FOLDER}{file}")
-    name, _ = picture_name(file) or ("", "")
+    name = (picture_name(file) or ("", ""))[0]
     if name not in wanted:
-        yield f"{place}: no technique in it has this picture: take it out"
+        message = _("{place}: no technique in it has this picture: take it out")
+        yield message.format(place=place)
     elif name in pictures:
-        yield f"{place}: it is in it twice, as SVG and as PNG: take one out"
+        message = _("{place}: it is in it twice, as SVG and as PNG: take one out")
+        yield message.format(place=place)
     elif problem := check_picture(file, parcel.pictures[file]):
         yield f"{place}: {problem}"
     pictures[name] = file

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from massage_timer.core.language import _, number
 from massage_timer.core.routine import Routine, Technique
 from massage_timer.folders import Folders
 from massage_timer.store.catalogue import Catalogue, with_own
@@ -72,11 +73,8 @@ def gathered(
     contents = opened(
         parcel_of(all_of_it, parcel.name), Catalogue(catalogue.shipped), check_picture
     )
-    left = (
-        f"The picture {printable(each.stem)} stays here, for it moves: others see its zone instead."
-        for each in files
-        if each not in still
-    )
+    stays = _("The picture {name} stays here, for it moves: others see its zone instead.")
+    left = (stays.format(name=printable(each.stem)) for each in files if each not in still)
     return Packed(all_of_it, contents, tuple(left))
 
 
@@ -125,14 +123,18 @@ def _text(techniques: Path, ids: list[str]) -> bytes:
 
 def _picture(file: Path) -> bytes:
     if picture_name(file.name) is None:
-        raise ParcelError(
-            f"{printable(file.name)}: to be shared, a picture's name has letters, digits and "
-            f"hyphens, {LONGEST_PICTURE} at most: rename it"
+        message = _(
+            "{file}: to be shared, a picture's name has letters, digits and hyphens, {count} at "
+            "most: rename it"
         )
+        raise ParcelError(message.format(file=printable(file.name), count=number(LONGEST_PICTURE)))
     most = LARGEST_PICTURE[file.suffix]
     data = _read(file, most)
     if len(data) > most:
-        raise ParcelError(f"{printable(file.name)}: this is larger than {most // 1_000_000} MB")
+        message = _("{file}: this is larger than {count} MB")
+        raise ParcelError(
+            message.format(file=printable(file.name), count=number(most // 1_000_000))
+        )
     return data
 
 

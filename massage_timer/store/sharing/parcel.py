@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path, PurePath
 
+from massage_timer.core.language import _, ngettext, number
 from massage_timer.store.disk import DiskError, read_bounded
 from massage_timer.store.manuscript.files import DEVICES
 from massage_timer.store.problems import printable
@@ -48,7 +49,15 @@ class ParcelError(Exception):
     def in_short(self) -> str:
         """One line."""
         others = len(self.sentences) - 1
-        return self.sentences[0] + (f" ({others} more: massage-timer check)" if others else "")
+        if not others:
+            return self.sentences[0]
+        # Translators: massage-timer check is what to type for the others
+        more = ngettext(
+            "{sentence} ({count} more: massage-timer check)",
+            "{sentence} ({count} more: massage-timer check)",
+            others,
+        )
+        return more.format(sentence=self.sentences[0], count=number(others))
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,11 +119,12 @@ def parcel_of(data: bytes, name: str) -> Parcel:
         return Parcel(name, data, is_packed=False)
     try:
         if len(data) > LARGEST_PARCEL:
-            most = LARGEST_PARCEL // 1_000_000
-            raise BadParcel(f"this is larger than {most} MB: is it the right file?")
+            message = _("this is larger than {count} MB: is it the right file?")
+            raise BadParcel(message.format(count=number(LARGEST_PARCEL // 1_000_000)))
         entries = unpacked(data, _most, LARGEST_PARCEL)
         if ROUTINE not in entries:
-            raise BadParcel(f"there is no {ROUTINE} in it: ask for another file")
+            message = _("there is no {file} in it: ask for another file")
+            raise BadParcel(message.format(file=ROUTINE))
     except BadParcel as error:
         raise ParcelError(f"{printable(name)}: {error}") from None
     pictures = {

@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from massage_timer.core.language import _
 from massage_timer.core.routine import Routine, Technique
 from massage_timer.folders import Folders
 from massage_timer.store.catalogue import Catalogue, with_own
@@ -69,10 +70,11 @@ def plan_import(
     before = _now_in(parcel, places.techniques)
     catalogue = with_own(catalogue, places.techniques, None)
     if catalogue.broken:
-        raise ParcelError(
-            f"{parcel.shown}: nothing can be added to your own techniques, which cannot be read: "
-            f"mend {catalogue.broken} first"
+        message = _(
+            "{parcel}: nothing can be added to your own techniques, which cannot be read: mend "
+            "{place} first"
         )
+        raise ParcelError(message.format(parcel=parcel.shown, place=catalogue.broken))
     contents = opened(parcel, catalogue, check_picture)
     own = OwnPictures(shipped, places.pictures)
     names = names_for(contents, catalogue, own, shipped)
@@ -110,10 +112,9 @@ def _now_in(parcel: Parcel, techniques: Path) -> bytes | None:
     except FileMissing:
         return None
     except DiskError as error:
-        raise ParcelError(
-            f"{parcel.shown}: your own techniques cannot be read: {printable(str(techniques))}: "
-            f"{error}"
-        ) from None
+        message = _("{parcel}: your own techniques cannot be read: {file}: {error}")
+        message = message.format(parcel=parcel.shown, file=printable(str(techniques)), error=error)
+        raise ParcelError(message) from None
 
 
 def _techniques_after(contents: Contents, names: Names, before: bytes | None) -> bytes:
@@ -138,10 +139,11 @@ def _catalogue_after(
         or any(found[id_] != technique for id_, technique in catalogue.own.items())
         or any(_said(found[id_]) != _said(technique) for id_, technique in wanted.items())
     ):
-        raise ParcelError(
-            f"{contents.parcel.shown}: its techniques cannot be put behind your own as those are "
-            f"written: write every technique in {problems.source} on lines of its own first"
+        message = _(
+            "{parcel}: its techniques cannot be put behind your own as those are written: write "
+            "every technique in {file} on lines of its own first"
         )
+        raise ParcelError(message.format(parcel=contents.parcel.shown, file=problems.source))
     return replace(catalogue, own=found)
 
 

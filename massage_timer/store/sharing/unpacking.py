@@ -10,6 +10,7 @@ import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from massage_timer.core.language import _, number
 from massage_timer.store.problems import quoted
 
 MOST_ENTRIES = 64
@@ -19,7 +20,6 @@ _ENTRY = struct.Struct("<4s6H3L5H2L")
 _HEAD = struct.Struct("<4s5H3L2H")
 _ENCRYPTED, _UTF_8 = 0x2041, 1 << 11
 _STORED, _DEFLATED = 0, 8
-_AGAIN = "ask for the file again"
 _LONGEST_MORE = 400
 """Bytes that an entry may say of itself besides: times and owners."""
 
@@ -47,7 +47,8 @@ def unpacked(data: bytes, most: Most, most_together: int) -> dict[str, bytes]:
     """What the entries hold, by their names. Raises BadParcel and nothing else."""
     entries, end = _listed(data, most)
     if sum(entry.size for entry in entries) > most_together:
-        raise BadParcel(f"it holds more than {most_together // 1_000_000} MB: take something out")
+        message = _("it holds more than {count} MB: take something out")
+        raise BadParcel(message.format(count=number(most_together // 1_000_000)))
     bodies = _bodies(data, entries, end)
     return {entry.name: _content(entry, body) for entry, body in zip(entries, bodies, strict=True)}
 
@@ -56,45 +57,53 @@ def _listed(data: bytes, most: Most) -> tuple[list[_Entry], int]:
     """The entries of the directory, which ends the file, and where the directory begins."""
     at = len(data) - _END.size
     if not data.startswith(b"PK") or at < 0:
-        raise BadParcel(f"this is no routine that was packed to be shared: {_AGAIN}")
+        raise BadParcel(
+            _("this is no routine that was packed to be shared: ask for the file again")
+        )
     mark, disk, first, here, count, size, start, more = _END.unpack_from(data, at)
     if mark != b"PK\5\6" or (disk, first, more) != (0, 0, 0) or start + size != at:
-        raise BadParcel(f"it is cut off, or something was put behind it: {_AGAIN}")
+        raise BadParcel(_("it is cut off, or something was put behind it: ask for the file again"))
     if here != count or count > MOST_ENTRIES:
-        raise BadParcel(f"it holds more than {MOST_ENTRIES} files: take some out")
+        message = _("it holds more than {count} files: take some out")
+        raise BadParcel(message.format(count=number(MOST_ENTRIES)))
     entries = list(_read_entries(data[start:at], count, most))
     names = [entry.name.casefold() for entry in entries]
     for entry in entries:
         if names.count(entry.name.casefold()) > 1:
-            raise BadParcel(f"{quoted(entry.name)} is in it twice: {_AGAIN}")
+            message = _("{file} is in it twice: ask for the file again")
+            raise BadParcel(message.format(file=quoted(entry.name)))
     return entries, start
 
 
 def _read_entries(directory: bytes, count: int, most: Most) -> Iterator[_Entry]:
     at = 0
-    for _ in range(count):
+    for _entry in range(count):
         if at + _ENTRY.size > len(directory):
-            raise BadParcel(f"its list of files is damaged: {_AGAIN}")
-        (mark, _, _, flags, method, _, _, check, packed, size, named, more, said, disk, _,
-         kind, head) = _ENTRY.unpack_from(directory, at)  # fmt: skip
+            raise BadParcel(_("its list of files is damaged: ask for the file again"))
+        (mark, _made, _needs, flags, method, _time, _day, check, packed, size, named, more, said,
+         disk, _inner, kind, head) = _ENTRY.unpack_from(directory, at)  # fmt: skip
         at += _ENTRY.size + named + more + said
         if mark != b"PK\1\2" or at > len(directory) or disk:
-            raise BadParcel(f"its list of files is damaged: {_AGAIN}")
+            raise BadParcel(_("its list of files is damaged: ask for the file again"))
         name = _name(directory[at - named - more - said : at - more - said], flags)
         limit = most(name)
         if limit is None:
-            raise BadParcel(f"{quoted(name)} does not belong into it: take it out")
+            message = _("{file} does not belong into it: take it out")
+            raise BadParcel(message.format(file=quoted(name)))
         if flags & _ENCRYPTED or method not in (_STORED, _DEFLATED):
-            raise BadParcel(f"{quoted(name)} is packed with a password, or oddly: pack it anew")
+            message = _("{file} is packed with a password, or oddly: pack it anew")
+            raise BadParcel(message.format(file=quoted(name)))
         if stat.S_IFMT(kind >> 16) not in _kinds(name):
-            raise BadParcel(f"{quoted(name)} is no plain file: take it out")
+            message = _("{file} is no plain file: take it out")
+            raise BadParcel(message.format(file=quoted(name)))
         if said or more > _LONGEST_MORE:
-            raise BadParcel(f"{quoted(name)} has more with it than a name: pack it anew")
+            message = _("{file} has more with it than a name: pack it anew")
+            raise BadParcel(message.format(file=quoted(name)))
         if size > limit:
             raise BadParcel(_too_large(name, limit))
         yield _Entry(name, method, check, packed, size, head)
     if at != len(directory):
-        raise BadParcel(f"its list of files is damaged: {_AGAIN}")
+        raise BadParcel(_("its list of files is damaged: ask for the file again"))
 
 
 def _name(raw: bytes, flags: int) -> str:
@@ -111,10 +120,10 @@ def _bodies(data: bytes, entries: list[_Entry], end: int) -> list[bytes]:
     bodies: dict[str, bytes] = {}
     free = 0
     for entry in sorted(entries, key=lambda entry: entry.head):
-        damaged = BadParcel(f"{quoted(entry.name)} is damaged: {_AGAIN}")
+        damaged = BadParcel(_damaged(entry.name))
         if entry.head < free or entry.head + _HEAD.size > end:
             raise damaged
-        mark, _, flags, method, *_, named, more = _HEAD.unpack_from(data, entry.head)
+        mark, _needs, flags, method, *_sums, named, more = _HEAD.unpack_from(data, entry.head)
         start = entry.head + _HEAD.size + named + more
         free = start + entry.packed
         name = data[entry.head + _HEAD.size :][:named]
@@ -139,10 +148,17 @@ def _content(entry: _Entry, body: bytes) -> bytes:
     else:
         content = body
     if rest or len(content) != entry.size or zlib.crc32(content) != entry.sum:
-        raise BadParcel(f"{quoted(entry.name)} is damaged: {_AGAIN}")
+        raise BadParcel(_damaged(entry.name))
     return content
 
 
+def _damaged(name: str) -> str:
+    return _("{file} is damaged: ask for the file again").format(file=quoted(name))
+
+
 def _too_large(name: str, limit: int) -> str:
-    most = f"{limit // 1_000_000} MB" if limit >= 1_000_000 else f"{limit // 1024} KB"
-    return f"{quoted(name)} is larger than {most}: make it smaller"
+    if limit >= 1_000_000:
+        message = _("{file} is larger than {count} MB: make it smaller")
+        return message.format(file=quoted(name), count=number(limit // 1_000_000))
+    message = _("{file} is larger than {count} KB: make it smaller")
+    return message.format(file=quoted(name), count=number(limit // 1024))

@@ -3,43 +3,63 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from massage_timer.core.language import _, listed, ngettext, number, pgettext
 from massage_timer.store.problems import printable
 from massage_timer.store.sharing.contents import Contents
 from massage_timer.store.sharing.naming import Names
 
 
-def some(number: int, what: str) -> str:
-    """A number with its word: "1 picture", "2 pictures"."""
-    return f"{number} {what}{'' if number == 1 else 's'}"
+def _pictures(count: int) -> str:
+    return ngettext("{count} picture", "{count} pictures", count).format(count=number(count))
 
 
 def all_of_it(techniques: int, pictures: int) -> str:
     """What is in it: "the routine, 2 techniques and 1 picture"."""
-    parts = ["the routine"]
-    parts += [some(techniques, "technique")] if techniques else []
-    parts += [some(pictures, "picture")] if pictures else []
-    return " and ".join(filter(None, (", ".join(parts[:-1]), parts[-1])))
+    # Translators: in a list, after "Whoever opens it with Leg Massage Timer gets"
+    parts = [_("the routine")]
+    if techniques:
+        several = ngettext("{count} technique", "{count} techniques", techniques)
+        parts.append(several.format(count=number(techniques)))
+    if pictures:
+        parts.append(_pictures(pictures))
+    return listed(parts)
 
 
 def whoever_opens_it(contents: Contents) -> str:
     """What a parcel is good for."""
     whole = all_of_it(len(contents.techniques), len(contents.pictures))
-    return f"Whoever opens it with Leg Massage Timer gets {whole}."
+    # Translators: {parts} is such as "the routine, 2 techniques and 1 picture"
+    return _("Whoever opens it with Leg Massage Timer gets {parts}.").format(parts=whole)
 
 
 def added(contents: Contents, names: Names, file: Path, there: bool) -> Iterator[str]:
     """What taking it in does, a sentence for each kind."""
     name = contents.routine.name
     if there:
-        yield f"{name} is among your routines already, just the same, as {printable(file.name)}."
+        told = _("{name} is among your routines already, just the same, as {file}.")
     else:
-        yield f"{name} will be one of your routines, in {printable(file.name)}."
+        told = _("{name} will be one of your routines, in {file}.")
+    yield told.format(name=name, file=printable(file.name))
     if names.new:
-        titles = ", ".join(contents.techniques[id_].name for id_ in names.new)
-        with_it = f"{some(len(names.new), 'technique')}: {titles}"
+        count = len(names.new)
         if names.new_pictures:
-            with_it += f" ({some(len(names.new_pictures), 'picture')})"
-        yield f"With it {'comes' if len(names.new) == 1 else 'come'} {with_it}."
+            # Translators: {pictures} is such as "2 pictures"
+            told = ngettext(
+                "With it comes {count} technique: {names} ({pictures}).",
+                "With it come {count} techniques: {names} ({pictures}).",
+                count,
+            )
+        else:
+            told = ngettext(
+                "With it comes {count} technique: {names}.",
+                "With it come {count} techniques: {names}.",
+                count,
+            )
+        yield told.format(
+            count=number(count),
+            names=_between().join(contents.techniques[id_].name for id_ in names.new),
+            pictures=_pictures(len(names.new_pictures)),
+        )
 
 
 def kept(contents: Contents, names: Names) -> Iterator[str]:
@@ -47,13 +67,20 @@ def kept(contents: Contents, names: Names) -> Iterator[str]:
     titles = {id_: technique.name for id_, technique in contents.techniques.items()}
     same = [title for id_, title in titles.items() if id_ not in names.new]
     here = names.pictures.keys() & contents.pictures.keys() - names.new_pictures.keys()
-    same += [f"the picture {name}" for name in sorted(here)]
+    # Translators: in a list, after "Here already, just the same:"
+    picture = _("the picture {name}")
+    same += [picture.format(name=name) for name in sorted(here)]
     if same:
-        yield f"Here already, just the same: {', '.join(same)}."
+        yield _("Here already, just the same: {list}.").format(list=_between().join(same))
     for id_ in names.new:
         if names.ids[id_] != id_:
-            new = names.ids[id_]
-            yield f"{titles[id_]} will have the id {new}: {id_} is another technique here."
+            told = _("{name} will have the id {new}: {id} is another technique here.")
+            yield told.format(name=titles[id_], new=names.ids[id_], id=id_)
     for name, new in names.new_pictures.items():
         if new != name:
-            yield f"The picture {name} will be called {new}: its name is taken here."
+            told = _("The picture {name} will be called {new}: its name is taken here.")
+            yield told.format(name=name, new=new)
+
+
+def _between() -> str:
+    return pgettext("list", ", ")

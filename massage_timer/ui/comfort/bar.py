@@ -4,7 +4,8 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from massage_timer.core.language import _, pgettext
+from massage_timer.core.key_words import key_words
+from massage_timer.core.language import _
 from massage_timer.core.routine import Routine
 from massage_timer.ui.bottom_bar import paint_bar
 from massage_timer.ui.comfort.plan import EachLeg, offer_words
@@ -42,7 +43,7 @@ class ComfortBar(Placed, QWidget):
         self.reason = Words(Role.SMALL, "ink2", align=Qt.AlignmentFlag.AlignRight, parent=self)
         self.offer = Button("", parent=self)
         self.get_ready = Button(_("Get ready"), ButtonKind.MAIN, parent=self)
-        self.get_ready.set_key(pgettext("key", "Enter"))
+        self.get_ready.set_key(key_words("Enter"))
 
     def set_look(self, theme: Theme, u: float) -> None:
         self._theme, self._u = theme, u

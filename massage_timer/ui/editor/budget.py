@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QMouseEvent, QPainter, QPaintEv
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from massage_timer.core.draft import RoutineDraft, StepDraft
+from massage_timer.core.language import N_, _, number
 from massage_timer.core.names import WHOLE_LEG, ZONE_NAMES, clock
 from massage_timer.core.routine import LEG_SECONDS, Part
 from massage_timer.ui.direction import Placed, met, painter_on
@@ -40,7 +41,7 @@ STRIP = 38
 GAP = 2
 UNKNOWN = 20
 """Width of a step whose length is not known."""
-FIVE_MINUTES = "Exactly five minutes"
+FIVE_MINUTES = N_("Exactly five minutes")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +71,9 @@ def group_name(step: StepDraft) -> str:
     if step.step is None:
         return ""
     if step.step.part is not Part.MAIN:
-        return PART_NAMES[step.step.part]
+        return _(PART_NAMES[step.step.part])
     zones = step.step.technique.zones
-    return ZONE_NAMES[zones[0]] if len(zones) == 1 else WHOLE_LEG
+    return _(ZONE_NAMES[zones[0]] if len(zones) == 1 else WHOLE_LEG)
 
 
 class Budget(Placed, QWidget):
@@ -127,7 +128,11 @@ class Budget(Placed, QWidget):
             return
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         step = self._draft.steps[place]
-        self.setToolTip(f"{place + 1}. {name_cell(step).text}, {step.seconds} s")
+        self.setToolTip(
+            _("{number}. {name}, {n} s").format(
+                number=number(place + 1), name=name_cell(step).text, n=number(step.seconds)
+            )
+        )
 
     def _place_at(self, at: QPointF) -> int | None:
         """The step there; a fingertip's height is enough, however low the bar is."""
@@ -174,14 +179,14 @@ class Budget(Placed, QWidget):
         top = (self.height() - upper - lower) / 2
         middle = top + upper / 2
         wide = paint_line(painter, font(Role.CLOCK, u), theme.ink, 0, middle, clock(draft.seconds))
-        total = f"of {clock(LEG_SECONDS)}"
+        total = _("of {whole}").format(whole=clock(LEG_SECONDS))
         used = fitting(total, Role.BUTTON, u, room - wide - 8 * u, 0.7)
         paint_line(painter, used, theme.ink2, wide + 8 * u, middle + 4 * u, total)
         left, colour, icon = left_words(draft), theme.glow_edge, Icon.WARNING
         if not left:
-            left, colour, icon = FIVE_MINUTES, theme.accent, Icon.CHECK
+            left, colour, icon = _(FIVE_MINUTES), theme.accent, Icon.CHECK
         if unknown(draft):
-            left = f"{unknown(draft)} not known yet"
+            left = _("{count} not known yet").format(count=number(unknown(draft)))
             colour, icon = theme.glow_edge, Icon.WARNING
         side, middle = 18 * u, top + upper + lower / 2
         paint_icon(painter, icon, QRectF(0, middle - side / 2, side, side), colour, theme.stroke)

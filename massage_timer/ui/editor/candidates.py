@@ -4,13 +4,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from massage_timer.core.draft import RoutineDraft
+from massage_timer.core.language import N_, _
 from massage_timer.core.laws import order_problems
 from massage_timer.core.names import WHOLE_LEG, ZONE_NAMES
 from massage_timer.core.routine import Part, Problem, Step, Technique
 from massage_timer.ui.editor.rows import HEAD
 from massage_timer.ui.learn.entries import Entry, technique_entry
 
-NOT_HERE = "Would break the order here"
+NOT_HERE = N_("Would break the order here")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ def candidates(
     groups = [*ZONE_NAMES.values(), WHOLE_LEG]
     entries.sort(key=lambda entry: (entry.id in reasons, groups.index(entry.group)))
     shown = tuple(
-        replace(entry, group=NOT_HERE) if entry.id in reasons else entry for entry in entries
+        replace(entry, group=_(NOT_HERE)) if entry.id in reasons else entry for entry in entries
     )
     return Candidates(shown, reasons, _best(shown, reasons, draft, place, instead))
 

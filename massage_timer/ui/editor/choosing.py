@@ -8,6 +8,7 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QWidget
 
 from massage_timer.core.draft import RoutineDraft
+from massage_timer.core.language import _, number
 from massage_timer.core.routine import LEG_SECONDS, Technique
 from massage_timer.core.written import InsertStep, SetText
 from massage_timer.pictures.library import PictureLibrary
@@ -58,21 +59,26 @@ class Choosing(QObject):
 
     def choose_new(self, draft: RoutineDraft, place: int) -> None:
         """For a new step that comes to stand at `place`."""
-        after = f"after {name_cell(draft.steps[place - 1]).text}" if place else "at the beginning"
+        title = _("Add a step at the beginning")
+        if place:
+            before = name_cell(draft.steps[place - 1]).text
+            title = _("Add a step after {name}").format(name=before)
         offer = candidates(self._techniques, draft, place, instead=False)
         self._open(draft, place, Picks.NEW_STEP)
-        self.picker.begin(f"Add a step {after}", "Add", offer)
+        self.picker.begin(title, _add, offer)
 
     def choose_for(self, draft: RoutineDraft, place: int) -> None:
         """For the step at `place`; for `HEAD`, the picture on the routine's card."""
         if place == HEAD:
             self._open(draft, place, Picks.CARD)
             offer = all_of(self._techniques, written(draft.words, "picture"))
-            self.picker.begin("The picture on its card", "Take", offer)
+            self.picker.begin(_("The picture on its card"), _take, offer)
         else:
             self._open(draft, place, Picks.STEP)
             offer = candidates(self._techniques, draft, place, instead=True)
-            self.picker.begin(f"What step {place + 1} is", "Take", offer)
+            self.picker.begin(
+                _("What step {number} is").format(number=number(place + 1)), _take, offer
+            )
 
     def close(self) -> None:
         """Nothing is picked."""
@@ -96,3 +102,11 @@ class Choosing(QObject):
             case Picks.NEW_STEP:
                 words = words_for(self._techniques[id_], LEG_SECONDS - self._draft.seconds)
                 self.decided.emit(InsertStep(self._place, words), self._place)
+
+
+def _add(name: str) -> str:
+    return _("Add {name}").format(name=name) if name else _("Add")
+
+
+def _take(name: str) -> str:
+    return _("Take {name}").format(name=name) if name else _("Take")

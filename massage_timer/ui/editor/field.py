@@ -8,6 +8,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QWidget
 
 from massage_timer.core.draft import Remark
+from massage_timer.core.language import N_, _
 from massage_timer.ui.editor.remarks import RemarkBox
 from massage_timer.ui.icons import Icon
 from massage_timer.ui.look import set_looks
@@ -21,7 +22,7 @@ GAP = 8
 BELOW = 14
 BESIDE_FROM = 350
 """Px at u = 1; from here on names stand before what is set, else above it."""
-AS_IN_CATALOGUE = "As in the catalogue"
+AS_IN_CATALOGUE = N_("As in the catalogue")
 
 
 class Control(Protocol):
@@ -56,8 +57,10 @@ class Field:
         self.label = Words(Role.STRONG, "ink2", name, parent=parent)
         self.note = Words(Role.SMALL, "ink3", parent=parent)
         self.remarks = RemarkBox(parent)
-        self.reset = Button(reset or AS_IN_CATALOGUE, ButtonKind.BARE, Icon.UNDO, parent)
-        self.reset.setAccessibleName(f"{name}: {(reset or AS_IN_CATALOGUE).lower()}")
+        self.reset = Button(reset or _(AS_IN_CATALOGUE), ButtonKind.BARE, Icon.UNDO, parent)
+        # Translators: the name of a field, and what a button sets it to
+        to = _("{field}: {choice}").format(field=name, choice=reset or _(AS_IN_CATALOGUE))
+        self.reset.setAccessibleName(to)
         self._has_reset = bool(reset)
         self.reset.hide()
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from massage_timer.core.draft import RoutineDraft
+from massage_timer.core.language import N_, _
 from massage_timer.core.routine import Pose, Technique
 from massage_timer.core.written import SetText
 from massage_timer.ui.direction import Placed
@@ -23,7 +24,7 @@ from massage_timer.ui.widgets.words import Words
 
 POSES = tuple(Pose)
 KEYS = ("name", "about", "suits", "pose", "picture")
-LONGEST_STEP = "That of the longest main step"
+LONGEST_STEP = N_("That of the longest main step")
 """The picture that stands for a routine which names none."""
 
 
@@ -41,13 +42,13 @@ class HeadSheet(Placed, QWidget):
         self._techniques = techniques
         self._theme = LIGHT
         self._u = 1.0
-        self.title = Words(Role.SMALL_STRONG, "ink3", "The routine", parent=self)
+        self.title = Words(Role.SMALL_STRONG, "ink3", _("The routine"), parent=self)
         self.remarks = RemarkBox(self)
-        self.name = TextField("Name", Role.NEXT, parent=self)
-        self.about = TextArea("About", "What it is, in one sentence", self)
-        self.suits = TextField("Suits", parent=self)
-        self.suits.setPlaceholderText("Whom or what, in a few words")
-        self.pose = Segments("How the leg lies", [POSE_NAMES[pose] for pose in POSES], self)
+        self.name = TextField(_("Name"), Role.NEXT, parent=self)
+        self.about = TextArea(_("About"), _("What it is, in one sentence"), self)
+        self.suits = TextField(_("Suits"), parent=self)
+        self.suits.setPlaceholderText(_("Whom or what, in a few words"))
+        self.pose = Segments(_("How the leg lies"), [_(POSE_NAMES[pose]) for pose in POSES], self)
         self.picture = Button("", icon=Icon.CHOOSE, parent=self)
         self.fields = self._make_fields()
         put_in_order(self.fields.values())
@@ -59,22 +60,32 @@ class HeadSheet(Placed, QWidget):
 
         return {
             "name": Field(
-                "Name", self.name, all_of_it(lambda _: self.name.box_height()), self, above=True
-            ),
-            "about": Field("About", self.about, all_of_it(self.about.height_for), self, above=True),
-            "suits": Field(
-                "Suits", self.suits, all_of_it(lambda _: self.suits.box_height()), self, above=True
-            ),
-            "pose": Field(
-                "How the leg lies", self.pose, all_of_it(self.pose.height_for), self, above=True
-            ),
-            "picture": Field(
-                "Picture on its card",
-                self.picture,
-                all_of_it(lambda _: self.picture.box_size.height()),
+                _("Name"),
+                self.name,
+                all_of_it(lambda wide: self.name.box_height()),
                 self,
                 above=True,
-                reset="Choose none",
+            ),
+            "about": Field(
+                _("About"), self.about, all_of_it(self.about.height_for), self, above=True
+            ),
+            "suits": Field(
+                _("Suits"),
+                self.suits,
+                all_of_it(lambda wide: self.suits.box_height()),
+                self,
+                above=True,
+            ),
+            "pose": Field(
+                _("How the leg lies"), self.pose, all_of_it(self.pose.height_for), self, above=True
+            ),
+            "picture": Field(
+                _("Picture on its card"),
+                self.picture,
+                all_of_it(lambda wide: self.picture.box_size.height()),
+                self,
+                above=True,
+                reset=_("Choose none"),
             ),
         }
 
@@ -95,13 +106,15 @@ class HeadSheet(Placed, QWidget):
         pose = written(words, "pose") or Pose.STRAIGHT.value
         values = [each.value for each in POSES]
         self.pose.set_chosen(values.index(pose) if pose in values else NONE)
-        wrong = "" if pose in values else f"Written: “{pose}”"
+        wrong = "" if pose in values else _("Written: “{words}”").format(words=pose)
         self.fields["pose"].note.set_words(wrong)
         picture = written(words, "picture")
         known = self._techniques.get(picture)
-        shown = known.name if known else picture or LONGEST_STEP
+        shown = known.name if known else picture or _(LONGEST_STEP)
         self.picture.set_words(shown)
-        self.picture.setAccessibleName(f"Picture on its card: {shown}. Choose another")
+        self.picture.setAccessibleName(
+            _("Picture on its card: {name}. Choose another").format(name=shown)
+        )
         self.fields["picture"].set_own(bool(picture))
         for key, each in self.fields.items():
             each.set_remarks(remarks_on(draft.remarks, key))

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QRect, Signal
 from PySide6.QtWidgets import QWidget
 
+from massage_timer.core.language import N_, _, number
 from massage_timer.core.laws import INSTRUCTIONS
 from massage_timer.core.written import plain
 from massage_timer.ui.direction import Placed
@@ -17,7 +18,7 @@ MOST = 8
 """So many lines are shown of a file that has too many; more cannot be added."""
 NUMBER = 26
 GAP = 8
-HINT = "Another line"
+HINT = N_("Another line")
 
 
 class Instructions(Placed, QWidget):
@@ -33,7 +34,10 @@ class Instructions(Placed, QWidget):
         self._theme = LIGHT
         self._u = 1.0
         self._shown = 1
-        self.lines = [TextArea(f"Instruction {n + 1}", HINT, self) for n in range(MOST)]
+        self.lines = [
+            TextArea(_("Instruction {number}").format(number=number(n + 1)), _(HINT), self)
+            for n in range(MOST)
+        ]
         self.numbers = [Words(Role.BODY, "ink3", str(n + 1), parent=self) for n in range(MOST)]
         for place, line in enumerate(self.lines):
             line.finished.connect(self._finish)

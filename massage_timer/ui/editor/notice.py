@@ -49,7 +49,7 @@ class Notice(Placed, QWidget):
         kinds = [ButtonKind.MAIN] + [ButtonKind.PLAIN] * (MOST_ANSWERS - 1)
         self.buttons = [Button("", kind, parent=self) for kind in kinds]
         for place, button in enumerate(self.buttons):
-            button.clicked.connect(lambda _=False, place=place: self._answer(place))
+            button.clicked.connect(lambda checked=False, place=place: self._answer(place))
         self._passing = QTimer(self)
         self._passing.setSingleShot(True)
         self._passing.setInterval(PASSING_MS)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from massage_timer.core.draft import RoutineDraft
+from massage_timer.core.language import _
 from massage_timer.core.routine import Technique
 from massage_timer.core.written import Edit, InsertStep, MoveStep, RemoveStep
 from massage_timer.pictures.library import PictureLibrary
@@ -72,7 +73,7 @@ class EditorPage(Page):
         self.top = TopBar(self)
         self.budget = Budget(self)
         self.table = StepTable(small, self)
-        self.close_pane = Button("To the steps", ButtonKind.BARE, Icon.BACK, self)
+        self.close_pane = Button(_("To the steps"), ButtonKind.BARE, Icon.BACK, self)
         self.pane = Pane(techniques, library, now, self)
         self.choosing = Choosing(techniques, library, small, now, self)
         self.picker = self.choosing.picker
@@ -110,7 +111,7 @@ class EditorPage(Page):
             (tools.remove, Asked.REMOVE),
             (top.problems, Asked.PROBLEM),
         ):
-            part.clicked.connect(lambda _=False, act=act: self.do(act))
+            part.clicked.connect(lambda checked=False, act=act: self.do(act))
         top.back.clicked.connect(self._go_back)
         self.budget.step_asked.connect(table.choose)
         table.chosen_changed.connect(self._choose)
@@ -162,7 +163,9 @@ class EditorPage(Page):
             choose = self._next if self._next is not None else self._chosen
         self._draft = draft
         self._chosen = min(max(choose, HEAD), len(draft.steps) - 1)
-        self.setAccessibleName(f"Editor. {written(draft.words, 'name') or NO_NAME}")
+        self.setAccessibleName(
+            _("Editor. {name}").format(name=written(draft.words, "name") or _(NO_NAME))
+        )
         self.top.show_draft(draft, can_undo=can_undo, can_redo=can_redo, changed=changed, file=file)
         self.table.set_file(file)
         self._show_chosen()

@@ -5,6 +5,8 @@ from enum import Enum, auto
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
+from massage_timer.core.language import N_
+
 
 class Asked(Enum):
     """What can be asked of the page."""
@@ -43,17 +45,17 @@ _PLAIN = {
     Qt.Key.Key_Escape: Asked.LEAVE,
 }
 HELP = {
-    "Insert": "Add a step after the chosen one",
-    "Delete": "Take it out",
-    "Ctrl+D": "Once more the same",
-    "Alt+↑, Alt+↓": "Move it",
-    "+, −": "A stroke more or less",
-    "Enter, F2": "Change it",
-    "F8": "The next problem",
-    "Ctrl+0": "Fit to 5:00",
-    "Ctrl+R": "Rehearse it as it stands",
-    "Ctrl+Z, Ctrl+Y": "Take back, and bring back",
-    "Ctrl+S": "Save",
+    "Insert": N_("Add a step after the chosen one"),
+    "Delete": N_("Take it out"),
+    "Ctrl+D": N_("Once more the same"),
+    "Alt+↑, Alt+↓": N_("Move it"),
+    "+, −": N_("A stroke more or less"),
+    "Enter, F2": N_("Change it"),
+    "F8": N_("The next problem"),
+    "Ctrl+0": N_("Fit to 5:00"),
+    "Ctrl+R": N_("Rehearse it as it stands"),
+    "Ctrl+Z, Ctrl+Y": N_("Take back, and bring back"),
+    "Ctrl+S": N_("Save"),
 }
 """What the keys do, for Help: these, and those of the table."""
 

@@ -7,6 +7,8 @@ from PySide6.QtGui import QColor, QKeyEvent, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from massage_timer.core.draft import Remark
+from massage_timer.core.key_words import key_words
+from massage_timer.core.language import N_, _
 from massage_timer.core.routine import Technique
 from massage_timer.pictures.library import PictureLibrary
 from massage_timer.ui.direction import Placed, painter_on
@@ -28,7 +30,7 @@ PICTURE = 150
 LEAST_FRAME = 0.85
 FRAMED_FROM = 300
 """Px of height at u = 1 in which there is room for some rows between the search and the button."""
-NOTHING = "No technique has these words."
+NOTHING = N_("No technique has these words.")
 _MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 
@@ -52,18 +54,18 @@ class Picker(Placed, QWidget):
         self._theme = LIGHT
         self._u = 1.0
         self._offer = Candidates((), {}, "")
-        self._verb = "Take"
+        self._verb: Callable[[str], str] = str
         self._rule = 0
         self.title = Words(Role.CARD_TITLE, parent=self)
-        self.close_button = Button("Close", ButtonKind.BARE, Icon.CLOSE, self)
+        self.close_button = Button(_("Close"), ButtonKind.BARE, Icon.CLOSE, self)
         self.close_button.set_named(False)
-        self.search = SearchField("Search the techniques", self)
-        self.list = EntryList(small, self, name="Techniques", nothing=NOTHING)
+        self.search = SearchField(_("Search the techniques"), self)
+        self.list = EntryList(small, self, name=_("Techniques"), nothing=_(NOTHING))
         self.picture = StepPicture(pictures, now, self)
         self.cue = Words(Role.HANDS, "ink2", parent=self)
         self.reason = RemarkBox(self)
-        self.take = Button("Take", ButtonKind.MAIN, parent=self)
-        self.take.set_key("Enter")
+        self.take = Button(_("Take"), ButtonKind.MAIN, parent=self)
+        self.take.set_key(key_words("Enter"))
         self.search.textChanged.connect(self._look_for)
         self.search.returnPressed.connect(self._take)
         self.list.opened_changed.connect(self._show)
@@ -74,8 +76,8 @@ class Picker(Placed, QWidget):
             part.installEventFilter(self)
         self.hide()
 
-    def begin(self, title: str, verb: str, offer: Candidates) -> None:
-        """Offer these; `verb` says what the button does with one."""
+    def begin(self, title: str, verb: Callable[[str], str], offer: Candidates) -> None:
+        """Offer these; `verb` says what the button does with one of this name, or "" with none."""
         self._offer, self._verb = offer, verb
         self.title.set_words(title)
         self.setAccessibleName(title)
@@ -144,8 +146,8 @@ class Picker(Placed, QWidget):
             self.cue.set_words("")
         why = self._offer.reasons.get(self.opened, "")
         self.reason.set_remarks([Remark(why, warning=True)] if why else [])
-        self.take.set_words(f"{self._verb} {entry.title}" if entry is not None else self._verb)
-        self.take.set_reason("" if entry is not None else "Nothing is chosen")
+        self.take.set_words(self._verb(entry.title if entry is not None else ""))
+        self.take.set_reason("" if entry is not None else _("Nothing is chosen"))
         self._fit()
 
     # How it is drawn

@@ -5,6 +5,7 @@ from enum import Enum, auto
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from massage_timer.core.language import _
 from massage_timer.core.written import RemoveStep
 from massage_timer.ui.editor.notice import Answer, Notice
 
@@ -36,26 +37,26 @@ class Questions(QObject):
 
     def ask_to_leave(self) -> None:
         self._ask(
-            "Save your changes?",
-            Answer("Save", Leave.SAVE),
-            Answer("Don't save", Leave.DISCARD),
-            Answer("Go on editing", Leave.STAY),
+            _("Save your changes?"),
+            Answer(_("Save"), Leave.SAVE),
+            Answer(_("Don't save"), Leave.DISCARD),
+            Answer(_("Go on editing"), Leave.STAY),
         )
 
     def ask_to_reload(self) -> None:
         self._ask(
-            "The file was changed by another program.",
-            Answer("Load it", True),
-            Answer("Keep mine", False),
+            _("The file was changed by another program."),
+            Answer(_("Load it"), True),
+            Answer(_("Keep mine"), False),
         )
 
     def ask_to_remove(self, name: str, place: int) -> None:
         """What becomes of the comments that the file has for a step of this name."""
         self._ask(
-            f"{name} has comments in the file.",
-            Answer("Delete it, keep them", RemoveStep(place)),
-            Answer("Delete them too", RemoveStep(place, with_comments=True)),
-            Answer("Don't delete", None),
+            _("{name} has comments in the file.").format(name=name),
+            Answer(_("Delete it, keep them"), RemoveStep(place)),
+            Answer(_("Delete them too"), RemoveStep(place, with_comments=True)),
+            Answer(_("Don't delete"), None),
         )
 
     def _ask(self, question: str, *answers: Answer) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPixmap
 
 from massage_timer.core.draft import RoutineDraft, StepDraft
+from massage_timer.core.language import N_, _
 from massage_timer.core.routine import HIGHEST_PRESSURE, Technique
 from massage_timer.core.written import Words
 from massage_timer.ui.direction import upright
@@ -41,7 +42,7 @@ from massage_timer.ui.widgets.paint import (
 
 SmallPicture = Callable[[Technique, str, QSize], QPixmap]
 """A technique's picture for a theme's name in device px."""
-OWN = "set in this routine"
+OWN = N_("set in this routine")
 DOT = 6
 """Of a value that is the routine's own, px at u = 1."""
 
@@ -83,10 +84,10 @@ class RowPainter:
         aside = QFontMetricsF(small).horizontalAdvance(file)
         room = box.right() - left - PADDING * u
         name = written(words, "name")
-        title = fitting(name or NO_NAME, Role.PAGE_TITLE, u, room - aside - 24 * u, 0.6)
+        title = fitting(name or _(NO_NAME), Role.PAGE_TITLE, u, room - aside - 24 * u, 0.6)
         upper, lower = line_height(Role.PAGE_TITLE, u), line_height(Role.BODY, u)
         y = box.top() + (box.height() - upper - 2 * lower) / 2 + upper / 2
-        shown = elided(name or NO_NAME, QFontMetricsF(title), room - aside - 24 * u)
+        shown = elided(name or _(NO_NAME), QFontMetricsF(title), room - aside - 24 * u)
         paint_line(painter, title, theme.ink if name else theme.ink3, left, y, shown)
         paint_line(painter, small, theme.ink3, box.right() - PADDING * u - aside, y, file)
         y += (upper + lower) / 2
@@ -94,8 +95,8 @@ class RowPainter:
         metrics = QFontMetricsF(body)
         if legend:
             self._legend(painter, box.right() - PADDING * u, y)
-            room -= QFontMetricsF(small).horizontalAdvance(OWN) + 40 * u
-        about = written(words, "about") or "What it is, in one sentence"
+            room -= QFontMetricsF(small).horizontalAdvance(_(OWN)) + 40 * u
+        about = written(words, "about") or _("What it is, in one sentence")
         colour = theme.ink2 if written(words, "about") else theme.ink3
         paint_line(painter, body, colour, left, y, elided(about, metrics, room))
         draft = RoutineDraft(words, (), None)
@@ -105,8 +106,8 @@ class RowPainter:
     def _legend(self, painter: QPainter, right: float, middle: float) -> None:
         """What the dot before a value means."""
         used = font(Role.SMALL, self.u)
-        left = right - QFontMetricsF(used).horizontalAdvance(OWN)
-        paint_line(painter, used, self.theme.ink3, left, middle, OWN)
+        left = right - QFontMetricsF(used).horizontalAdvance(_(OWN))
+        paint_line(painter, used, self.theme.ink3, left, middle, _(OWN))
         self._dot(painter, left - 1.5 * DOT * self.u, middle)
 
     def step(

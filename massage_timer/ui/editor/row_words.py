@@ -3,13 +3,25 @@
 from dataclasses import dataclass
 
 from massage_timer.core.draft import Remark, RoutineDraft, StepDraft
-from massage_timer.core.names import PRESSURE_WORDS, clock, zone_words
+from massage_timer.core.language import N_, _, ngettext, number, numerals, pgettext
+from massage_timer.core.names import (
+    PRESSURE_WORDS,
+    PRESSURES_WITHIN,
+    clock,
+    zone_within,
+    zone_words,
+)
 from massage_timer.core.routine import LEG_SECONDS, Part, Pose, Pressure
 from massage_timer.core.written import Words
 
-PART_NAMES = {Part.WARM_UP: "Warm-up", Part.MAIN: "Main", Part.FINISH: "Finish"}
-POSE_NAMES = {Pose.STRAIGHT: "Straight", Pose.KNEE_BENT: "Knee bent"}
-NO_NAME = "A routine without a name"
+PART_NAMES = {Part.WARM_UP: N_("Warm-up"), Part.MAIN: N_("Main"), Part.FINISH: N_("Finish")}
+_WITH_PART = {
+    Part.WARM_UP: N_("{zone}, warm-up"),
+    Part.MAIN: "{zone}",
+    Part.FINISH: N_("{zone}, finish"),
+}
+POSE_NAMES = {Pose.STRAIGHT: N_("Straight"), Pose.KNEE_BENT: N_("Knee bent")}
+NO_NAME = N_("A routine without a name")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,16 +60,14 @@ def sentence(remark: Remark) -> str:
 def name_cell(step: StepDraft) -> Cell:
     if step.technique is not None:
         return Cell(step.technique.name)
-    return Cell(written(step.words, "technique") or "No technique", wrong=True)
+    return Cell(written(step.words, "technique") or _("No technique"), wrong=True)
 
 
 def place_words(step: StepDraft) -> str:
     """Zone and part, such as "Foot, warm-up"; of the main part only the zone is said."""
     if step.step is None:
-        return "Not in the catalogue" if written(step.words, "technique") else "Choose one"
-    part = step.step.part
-    zone = zone_words(step.step)
-    return zone if part is Part.MAIN else f"{zone}, {PART_NAMES[part].lower()}"
+        return _("Not in the catalogue") if written(step.words, "technique") else _("Choose one")
+    return _(_WITH_PART[step.step.part]).format(zone=zone_words(step.step))
 
 
 def length_cell(step: StepDraft) -> Cell:
@@ -66,27 +76,38 @@ def length_cell(step: StepDraft) -> Cell:
             return Cell(written(step.words, key), wrong=True)
     seconds = written(step.words, "seconds")
     if step.step is None and seconds.isdecimal():
-        return Cell(f"{seconds} s")
-    return Cell(f"{step.seconds} s" if step.seconds else "? s")
+        return Cell(_("{n} s").format(n=numerals(seconds)))
+    return Cell(_("{n} s").format(n=number(step.seconds) if step.seconds else "?"))
 
 
 def strokes_cell(step: StepDraft) -> Cell:
     """Such as "6 × 6 s"; what is left of the last stroke is said. A share stands before it."""
     share = written(step.words, "share")
-    before = f"share {share}" if share else ""
+    before = _("share {share}").format(share=share) if share else ""
     own = bool(written(step.words, "pace"))
     if is_wrong(step, "pace"):
-        return Cell(f"pace {written(step.words, 'pace')}", own, wrong=True)
+        return Cell(_("pace {pace}").format(pace=written(step.words, "pace")), own, wrong=True)
     if step.step is None or not step.seconds:
         return Cell(before)
     whole, rest = divmod(step.seconds, max(1, step.step.pace))
-    strokes = f"{whole} × {step.step.pace} s" + (f" + {rest} s" if rest else "")
+    # Translators: so many strokes of so many seconds, and what is left over
+    strokes = _("{strokes} × {pace} s + {rest} s") if rest else _("{strokes} × {pace} s")
+    strokes = strokes.format(strokes=number(whole), pace=number(step.step.pace), rest=number(rest))
     return Cell(f"{before}: {strokes}" if before else strokes, own)
 
 
 def pressure_text(pressure: Pressure) -> str:
-    start, end = (PRESSURE_WORDS.get(level, str(level)) for level in (pressure.start, pressure.end))
-    return start if start == end else f"{start} to {end.lower()}"
+    return _from_to(PRESSURE_WORDS, pressure)
+
+
+def _from_to(first: dict[int, str], pressure: Pressure) -> str:
+    """The words for its start are of `first`."""
+    start, end = pressure.start, pressure.end
+    words = _(first.get(start, str(start)))
+    if start == end:
+        return words
+    # Translators: a change of pressure, such as "Soft to firm"
+    return _("{start} to {end}").format(start=words, end=_(PRESSURES_WITHIN.get(end, str(end))))
 
 
 def pressure_cell(step: StepDraft) -> Cell:
@@ -111,40 +132,68 @@ def problem_words(remarks: tuple[Remark, ...]) -> str:
     """Such as "1 problem: …", said aloud; "" for none."""
     if not remarks:
         return ""
-    count = f"{len(remarks)} problem{'' if len(remarks) == 1 else 's'}"
-    return f"{count}: {'. '.join(sentence(remark).rstrip('.') for remark in remarks)}."
+    count = count_words(len(remarks))
+    sentences = ". ".join(sentence(remark).rstrip(".") for remark in remarks)
+    # Translators: {count} is such as "2 problems", {problems} says each
+    return _("{count}: {problems}.").format(count=count, problems=sentences)
+
+
+def count_words(problems: int) -> str:
+    """Such as "2 problems"."""
+    words = ngettext("{count} problem", "{count} problems", problems)
+    return words.format(count=number(problems))
 
 
 def row_words(draft: RoutineDraft, place: int) -> str:
     """A step as one can hear it: where it stands, what it is, how long, how hard, what is wrong."""
     step = draft.steps[place]
-    said = [f"Step {place + 1} of {len(draft.steps)}."]
+    said = [f"{step_words(draft, place)}."]
     if step.step is None:
-        said.append(f"{name_cell(step).text}, {place_words(step).lower()}.")
+        known = bool(written(step.words, "technique"))
+        # Translators: {name} is that of a technique
+        told = _("{name}, not in the catalogue.") if known else _("{name}, choose one.")
+        said.append(told.format(name=name_cell(step).text))
     else:
-        facts = [f"{step.step.technique.name}, {place_words(step).lower()}"]
+        where = _(_WITH_PART[step.step.part]).format(zone=zone_within(step.step))
+        facts = [step.step.technique.name, where]
         if step.seconds:
             whole = step.seconds // max(1, step.step.pace)
-            strokes = f"{whole} stroke{'' if whole == 1 else 's'} of {step.step.pace} seconds"
-            facts += [f"{step.seconds} seconds", strokes]
-        facts.append(pressure_cell(step).text.lower())
-        said.append(f"{', '.join(facts)}.")
+            strokes = ngettext(
+                "{count} stroke of {pace} seconds", "{count} strokes of {pace} seconds", whole
+            ).format(count=number(whole), pace=number(step.step.pace))
+            seconds = ngettext("{count} second", "{count} seconds", step.seconds)
+            facts += [seconds.format(count=number(step.seconds)), strokes]
+        wrong = is_wrong(step, "pressure")
+        pressure = step.step.pressure
+        facts.append(pressure_cell(step).text if wrong else _from_to(PRESSURES_WITHIN, pressure))
+        said.append(f"{pgettext('list', ', ').join(facts)}.")
     said.append(problem_words(step.remarks))
     return " ".join(filter(None, said))
 
 
 def head_words(draft: RoutineDraft) -> str:
     """The routine itself, as one can hear it."""
-    name = written(draft.words, "name") or NO_NAME
+    name = written(draft.words, "name") or _(NO_NAME)
     said = f"{name}. {written(draft.words, 'about')} {budget_words(draft)}"
     return f"{said}. {problem_words(draft.remarks)}".strip()
+
+
+def step_words(draft: RoutineDraft, place: int) -> str:
+    """Such as "Step 2 of 8"."""
+    words = _("Step {number} of {count}")
+    return words.format(number=number(place + 1), count=number(len(draft.steps)))
 
 
 def about_words(draft: RoutineDraft) -> str:
     """Below the name: whom it suits and how the leg lies."""
     suits = written(draft.words, "suits")
-    pose = written(draft.words, "pose") or POSE_NAMES[Pose.STRAIGHT].lower()
-    return f"{suits}. Leg {pose}." if suits else f"Leg {pose}."
+    pose = written(draft.words, "pose")
+    said = {
+        "": _("Leg straight."),
+        Pose.STRAIGHT.value: _("Leg straight."),
+        Pose.KNEE_BENT.value: _("Leg knee bent."),
+    }.get(pose) or _("Leg {pose}.").format(pose=pose)
+    return f"{suits}. {said}" if suits else said
 
 
 def left_words(draft: RoutineDraft) -> str:
@@ -152,7 +201,8 @@ def left_words(draft: RoutineDraft) -> str:
     left = LEG_SECONDS - draft.seconds
     if not left:
         return ""
-    return f"{left} s to add" if left > 0 else f"{-left} s too much"
+    said = _("{n} s to add") if left > 0 else _("{n} s too much")
+    return said.format(n=number(abs(left)))
 
 
 def unknown(draft: RoutineDraft) -> int:
@@ -163,5 +213,5 @@ def unknown(draft: RoutineDraft) -> int:
 def budget_words(draft: RoutineDraft) -> str:
     """All about the five minutes in one line."""
     left = left_words(draft)
-    words = f"{clock(draft.seconds)} of {clock(LEG_SECONDS)}"
+    words = _("{time} of {whole}").format(time=clock(draft.seconds), whole=clock(LEG_SECONDS))
     return f"{words}, {left}" if left else words

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from massage_timer.core.draft import RoutineDraft, StepDraft
+from massage_timer.core.language import _, ngettext, number
 from massage_timer.core.laws import MOST_CUE_WORDS
 from massage_timer.core.names import PRESSURE_WORDS
 from massage_timer.core.reading import seconds_to_say
@@ -22,6 +23,7 @@ from massage_timer.ui.editor.row_words import (
     name_cell,
     place_words,
     remarks_on,
+    step_words,
     strokes_cell,
     written,
 )
@@ -74,14 +76,14 @@ class StepSheet(Placed, QWidget):
         self.picture = StepPicture(pictures, now, self)
         self.remarks = RemarkBox(self)
         self.technique = Button("", icon=Icon.CHOOSE, parent=self)
-        levels_named = [PRESSURE_WORDS[level] for level in range(1, MOST_LEVELS + 1)]
-        self.unit = Segments("Length in", ("Seconds", "Share"), self)
-        self.length = Stepper("Length", "One stroke less", "One stroke more", self)
-        self.pace = Stepper("Pace", "A quicker stroke", "A slower stroke", self)
-        self.pressure = Segments("Pressure", levels_named, self)
-        self.later = Segments("Pressure in the second half", levels_named, self)
-        self.part = Segments("Part", [PART_NAMES[part] for part in PARTS], self)
-        self.cue = TextArea("Cue", parent=self)
+        levels_named = [_(PRESSURE_WORDS[level]) for level in range(1, MOST_LEVELS + 1)]
+        self.unit = Segments(_("Length in"), (_("Seconds"), _("Share")), self)
+        self.length = Stepper(_("Length"), _("One stroke less"), _("One stroke more"), self)
+        self.pace = Stepper(_("Pace"), _("A quicker stroke"), _("A slower stroke"), self)
+        self.pressure = Segments(_("Pressure"), levels_named, self)
+        self.later = Segments(_("Pressure in the second half"), levels_named, self)
+        self.part = Segments(_("Part"), [_(PART_NAMES[part]) for part in PARTS], self)
+        self.cue = TextArea(_("Cue"), parent=self)
         self.instructions = Instructions(self)
         self.fields = self._make_fields()
         put_in_order(self.fields.values())
@@ -92,27 +94,27 @@ class StepSheet(Placed, QWidget):
             return lambda wide: (round(wide), high(wide))
 
         def own_size(stepper: Stepper) -> Callable[[float], tuple[int, int]]:
-            return lambda _: (stepper.box_size.width(), stepper.box_size.height())
+            return lambda _wide: (stepper.box_size.width(), stepper.box_size.height())
 
-        takes = "As in the catalogue"
+        takes = _("As in the catalogue")
         button = self.technique
         made = {
             "technique": Field(
-                "Technique", button, all_of_it(lambda _: button.box_size.height()), self
+                _("Technique"), button, all_of_it(lambda wide: button.box_size.height()), self
             ),
-            "unit": Field("Length in", self.unit, all_of_it(self.unit.height_for), self),
-            "seconds": Field("Length", self.length, own_size(self.length), self),
-            "pace": Field("Pace", self.pace, own_size(self.pace), self, reset=takes),
+            "unit": Field(_("Length in"), self.unit, all_of_it(self.unit.height_for), self),
+            "seconds": Field(_("Length"), self.length, own_size(self.length), self),
+            "pace": Field(_("Pace"), self.pace, own_size(self.pace), self, reset=takes),
             "pressure": Field(
-                "Pressure", self.pressure, all_of_it(self.pressure.height_for), self, reset=takes
+                _("Pressure"), self.pressure, all_of_it(self.pressure.height_for), self, reset=takes
             ),
-            "later": Field("Later", self.later, all_of_it(self.later.height_for), self),
-            "part": Field("Part", self.part, all_of_it(self.part.height_for), self, reset=takes),
+            "later": Field(_("Later"), self.later, all_of_it(self.later.height_for), self),
+            "part": Field(_("Part"), self.part, all_of_it(self.part.height_for), self, reset=takes),
             "cue": Field(
-                "Cue", self.cue, all_of_it(self.cue.height_for), self, above=True, reset=takes
+                _("Cue"), self.cue, all_of_it(self.cue.height_for), self, above=True, reset=takes
             ),
             "instructions": Field(
-                "Instructions",
+                _("Instructions"),
                 self.instructions,
                 all_of_it(self.instructions.height_for),
                 self,
@@ -120,7 +122,7 @@ class StepSheet(Placed, QWidget):
                 reset=takes,
             ),
         }
-        made["pace"].note.set_words("Seconds for a stroke and its return")
+        made["pace"].note.set_words(_("Seconds for a stroke and its return"))
         return made
 
     def _connect(self) -> None:
@@ -139,7 +141,7 @@ class StepSheet(Placed, QWidget):
         self.instructions.finished.connect(lambda texts: self._with(instructed, texts))
         self.instructions.edited.connect(self.resized)
         for key in ("pace", "pressure", "part", "cue"):
-            self.fields[key].reset.clicked.connect(lambda _=False, key=key: self._reset(key))
+            self.fields[key].reset.clicked.connect(lambda checked=False, key=key: self._reset(key))
         self.fields["instructions"].reset.clicked.connect(self._reset_instructions)
 
     # What the pane tells
@@ -148,7 +150,7 @@ class StepSheet(Placed, QWidget):
         """The step at this place, as it is now."""
         step = draft.steps[place]
         self._step, self._place = step, place
-        self.title.set_words(f"Step {place + 1} of {len(draft.steps)}")
+        self.title.set_words(step_words(draft, place))
         self._show_picture(step)
         self._show_technique(step)
         self._show_length(step)
@@ -178,10 +180,18 @@ class StepSheet(Placed, QWidget):
 
     def _show_technique(self, step: StepDraft) -> None:
         known = step.technique is not None
-        self.technique.set_words(name_cell(step).text if known else "Choose a technique")
-        self.technique.setAccessibleName(f"Technique: {name_cell(step).text}. Choose another")
+        self.technique.set_words(name_cell(step).text if known else _("Choose a technique"))
+        self.technique.setAccessibleName(
+            _("Technique: {name}. Choose another").format(name=name_cell(step).text)
+        )
         name = written(step.words, "technique")
-        said = place_words(step) if known else f"Written: “{name}”" if name else ""
+        said = (
+            place_words(step)
+            if known
+            else _("Written: “{words}”").format(words=name)
+            if name
+            else ""
+        )
         self.fields["technique"].note.set_words(said)
 
     def _show_length(self, step: StepDraft) -> None:
@@ -191,16 +201,29 @@ class StepSheet(Placed, QWidget):
         wrong = is_wrong(step, "share" if by_share else "seconds")
         self.length.show_text(text, wrong=wrong)
         field = self.fields["seconds"]
-        field.label.set_words("Share" if by_share else "Seconds")
+        field.label.set_words(_("Share") if by_share else _("Seconds"))
         strokes = strokes_cell(step).text
         if not step.seconds:
             strokes = ""
         elif by_share:
-            strokes = f"share {written(step.words, 'share')} = {step.seconds} s"
+            strokes = _("share {share} = {n} s").format(
+                share=written(step.words, "share"), n=number(step.seconds)
+            )
         elif step.step is not None:
             whole, rest = divmod(step.seconds, max(1, step.step.pace))
-            more = f" and {rest} s" if rest else ""
-            strokes = f"{whole} stroke{'' if whole == 1 else 's'} of {step.step.pace} s{more}"
+            if rest:
+                strokes = ngettext(
+                    "{count} stroke of {pace} s and {rest} s",
+                    "{count} strokes of {pace} s and {rest} s",
+                    whole,
+                )
+            else:
+                strokes = ngettext(
+                    "{count} stroke of {pace} s", "{count} strokes of {pace} s", whole
+                )
+            strokes = strokes.format(
+                count=number(whole), pace=number(step.step.pace), rest=number(rest)
+            )
         field.note.set_words(strokes)
 
     def _show_rest(self, step: StepDraft) -> None:
@@ -212,13 +235,19 @@ class StepSheet(Placed, QWidget):
         if known is not None:
             allowed = levels(step.technique)
             for at in range(MOST_LEVELS):
-                reason = "" if at + 1 in allowed else f"It takes at most {allowed[-1]}"
+                reason = (
+                    ""
+                    if at + 1 in allowed
+                    else _("It takes at most {level}").format(level=number(allowed[-1]))
+                )
                 self.pressure.set_reason(at, reason)
                 self.later.set_reason(at, reason)
         self._show_pressure(step)
         wrong = is_wrong(step, "part")
         self.part.set_chosen(PARTS.index(known.part) if known and not wrong else NONE)
-        self.fields["part"].note.set_words(f"Written: “{step.words['part']}”" if wrong else "")
+        self.fields["part"].note.set_words(
+            _("Written: “{words}”").format(words=step.words["part"]) if wrong else ""
+        )
         cue = written(step.words, "cue")
         self.cue.show_text(cue or (known.cue if known else ""), cue)
         self.cue.set_wrong(is_wrong(step, "cue"))
@@ -233,17 +262,27 @@ class StepSheet(Placed, QWidget):
         for control, level in ((self.pressure, "start"), (self.later, "end")):
             at = getattr(known, level) - 1 if known is not None else NONE
             control.set_chosen(at if 0 <= at < MOST_LEVELS and not wrong else NONE)
-        said = f"Written: “{written(step.words, 'pressure')}”" if wrong else ""
+        said = ""
+        if wrong:
+            said = _("Written: “{words}”").format(words=written(step.words, "pressure"))
         self.fields["pressure"].note.set_words(said)
 
     def _say_cue(self) -> None:
         """How many words, and how long they take to say."""
         count = len(self.cue.text().split())
         said = round(seconds_to_say(self.cue.text()))
-        words = f"{count} of {MOST_CUE_WORDS} words, about {said} s to say"
+        words = _("{count} of {most} words, about {n} s to say")
+        length = 0
         if self._step is not None and self._step.seconds:
-            words = f"{words} in a step of {self._step.seconds} s"
-        self.fields["cue"].note.set_words(words if count else "Said when the step begins")
+            length = self._step.seconds
+            words = _("{count} of {most} words, about {n} s to say in a step of {length} s")
+        words = words.format(
+            count=number(count),
+            most=number(MOST_CUE_WORDS),
+            n=number(said),
+            length=number(length),
+        )
+        self.fields["cue"].note.set_words(words if count else _("Said when the step begins"))
 
     # How it answers
 

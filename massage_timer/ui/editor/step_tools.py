@@ -4,6 +4,8 @@ from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from massage_timer.core.key_words import key_words
+from massage_timer.core.language import _
 from massage_timer.ui.bottom_bar import paint_bar
 from massage_timer.ui.direction import Placed, painter_on
 from massage_timer.ui.icons import Icon
@@ -23,23 +25,23 @@ class StepTools(Placed, QWidget):
         super().__init__(parent)
         self._theme = LIGHT
         self._u = 1.0
-        self.add = Button("Add step", icon=Icon.PLUS, parent=self)
-        self.duplicate = Button("Duplicate", ButtonKind.BARE, Icon.DUPLICATE, self)
-        self.up = Button("Move up", ButtonKind.BARE, Icon.UP, self)
-        self.down = Button("Move down", ButtonKind.BARE, Icon.DOWN, self)
-        self.remove = Button("Delete", ButtonKind.BARE, Icon.TRASH, self)
+        self.add = Button(_("Add step"), icon=Icon.PLUS, parent=self)
+        self.duplicate = Button(_("Duplicate"), ButtonKind.BARE, Icon.DUPLICATE, self)
+        self.up = Button(_("Move up"), ButtonKind.BARE, Icon.UP, self)
+        self.down = Button(_("Move down"), ButtonKind.BARE, Icon.DOWN, self)
+        self.remove = Button(_("Delete"), ButtonKind.BARE, Icon.TRASH, self)
         self.buttons = (self.add, self.duplicate, self.up, self.down, self.remove)
         keys = ("Insert", "Ctrl+D", "Alt+Up", "Alt+Down", "Delete")
         for button, key in zip(self.buttons, keys, strict=True):
-            button.setAccessibleDescription(f"Key {key}")
+            button.setAccessibleDescription(_("Key {key}").format(key=key_words(key)))
 
     def show_place(self, place: int, steps: int) -> None:
         """Which step is chosen of how many; less than 0: none is."""
-        none = "Choose a step first" if place < 0 else ""
+        none = _("Choose a step first") if place < 0 else ""
         for button, reason in (
             (self.duplicate, none),
-            (self.up, none or ("It is the first already" if place == 0 else "")),
-            (self.down, none or ("It is the last already" if place == steps - 1 else "")),
+            (self.up, none or (_("It is the first already") if place == 0 else "")),
+            (self.down, none or (_("It is the last already") if place == steps - 1 else "")),
             (self.remove, none),
         ):
             # The focus would jump away from a button that cannot be pressed.
@@ -63,7 +65,7 @@ class StepTools(Placed, QWidget):
         """In words as far as there is room, from the first."""
         for button in self.buttons:
             button.set_named(True)
-        self.add.set_key("Insert")
+        self.add.set_key(key_words("Insert"))
         if self._wanted() > self.width():
             self.add.set_key(None)
         for buttons in ((self.up, self.down), (self.duplicate, self.remove), (self.add,)):

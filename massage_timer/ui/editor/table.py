@@ -13,7 +13,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from massage_timer.core.draft import RoutineDraft
-from massage_timer.core.language import _
+from massage_timer.core.language import N_, _
 from massage_timer.ui.direction import Placed, met, painter_on, seen
 from massage_timer.ui.editor.dragging import Drag, gap_for, paint_gap
 from massage_timer.ui.editor.remarks import paint_remarks
@@ -38,7 +38,7 @@ from massage_timer.ui.widgets.scroll_bar import ScrollBar
 BAR = 14
 ASIDE = 36
 """So much narrower at each end is a row that is dragged, so that the ends of its gap are seen."""
-NO_STEPS = "There are no steps yet. Add the first one."
+NO_STEPS = N_("There are no steps yet. Add the first one.")
 EDGE = 36
 """Px at u = 1 from the upper and the lower edge in which a dragged row scrolls the table."""
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
@@ -271,7 +271,7 @@ class StepTable(Placed, QWidget):
         if not self._draft.steps:
             left, y = PADDING * self._u + 8 * self._u, self._rows[-1].high + 36 * self._u
             used = font(Role.BODY, self._u)
-            paint_line(painter, used, self._theme.ink2, left, y - self._bar.value(), NO_STEPS)
+            paint_line(painter, used, self._theme.ink2, left, y - self._bar.value(), _(NO_STEPS))
 
     def _paint_row(self, painter: QPainter, rows: RowPainter, row: Row, box: QRectF) -> None:
         chosen = row.place == self._chosen

@@ -5,7 +5,10 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from massage_timer.core.draft import RoutineDraft
+from massage_timer.core.key_words import key_words
+from massage_timer.core.language import N_, _
 from massage_timer.ui.direction import Placed, painter_on
+from massage_timer.ui.editor.row_words import count_words
 from massage_timer.ui.icons import Icon
 from massage_timer.ui.look import set_looks
 from massage_timer.ui.tokens import LIGHT, Role, Theme
@@ -16,7 +19,7 @@ HIGH = 70
 GAP = 8
 MARGIN = 16
 DOT = 9
-CHANGED, SAVED, NEW = "Changed", "Saved", "Not saved"
+CHANGED, SAVED, NEW = N_("Changed"), N_("Saved"), N_("Not saved")
 
 
 class TopBar(Placed, QWidget):
@@ -30,16 +33,16 @@ class TopBar(Placed, QWidget):
         self._theme = LIGHT
         self._u = 1.0
         self._changed = False
-        self.back = Button("Back", ButtonKind.BARE, Icon.BACK, self)
-        self.state = Words(Role.BODY, "ink2", SAVED, parent=self)
+        self.back = Button(_("Back"), ButtonKind.BARE, Icon.BACK, self)
+        self.state = Words(Role.BODY, "ink2", _(SAVED), parent=self)
         self.problems = Button("", ButtonKind.BARE, Icon.WARNING, self)
-        self.undo = Button("Undo", icon=Icon.UNDO, parent=self)
-        self.redo = Button("Redo", icon=Icon.REDO, parent=self)
-        self.fit = Button("Fit to 5:00", icon=Icon.FIT, parent=self)
-        self.rehearse = Button("Rehearse", icon=Icon.EYE, parent=self)
-        self.save = Button("Save", ButtonKind.MAIN, Icon.CHECK, self)
-        self.undo.setAccessibleDescription("Key Ctrl+Z")
-        self.redo.setAccessibleDescription("Key Ctrl+Y")
+        self.undo = Button(_("Undo"), icon=Icon.UNDO, parent=self)
+        self.redo = Button(_("Redo"), icon=Icon.REDO, parent=self)
+        self.fit = Button(_("Fit to 5:00"), icon=Icon.FIT, parent=self)
+        self.rehearse = Button(_("Rehearse"), icon=Icon.EYE, parent=self)
+        self.save = Button(_("Save"), ButtonKind.MAIN, Icon.CHECK, self)
+        self.undo.setAccessibleDescription(_("Key {key}").format(key=key_words("Ctrl+Z")))
+        self.redo.setAccessibleDescription(_("Key {key}").format(key=key_words("Ctrl+Y")))
         self.problems.clicked.connect(self.problem_asked)
         self.problems.hide()
 
@@ -48,17 +51,17 @@ class TopBar(Placed, QWidget):
     ) -> None:
         """What can be done with it now. `file`: the name of its file, "" while it has none."""
         self._changed = changed or not file
-        self.state.set_words(CHANGED if changed and file else SAVED if file else NEW)
+        self.state.set_words(_(CHANGED if changed and file else SAVED if file else NEW))
         remarks = len(draft.remarks) + sum(len(step.remarks) for step in draft.steps)
-        self.problems.set_words(f"{remarks} problem{'' if remarks == 1 else 's'}")
-        self.problems.setAccessibleDescription("Show the next one. Key F8")
+        self.problems.set_words(count_words(remarks))
+        self.problems.setAccessibleDescription(_("Show the next one. Key F8"))
         if remarks or not self.problems.hasFocus():
             self.problems.setVisible(bool(remarks))
-        _set_reason(self.undo, "" if can_undo else "Nothing to undo")
-        _set_reason(self.redo, "" if can_redo else "Nothing to redo")
-        _set_reason(self.fit, "" if draft.steps else "There are no steps yet")
+        _set_reason(self.undo, "" if can_undo else _("Nothing to undo"))
+        _set_reason(self.redo, "" if can_redo else _("Nothing to redo"))
+        _set_reason(self.fit, "" if draft.steps else _("There are no steps yet"))
         ready = draft.routine is not None
-        _set_reason(self.rehearse, "" if ready else "Put right what is marked first")
+        _set_reason(self.rehearse, "" if ready else _("Put right what is marked first"))
         self._fit()
         self.update()
 
@@ -90,7 +93,7 @@ class TopBar(Placed, QWidget):
     def _fit(self) -> None:
         for button in self._buttons:
             button.set_named(True)
-        self.save.set_key("Ctrl+S")
+        self.save.set_key(key_words("Ctrl+S"))
         if self._wanted() > self.width():
             self.save.set_key(None)
         pair = (self.undo, self.redo)

@@ -5,12 +5,12 @@ from functools import partial
 from PySide6.QtCore import QObject, QRect, Signal
 from PySide6.QtWidgets import QWidget
 
+from massage_timer.core.key_words import key_words
 from massage_timer.core.language import _
 from massage_timer.ui.bottom_bar import GAP, place_buttons
 from massage_timer.ui.home.acts import KEYS, Act, acts_for, words
 from massage_timer.ui.home.cards import Card
 from massage_timer.ui.icons import Icon
-from massage_timer.ui.key_words import key_words
 from massage_timer.ui.look import set_looks
 from massage_timer.ui.tokens import Theme
 from massage_timer.ui.widgets.button import Button, ButtonKind

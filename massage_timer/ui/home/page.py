@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
+from massage_timer.core.key_words import key_words
 from massage_timer.core.language import _, ngettext, number
 from massage_timer.ui.bottom_bar import paint_bar, place_buttons
 from massage_timer.ui.direction import met, painter_on
@@ -36,7 +37,6 @@ from massage_timer.ui.home.card_grid import SCROLL_BAR, CardGrid
 from massage_timer.ui.home.cards import Card
 from massage_timer.ui.home.notice import Notice
 from massage_timer.ui.home.top_bar import TopBar
-from massage_timer.ui.key_words import key_words
 from massage_timer.ui.look import set_looks
 from massage_timer.ui.page import Page
 from massage_timer.ui.tokens import HOME_MARGIN, Role, Theme

@@ -19,6 +19,7 @@ from massage_timer.pictures.library import PictureLibrary
 from massage_timer.ui.direction import painter_on
 from massage_timer.ui.fonts import fitting, styled_font
 from massage_timer.ui.icons import Icon
+from massage_timer.ui.line_breaks import sentences
 from massage_timer.ui.page import Page
 from massage_timer.ui.picture_view import PictureView, scene_size
 from massage_timer.ui.session.change_field import paint_field
@@ -32,7 +33,7 @@ from massage_timer.ui.still_picture import StillPicture
 from massage_timer.ui.tokens import Role, Theme, scales, unit
 from massage_timer.ui.widgets.banner import BannerKind
 from massage_timer.ui.widgets.caption import Caption
-from massage_timer.ui.widgets.paint import paint_centred, paint_line, sentences
+from massage_timer.ui.widgets.paint import paint_centred, paint_line
 from massage_timer.ui.widgets.quiet_control import QuietControl
 
 CHANGE_LEGS = "change-legs"

@@ -23,6 +23,7 @@ from massage_timer.pictures.leg_map import LegMap
 from massage_timer.ui.direction import Placed, painter_on
 from massage_timer.ui.fonts import styled_font
 from massage_timer.ui.icons import Icon, paint_icon
+from massage_timer.ui.line_breaks import sentences, unbroken
 from massage_timer.ui.session.change_layout import side_lines
 from massage_timer.ui.tokens import LIGHT, Role, Theme
 from massage_timer.ui.widgets.banner import BannerKind
@@ -33,7 +34,7 @@ from massage_timer.ui.widgets.digits import (
     paint_digits,
 )
 from massage_timer.ui.widgets.leg_bar import LegBar
-from massage_timer.ui.widgets.paint import paint_line, sentences, wrapped
+from massage_timer.ui.widgets.paint import paint_line, wrapped
 from massage_timer.ui.widgets.side_badge import SideBadge
 
 WIDTH = 204
@@ -295,7 +296,7 @@ def _fitted(words: str, role: Role, sizes: Sizes, room: float, u: float) -> tupl
     A line that ends in the words ends on the screen as well.
     """
     used, lines = QFont(), [words]
-    longest = max(words.split(), key=len)
+    longest = max((word for _space, word in unbroken(words)), key=len)
     for most, size in ((most, size) for most, of_most in sizes for size in of_most):
         used = styled_font(role.value, size * u)
         lines = [line for words_of in words.splitlines() for line in wrapped(words_of, used, room)]

@@ -7,10 +7,10 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from massage_timer.core.commands import TEACHABLE
+from massage_timer.core.key_words import key_words
 from massage_timer.core.language import _
 from massage_timer.core.session import Command
 from massage_timer.ui.direction import Placed, painter_on
-from massage_timer.ui.key_words import key_words
 from massage_timer.ui.look import set_looks
 from massage_timer.ui.teach import words as teach_words
 from massage_timer.ui.tokens import BORDER, CHOSEN, LIGHT, RADIUS_CARD, Role, Theme

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 
 from massage_timer.core.commands import MOST_TAUGHT, TEACHABLE, meaning
+from massage_timer.core.key_words import key_words
 from massage_timer.core.language import N_, _, ngettext, number
 from massage_timer.core.session import Command
-from massage_timer.ui.key_words import key_words
 
 LISTENING = N_("Press the thing you want to use")
 WHAT = N_("A key, a presenter, a page-turner, a foot pedal, or an extra button of the mouse.")

@@ -3,11 +3,11 @@
 from massage_timer import __version__
 from massage_timer.core.commands import COMMANDS
 from massage_timer.core.guide.no_press import NO_PRESS
+from massage_timer.core.key_words import key_words
 from massage_timer.core.language import N_, _
 from massage_timer.core.safety import CLOT_SIGNS, DISCLAIMER, PRESSURE_FIRMER, STOP_SIGNS
 from massage_timer.ui.editor.page_keys import HELP as EDITOR
 from massage_timer.ui.home.acts import HELP
-from massage_timer.ui.key_words import key_words
 from massage_timer.ui.text.sheet import Paragraph, Piece, Stills
 from massage_timer.ui.window.keep_in_front import BY_HAND_AT_LENGTH, only_by_hand
 from massage_timer.ui.window.keys import SOUNDS_WORDS, WINDOW_KEYS

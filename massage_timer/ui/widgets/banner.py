@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from massage_timer.ui.direction import Placed, painter_on, upright
 from massage_timer.ui.fonts import fitting, line_step
 from massage_timer.ui.icons import Icon, paint_icon
+from massage_timer.ui.line_breaks import sentences
 from massage_timer.ui.tokens import (
     BANNER_HEIGHT,
     HAIRLINE,
@@ -27,7 +28,7 @@ from massage_timer.ui.tokens import (
     Theme,
 )
 from massage_timer.ui.widgets.button import Button
-from massage_timer.ui.widgets.paint import paint_box, paint_line, rounded, sentences, wrapped
+from massage_timer.ui.widgets.paint import paint_box, paint_line, rounded, wrapped
 
 BAR = 8
 ICON = 28

@@ -105,8 +105,8 @@ class LineHandle(Placed, QAbstractButton):
         spot = QRectF(box.left() + 14 * u, box.center().y() - icon / 2, icon, icon)
         paint_icon(painter, Icon.STAY_HERE, spot, theme.onaccent, theme.stroke)
         x = spot.right() + 7 * u
-        used = fitting(UP_TO, Role.STRONG, u, box.right() - x - 10 * u)
-        paint_line(painter, used, theme.onaccent, x, box.center().y(), UP_TO)
+        used = fitting(_(UP_TO), Role.STRONG, u, box.right() - x - 10 * u)
+        paint_line(painter, used, theme.onaccent, x, box.center().y(), _(UP_TO))
 
 
 class ZoneName(Placed, QAbstractButton):

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from massage_timer.core.language import _, number, pgettext
 from massage_timer.ui.direction import Placed, mirrors, painter_on
 from massage_timer.ui.fonts import fitting, line_step, styled_font
+from massage_timer.ui.line_breaks import unbroken
 from massage_timer.ui.tokens import (
     CHOSEN,
     HAIRLINE,
@@ -151,7 +152,9 @@ class NextCard(Placed, QWidget):
         room = self.width() - x - 12 * u
         label = fitting(head, small, u, room)
         name = fitting(self._name, role, u, room)
-        longest = max(map(QFontMetricsF(name).horizontalAdvance, self._name.split()))
+        longest = max(
+            QFontMetricsF(name).horizontalAdvance(word) for _space, word in unbroken(self._name)
+        )
         if longest > room:  # a broken word is harder to read than a smaller one
             name = styled_font(role.value, name.pixelSize() * room / longest)
         lines = [self._name]

@@ -1,7 +1,6 @@
 """Strokes that several widgets share: boxes, focus rings, hatches, words on a line."""
 
 import math
-import re
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import (
@@ -18,6 +17,7 @@ from PySide6.QtGui import (
 )
 
 from massage_timer.ui.direction import write
+from massage_timer.ui.line_breaks import unbroken
 from massage_timer.ui.tokens import BORDER, FOCUS_GAP, FOCUS_WIDTH, Theme
 
 FOCUS_MARGIN = FOCUS_GAP + FOCUS_WIDTH
@@ -155,22 +155,16 @@ def paint_centred(painter: QPainter, font: QFont, colour: str, middle: QPointF, 
 
 
 def wrapped(words: str, font: QFont, width: float) -> list[str]:
-    """The words in lines no wider than `width` px; a longer word, such as a path, is broken. A
-    no-break space keeps a number and its unit together."""
+    """The words in lines no wider than `width` px; a longer word, such as a path, is broken."""
     metrics = QFontMetricsF(font)
     lines: list[str] = []
-    for word in re.findall(r"[^ \t\n]+", words):
-        longer = f"{lines[-1]} {word}" if lines else word
+    for space, word in unbroken(words):
+        longer = f"{lines[-1]}{space}{word}" if lines else word
         if lines and metrics.horizontalAdvance(longer) <= width:
             lines[-1] = longer
         else:
             lines += _broken(word, metrics, width)
     return lines
-
-
-def sentences(words: str) -> list[str]:
-    """One after the other, each with its full stop or question mark."""
-    return re.split(r"(?<=[.?؟]) |(?<=[。？])(?=.)", words)
 
 
 def _broken(word: str, metrics: QFontMetricsF, width: float) -> list[str]:

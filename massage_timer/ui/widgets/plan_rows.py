@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from massage_timer.core.language import _, ngettext, number, pgettext
 from massage_timer.core.plan import PlanRow
-from massage_timer.ui.direction import Placed, painter_on
+from massage_timer.ui.direction import Placed, painter_on, seen
 from massage_timer.ui.fonts import fitting, font
 from massage_timer.ui.tokens import BORDER, LIGHT, Role, Theme, type_size
 from massage_timer.ui.widgets.paint import paint_box, paint_line
@@ -119,7 +119,7 @@ class PlanRows(Placed, QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for place, (row, note) in enumerate(zip(self._rows, self._notes, strict=True)):
             box = self._box(place)
-            if box.intersects(QRectF(event.rect())):
+            if box.intersects(QRectF(seen(self, event.rect()))):
                 self._paint_row(painter, box, row, note)
 
     def _box(self, place: int) -> QRectF:

@@ -114,7 +114,7 @@ class Words(Placed, QWidget):
         if self._mark:
             write(painter, QPointF(0, baseline(used, top + step / 2)), self._mark)
         metrics = QFontMetricsF(used)
-        of_words = len(self._words.split())
+        of_words = _letters(self._words)
         for number, line in enumerate(lines):
             x = left
             spare = self.width() - left - metrics.horizontalAdvance(line)
@@ -123,9 +123,8 @@ class Words(Placed, QWidget):
             elif self._align == Qt.AlignmentFlag.AlignRight:
                 x += spare
             y = baseline(used, top + step * (number + 0.5))
-            pieces = line.split()
-            words, note = " ".join(pieces[:of_words]), " ".join(pieces[max(0, of_words) :])
-            of_words = max(0, of_words - len(pieces))
+            words, note = _parted(line, of_words)
+            of_words -= _letters(words)
             write(painter, QPointF(x, y), words if self._note else line)
             if note and self._note:
                 painter.save()
@@ -154,3 +153,17 @@ def _lay_out(
 ) -> tuple[QFont, tuple[str, ...]]:
     used = fitting(words, role, u, room, least) if least < 1 else font(role, u)
     return used, tuple(wrapped(f"{words} {note}".strip(), used, room))
+
+
+def _letters(words: str) -> int:
+    """How many there are, without spaces, which come and go where lines end."""
+    return len("".join(words.split()))
+
+
+def _parted(line: str, letters: int) -> tuple[str, str]:
+    """So many letters of a line, and what follows them."""
+    end = 0
+    while letters > 0 and end < len(line):
+        letters -= not line[end].isspace()
+        end += 1
+    return line[:end].rstrip(), line[end:].strip()

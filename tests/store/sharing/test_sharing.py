@@ -594,3 +594,7 @@ def test_own_techniques_that_cannot_be_put_back_are_named(giver: Home, taker: Ho
     with pytest.raises(ParcelError) as error:
         carry_out(plan, write)
     assert error.value.sentences[1].startswith(f"{plan.techniques_file} stays, though ")
+
+
+def test_one_sentence_is_short_as_it_is() -> None:
+    assert ParcelError("a.massage: it is empty").in_short == "a.massage: it is empty"

@@ -1,0 +1,144 @@
+"""Every page of the gallery, read line by line: in a made-up language, and in each real one."""
+
+import ast
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+import pytest
+from gallery import GROUPS, size_of
+from pseudo import PSEUDO, PseudoTranslation, untranslated_words
+from PySide6.QtCore import QLocale
+from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from rehearsal import Rehearsal, rehearsal
+from shots.home import first_run
+from written import Line, lines_of, overlapping
+
+from massage_timer import resources
+from massage_timer.core.language import LANGUAGES, speak
+from massage_timer.translating import speak_as_wished
+from massage_timer.ui.qt_language import follow_language
+from massage_timer.ui.tokens import LIGHT
+
+TOOLS = Path(__file__).resolve().parents[1] / "tools"
+PAGES = [group for group in GROUPS if group not in ("paper", "pictures")]
+"""Paper is no page of the window, and these pictures have no words of their own."""
+SMALLEST, USUAL = "800x480", "1280x800"
+SCROLLS = {"CardGrid", "EntryList", "RowList", "StepTable", "TextArea"}
+"""They paint what is half in view, so that a line may end at their upper or lower edge."""
+LIES_OVER = {"Banner", "Chart", "DropOverlay", "Notice", "Toast"}
+"""What is meant to lie over a page, on a ground of its own, or is a chart with figures on it."""
+
+
+@pytest.fixture
+def language(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[str]:
+    """Speaks the language of the parameter."""
+    code: str = request.param
+    if code == PSEUDO.code:
+        speak(PSEUDO, PseudoTranslation())
+    else:
+        assert speak_as_wished(code, ()).code == code
+    follow_language(qapp)
+    yield code
+    speak(LANGUAGES[0])
+    follow_language(qapp)
+
+
+def glances(group: str, size: str, text: int = 100) -> Iterator[tuple[str, list[Line]]]:
+    """The lines of each picture that the gallery would draw of a group, with its name."""
+    theme = replace(LIGHT, zoom=text / 100)
+    for walk, prepare in GROUPS[group]:
+        with rehearsal(size_of(size), theme, prepare, welcomed=walk is not first_run) as run:
+            for name, _image in walk(_blind(run)):
+                window = run.pages.mini if "mini" in name else run.window
+                yield name, list(lines_of(window))
+
+
+@pytest.mark.parametrize("language", [PSEUDO.code], indirect=True)
+@pytest.mark.parametrize("group", PAGES)
+def test_nothing_that_is_painted_is_left_untranslated(group: str, language: str) -> None:
+    left = {
+        (name, line.words)
+        for name, lines in glances(group, SMALLEST)
+        for line in lines
+        if any(run not in _written_by_people() for run in _plain_runs(line.words))
+    }
+    assert not left
+
+
+@pytest.mark.parametrize("language", [PSEUDO.code], indirect=True)
+@pytest.mark.parametrize("group", PAGES)
+def test_words_two_fifths_longer_are_neither_cut_nor_painted_over_one_another(
+    group: str, language: str
+) -> None:
+    faults = {fault for name, lines in glances(group, SMALLEST) for fault in _faults(name, lines)}
+    assert not faults
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("language", [each.code for each in LANGUAGES], indirect=True)
+@pytest.mark.parametrize(("size", "text"), [(SMALLEST, 100), (USUAL, 100), (USUAL, 200)])
+@pytest.mark.parametrize("group", PAGES)
+def test_no_language_is_cut_or_painted_over(
+    group: str, size: str, text: int, language: str
+) -> None:
+    faults = {fault for name, lines in glances(group, size, text) for fault in _faults(name, lines)}
+    assert not faults
+
+
+def _faults(name: str, lines: list[Line]) -> Iterator[str]:
+    for line in lines:
+        if line.cut and not isinstance(line.of, QLineEdit):
+            if _is_among(line.of, SCROLLS) and not line.cut_sideways:
+                continue
+            yield f"{name}: {line.words!r} is cut in {type(line.of).__name__}"
+    flat = [line for line in lines if not _is_among(line.of, LIES_OVER)]
+    for line, other in overlapping(flat):
+        yield f"{name}: {line.words!r} and {other.words!r} lie over one another"
+
+
+def _is_among(widget: QWidget | None, names: set[str]) -> bool:
+    while widget is not None:
+        if type(widget).__name__ in names:
+            return True
+        widget = widget.parentWidget()
+    return False
+
+
+def _blind(run: Rehearsal) -> Rehearsal:
+    """The run without its pictures, which take most of the time."""
+
+    def settled() -> QImage:
+        run.settle()
+        return QImage(8, 8, QImage.Format.Format_RGB32)
+
+    run.picture = run.mini_picture = settled  # type: ignore[method-assign]
+    return run
+
+
+def _plain_runs(words: str) -> list[str]:
+    """The longest stretches of a line that no translation has touched, without names of files."""
+    words = re.sub(r"\S*(?:/|\.(?:yaml|massage|pdf|csv)\b)\S*", "·", words)
+    parts = re.split(r"[^\W_]*[áéíóúýÁÉÍÓÚÝ][^\W_]*|[\d·:“”]+", words)
+    runs = (" ".join(part.split()).strip(" .,;–'?(…-") for part in parts)
+    return [run for run in runs if untranslated_words(run)]
+
+
+@cache
+def _written_by_people() -> str:
+    """What is not the program's to translate: texts of techniques and routines, and samples."""
+    files = [resources.assets() / "techniques.yaml", *resources.routines().glob("*.yaml")]
+    texts = [file.read_text(encoding="utf-8") for file in files]
+    for file in (*TOOLS.glob("*.py"), *TOOLS.glob("shots/*.py")):
+        nodes = ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        texts += [str(node.value) for node in nodes if isinstance(node, ast.Constant)]
+    locale = QLocale()
+    months = range(1, 13)
+    texts += [locale.monthName(month) for month in months]
+    texts += [locale.standaloneMonthName(month, QLocale.FormatType.ShortFormat) for month in months]
+    texts += [language.name for language in LANGUAGES] + ["Leg Massage Timer"]
+    texts += [screen.name() for screen in QGuiApplication.screens()]
+    return " ".join(" ".join(texts).split())
