@@ -333,7 +333,8 @@ EMERGENCY = Card(
     _LUNG_SIGNS,
     urgent=True,
 )
-EMERGENCY_NUMBERS = ("112", "999", "911")
+# Translators: shown large; those of the countries of the language come first, as in the text above
+EMERGENCY_NUMBERS = N_("112 · 999 · 911")
 """What the urgent cards name, to be shown large as well."""
 CLOT_SIGNS = Card(
     N_("Signs that need a doctor"),

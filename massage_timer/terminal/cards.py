@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from massage_timer.core.language import _
+from massage_timer.core.language import _, numerals
 from massage_timer.core.safety import EMERGENCY_NUMBERS, Card
 from massage_timer.terminal.lines import BOLD, RED, REVERSE, Line, Need, plain, wrap, wrapped
 
@@ -22,7 +22,7 @@ def card_lines(card: Card, width: int) -> Iterator[Line]:
     for line in wrapped(Need.MUST, _(card.text), width - 2):
         yield plain(Need.MUST, f"  {line.text}")
     if card.urgent:
-        yield plain(Need.MUST, f"  {' · '.join(EMERGENCY_NUMBERS)}", BOLD)
+        yield plain(Need.MUST, f"  {numerals(_(EMERGENCY_NUMBERS))}", BOLD)
 
 
 def cards_lines(cards: Sequence[Card], width: int) -> Iterator[Line]:

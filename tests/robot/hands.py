@@ -1,8 +1,8 @@
 """The giver in the process of the program: presses what leads to a session, tells what is seen.
 
 Run as a script, with the words of a command line behind it. The program itself is the real one,
-begun as its own command is; what is seen goes to standard output, one JSON object a line, and words
-on standard input are keys to press, or `close`.
+begun as its own command is; what is seen goes to standard output, one JSON object a line; words on
+standard input are keys to press, `close`, `settings`, or `speak:` with a language to choose there.
 """
 
 import json
@@ -14,6 +14,7 @@ import time
 from PySide6.QtCore import QEvent, QObject, QSocketNotifier, Qt, QTimer, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from massage_timer import cli
 from massage_timer.core.frame import Frame
@@ -71,7 +72,8 @@ class Hands(QObject):
 
     @Slot()
     def look(self) -> None:
-        if self._program is None:
+        if self._program is None or not isValid(self._program):
+            self._program, self._page = None, ""
             self._find()
             return
         page = self._program.window.pages.currentWidget()
@@ -90,6 +92,10 @@ class Hands(QObject):
                 continue
             if order == "close":
                 self._program.window.close()
+            elif order == "settings":
+                self._program.show_settings()
+            elif order.startswith("speak:"):
+                self._program.preferences.change({"language": order.removeprefix("speak:")})
             else:
                 self._key(getattr(Qt.Key, f"Key_{order}"))
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from massage_timer.core.draft import RoutineDraft, StepDraft
-from massage_timer.core.language import _, ngettext, number
+from massage_timer.core.language import _, ngettext, number, pgettext
 from massage_timer.core.laws import MOST_CUE_WORDS
 from massage_timer.core.names import PRESSURE_WORDS
 from massage_timer.core.reading import seconds_to_say
@@ -77,7 +77,7 @@ class StepSheet(Placed, QWidget):
         self.remarks = RemarkBox(self)
         self.technique = Button("", icon=Icon.CHOOSE, parent=self)
         levels_named = [_(PRESSURE_WORDS[level]) for level in range(1, MOST_LEVELS + 1)]
-        self.unit = Segments(_("Length in"), (_("Seconds"), _("Share")), self)
+        self.unit = Segments(_("Length in"), (_("Seconds"), pgettext("length", "Share")), self)
         self.length = Stepper(_("Length"), _("One stroke less"), _("One stroke more"), self)
         self.pace = Stepper(_("Pace"), _("A quicker stroke"), _("A slower stroke"), self)
         self.pressure = Segments(_("Pressure"), levels_named, self)
@@ -201,7 +201,7 @@ class StepSheet(Placed, QWidget):
         wrong = is_wrong(step, "share" if by_share else "seconds")
         self.length.show_text(text, wrong=wrong)
         field = self.fields["seconds"]
-        field.label.set_words(_("Share") if by_share else _("Seconds"))
+        field.label.set_words(pgettext("length", "Share") if by_share else _("Seconds"))
         strokes = strokes_cell(step).text
         if not step.seconds:
             strokes = ""

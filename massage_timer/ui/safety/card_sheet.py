@@ -41,7 +41,7 @@ class CardView(Placed, QWidget):
         self.numbers = Words(
             Role.EMERGENCY,
             "stop",
-            " · ".join(map(numerals, EMERGENCY_NUMBERS)),
+            numerals(_(EMERGENCY_NUMBERS)),
             indent=INDENT,
             least=0.6,
             parent=self,
