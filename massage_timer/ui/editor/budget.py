@@ -220,7 +220,9 @@ class Budget(Placed, QWidget):
                 stripe.setAlphaF(0.35)
                 ratio = self.devicePixelRatioF()
                 painter.fillPath(corners(box, radius, radius), hatch(stripe, 3 * u, 8 * u, ratio))
-            else:
+            elif (
+                piece.right <= LEG_SECONDS * self._second + 1
+            ):  # no words under the hatch of excess
                 self._paint_name(painter, box, step, str(piece.place + 1), text)
         if chosen:
             wide = CHOSEN * u * theme.stroke

@@ -86,7 +86,13 @@ class PressureDial(Placed, QWidget):
 
     @property
     def _dial_scale(self) -> float:
-        return min(self._u, self.height() / HEIGHT)
+        fits = min(self._u, self.height() / HEIGHT)
+        return min(fits, self._words_at / WORDS_AT) if self._words else fits
+
+    @property
+    def _words_at(self) -> float:
+        """Px from the start to the word, of which there is always more than of the dial."""
+        return min(WORDS_AT * self._u, self.width() * 0.45)
 
     def _paint_dial(self, painter: QPainter, middle: QPointF, k: float) -> None:
         theme = self._theme
@@ -108,7 +114,7 @@ class PressureDial(Placed, QWidget):
     def _paint_words(self, painter: QPainter) -> None:
         u, theme = self._u, self._theme
         detail = font(Role.HANDS, u)
-        x = min(WORDS_AT * u, self.width() * 0.45)
+        x = self._words_at
         name = _(PRESSURE_WORDS[self._level])
         word = fitting(name, Role.PRESSURE, u, self.width() - x)
         upper, lower = line_height(Role.PRESSURE, u), line_height(Role.HANDS, u)
