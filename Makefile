@@ -17,7 +17,7 @@ PIP := $(PY) -m pip install --quiet --disable-pip-version-check
 OFFSCREEN := env -u WAYLAND_DISPLAY QT_QPA_PLATFORM=offscreen $(PY)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check soak real heard demo gallery pictures sounds schemas languages fonts bench clean offscreen \
+.PHONY: help run test check soak real heard demo gallery pictures docs sounds schemas languages fonts bench clean offscreen \
 	bundle dist licences manual
 # Two recipes that install into one environment must not meet.
 .NOTPARALLEL:
@@ -77,6 +77,9 @@ pictures: $(VENV)/.dev offscreen ## draw every picture that has changed, the ico
 	PYTHONPATH=tools $(OFFSCREEN) -m workshop build
 	$(OFFSCREEN) tools/thumbnails.py
 	PYTHONPATH=tools $(OFFSCREEN) -m workshop references
+
+docs: pictures ## draw all pictures: those of the program, then those of README and docs
+	PYTHONPATH=tools $(OFFSCREEN) -m docs_pictures
 
 sounds: $(VENV)/.run ## write every sound from its score, and say how loud each is
 	PYTHONPATH=tools $(PY) -m synthesiser

@@ -4,7 +4,6 @@ import re
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-README = ROOT / "README.md"
 GUIDE = ROOT / "docs" / "writing-a-routine.md"
 
 

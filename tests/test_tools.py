@@ -1,5 +1,6 @@
 """The tools that nobody runs every day still run."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -45,6 +46,15 @@ def test_the_gallery_draws_the_pages_that_are_asked_for(tmp_path: Path) -> None:
     files = {file.name for file in tmp_path.iterdir()}
     pages = {"done", "stopped"}
     assert files == {f"{page}-dim-amber-800x480.png" for page in pages} | {"index-done.png"}
+
+
+def test_a_picture_of_the_docs_is_drawn_anew(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "docs_pictures", "mini-view", "--out", str(tmp_path)],
+        env={**os.environ, "PYTHONPATH": str(TOOLS)}, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    assert [file.name for file in tmp_path.iterdir()] == ["mini-view.png"]
 
 
 def test_the_fuzzer_feeds_pictures_that_do_no_harm(tmp_path: Path) -> None:

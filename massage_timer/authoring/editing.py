@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Signal, Slot
 
+from massage_timer.authoring.copying import copied
 from massage_timer.authoring.keeping import Keeping
 from massage_timer.authoring.writing import (
     OnDisk,
@@ -19,7 +20,7 @@ from massage_timer.authoring.writing import (
     taken_up,
 )
 from massage_timer.core.draft import RoutineDraft
-from massage_timer.core.language import N_, _, ngettext, number
+from massage_timer.core.language import ENGLISH, N_, _, ngettext, number, spoken_language
 from massage_timer.core.written import Edit, InsertStep, MoveStep, RemoveStep, SetSeconds, SetText
 from massage_timer.home_shelf import HomeShelf
 from massage_timer.illustrations import Illustrations
@@ -30,7 +31,7 @@ from massage_timer.store.manuscript.outline import NotEditable
 from massage_timer.store.manuscript.rewriting import rewritten
 from massage_timer.store.manuscript.unsaved import Kept
 from massage_timer.store.problems import printable
-from massage_timer.store.schema_files import place_schemas, with_own_line
+from massage_timer.store.schema_files import place_schemas
 from massage_timer.ui.editor.page import EditorPage, Leave
 from massage_timer.ui.window.main_window import MainWindow
 
@@ -116,12 +117,8 @@ class Editing(QObject):
         entry = self._shelf.choose(id_)
         name = entry.routine.name if entry.routine is not None else entry.id
 
-        def begin(text: str) -> None:
-            # Translators: the name of a copy of the routine {name}
-            mine = _("{name}, mine").format(name=name)
-            self._begin(None, rewritten(with_own_line(text), SetText(None, "name", mine)))
-
-        self._open(entry.path, begin)
+        told = None if entry.own or spoken_language() is ENGLISH else entry.routine
+        self._open(entry.path, lambda text: self._begin(None, copied(text, name, told)))
 
     def take_up(self, kept: Kept) -> None:
         """Go on with what was not saved, over the file as it is now."""

@@ -87,7 +87,8 @@ class TopBar(QObject):
 
     def _tools_for(self, wide: int, u: float) -> list[Button]:
         """Which tools stand in a bar so wide. What gives way to the search, in this order: tools
-        that have keys or settings and the order, the title, the words of the tools, New."""
+        that have keys or settings and the order, the title, the diary, which has a setting as
+        well, the words of the tools, New."""
         shown = list(self.tools)
         gaps = round(48 * u)
         hint = width_of(self.search.placeholderText(), Role.BODY, u) + BESIDE_HINT * u
@@ -96,10 +97,12 @@ class TopBar(QObject):
         title = self.title.width_wanted()
         for tool in self.tools:
             tool.set_named(True)
-        for dropped in (self.full, self.colours, self.sort, self.diary):
+        for dropped in (self.full, self.colours, self.sort):
             if _width(shown) + title > room:
                 shown.remove(dropped)
         titled = _width(shown) + title <= room
+        if _width(shown) > room:
+            shown.remove(self.diary)
         self.title.setVisible(titled)
         named = titled or _width(shown) <= least
         for tool in self.tools:
