@@ -27,13 +27,26 @@ CHINESE = (
 Chinese has them."""
 ARABIC = (*range(0x0600, 0x0700), 0x200C, 0x200D)
 """The whole block, and what joins letters and keeps them apart."""
-FEATURES = ("calt", "ccmp", "fina", "init", "isol", "kern", "liga", "locl", "mark", "medi", "mkmk")
-FEATURES += ("rlig", "tnum")
+FEATURES = (
+    "calt",
+    "ccmp",
+    "fina",
+    "init",
+    "isol",
+    "kern",
+    "liga",
+    "locl",
+    "mark",
+    "medi",
+    "mkmk",
+    "rlig",
+    "tnum",
+)
 ASCENT, DESCENT = 0.96875, 0.2412
 """Of Inter, in em: lines are as far apart in every script."""
 ARABIC_SIZE, ARABIC_LIFT = 0.9, 0.09
-"""Of the source's size, and em upwards. Its letters reach from 0.45 em below the line to 1.05 em above
-it: so they fit lines that were made for Inter, and their middle is that of Inter's capitals."""
+"""Of the source's size, and em upwards. Its letters reach from 0.45 em below the line to 1.05 em
+above it: so they fit lines made for Inter, and their middle is that of Inter's capitals."""
 FIRST_OF_EAST_ASIA = 0x2E80
 """Code points before this one are Inter's."""
 

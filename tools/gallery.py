@@ -219,9 +219,7 @@ def arguments() -> argparse.Namespace:
         metavar="N",
         help="size of digits in percent",
     )
-    parser.add_argument(
-        "--language", choices=[one.code for one in LANGUAGES], default=ENGLISH.code
-    )
+    parser.add_argument("--language", choices=[one.code for one in LANGUAGES], default=ENGLISH.code)
     parser.add_argument("--right-to-left", action="store_true", help="as if read so, in English")
     parser.add_argument("--out", type=Path, default=OUT)
     parser.add_argument("--jobs", type=int, default=min(4, os.cpu_count() or 1))
@@ -237,7 +235,9 @@ def main() -> int:
         wanted = [g for g in asked.pages if asked.sizes or size in SIZES_OF.get(g, SIZES)]
         if wanted:
             sizes = asked.text, asked.digits
-            jobs.append((wanted, theme, size, *sizes, asked.language, asked.right_to_left, asked.out))
+            jobs.append(
+                (wanted, theme, size, *sizes, asked.language, asked.right_to_left, asked.out)
+            )
     drawn: dict[str, list[list[Path]]] = {}
     # Fresh interpreters: a QApplication does not survive a fork.
     with ProcessPoolExecutor(asked.jobs, mp_context=get_context("spawn")) as pool:

@@ -8,12 +8,15 @@ import unicodedata
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QRawFont
+from PySide6.QtGui import QPainterPath, QRawFont
 from PySide6.QtWidgets import QApplication
 
 from massage_timer import resources
-from massage_timer.core.language import LANGUAGES
-from massage_timer.ui.fonts import OTHER_SCRIPTS
+from massage_timer.core.language import LANGUAGES, Language, speak
+from massage_timer.ui.fonts import OTHER_SCRIPTS, digit_height, load_fonts, styled_font
+from massage_timer.ui.tokens import Role
+from massage_timer.ui.widgets.digits import outlined
+from massage_timer.ui.widgets.paint import baseline
 
 FONTS = resources.assets() / "fonts"
 CODES = [language.code for language in LANGUAGES]
@@ -100,3 +103,29 @@ def test_where_the_system_has_no_fonts_those_of_the_program_do(
     assert done.returncode == 0, done.stderr
     used = set(done.stdout.splitlines())
     assert used - {"Inter", "Inter Display"} == {family}
+
+
+@pytest.mark.parametrize("language", LANGUAGES, ids=CODES)
+def test_large_figures_stand_at_the_foot_of_their_room(
+    qapp: QApplication, language: Language
+) -> None:
+    assert load_fonts(FONTS)
+    speak(language)
+    box = outlined(11).boundingRect()
+    assert abs(box.bottom()) < 2, "of a thousand"
+    assert box.height() == pytest.approx(1000 * digit_height(Role.SECONDS.value), abs=2)
+
+
+@pytest.mark.parametrize("role", [Role.CUE, Role.ROW, Role.BUTTON, Role.BODY])
+@pytest.mark.parametrize("words", ["في الساق", "إيقاف", "أخف", "التالي"])
+def test_arabic_words_keep_within_the_line_of_a_text(
+    qapp: QApplication, role: Role, words: str
+) -> None:
+    assert load_fonts(FONTS)
+    drawn = styled_font(role.value, 1000)
+    line = 1000 * role.value.line / role.value.size
+    path = QPainterPath()
+    path.addText(0, baseline(drawn, line / 2), drawn, words)
+    assert path.boundingRect().top() > 0
+    assert path.boundingRect().bottom() < line + 30, "which is less than a px"
+    assert abs(path.boundingRect().center().y() - line / 2) < 150

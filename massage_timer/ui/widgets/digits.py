@@ -51,9 +51,9 @@ def outlined(seconds: int) -> QPainterPath:
     digits.setFillRule(Qt.FillRule.WindingFill)
     advance = lead + cell - tracking
     # Those of another script may stand above the line.
-    one = QPainterPath()
-    one.addText(0, 0, before, spoken_language().digits[1])
-    digits.translate(-advance / 2, -one.boundingRect().bottom())
+    lowest = QPainterPath()
+    lowest.addText(0, 0, before, spoken_language().digits[1])
+    digits.translate(-advance / 2, -lowest.boundingRect().bottom())
     return digits
 
 
