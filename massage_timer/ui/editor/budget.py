@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QMouseEvent, QPainter, QPaintEv
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from massage_timer.core.draft import RoutineDraft, StepDraft
-from massage_timer.core.language import N_, _, number
+from massage_timer.core.language import N_, _, initial, number
 from massage_timer.core.names import WHOLE_LEG, ZONE_NAMES, clock
 from massage_timer.core.routine import LEG_SECONDS, Part
 from massage_timer.ui.direction import Placed, met, painter_on
@@ -283,7 +283,7 @@ class Budget(Placed, QWidget):
         for name, same in groupby(self._pieces, self._group):
             run: Sequence[Piece] = list(same)
             left, right = strip.left() + run[0].left, strip.left() + run[-1].right - GAP * u
-            for words in (name, name[:1]):
+            for words in (name, initial(name)):
                 wide = metrics.horizontalAdvance(words)
                 spot = QRectF((left + right - wide) / 2, middle - 1, wide, 2)
                 if words and wide <= right - left and not spot.intersects(taken):
