@@ -25,8 +25,9 @@ CHINESE = (
 )
 """Whose characters are shipped. There are thousands more, and a system of somebody who writes
 Chinese has them."""
-ARABIC = (*range(0x0600, 0x0700), 0x200C, 0x200D)
-"""The whole block, and what joins letters and keeps them apart."""
+ARABIC = (*range(0x0600, 0x0700), 0x200C, 0x200D, *range(0xFE70, 0xFF00))
+"""The whole block, what joins letters and keeps them apart, and the letters in their places in a word,
+by which the words of a PDF are found."""
 FEATURES = (
     "calt",
     "ccmp",
