@@ -26,8 +26,8 @@ CHINESE = (
 """Whose characters are shipped. There are thousands more, and a system of somebody who writes
 Chinese has them."""
 ARABIC = (*range(0x0600, 0x0700), 0x200C, 0x200D, *range(0xFE70, 0xFF00))
-"""The whole block, what joins letters and keeps them apart, and the letters in their places in a word,
-by which the words of a PDF are found."""
+"""The whole block, what joins letters and keeps them apart, and the letters in their places in a
+word, by which the text of a PDF is told."""
 FEATURES = (
     "calt",
     "ccmp",
