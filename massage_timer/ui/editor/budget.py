@@ -178,12 +178,10 @@ class Budget(Placed, QWidget):
         missing = LEG_SECONDS - self._draft.seconds
         if missing > 0:
             self._paint_missing(painter, strip, end, missing)
-        over = self._over_box(strip, end, -missing)
-        tag = self._tag_box(over)
         for piece in self._pieces:
-            self._paint_piece(painter, strip, piece, tag)
+            self._paint_piece(painter, strip, piece)
         if missing < 0:
-            self._paint_over(painter, over)
+            self._paint_over(painter, strip, end, -missing)
         taken = self._paint_mark(painter, strip, end, missing)
         self._paint_groups(painter, strip, taken)
 
@@ -211,7 +209,7 @@ class Budget(Placed, QWidget):
             return _("{count} not known yet").format(count=number(unknown(self._draft)))
         return left_words(self._draft) or _(FIVE_MINUTES)
 
-    def _paint_piece(self, painter: QPainter, strip: QRectF, piece: Piece, tag: QRectF) -> None:
+    def _paint_piece(self, painter: QPainter, strip: QRectF, piece: Piece) -> None:
         theme, u = self._theme, self._u
         step = self._draft.steps[piece.place]
         gap = max(1.0, GAP * u)
@@ -238,29 +236,21 @@ class Budget(Placed, QWidget):
                 stripe.setAlphaF(0.35)
                 ratio = self.devicePixelRatioF()
                 painter.fillPath(corners(box, radius, radius), hatch(stripe, 3 * u, 8 * u, ratio))
-            else:
-                self._paint_name(painter, box, step, str(piece.place + 1), text, tag)
+            elif piece.right <= LEG_SECONDS * self._second + 1:  # no words under the excess
+                self._paint_name(painter, box, step, str(piece.place + 1), text)
         if chosen:
             wide = CHOSEN * u * theme.stroke
             ring = box.adjusted(-wide / 2, -wide / 2, wide / 2, wide / 2)
             painter.strokePath(corners(ring, radius, radius), QPen(QColor(theme.ink), wide))
 
     def _paint_name(
-        self,
-        painter: QPainter,
-        box: QRectF,
-        step: StepDraft,
-        number: str,
-        colour: str,
-        tag: QRectF,
+        self, painter: QPainter, box: QRectF, step: StepDraft, number: str, colour: str
     ) -> None:
-        """The technique's name where it has room beside the tag, else the number of the step."""
+        """The technique's name where it has room, else the number of the step."""
         used = font(Role.STRIP, self._u)
-        high, metrics = line_height(Role.STRIP, self._u), QFontMetricsF(used)
+        metrics = QFontMetricsF(used)
         for words in (name_cell(step).text, number):
-            spot = QRectF(0, 0, metrics.horizontalAdvance(words), high)
-            spot.moveCenter(box.center())
-            if spot.width() + 10 * self._u <= box.width() and not spot.intersects(tag):
+            if metrics.horizontalAdvance(words) + 10 * self._u <= box.width():
                 paint_centred(painter, used, colour, box.center(), words)
                 return
 
@@ -274,16 +264,13 @@ class Budget(Placed, QWidget):
         stripe.setAlphaF(0.4)
         ratio = self.devicePixelRatioF()
         painter.fillPath(corners(box, radius, radius), hatch(stripe, 1.5 * u, 8 * u, ratio))
-        self._paint_tag(painter, box)
+        self._paint_tag(painter, box, left_words(self._draft))
 
-    def _over_box(self, strip: QRectF, end: float, over: int) -> QRectF:
-        """Beyond the mark; empty where nothing is too much."""
-        wide = max(0, over) * self._second
-        return QRectF(strip.left() + end - wide, strip.top(), wide, strip.height())
-
-    def _paint_over(self, painter: QPainter, box: QRectF) -> None:
-        """Over the steps that stand there."""
+    def _paint_over(self, painter: QPainter, strip: QRectF, end: float, over: int) -> None:
+        """Beyond the mark, over the steps that stand there."""
         theme, u = self._theme, self._u
+        right = strip.left() + end
+        box = QRectF(right - over * self._second, strip.top(), over * self._second, strip.height())
         stripe = QColor(theme.ground)
         stripe.setAlphaF(0.75)
         ratio = self.devicePixelRatioF()
@@ -291,26 +278,18 @@ class Budget(Placed, QWidget):
         line = 2 * BORDER * u * theme.stroke
         painter.setPen(QPen(QColor(theme.stop), line))
         painter.drawRect(box.adjusted(line / 2, line / 2, -line / 2, -line / 2))
-        self._paint_tag(painter, box)
+        self._paint_tag(painter, box, left_words(self._draft))
 
-    def _paint_tag(self, painter: QPainter, box: QRectF) -> None:
+    def _paint_tag(self, painter: QPainter, box: QRectF, words: str) -> None:
         """Words over a hatch, on a ground of their own; nothing where they have no room."""
-        tag = self._tag_box(box)
-        if not tag.isEmpty():
-            paint_box(painter, tag, 5 * self._u, self._theme.panel)
-            used = font(Role.STRIP, self._u)
-            words = left_words(self._draft)
-            paint_centred(painter, used, self._theme.ink, tag.center(), words)
-
-    def _tag_box(self, box: QRectF) -> QRectF:
-        """Where the words of a tag over the box stand; empty where they have no room."""
-        words, u = left_words(self._draft), self._u
-        wide = QFontMetricsF(font(Role.STRIP, u)).horizontalAdvance(words) + 12 * u
-        if wide + 8 * u > box.width():
-            return QRectF()
-        tag = QRectF(0, 0, wide, line_height(Role.STRIP, u) + 4 * u)
+        used = font(Role.STRIP, self._u)
+        wide = QFontMetricsF(used).horizontalAdvance(words) + 12 * self._u
+        if wide + 8 * self._u > box.width():
+            return
+        tag = QRectF(0, 0, wide, line_height(Role.STRIP, self._u) + 4 * self._u)
         tag.moveCenter(box.center())
-        return tag
+        paint_box(painter, tag, 5 * self._u, self._theme.panel)
+        paint_centred(painter, used, self._theme.ink, tag.center(), words)
 
     def _paint_groups(self, painter: QPainter, strip: QRectF, taken: QRectF) -> None:
         """Below neighbours of one kind, what they are, where nothing has `taken` the room."""

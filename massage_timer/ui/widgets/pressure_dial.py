@@ -23,8 +23,6 @@ LEVEL_ANGLE = 180 / HIGHEST_PRESSURE
 GAP_ANGLE = 6
 WORDS_AT = 122
 """Px at u = 1 from the widget's start to the word."""
-LEAST_GAP = 6
-"""Px at u = 1 between the dial and a word that needs its room."""
 
 
 class PressureDial(Placed, QWidget):
@@ -88,22 +86,16 @@ class PressureDial(Placed, QWidget):
 
     @property
     def _dial_scale(self) -> float:
-        scale = min(self._u, self.height() / HEIGHT)
-        if self._words and self._words_at < self._usual_words_at:
-            scale = min(scale, (self._words_at - LEAST_GAP * self._u) / (2 * RADIUS + ON + 5))
-        return scale
-
-    @property
-    def _usual_words_at(self) -> float:
-        return min(WORDS_AT * self._u, self.width() * 0.45)
+        fits = min(self._u, self.height() / HEIGHT)
+        return min(fits, self._words_at / WORDS_AT) if self._words else fits
 
     @property
     def _words_at(self) -> float:
-        """Long words begin earlier. The longest decides, so that the dial is the same at each."""
-        u = self._u
+        """Px from the start to the word, of which there is always more than of the dial. The
+        longest word decides, so that the dial is the same at each."""
         words = [_(word) for word in PRESSURE_WORDS.values()]
-        longest = max(least_width(each, Role.PRESSURE, u) for each in words)
-        return min(self._usual_words_at, self.width() - longest - 1)
+        longest = max(least_width(each, Role.PRESSURE, self._u) for each in words)
+        return min(WORDS_AT * self._u, self.width() * 0.45, self.width() - longest - 1)
 
     def _paint_dial(self, painter: QPainter, middle: QPointF, k: float) -> None:
         theme = self._theme

@@ -1,0 +1,107 @@
+"""The words of each language as the program carries them: all there, whole, and as they were
+translated."""
+
+import re
+from functools import cache
+
+import pytest
+import translations
+from babel.messages.catalog import Catalog, Message
+from babel.messages.pofile import read_po
+
+from massage_timer.core.language import LANGUAGES
+from massage_timer.store.translations import load_translation
+
+CODES = tuple(translations.codes())
+PLACEHOLDER = re.compile(r"\{[^{}]*\}")
+NUMBERS = (*range(200), 1_000_000)
+"""Among them one of each plural form of every language."""
+NEVER = re.compile(r"!|\.\.\.|\t| {2}")
+
+
+@cache
+def catalogue(code: str) -> Catalog:
+    with (translations.FOLDER / f"{code}.po").open("rb") as file:
+        return read_po(file)
+
+
+def told(code: str) -> list[tuple[Message, list[str], list[str]]]:
+    """Each message with its English and its translated forms."""
+    found = []
+    for message in catalogue(code):
+        if message.id:
+            ids = [message.id] if isinstance(message.id, str) else list(message.id)
+            strings = message.string
+            found.append(
+                (message, ids, [strings] if isinstance(strings, str) else list(strings or ()))
+            )
+    return found
+
+
+@cache
+def marked() -> set[tuple[str, str]]:
+    return {
+        (message.context or "", message.id if isinstance(message.id, str) else message.id[0])
+        for message in translations.messages_of_code()
+        if message.id
+    }
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_each_message_of_the_code_is_translated_and_no_other(code: str) -> None:
+    here = {(message.context or "", ids[0]) for message, ids, _forms in told(code)}
+    assert here == marked()
+    assert not translations.untranslated(catalogue(code))
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_no_placeholder_is_lost_and_none_is_new(code: str) -> None:
+    for _message, ids, forms in told(code):
+        wanted = set(PLACEHOLDER.findall(ids[-1]))
+        for form in forms:
+            there = PLACEHOLDER.findall(form)
+            # A form for one or two of a thing may say the number in words.
+            assert set(there) == wanted or (len(forms) > 1 and set(there) < wanted), form
+            assert there.count("{}") == PLACEHOLDER.findall(ids[-1]).count("{}"), form
+            assert "{" not in PLACEHOLDER.sub("", form), form
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_plural_form_of_the_language_is_there(code: str) -> None:
+    for _message, ids, forms in told(code):
+        if len(ids) > 1:
+            assert len(forms) == catalogue(code).num_plurals
+            assert all(forms)
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_translations_have_the_manner_of_the_program(code: str) -> None:
+    for _message, ids, forms in told(code):
+        for form in forms:
+            assert not NEVER.search(form) or NEVER.search(ids[0]), form
+            assert (form == form.strip()) or ids[0] != ids[0].strip(), form
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_what_is_loaded_is_what_was_translated(code: str) -> None:
+    compiled = translations.compiled(catalogue(code))
+    assert (translations.FOLDER / f"{code}.mo").read_bytes() == compiled
+    language = next(each for each in LANGUAGES if each.code == code)
+    loaded = load_translation(translations.FOLDER, language)
+    assert loaded is not None
+    for message, ids, forms in told(code):
+        if message.context:
+            assert loaded.pgettext(message.context, ids[0]) == forms[0]
+        elif len(ids) == 1:
+            assert loaded.gettext(ids[0]) == forms[0]
+        else:
+            said = {loaded.ngettext(ids[0], ids[1], number) for number in NUMBERS}
+            assert said == set(forms)
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_each_text_about_safety_says_whether_a_native_speaker_has_reviewed_it(code: str) -> None:
+    about = [message for message, _ids, _forms in told(code) if translations.is_safety(message)]
+    assert len(about) > 100
+    for message in about:
+        assert [line for line in message.user_comments if line.startswith("Safety:")]
