@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from rehearsal import CLASSIC, Rehearsal
 
+from massage_timer.core.language import _
 from massage_timer.core.session import Command, Phase
 from massage_timer.ui.window.keep_in_front import BY_HAND
 from shots.sessions import in_zone
@@ -60,7 +61,7 @@ def mini_wayland(run: Rehearsal) -> Iterator[Shot]:
     run.program.flow.switch_view()
     run.go_until(lambda shown: shown.phase is Phase.STEP)
     run.pass_time(3000)
-    run.pages.session.banner.tell(BY_HAND)
+    run.pages.session.banner.tell(_(BY_HAND))
     yield "mini-wayland", run.mini_picture()
 
 

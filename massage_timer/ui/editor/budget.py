@@ -39,6 +39,8 @@ WORDS = 178
 """Px at u = 1 for the words before the bar, as all that follow."""
 STRIP = 38
 GAP = 2
+CHECK = 18
+"""The check mark, or the warning, before the words."""
 UNKNOWN = 20
 """Width of a step whose length is not known."""
 FIVE_MINUTES = N_("Exactly five minutes")
@@ -147,10 +149,27 @@ class Budget(Placed, QWidget):
 
     @property
     def _strip(self) -> QRectF:
-        left = WORDS * self._u
+        left = self._words_wide
         below = line_height(Role.STRIP_ENDS, self._u) + 4 * self._u
         top = max(0.0, (self.height() - STRIP * self._u - below) / 2)
         return QRectF(left, top, self.width() - left - 2 * self._u, STRIP * self._u)
+
+    @property
+    def _words_wide(self) -> float:
+        """Px before the bar; in a long language it begins later, whatever the words say now."""
+        u = self._u
+        room = (WORDS - 16 - CHECK - 6) * u
+        beyond = [
+            QFontMetricsF(fitting(words, Role.STRONG, u, room, 0.7)).horizontalAdvance(words) - room
+            for words in (_(FIVE_MINUTES), self._verdict)
+        ]
+        return WORDS * u + max(0.0, *beyond)
+
+    @property
+    def _verdict(self) -> str:
+        if unknown(self._draft):
+            return _("{count} not known yet").format(count=number(unknown(self._draft)))
+        return left_words(self._draft) or _(FIVE_MINUTES)
 
     def _measure(self) -> None:
         self._pieces, self._second = pieces_of(self._draft, self._strip.width(), self._u)
@@ -165,8 +184,9 @@ class Budget(Placed, QWidget):
         missing = LEG_SECONDS - self._draft.seconds
         if missing > 0:
             self._paint_missing(painter, strip, end, missing)
+        tag = self._tag_over(strip, end, -missing)
         for piece in self._pieces:
-            self._paint_piece(painter, strip, piece)
+            self._paint_piece(painter, strip, piece, tag)
         if missing < 0:
             self._paint_over(painter, strip, end, -missing)
         taken = self._paint_mark(painter, strip, end, missing)
@@ -174,7 +194,7 @@ class Budget(Placed, QWidget):
 
     def _paint_words(self, painter: QPainter) -> None:
         theme, u, draft = self._theme, self._u, self._draft
-        room = WORDS * u - 16 * u
+        room = self._words_wide - 16 * u
         upper, lower = line_height(Role.CLOCK, u), line_height(Role.STRONG, u)
         top = (self.height() - upper - lower) / 2
         middle = top + upper / 2
@@ -182,18 +202,15 @@ class Budget(Placed, QWidget):
         total = _("of {whole}").format(whole=clock(LEG_SECONDS))
         used = fitting(total, Role.BUTTON, u, room - wide - 8 * u, 0.7)
         paint_line(painter, used, theme.ink2, wide + 8 * u, middle + 4 * u, total)
-        left, colour, icon = left_words(draft), theme.glow_edge, Icon.WARNING
-        if not left:
-            left, colour, icon = _(FIVE_MINUTES), theme.accent, Icon.CHECK
-        if unknown(draft):
-            left = _("{count} not known yet").format(count=number(unknown(draft)))
-            colour, icon = theme.glow_edge, Icon.WARNING
-        side, middle = 18 * u, top + upper + lower / 2
+        left, colour, icon = self._verdict, theme.glow_edge, Icon.WARNING
+        if left == _(FIVE_MINUTES):
+            colour, icon = theme.accent, Icon.CHECK
+        side, middle = CHECK * u, top + upper + lower / 2
         paint_icon(painter, icon, QRectF(0, middle - side / 2, side, side), colour, theme.stroke)
         used = fitting(left, Role.STRONG, u, room - side - 6 * u, 0.7)
         paint_line(painter, used, theme.ink, side + 6 * u, middle, left)
 
-    def _paint_piece(self, painter: QPainter, strip: QRectF, piece: Piece) -> None:
+    def _paint_piece(self, painter: QPainter, strip: QRectF, piece: Piece, taken: QRectF) -> None:
         theme, u = self._theme, self._u
         step = self._draft.steps[piece.place]
         gap = max(1.0, GAP * u)
@@ -221,20 +238,29 @@ class Budget(Placed, QWidget):
                 ratio = self.devicePixelRatioF()
                 painter.fillPath(corners(box, radius, radius), hatch(stripe, 3 * u, 8 * u, ratio))
             else:
-                self._paint_name(painter, box, step, str(piece.place + 1), text)
+                self._paint_name(painter, box, step, str(piece.place + 1), text, taken)
         if chosen:
             wide = CHOSEN * u * theme.stroke
             ring = box.adjusted(-wide / 2, -wide / 2, wide / 2, wide / 2)
             painter.strokePath(corners(ring, radius, radius), QPen(QColor(theme.ink), wide))
 
     def _paint_name(
-        self, painter: QPainter, box: QRectF, step: StepDraft, number: str, colour: str
+        self,
+        painter: QPainter,
+        box: QRectF,
+        step: StepDraft,
+        number: str,
+        colour: str,
+        taken: QRectF,
     ) -> None:
-        """The technique's name where it has room, else the number of the step."""
+        """The technique's name where it has room, else the number of the step; neither where it
+        would be half under what has `taken` the room."""
         used = font(Role.STRIP, self._u)
         metrics = QFontMetricsF(used)
         for words in (name_cell(step).text, number):
-            if metrics.horizontalAdvance(words) + 10 * self._u <= box.width():
+            wide = metrics.horizontalAdvance(words)
+            spot = QRectF(box.center().x() - wide / 2, box.center().y(), wide, 1)
+            if wide + 10 * self._u <= box.width() and not spot.intersects(taken):
                 paint_centred(painter, used, colour, box.center(), words)
                 return
 
@@ -253,8 +279,7 @@ class Budget(Placed, QWidget):
     def _paint_over(self, painter: QPainter, strip: QRectF, end: float, over: int) -> None:
         """Beyond the mark, over the steps that stand there."""
         theme, u = self._theme, self._u
-        right = strip.left() + end
-        box = QRectF(right - over * self._second, strip.top(), over * self._second, strip.height())
+        box = self._over(strip, end, over)
         stripe = QColor(theme.ground)
         stripe.setAlphaF(0.75)
         ratio = self.devicePixelRatioF()
@@ -264,15 +289,32 @@ class Budget(Placed, QWidget):
         painter.drawRect(box.adjusted(line / 2, line / 2, -line / 2, -line / 2))
         self._paint_tag(painter, box, left_words(self._draft))
 
-    def _paint_tag(self, painter: QPainter, box: QRectF, words: str) -> None:
-        """Words over a hatch, on a ground of their own; nothing where they have no room."""
-        used = font(Role.STRIP, self._u)
-        wide = QFontMetricsF(used).horizontalAdvance(words) + 12 * self._u
+    def _over(self, strip: QRectF, end: float, over: int) -> QRectF:
+        right = strip.left() + end
+        return QRectF(right - over * self._second, strip.top(), over * self._second, strip.height())
+
+    def _tag_over(self, strip: QRectF, end: float, over: int) -> QRectF:
+        """Where words stand over steps; nowhere where none are too many."""
+        if over <= 0:
+            return QRectF()
+        return self._tag(self._over(strip, end, over), left_words(self._draft))
+
+    def _tag(self, box: QRectF, words: str) -> QRectF:
+        """The ground of words in the middle of a box; nowhere where they have no room."""
+        wide = QFontMetricsF(font(Role.STRIP, self._u)).horizontalAdvance(words) + 12 * self._u
         if wide + 8 * self._u > box.width():
-            return
+            return QRectF()
         tag = QRectF(0, 0, wide, line_height(Role.STRIP, self._u) + 4 * self._u)
         tag.moveCenter(box.center())
+        return tag
+
+    def _paint_tag(self, painter: QPainter, box: QRectF, words: str) -> None:
+        """Words over a hatch, on a ground of their own; nothing where they have no room."""
+        tag = self._tag(box, words)
+        if tag.isNull():
+            return
         paint_box(painter, tag, 5 * self._u, self._theme.panel)
+        used = font(Role.STRIP, self._u)
         paint_centred(painter, used, self._theme.ink, tag.center(), words)
 
     def _paint_groups(self, painter: QPainter, strip: QRectF, taken: QRectF) -> None:

@@ -56,10 +56,15 @@ TECHNIQUE_LINES = (2, range(19, 11, -1))
 MESSAGE = 19
 LARGEST_MESSAGE = 28
 MESSAGE_LINES = ((2, (18, 16, 15)), (3, (13, 12)))
+MOST_LINES = 3
 SMALL = 12.5
 LARGEST_SMALL = 15.0
 CLOCK = 22.0
 LARGEST_CLOCK = 25.0
+SIDE_GAP = 6
+"""At least between the side and the seconds beside it."""
+LINE_UP = 4.0
+"""So much higher stands the change of legs above a second line of its smallest words."""
 Sizes = Sequence[tuple[int, Sequence[int]]]
 HOLD = N_("Hold to stop")
 GET_READY = N_("Get ready")
@@ -232,28 +237,46 @@ class MiniWords(Placed, QWidget):
             painter.fillRect(QRectF(0, 0, 4 * u, self.height()), QColor(colours.rule))
         left, icon = 14 * u, 16 * u
         head = styled_font(Role.CHANGE_HEAD.value, 16 * u)
-        box = QRectF(left, self._y(19) - icon / 2, icon, icon)
-        paint_icon(painter, Icon.CHANGE_LEGS, box, colours.words)
-        at = box.right() + 6 * u
-        paint_line(painter, head, colours.words, at, self._y(19), _("Change legs"))
-        side = styled_font(Role.CHANGE_SIDE.value, 33 * u)
-        _paint_lines(painter, side, colours.words, left, self._y(64), side_lines(frame.side))
         words = _("Goes on by itself, or any key")
+        begin = self._right - COUNT_WIDE * u
         if frame.paused:
             told = self._message or _(PAUSED)
             words = told if told == _(PAUSED) else sentences(told)[0]
-            box = QRectF(self._right - COUNT_WIDE * u, self._y(40), COUNT_WIDE * u, 48 * u)
-            paint_icon(painter, Icon.PAUSE, box, colours.words)
         elif frame.held:
-            words = _("Any key, when you are ready")
-        else:
-            self._paint_digits(painter, frame, 64, COUNT_WIDE, colours.words)
-        small = self._grown(Role.SMALL_STRONG, SMALL, LARGEST_SMALL)
-        wide = QFontMetricsF(small).horizontalAdvance(words)
-        if wide > self.width() - left:
-            size = max(SMALL * u, small.pixelSize() * (self.width() - left) / wide - 1)
-            small = styled_font(Role.SMALL_STRONG.value, size)
-        paint_line(painter, small, colours.small, left, self._y(106), words)
+            words, begin = _("Any key, when you are ready"), self._right
+        used, lines = self._change_line(words, self.width() - left)
+        up = LINE_UP * (len(lines) - 1)
+        middle = self._y(64 - 1.5 * up)
+        if frame.paused:
+            box = QRectF(begin, middle - 24 * u, COUNT_WIDE * u, 48 * u)
+            paint_icon(painter, Icon.PAUSE, box, colours.words)
+        elif not frame.held:
+            begin = self._paint_digits(painter, frame, 64 - 1.5 * up, COUNT_WIDE, colours.words)
+        box = QRectF(left, self._y(19 - up) - icon / 2, icon, icon)
+        paint_icon(painter, Icon.CHANGE_LEGS, box, colours.words)
+        at = box.right() + 6 * u
+        paint_line(painter, head, colours.words, at, self._y(19 - up), _("Change legs"))
+        sides = side_lines(frame.side)
+        side = styled_font(Role.CHANGE_SIDE.value, 33 * u)
+        widest = max(map(QFontMetricsF(side).horizontalAdvance, sides))
+        room = begin - left - SIDE_GAP * u
+        if widest > room:
+            size = int(side.pixelSize() * room / widest)
+            side = styled_font(Role.CHANGE_SIDE.value, size)
+        _paint_lines(painter, side, colours.words, left, middle, sides)
+        _paint_lines(painter, used, colours.small, left, self._y(106 - up / 2), lines)
+
+    def _change_line(self, words: str, room: float) -> tuple[QFont, list[str]]:
+        """The smallest words at the change of legs; in two lines where they do not fit in one."""
+        used = self._grown(Role.SMALL_STRONG, SMALL, LARGEST_SMALL)
+        wide = QFontMetricsF(used).horizontalAdvance(words)
+        if wide <= room:
+            return used, [words]
+        size = max(SMALL * self._u, used.pixelSize() * room / wide - 1)
+        used = styled_font(Role.SMALL_STRONG.value, size)
+        if QFontMetricsF(used).horizontalAdvance(words) <= room:
+            return used, [words]
+        return used, wrapped(words, used, room - (PAD - 2) * self._u)
 
     def _paint_message(self, painter: QPainter) -> None:
         """In the place of the leg; a pause is light on dark, or dark on light."""
@@ -279,10 +302,15 @@ class MiniWords(Placed, QWidget):
 
     def _paint_words(self, painter: QPainter, words: str, box: QRectF, colour: str) -> None:
         """A sentence to a line where they are short, as large as all of them fit."""
-        broken = "\n".join(sentences(words))
         largest = round(min(MESSAGE * self._theme.zoom, LARGEST_MESSAGE))
         sizes = ((1, range(largest, 16, -1)), *MESSAGE_LINES)
-        used, lines = _fitted(broken, Role.BANNER, sizes, box.width(), self._u)
+        told = sentences(words)
+        used, lines = _fitted("\n".join(told), Role.BANNER, sizes, box.width(), self._u)
+        if (
+            len(lines) > MOST_LINES and len(told) > 2
+        ):  # where it stands is seen; how it goes on, not
+            told = [told[0], told[-1]]
+            used, lines = _fitted("\n".join(told), Role.BANNER, sizes, box.width(), self._u)
         _paint_lines(painter, used, colour, box.left(), box.center().y(), lines)
 
     def _grown(self, role: Role, usual: float, largest: float) -> QFont:

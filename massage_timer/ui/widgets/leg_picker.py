@@ -223,34 +223,33 @@ class LegPicker(Placed, QWidget):
         self.handle.set_box(pill)
         # A low leg leaves little room below a low line, and then the words stand closer.
         below = (self.height() - pill.bottom()) / (self._height.zone + 1)
-        high = min(ROW * u, below)
+        usual = min(ROW * u, below)
         wide = self.width() - WORDS_AT * u - 2 * u
-        for name, middle in zip(self.zones, self._places(pill, high), strict=True):
+        rows = [name.height_for(wide, usual) for name in self.zones]
+        for name, high, middle in zip(self.zones, rows, self._places(pill, rows), strict=True):
             row = QRectF(WORDS_AT * u, middle - high / 2, wide, high)
             name.setGeometry(row.toRect())
         self.update()
 
-    def _places(self, pill: QRectF, row: float) -> list[float]:
+    def _places(self, pill: QRectF, rows: list[float]) -> list[float]:
         """The middles of the words, by zone: beside it, and none over another or the pill."""
-        away = (pill.height() + row) / 2
-        line = pill.center().y()
         places = [shape.anchor.y() for shape in self._map.zones]
         covered = self._height.zone
         if self._height is Height.MID_THIGH:
             box = self._map.shape(Zone.THIGH).path.boundingRect()
-            places[Zone.THIGH] = (line + box.bottom()) / 2
-        ceiling = line + away
+            places[Zone.THIGH] = (pill.center().y() + box.bottom()) / 2
+        ceiling = pill.bottom()
         for zone in range(covered, -1, -1):
-            places[zone] = ceiling = max(places[zone], ceiling)
-            ceiling += row
-        floor = self.height() - row / 2
+            places[zone] = max(places[zone], ceiling + rows[zone] / 2)
+            ceiling = places[zone] + rows[zone] / 2
+        floor = float(self.height())
         for zone in range(covered + 1):
-            places[zone] = floor = min(places[zone], floor)
-            floor -= row
-        floor = line - away
+            places[zone] = min(places[zone], floor - rows[zone] / 2)
+            floor = places[zone] - rows[zone] / 2
+        floor = pill.top()
         for zone in range(covered + 1, len(places)):
-            places[zone] = floor = min(places[zone], floor)
-            floor -= row
+            places[zone] = min(places[zone], floor - rows[zone] / 2)
+            floor = places[zone] - rows[zone] / 2
         return places
 
     def _tell(self) -> None:
@@ -263,4 +262,4 @@ class LegPicker(Placed, QWidget):
             if name.zone > self._height.zone:
                 state = NOT_TODAY
             name.set_state(_(state), strong=state == SORE, faint=state == NOT_TODAY)
-        self.update()
+        self._fit()

@@ -4,6 +4,7 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
+    QFontMetricsF,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -16,15 +17,24 @@ from massage_timer.core.language import N_, _
 from massage_timer.core.names import ZONE_NAMES
 from massage_timer.core.routine import Height, Zone
 from massage_timer.ui.direction import Placed, painter_on
-from massage_timer.ui.fonts import fitting
+from massage_timer.ui.fonts import fitting, line_step
 from massage_timer.ui.icons import Icon, paint_icon
-from massage_timer.ui.tokens import FOCUS_WIDTH, LIGHT, RADIUS_PILL, RADIUS_ROW, Role, Theme
+from massage_timer.ui.tokens import (
+    FOCUS_WIDTH,
+    LIGHT,
+    RADIUS_PILL,
+    RADIUS_ROW,
+    Role,
+    Theme,
+    line_height,
+)
 from massage_timer.ui.widgets.paint import (
     FOCUS_MARGIN,
     paint_box,
     paint_focus,
     paint_line,
     rounded,
+    wrapped,
 )
 
 UP_TO = N_("Up to here")
@@ -36,6 +46,8 @@ _UP_TO = {
 }
 _UP = (Qt.Key.Key_Up, Qt.Key.Key_Right, Qt.Key.Key_PageUp)
 _DOWN = (Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_PageDown)
+AROUND = 9
+"""Px at u = 1 beside a zone's name."""
 
 
 class LineHandle(Placed, QAbstractButton):
@@ -105,8 +117,13 @@ class LineHandle(Placed, QAbstractButton):
         spot = QRectF(box.left() + 14 * u, box.center().y() - icon / 2, icon, icon)
         paint_icon(painter, Icon.STAY_HERE, spot, theme.onaccent, theme.stroke)
         x = spot.right() + 7 * u
-        used = fitting(_(UP_TO), Role.STRONG, u, box.right() - x - 10 * u)
-        paint_line(painter, used, theme.onaccent, x, box.center().y(), _(UP_TO))
+        room = box.right() - x - 10 * u
+        used = fitting(_(UP_TO), Role.STRONG, u, room)
+        lines = wrapped(_(UP_TO), used, room)
+        step = line_step(used, Role.STRONG) * 0.9  # a pill is low
+        top = box.center().y() - step * (len(lines) - 1) / 2
+        for place, words in enumerate(lines):
+            paint_line(painter, used, theme.onaccent, x, top + place * step, words)
 
 
 class ZoneName(Placed, QAbstractButton):
@@ -122,6 +139,7 @@ class ZoneName(Placed, QAbstractButton):
         self.zone = zone
         self._theme = LIGHT
         self._u = 1.0
+        self._state = ""
         self._strong = self._faint = False
         self.setCheckable(True)
         self.set_state("")
@@ -134,12 +152,18 @@ class ZoneName(Placed, QAbstractButton):
     def set_state(self, state: str, *, strong: bool = False, faint: bool = False) -> None:
         """One word or two after the name; "" for none."""
         name = _(ZONE_NAMES[self.zone])
-        self._strong, self._faint = strong, faint
+        self._state, self._strong, self._faint = state, strong, faint
         self.setChecked(strong)
         self.setText(_("{zone}, {state}").format(zone=name, state=state) if state else name)
         self.setAccessibleName(name)
         self.setAccessibleDescription(state)
         self.update()
+
+    def height_for(self, width: float, usual: float) -> float:
+        """Px: as high as usual, or as high as two lines where the words do not fit in one."""
+        if len(self._lines(width)) == 1:
+            return usual
+        return line_height(self._role, self._u) + line_height(Role.SMALL, self._u)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _UP or event.key() in _DOWN:
@@ -167,10 +191,29 @@ class ZoneName(Placed, QAbstractButton):
             painter.fillPath(rounded(box, RADIUS_ROW * u), QColor(ground))
         if self.hasFocus():
             painter.strokePath(rounded(box, RADIUS_ROW * u), QPen(QColor(theme.focus), width))
-        role = Role.STRONG if self._strong else Role.BODY
-        used = fitting(self.text(), role, u, self.width() - 9 * u)
         colour = theme.ink2 if self._faint else theme.ink
-        paint_line(painter, used, colour, 7 * u, self.height() / 2, self.text())
+        middle = self.height() / 2
+        name, *state = self._lines(self.width())
+        used = fitting(name, self._role, u, self.width() - AROUND * u)
+        if state:
+            small = fitting(state[0], Role.SMALL, u, self.width() - AROUND * u)
+            lower = line_height(Role.SMALL, u)
+            middle -= lower / 2
+            below = middle + (line_height(self._role, u) + lower) / 2
+            paint_line(painter, small, colour, 7 * u, below, state[0])
+        paint_line(painter, used, colour, 7 * u, middle, name)
+
+    @property
+    def _role(self) -> Role:
+        return Role.STRONG if self._strong else Role.BODY
+
+    def _lines(self, width: float) -> list[str]:
+        """In one, as small as may be; else what it is besides stands under the name."""
+        room = width - AROUND * self._u
+        used = fitting(self.text(), self._role, self._u, room)
+        if not self._state or QFontMetricsF(used).horizontalAdvance(self.text()) <= room:
+            return [self.text()]
+        return [_(ZONE_NAMES[self.zone]), self._state]
 
     def _pick(self) -> None:
         self.picked.emit(self.zone)

@@ -3,14 +3,14 @@
 import math
 
 from PySide6.QtCore import QEasingCurve, QPointF, QRectF, QSize, Qt, QVariantAnimation
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from massage_timer.core.language import _, number
 from massage_timer.core.names import PRESSURE_WORDS, pressure_words
 from massage_timer.core.routine import HIGHEST_PRESSURE
 from massage_timer.ui.direction import Placed, painter_on, upright
-from massage_timer.ui.fonts import fitting, font
+from massage_timer.ui.fonts import fitting, font, styled_font
 from massage_timer.ui.tokens import BUTTON_HEIGHT, DIAL_MS, LIGHT, Role, Theme, line_height
 from massage_timer.ui.widgets.paint import paint_line
 
@@ -23,6 +23,8 @@ LEVEL_ANGLE = 180 / HIGHEST_PRESSURE
 GAP_ANGLE = 6
 WORDS_AT = 122
 """Px at u = 1 from the widget's start to the word."""
+SMALLEST_DIAL = 0.75
+"""Share of its size."""
 
 
 class PressureDial(Placed, QWidget):
@@ -76,7 +78,7 @@ class PressureDial(Placed, QWidget):
             return
         painter = painter_on(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        k = self._dial_scale
+        k = self._dial_scale * (self._shrunk if self._words else 1)
         outer = (RADIUS + ON / 2) * k
         middle = QPointF(outer + 5 * k, self.height() / 2 + outer / 2 - 3 * k)
         with upright(painter, middle.x()):  # a dial runs the same way everywhere, as clocks do
@@ -108,9 +110,9 @@ class PressureDial(Placed, QWidget):
     def _paint_words(self, painter: QPainter) -> None:
         u, theme = self._u, self._theme
         detail = font(Role.HANDS, u)
-        x = min(WORDS_AT * u, self.width() * 0.45)
+        x = self._words_at * self._shrunk
         name = _(PRESSURE_WORDS[self._level])
-        word = fitting(name, Role.PRESSURE, u, self.width() - x)
+        word = self._fitted(name, self.width() - x)
         upper, lower = line_height(Role.PRESSURE, u), line_height(Role.HANDS, u)
         top = (self.height() - upper - lower) / 2
         paint_line(painter, word, theme.ink, x, top + upper / 2, name)
@@ -122,6 +124,30 @@ class PressureDial(Placed, QWidget):
         if QFontMetricsF(detail).horizontalAdvance(widest) > self.width() - x:
             words = _("{level} of {highest}").format(level=level, highest=highest)
         paint_line(painter, detail, theme.ink2, x, top + upper + lower / 2, words)
+
+    @property
+    def _words_at(self) -> float:
+        return min(WORDS_AT * self._u, self.width() * 0.45)
+
+    @property
+    def _shrunk(self) -> float:
+        """How much of its size the dial keeps: less where the longest word needs the room, so that
+        it does not come and go with the level."""
+        room = self.width() - self._words_at
+        names = [_(word) for word in PRESSURE_WORDS.values()]
+        needed = max(
+            QFontMetricsF(fitting(name, Role.PRESSURE, self._u, room)).horizontalAdvance(name)
+            for name in names
+        )
+        return max(SMALLEST_DIAL, min(1.0, (self.width() - needed) / self._words_at))
+
+    def _fitted(self, name: str, room: float) -> QFont:
+        """Below the role's floor as well, rather than cut."""
+        used = fitting(name, Role.PRESSURE, self._u, room)
+        wide = QFontMetricsF(used).horizontalAdvance(name)
+        if wide <= room:
+            return used
+        return styled_font(Role.PRESSURE.value, int(used.pixelSize() * room / wide))
 
     def _turn_from(self, start: float) -> None:
         if self._turn is None:
