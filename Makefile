@@ -6,6 +6,8 @@ PYTHON ?=
 VENV ?= .venv
 # Options for tools/bench.py, as in: make bench BENCH="--rows start --runs 5"
 BENCH ?=
+# Where the fonts lie that are cut down, as tools/fonts.py says: make fonts SOURCES=/path/to/them
+SOURCES ?= build/font-sources
 
 # Windows keeps programs elsewhere; there make is called from Git's shell.
 BIN := $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
@@ -15,7 +17,7 @@ PIP := $(PY) -m pip install --quiet --disable-pip-version-check
 OFFSCREEN := env -u WAYLAND_DISPLAY QT_QPA_PLATFORM=offscreen $(PY)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check soak real heard demo gallery pictures docs sounds schemas languages bench clean offscreen \
+.PHONY: help run test check soak real heard demo gallery pictures docs sounds schemas languages fonts bench clean offscreen \
 	bundle dist licences manual
 # Two recipes that install into one environment must not meet.
 .NOTPARALLEL:
@@ -84,6 +86,9 @@ sounds: $(VENV)/.run ## write every sound from its score, and say how loud each 
 
 languages: $(VENV)/.dev ## gather the messages of the code into languages/*.po, and compile those
 	$(PY) tools/translations.py
+
+fonts: $(VENV)/.dev ## cut the Arabic and Chinese fonts anew, from the fonts in SOURCES
+	$(PY) tools/fonts.py $(SOURCES)
 
 schemas: $(VENV)/.run ## write the schemas by which editors complete routines and techniques
 	$(PY) tools/schemas.py

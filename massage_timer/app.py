@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from massage_timer import __version__, folders, resources
 from massage_timer.core.language import spoken_language
 from massage_timer.core.routine import Side
-from massage_timer.devices.motion import when_contrast_changes, when_motion_changes
+from massage_timer.devices.accessibility import when_contrast_changes, when_motion_changes
 from massage_timer.devices.termination import Termination
 from massage_timer.home_shelf import HomeShelf, shelf_in, stamp_in
 from massage_timer.illustrations import Illustrations
@@ -136,6 +136,15 @@ def devices_of_this_machine(parent: QObject) -> "Devices":
     )
 
 
+def follow_desktop(program: Program) -> None:
+    """What the desktop asks for; it is loaded when all else has been."""
+    from massage_timer.devices.desktop.portal import Portal
+
+    portal = Portal(program)
+    portal.changed.connect(program.follow_desktop)
+    portal.listen()
+
+
 def keep_for_good() -> None:
     """Spare all that has been made the search for garbage, which would stop a picture that moves,
     or a list that scrolls, for 30 ms."""
@@ -243,6 +252,7 @@ def _alive(program: Program, watch: Watch, listening: Listening) -> Iterator[Non
     program.sessions.loaded.connect(keep_for_good)
     program.afterwards.some_read.connect(keep_what_was_read)
     program.afterwards.all_read.connect(keep_for_good)
+    program.afterwards.all_read.connect(partial(follow_desktop, program))
     FirstFrame(program.window.pages).painted.connect(listening.begin)
     termination = Termination(program)
     termination.asked.connect(lambda number: program.desktop.end(SIGNALLED + number))

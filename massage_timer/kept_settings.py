@@ -10,7 +10,12 @@ from PySide6.QtGui import QStyleHints
 
 from massage_timer.core.manner import SoundSet
 from massage_timer.core.routine import Side
-from massage_timer.devices.motion import wants_less_motion, wants_more_contrast
+from massage_timer.devices.accessibility import (
+    LARGEST_TEXT,
+    NOTHING_WISHED,
+    wants_less_motion,
+    wants_more_contrast,
+)
 from massage_timer.messages import Messages
 from massage_timer.store.setting_values import values_of, with_values
 from massage_timer.store.settings import Motion, Settings, Sort, Tone, options_of, with_used
@@ -35,6 +40,8 @@ class KeptSettings:
         self.now, told = self._file.load()
         messages.tell(told)
         self._first = first or self.now.first_side
+        self.desktop_wishes = NOTHING_WISHED
+        """Of the desktop, while it runs; they are not kept."""
 
     def begin_with(self, first: Side) -> None:
         """Let this leg be the first one, until another is chosen or the program ends."""
@@ -86,12 +93,13 @@ class KeptSettings:
         theme = next(t for t in tokens.THEMES if t.name == choice.value)
         if wants_more_contrast(hints):
             theme = tokens.high_contrast(theme)
-        return replace(theme, zoom=self.now.text_size / 100, reach=self.now.digits / 100)
+        zoom = min(LARGEST_TEXT, self.now.text_size / 100 * self.desktop_wishes.text)
+        return replace(theme, zoom=zoom, reach=self.now.digits / 100)
 
     def wants_stillness(self, hints: QStyleHints) -> bool:
         """Whether pictures shall not move, by choice or by the system's style hints."""
         if self.now.motion is Motion.SYSTEM:
-            return wants_less_motion(hints)
+            return wants_less_motion(hints) or self.desktop_wishes.less_motion
         return self.now.motion is Motion.REDUCED
 
     # How it is changed

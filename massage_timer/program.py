@@ -30,6 +30,7 @@ from massage_timer.ui.window.main_window import MainWindow
 if TYPE_CHECKING:
     from massage_timer.authoring.desk import Authoring
     from massage_timer.authoring.offering import Offering
+    from massage_timer.devices.accessibility import DesktopWishes
     from massage_timer.diary.desk import DiaryDesk
     from massage_timer.flow import SessionFlow
     from massage_timer.store.manuscript.unsaved import Kept
@@ -324,6 +325,13 @@ class Program(QObject):
             self._learn.set_still(self._wants_stillness)
         if self._authoring is not None:
             self._authoring.follow_motion()
+
+    @Slot(object)
+    def follow_desktop(self, wishes: "DesktopWishes") -> None:
+        """What the desktop asks for beside what Qt tells of it."""
+        self.settings.desktop_wishes = wishes
+        self.follow_system_motion()
+        self._apply_theme()
 
     @property
     def _wants_stillness(self) -> bool:

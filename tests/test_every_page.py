@@ -139,7 +139,7 @@ def _plain_runs(words: str) -> list[str]:
 def _is_written_by_people(run: str) -> bool:
     """Names may stand in a row, with a capital that they have not in their file, or be made of the
     name of their file."""
-    names = (name.lower().replace("-", " ") for name in run.split(", "))
+    names = (name.lower().replace("-", " ") for name in re.split(r", | '", run))
     return run in _written_by_people() or all(
         name in _written_by_people().lower().replace("-", " ") for name in names
     )

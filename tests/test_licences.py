@@ -29,7 +29,7 @@ def test_every_text_that_is_named_is_there_and_every_one_that_is_there_is_named(
     assert there >= {"LGPL-3.0.txt", "GPL-3.0.txt", "python.txt", "inter.txt", "pyinstaller.txt"}
 
 
-def test_the_font_is_under_the_text_that_lies_beside_it() -> None:
-    ours = licences.FOLDER / "inter.txt"
-    beside = licences.ROOT / "assets" / "fonts" / "OFL.txt"
-    assert ours.read_bytes() == beside.read_bytes()
+@pytest.mark.parametrize(("name", "beside"), licences.FONTS.items())
+def test_every_typeface_is_under_the_text_that_lies_beside_it(name: str, beside: str) -> None:
+    ours = licences.FOLDER / name
+    assert ours.read_bytes() == (licences.ROOT / "assets" / "fonts" / beside).read_bytes()

@@ -73,7 +73,8 @@ def test_the_wheel_has_every_picture_font_and_routine(in_wheel: set[str]) -> Non
 def test_the_wheel_has_every_module_and_its_licence(in_wheel: set[str]) -> None:
     assert set(files_below("massage_timer")) <= in_wheel
     assert any(name.endswith("/licenses/LICENSE") for name in in_wheel)
-    assert any(name.endswith("/licenses/assets/fonts/OFL.txt") for name in in_wheel)
+    for text in ("OFL.txt", "OFL-NotoSansArabic.txt", "OFL-NotoSansSC.txt"):
+        assert any(name.endswith(f"/licenses/assets/fonts/{text}") for name in in_wheel)
 
 
 def test_the_wheel_tells_a_desktop_of_the_program(in_wheel: set[str]) -> None:

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF
 from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontInfo,
     QPaintDevice,
     QPaintEngine,
     QPaintEngineState,
@@ -26,12 +29,19 @@ class Line:
     box: QRectF
     """Within its widget: as wide as the words, as high as their capitals."""
     of: QWidget
+    unclipped: QRectF
+    """What of the box its widget let through while it painted."""
+    colour: QColor
+    """With what it is see-through by."""
+    px: float
+    """The size of its type."""
+    weight: int
 
     @property
     def in_window(self) -> QRectF:
         """What of it can be seen, by the window's px."""
         corner = self.of.mapTo(self.of.window(), QPoint())
-        seen = self.box & QRectF(self.of.visibleRegion().boundingRect())
+        seen = self.unclipped & QRectF(self.of.visibleRegion().boundingRect())
         return seen.translated(QPointF(corner))
 
     @property
@@ -69,9 +79,10 @@ def painted_by(widget: QWidget) -> Iterator[Line]:
     """What a widget paints itself, without its parts."""
     device = _Nowhere(widget)
     widget.render(device, QPoint(), QRegion(), _AS_IT_IS)
-    for words, box in device.engine.lines:
-        if words.strip():
-            yield Line(words, box, widget)
+    for words, box, unclipped, colour, of in device.engine.lines:
+        if words.strip() and not unclipped.isEmpty():
+            size, weight = QFontInfo(of).pixelSize(), of.weight()
+            yield Line(words, box, widget, unclipped, colour, size, weight)
 
 
 def overlapping(lines: list[Line]) -> Iterator[tuple[Line, Line]]:
@@ -114,7 +125,7 @@ class _Reading(QPaintEngine):
 
     def __init__(self) -> None:
         super().__init__(QPaintEngine.PaintEngineFeature.AllFeatures)
-        self.lines: list[tuple[str, QRectF]] = []
+        self.lines: list[tuple[str, QRectF, QRectF, QColor, QFont]] = []
 
     def begin(self, _device: QPaintDevice) -> bool:
         return True
@@ -133,7 +144,13 @@ class _Reading(QPaintEngine):
     ) -> None:
         high = item.ascent() * 0.7
         box = QRectF(corner.x(), corner.y() - high, item.width(), high)
-        self.lines.append((item.text(), self.painter().deviceTransform().mapRect(box)))
+        painter = self.painter()
+        colour = painter.pen().color()
+        colour.setAlphaF(colour.alphaF() * painter.opacity())
+        unclipped = box & painter.clipPath().boundingRect() if painter.hasClipping() else box
+        to_device = painter.deviceTransform().mapRect
+        boxes = to_device(box), to_device(unclipped)
+        self.lines.append((item.text(), *boxes, colour, QFont(item.font())))
 
     def drawPath(self, *_what: object) -> None:
         pass

@@ -65,10 +65,13 @@ from shots.unforeseen import unforeseen, unforeseen_mini
 from shots.writing import card, editor, paper, rehearse
 
 from massage_timer import resources
+from massage_timer.core.language import ENGLISH, LANGUAGES
 from massage_timer.folders import Folders
 from massage_timer.store.settings import DIGIT_SIZES, TEXT_SIZES
+from massage_timer.translating import speak_as_wished
 from massage_timer.ui import tokens
 from massage_timer.ui.fonts import font, load_fonts
+from massage_timer.ui.qt_language import follow_language
 from massage_timer.ui.tokens import Role
 
 OUT = Path(__file__).resolve().parents[1] / "build" / "gallery"
@@ -138,6 +141,7 @@ def draw(
     size: str,
     text: int,
     digits: int,
+    language: str,
     right_to_left: bool,
     out: Path,
 ) -> list[tuple[str, Path]]:
@@ -145,11 +149,14 @@ def draw(
     application = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(application, QApplication)
     application.setStyle("fusion")
+    speak_as_wished(language, ())
+    follow_language(application)
     if right_to_left:
         application.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     drawn = []
     look = replace(_THEMES[theme], zoom=text / 100, reach=digits / 100)
     suffix = f"{theme}-{size}" + ("" if text == digits == 100 else f"-{text}-{digits}")
+    suffix += "" if language == ENGLISH.code else f"-{language}"
     suffix += "-right-to-left" if right_to_left else ""
     for group in groups:
         for walk, prepare in GROUPS[group]:
@@ -212,6 +219,7 @@ def arguments() -> argparse.Namespace:
         metavar="N",
         help="size of digits in percent",
     )
+    parser.add_argument("--language", choices=[one.code for one in LANGUAGES], default=ENGLISH.code)
     parser.add_argument("--right-to-left", action="store_true", help="as if read so, in English")
     parser.add_argument("--out", type=Path, default=OUT)
     parser.add_argument("--jobs", type=int, default=min(4, os.cpu_count() or 1))
@@ -227,7 +235,9 @@ def main() -> int:
         wanted = [g for g in asked.pages if asked.sizes or size in SIZES_OF.get(g, SIZES)]
         if wanted:
             sizes = asked.text, asked.digits
-            jobs.append((wanted, theme, size, *sizes, asked.right_to_left, asked.out))
+            jobs.append(
+                (wanted, theme, size, *sizes, asked.language, asked.right_to_left, asked.out)
+            )
     drawn: dict[str, list[list[Path]]] = {}
     # Fresh interpreters: a QApplication does not survive a fork.
     with ProcessPoolExecutor(asked.jobs, mp_context=get_context("spawn")) as pool:

@@ -21,6 +21,12 @@ FOLDER = ROOT / "THIRD_PARTY_LICENSES"
 PROJECT = "leg-massage-timer"
 KEPT = ("README.md", "LGPL-3.0.txt", "GPL-3.0.txt")
 """Written by hand: what it all is, and the texts that Qt's wheels do not bring."""
+FONTS = {
+    "inter.txt": "OFL.txt",
+    "noto-sans-arabic.txt": "OFL-NotoSansArabic.txt",
+    "noto-sans-sc.txt": "OFL-NotoSansSC.txt",
+}
+"""The text of each typeface here, and beside the fonts."""
 BUNDLER = "pyinstaller"
 """Its first lines of code start every bundle."""
 
@@ -51,7 +57,8 @@ def gathered() -> dict[str, str]:
     python = Path(os.__file__).with_name("LICENSE.txt")
     ours = FOLDER / "python.txt"
     files[ours.name] = (python if python.is_file() else ours).read_text(encoding="utf-8")
-    files["inter.txt"] = (ROOT / "assets" / "fonts" / "OFL.txt").read_text(encoding="utf-8")
+    for name, beside in FONTS.items():
+        files[name] = (ROOT / "assets" / "fonts" / beside).read_text(encoding="utf-8")
     return files
 
 

@@ -56,9 +56,8 @@ class Rehearsal:
         self.clock = JumpingClock()
         self.places = places
         self.size = size
-        self.program: Program = build(
-            places, Machine(clock=self.clock, wall_clock=lambda: ENDED), welcomed=welcomed
-        )
+        self._machine = Machine(clock=self.clock, wall_clock=lambda: ENDED)
+        self.program: Program = build(places, self._machine, welcomed=welcomed)
         self.window = self.program.window
         # The system's colours come with showing; whoever wants others says so afterwards.
         self.program.show_window()
@@ -167,6 +166,7 @@ class Rehearsal:
         self.window.hide()
         self.window.deleteLater()
         QApplication.processEvents()
+        self._machine.keeper.close()  # nothing is written into a home that is being removed
 
 
 @contextmanager

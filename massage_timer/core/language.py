@@ -28,6 +28,8 @@ class Language:
     point: str = "."
     """Between a number and its decimals."""
     right_to_left: bool = False
+    article: str = ""
+    """What is written together with a name and begins nearly all of them."""
 
 
 ENGLISH = Language("en", "English")
@@ -37,7 +39,7 @@ LANGUAGES = (
     Language("es", "Español", point=","),
     Language("fr", "Français", point=","),
     Language("zh", "简体中文"),
-    Language("ar", "العربية", "٠١٢٣٤٥٦٧٨٩", "٫", right_to_left=True),
+    Language("ar", "العربية", "٠١٢٣٤٥٦٧٨٩", "٫", right_to_left=True, article="ال"),
 )
 SYSTEM = ""
 """Stands for the language of the system."""
@@ -119,6 +121,11 @@ def number(value: float) -> str:
     if value == int(value):
         return numerals(str(int(value)))
     return numerals(f"{value:.1f}".replace(".", _Spoken.language.point))
+
+
+def initial(name: str) -> str:
+    """The letter that stands for a name where the whole has no room."""
+    return name.removeprefix(_Spoken.language.article)[:1]
 
 
 def listed(items: Sequence[str]) -> str:

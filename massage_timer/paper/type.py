@@ -5,7 +5,7 @@ from functools import lru_cache
 from PySide6.QtGui import QFont, QFontMetricsF
 
 from massage_timer.paper.marks import Style
-from massage_timer.ui.fonts import DISPLAY_FAMILY, TEXT_FAMILY
+from massage_timer.ui.fonts import DISPLAY_FAMILY, OTHER_SCRIPTS, TEXT_FAMILY
 
 UNITS = 20
 """Of the painter in one point: sizes of type and points of pictures are whole ones."""
@@ -32,7 +32,7 @@ def _em(words: str, weight: int, display: bool) -> float:
 def _font(weight: int, display: bool, pixels: int) -> QFont:
     result = QFont()
     own = [DISPLAY_FAMILY, TEXT_FAMILY] if display else [TEXT_FAMILY]
-    result.setFamilies([*own, result.family()])
+    result.setFamilies([*own, *OTHER_SCRIPTS, result.family()])
     result.setStyleHint(QFont.StyleHint.SansSerif)
     result.setPixelSize(pixels)
     result.setWeight(QFont.Weight(weight))

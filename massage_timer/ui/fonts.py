@@ -1,4 +1,4 @@
-"""The shipped typeface: loads its cuts, and turns a type role into a font."""
+"""The shipped typefaces: loads their cuts, and turns a type role into a font."""
 
 from functools import lru_cache
 from pathlib import Path
@@ -11,6 +11,9 @@ from massage_timer.ui.tokens import DISPLAY_FROM, Role, TypeStyle, type_size
 
 TEXT_FAMILY = "Inter"
 DISPLAY_FAMILY = "Inter Display"
+OTHER_SCRIPTS = ("Noto Sans Arabic Cut", "Noto Sans SC Cut")
+"""What Inter has no letters for. They have no letter in common, so their order is the same in every
+language."""
 
 _PROBE = 1000
 """Px at which a font is measured, large enough for hinting and rounding not to matter."""
@@ -42,9 +45,9 @@ def styled_font(style: TypeStyle, pixels: float) -> QFont:
 def _made(style: TypeStyle, pixels: float) -> QFont:
     result = QFont()
     if pixels >= DISPLAY_FROM:
-        result.setFamilies([DISPLAY_FAMILY, TEXT_FAMILY, result.family()])
+        result.setFamilies([DISPLAY_FAMILY, TEXT_FAMILY, *OTHER_SCRIPTS, result.family()])
     else:
-        result.setFamilies([TEXT_FAMILY, result.family()])
+        result.setFamilies([TEXT_FAMILY, *OTHER_SCRIPTS, result.family()])
     result.setStyleHint(QFont.StyleHint.SansSerif)
     result.setPixelSize(max(1, round(pixels)))
     result.setWeight(QFont.Weight(style.weight))

@@ -9,6 +9,7 @@ from massage_timer.core.language import (
     N_,
     SYSTEM,
     _,
+    initial,
     language_of,
     listed,
     ngettext,
@@ -114,3 +115,9 @@ def test_arabic_has_the_digits_of_the_territory() -> None:
 @given(st.text(), st.lists(st.text(), max_size=3))
 def test_whatever_a_system_calls_its_language_one_is_found(wished: str, system: list[str]) -> None:
     assert language_of(wished, system).code in BY_CODE
+
+
+def test_the_letter_of_a_name_is_not_that_of_its_article() -> None:
+    assert (initial("Foot"), initial("")) == ("F", "")
+    speak(BY_CODE["ar"])
+    assert initial("القدم") == "ق"

@@ -116,6 +116,14 @@ def test_the_typeface_travels_with_the_file(
     assert data.count(b"/FontFile2") == len(named)
 
 
+def test_chinese_words_are_found_and_their_typeface_travels_too(pictures: PictureLibrary) -> None:
+    data = pdf(Card(replace(sample(), name="经典五分钟双腿"), Sheet.A4, pictures))
+    assert b"/BaseFont /NotoSansSCCut-Bold" in data
+    file = opened(data)
+    assert found(file[0].get_textpage(), "经典五分钟双腿")
+    file.close()
+
+
 def test_a_file_says_what_it_is(pictures: PictureLibrary) -> None:
     file = opened(pdf(Card(replace(sample(), name="Evening (slow)"), Sheet.A4, pictures)))
     about = file.get_metadata_dict()

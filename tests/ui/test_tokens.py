@@ -43,16 +43,31 @@ PAIRS: tuple[tuple[str, str, float, float, float, float], ...] = (
     ("glow_edge", "warn", WORDS, 5.72, 11.34, 9.72),
     ("stop", "ground", WORDS, 6.16, 8.81, 8.14),
     ("stop", "sunk", WORDS, 5.53, 9.36, 8.26),
+    ("stop", "panel", WORDS, 6.77, 7.84, 7.80),
+    ("ink", "tint", WORDS, 12.07, 11.01, 7.59),
+    ("ink2", "tint", WORDS, 6.64, 7.43, 5.77),
+    ("ink2", "warn", WORDS, 7.29, 8.29, 5.77),
+    ("ink3", "warn", WORDS, 5.19, 5.75, 4.88),
+    ("accent", "tint", WORDS, 4.84, 8.56, 7.59),
+    ("accent", "sunk", WORDS, 4.74, 12.45, 8.88),
     ("panel", "ink", WORDS, 14.46, 13.42, 8.39),
-    ("edge", "ground", SHAPES, 3.87, 4.33, 3.18),
-    ("edge", "panel", SHAPES, 4.25, 3.85, 3.05),
-    ("edge", "sunk", SHAPES, 3.47, 4.60, 3.23),
+    ("edge", "ground", SHAPES, 3.87, 4.33, 3.52),
+    ("edge", "panel", SHAPES, 4.25, 3.85, 3.37),
+    ("edge", "sunk", SHAPES, 3.47, 4.60, 3.57),
+    ("edge", "tint", SHAPES, 3.54, 3.16, 3.05),
+    ("edge", "warn", SHAPES, 3.89, 3.52, 3.05),
     ("focus", "ground", SHAPES, 5.28, 11.72, 11.21),
     ("focus", "panel", SHAPES, 5.80, 10.43, 10.74),
+    ("focus", "sunk", SHAPES, 4.74, 12.45, 11.37),
+    ("focus", "tint", SHAPES, 4.84, 8.56, 9.72),
+    ("focus", "warn", SHAPES, 5.32, 9.55, 9.72),
+    ("accent", "track", SHAPES, 4.48, 8.59, 7.08),
+    ("glow_edge", "ground", SHAPES, 5.68, 13.92, 11.21),
+    ("glow_edge", "panel", SHAPES, 6.24, 12.39, 10.74),
     ("done", "idle", SHAPES, 3.37, 5.17, 3.58),
     ("done", "ground", SHAPES, 3.98, 7.06, 3.84),
     ("done_edge", "ground", SHAPES, 6.54, 11.58, 6.07),
-    ("idle_edge", "ground", SHAPES, 3.87, 4.33, 3.18),
+    ("idle_edge", "ground", SHAPES, 3.87, 4.33, 3.52),
 )
 
 
@@ -65,6 +80,8 @@ def test_words_and_shapes_stand_out_as_much_as_the_design_says(
         measured = contrast(getattr(theme, front), getattr(theme, back))
         assert measured >= least, theme.name
         assert int(measured * 100) / 100 == pytest.approx(ratio), theme.name
+        strong = high_contrast(theme)
+        assert contrast(getattr(strong, front), getattr(strong, back)) >= measured, theme.name
 
 
 @pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
@@ -88,7 +105,8 @@ def test_each_zone_is_seen_on_a_panel_and_its_name_read(theme: Theme, zone: Zone
 def test_high_contrast_leaves_no_grey_words(theme: Theme) -> None:
     strong = high_contrast(theme)
     assert strong.ink2 == strong.ink3 == theme.ink
-    assert contrast(strong.line, strong.ground) >= SHAPES
+    for ground in (strong.ground, strong.panel, strong.sunk, strong.tint, strong.warn):
+        assert contrast(strong.line, ground) >= SHAPES
     assert strong.stroke == 1.5
 
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QMouseEvent, QPainter, QPaintEv
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from massage_timer.core.draft import RoutineDraft, StepDraft
-from massage_timer.core.language import N_, _, number
+from massage_timer.core.language import N_, _, initial, number
 from massage_timer.core.names import WHOLE_LEG, ZONE_NAMES, clock
 from massage_timer.core.routine import LEG_SECONDS, Part
 from massage_timer.ui.direction import Placed, met, painter_on
@@ -184,9 +184,8 @@ class Budget(Placed, QWidget):
         missing = LEG_SECONDS - self._draft.seconds
         if missing > 0:
             self._paint_missing(painter, strip, end, missing)
-        tag = self._tag_over(strip, end, -missing)
         for piece in self._pieces:
-            self._paint_piece(painter, strip, piece, tag)
+            self._paint_piece(painter, strip, piece)
         if missing < 0:
             self._paint_over(painter, strip, end, -missing)
         taken = self._paint_mark(painter, strip, end, missing)
@@ -210,7 +209,7 @@ class Budget(Placed, QWidget):
         used = fitting(left, Role.STRONG, u, room - side - 6 * u, 0.7)
         paint_line(painter, used, theme.ink, side + 6 * u, middle, left)
 
-    def _paint_piece(self, painter: QPainter, strip: QRectF, piece: Piece, taken: QRectF) -> None:
+    def _paint_piece(self, painter: QPainter, strip: QRectF, piece: Piece) -> None:
         theme, u = self._theme, self._u
         step = self._draft.steps[piece.place]
         gap = max(1.0, GAP * u)
@@ -237,30 +236,23 @@ class Budget(Placed, QWidget):
                 stripe.setAlphaF(0.35)
                 ratio = self.devicePixelRatioF()
                 painter.fillPath(corners(box, radius, radius), hatch(stripe, 3 * u, 8 * u, ratio))
-            else:
-                self._paint_name(painter, box, step, str(piece.place + 1), text, taken)
+            elif (
+                piece.right <= LEG_SECONDS * self._second + 1
+            ):  # no words under the hatch of excess
+                self._paint_name(painter, box, step, str(piece.place + 1), text)
         if chosen:
             wide = CHOSEN * u * theme.stroke
             ring = box.adjusted(-wide / 2, -wide / 2, wide / 2, wide / 2)
             painter.strokePath(corners(ring, radius, radius), QPen(QColor(theme.ink), wide))
 
     def _paint_name(
-        self,
-        painter: QPainter,
-        box: QRectF,
-        step: StepDraft,
-        number: str,
-        colour: str,
-        taken: QRectF,
+        self, painter: QPainter, box: QRectF, step: StepDraft, number: str, colour: str
     ) -> None:
-        """The technique's name where it has room, else the number of the step; neither where it
-        would be half under what has `taken` the room."""
+        """The technique's name where it has room, else the number of the step."""
         used = font(Role.STRIP, self._u)
         metrics = QFontMetricsF(used)
         for words in (name_cell(step).text, number):
-            wide = metrics.horizontalAdvance(words)
-            spot = QRectF(box.center().x() - wide / 2, box.center().y(), wide, 1)
-            if wide + 10 * self._u <= box.width() and not spot.intersects(taken):
+            if metrics.horizontalAdvance(words) + 10 * self._u <= box.width():
                 paint_centred(painter, used, colour, box.center(), words)
                 return
 
@@ -279,7 +271,8 @@ class Budget(Placed, QWidget):
     def _paint_over(self, painter: QPainter, strip: QRectF, end: float, over: int) -> None:
         """Beyond the mark, over the steps that stand there."""
         theme, u = self._theme, self._u
-        box = self._over(strip, end, over)
+        right = strip.left() + end
+        box = QRectF(right - over * self._second, strip.top(), over * self._second, strip.height())
         stripe = QColor(theme.ground)
         stripe.setAlphaF(0.75)
         ratio = self.devicePixelRatioF()
@@ -289,32 +282,15 @@ class Budget(Placed, QWidget):
         painter.drawRect(box.adjusted(line / 2, line / 2, -line / 2, -line / 2))
         self._paint_tag(painter, box, left_words(self._draft))
 
-    def _over(self, strip: QRectF, end: float, over: int) -> QRectF:
-        right = strip.left() + end
-        return QRectF(right - over * self._second, strip.top(), over * self._second, strip.height())
-
-    def _tag_over(self, strip: QRectF, end: float, over: int) -> QRectF:
-        """Where words stand over steps; nowhere where none are too many."""
-        if over <= 0:
-            return QRectF()
-        return self._tag(self._over(strip, end, over), left_words(self._draft))
-
-    def _tag(self, box: QRectF, words: str) -> QRectF:
-        """The ground of words in the middle of a box; nowhere where they have no room."""
-        wide = QFontMetricsF(font(Role.STRIP, self._u)).horizontalAdvance(words) + 12 * self._u
-        if wide + 8 * self._u > box.width():
-            return QRectF()
-        tag = QRectF(0, 0, wide, line_height(Role.STRIP, self._u) + 4 * self._u)
-        tag.moveCenter(box.center())
-        return tag
-
     def _paint_tag(self, painter: QPainter, box: QRectF, words: str) -> None:
         """Words over a hatch, on a ground of their own; nothing where they have no room."""
-        tag = self._tag(box, words)
-        if tag.isNull():
-            return
-        paint_box(painter, tag, 5 * self._u, self._theme.panel)
         used = font(Role.STRIP, self._u)
+        wide = QFontMetricsF(used).horizontalAdvance(words) + 12 * self._u
+        if wide + 8 * self._u > box.width():
+            return
+        tag = QRectF(0, 0, wide, line_height(Role.STRIP, self._u) + 4 * self._u)
+        tag.moveCenter(box.center())
+        paint_box(painter, tag, 5 * self._u, self._theme.panel)
         paint_centred(painter, used, self._theme.ink, tag.center(), words)
 
     def _paint_groups(self, painter: QPainter, strip: QRectF, taken: QRectF) -> None:
@@ -325,7 +301,7 @@ class Budget(Placed, QWidget):
         for name, same in groupby(self._pieces, self._group):
             run: Sequence[Piece] = list(same)
             left, right = strip.left() + run[0].left, strip.left() + run[-1].right - GAP * u
-            for words in (name, name[:1]):
+            for words in (name, initial(name)):
                 wide = metrics.horizontalAdvance(words)
                 spot = QRectF((left + right - wide) / 2, middle - 1, wide, 2)
                 if words and wide <= right - left and not spot.intersects(taken):

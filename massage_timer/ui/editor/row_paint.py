@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPixmap
 
 from massage_timer.core.draft import RoutineDraft, StepDraft
-from massage_timer.core.language import N_, _
+from massage_timer.core.language import N_, _, numerals
 from massage_timer.core.routine import HIGHEST_PRESSURE, Technique
 from massage_timer.core.written import Words
 from massage_timer.ui.direction import upright
@@ -119,9 +119,9 @@ class RowPainter:
         grip = QRectF(box.left() + 8 * u, middle - side / 2, side, side)
         paint_icon(painter, Icon.GRIP, grip, theme.ink3)
         figures = font(Role.SMALL_STRONG, u)
-        wide = QFontMetricsF(figures).horizontalAdvance(str(number))
+        wide = QFontMetricsF(figures).horizontalAdvance(numerals(str(number)))
         at = box.left() + (GRIP - 4) * u - wide
-        paint_line(painter, figures, theme.ink2, at, middle, str(number))
+        paint_line(painter, figures, theme.ink2, at, middle, numerals(str(number)))
         if columns.picture is not None:
             wide = PICTURE * u
             spot = QRectF(columns.picture, middle - wide / 3.2, wide, wide / 1.6)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from massage_timer.core.draft import RoutineDraft
 from massage_timer.core.key_words import key_words
-from massage_timer.core.language import N_, _
+from massage_timer.core.language import N_, _, numerals
 from massage_timer.ui.direction import Placed, painter_on
 from massage_timer.ui.editor.row_words import count_words
 from massage_timer.ui.icons import Icon
@@ -38,7 +38,7 @@ class TopBar(Placed, QWidget):
         self.problems = Button("", ButtonKind.BARE, Icon.WARNING, self)
         self.undo = Button(_("Undo"), icon=Icon.UNDO, parent=self)
         self.redo = Button(_("Redo"), icon=Icon.REDO, parent=self)
-        self.fit = Button(_("Fit to 5:00"), icon=Icon.FIT, parent=self)
+        self.fit = Button(numerals(_("Fit to 5:00")), icon=Icon.FIT, parent=self)
         self.rehearse = Button(_("Rehearse"), icon=Icon.EYE, parent=self)
         self.save = Button(_("Save"), ButtonKind.MAIN, Icon.CHECK, self)
         self.undo.setAccessibleDescription(_("Key {key}").format(key=key_words("Ctrl+Z")))

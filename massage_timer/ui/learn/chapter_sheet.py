@@ -102,11 +102,11 @@ def _mark(section: Section, number: int) -> str:
 
 def _paragraphs(passage: Passage, mark: str) -> Iterator[Piece]:
     """A passage has a paragraph for each of its lines; small print follows the last one."""
-    text, small = _(passage.text), _(passage.small)
+    text, small = numerals(_(passage.text)), numerals(_(passage.small))
     first, *rest = text.split("\n")
     if small and text[-1] not in _ENDS:
         small = f"– {small}"
     last_note = "" if rest else small
-    yield Paragraph(first, mark=mark, name=_(passage.name), note=last_note)
+    yield Paragraph(first, mark=mark, name=numerals(_(passage.name)), note=last_note)
     for number, line in enumerate(rest, 1):
         yield Paragraph(line, note=small if number == len(rest) else "")

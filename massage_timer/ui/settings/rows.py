@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from massage_timer.core.language import LANGUAGES, N_, SYSTEM, _, number, pgettext
+from massage_timer.core.language import LANGUAGES, N_, SYSTEM, _, number, numerals, pgettext
 from massage_timer.core.manner import Pace, SoundSet, Talk
 from massage_timer.core.session import Command
 from massage_timer.core.sounds import COUNTS_DOWN, Sound
@@ -323,7 +323,7 @@ def _hear(sound: Sound) -> Act:
 def _sound_words(sound: Sound) -> str:
     return {
         Sound.STEP: pgettext("sound", "Step"),
-        Sound.TEN_SECONDS: pgettext("sound", "10 s left"),
+        Sound.TEN_SECONDS: numerals(pgettext("sound", "10 s left")),
         Sound.COUNT: pgettext("sound", "Count"),
         Sound.TICK: pgettext("sound", "Stroke"),
         Sound.CHANGE_LEGS: pgettext("sound", "Change legs"),

@@ -4,7 +4,7 @@ from massage_timer import __version__
 from massage_timer.core.commands import COMMANDS
 from massage_timer.core.guide.no_press import NO_PRESS
 from massage_timer.core.key_words import key_words
-from massage_timer.core.language import N_, _
+from massage_timer.core.language import N_, _, numerals
 from massage_timer.core.safety import CLOT_SIGNS, DISCLAIMER, PRESSURE_FIRMER, STOP_SIGNS
 from massage_timer.ui.editor.page_keys import HELP as EDITOR
 from massage_timer.ui.home.acts import HELP
@@ -78,7 +78,9 @@ def help_text(platform: str = "") -> list[Piece]:
             for key, words in (SOUNDS_WORDS, *WINDOW_KEYS.values())
         ],
         *([Paragraph(_(BY_HAND_AT_LENGTH))] if only_by_hand(platform) else []),
-        Paragraph(_("When it asks whether to stop: the sign that is there."), mark=_("1 to 4")),
+        Paragraph(
+            _("When it asks whether to stop: the sign that is there."), mark=numerals(_("1 to 4"))
+        ),
         Paragraph(_("When paused, and at the change of legs, any key goes on.")),
         Paragraph(
             _(

@@ -50,7 +50,10 @@ def outlined(seconds: int) -> QPainterPath:
     # Overlapping strokes of a figure must not cut holes into each other.
     digits.setFillRule(Qt.FillRule.WindingFill)
     advance = lead + cell - tracking
-    digits.translate(-advance / 2, 0)
+    # Those of another script may stand above the line.
+    lowest = QPainterPath()
+    lowest.addText(0, 0, before, spoken_language().digits[1])
+    digits.translate(-advance / 2, -lowest.boundingRect().bottom())
     return digits
 
 

@@ -24,7 +24,7 @@ GAP_ANGLE = 6
 WORDS_AT = 122
 """Px at u = 1 from the widget's start to the word."""
 SMALLEST_DIAL = 0.75
-"""Share of its size."""
+"""Share of its size that a dial keeps beside a long word."""
 
 
 class PressureDial(Placed, QWidget):
@@ -78,7 +78,7 @@ class PressureDial(Placed, QWidget):
             return
         painter = painter_on(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        k = self._dial_scale * (self._shrunk if self._words else 1)
+        k = self._dial_scale
         outer = (RADIUS + ON / 2) * k
         middle = QPointF(outer + 5 * k, self.height() / 2 + outer / 2 - 3 * k)
         with upright(painter, middle.x()):  # a dial runs the same way everywhere, as clocks do
@@ -88,7 +88,30 @@ class PressureDial(Placed, QWidget):
 
     @property
     def _dial_scale(self) -> float:
-        return min(self._u, self.height() / HEIGHT)
+        fits = min(self._u, self.height() / HEIGHT)
+        return min(fits, self._words_at / WORDS_AT) if self._words else fits
+
+    @property
+    def _words_at(self) -> float:
+        """Px from the start to the word, of which there is always more than of the dial."""
+        usual = min(WORDS_AT * self._u, self.width() * 0.45)
+        needed = max(
+            self._width_of(_(word), self.width() - usual) for word in PRESSURE_WORDS.values()
+        )
+        # By the longest word, so that the dial does not change with the level.
+        return max(SMALLEST_DIAL * usual, min(usual, self.width() - needed))
+
+    def _width_of(self, name: str, room: float) -> float:
+        used = fitting(name, Role.PRESSURE, self._u, room)
+        return QFontMetricsF(used).horizontalAdvance(name)
+
+    def _fitted(self, name: str, room: float) -> QFont:
+        """Below the role's floor rather than cut."""
+        used = fitting(name, Role.PRESSURE, self._u, room)
+        wide = QFontMetricsF(used).horizontalAdvance(name)
+        if wide <= room:
+            return used
+        return styled_font(Role.PRESSURE.value, int(used.pixelSize() * room / wide))
 
     def _paint_dial(self, painter: QPainter, middle: QPointF, k: float) -> None:
         theme = self._theme
@@ -110,7 +133,7 @@ class PressureDial(Placed, QWidget):
     def _paint_words(self, painter: QPainter) -> None:
         u, theme = self._u, self._theme
         detail = font(Role.HANDS, u)
-        x = self._words_at * self._shrunk
+        x = self._words_at
         name = _(PRESSURE_WORDS[self._level])
         word = self._fitted(name, self.width() - x)
         upper, lower = line_height(Role.PRESSURE, u), line_height(Role.HANDS, u)
@@ -124,30 +147,6 @@ class PressureDial(Placed, QWidget):
         if QFontMetricsF(detail).horizontalAdvance(widest) > self.width() - x:
             words = _("{level} of {highest}").format(level=level, highest=highest)
         paint_line(painter, detail, theme.ink2, x, top + upper + lower / 2, words)
-
-    @property
-    def _words_at(self) -> float:
-        return min(WORDS_AT * self._u, self.width() * 0.45)
-
-    @property
-    def _shrunk(self) -> float:
-        """How much of its size the dial keeps: less where the longest word needs the room, so that
-        it does not come and go with the level."""
-        room = self.width() - self._words_at
-        names = [_(word) for word in PRESSURE_WORDS.values()]
-        needed = max(
-            QFontMetricsF(fitting(name, Role.PRESSURE, self._u, room)).horizontalAdvance(name)
-            for name in names
-        )
-        return max(SMALLEST_DIAL, min(1.0, (self.width() - needed) / self._words_at))
-
-    def _fitted(self, name: str, room: float) -> QFont:
-        """Below the role's floor as well, rather than cut."""
-        used = fitting(name, Role.PRESSURE, self._u, room)
-        wide = QFontMetricsF(used).horizontalAdvance(name)
-        if wide <= room:
-            return used
-        return styled_font(Role.PRESSURE.value, int(used.pixelSize() * room / wide))
 
     def _turn_from(self, start: float) -> None:
         if self._turn is None:

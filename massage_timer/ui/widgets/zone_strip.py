@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from massage_timer.core.language import N_, _, pgettext
+from massage_timer.core.language import N_, _, initial, pgettext
 from massage_timer.core.names import ZONE_NAMES, ZONES_WITHIN, clock
 from massage_timer.core.routine import Part, Step, Zone
 from massage_timer.ui.direction import Placed, painter_on
@@ -91,7 +91,7 @@ def label(name: str, width: float, measure: Callable[[str], float], spare: float
 
     A letter is content with half of that.
     """
-    for candidate, needed in ((name, 2 * spare), (name[:1], spare)):
+    for candidate, needed in ((name, 2 * spare), (initial(name), spare)):
         if measure(candidate) + needed <= width:
             return candidate
     return ""

@@ -198,3 +198,17 @@ def test_every_icon_draws_within_its_square(qtbot: QtBot, icon: Icon) -> None:
     edge += [image.pixelColor(j, i).alpha() for i in range(48) for j in (0, 47)]
     assert inside
     assert not any(edge)
+
+
+@pytest.mark.parametrize("width", [200, 280, 340])
+def test_the_dial_ends_before_its_word_begins_however_large_text_is(
+    qtbot: QtBot, width: int
+) -> None:
+    dial = PressureDial()
+    qtbot.addWidget(dial)
+    dial.set_look(LIGHT, 2.0)
+    dial.resize(width, dial.sizeHint().height())
+    dial.set_level(3)
+    image = picture(dial)
+    column = {image.pixel(round(width * 0.45) - 3, y) for y in range(image.height())}
+    assert len(column) == 1

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from massage_timer.devices.motion import (
+from massage_timer.devices.accessibility import (
     wants_less_motion,
     wants_more_contrast,
     when_contrast_changes,

@@ -1,8 +1,30 @@
-"""Whether the system asks for less motion, or for more contrast.
+"""What the system asks for whoever sees or bears less: less motion, more contrast, larger text.
 
-Qt tells the first from 6.12 on, the second from 6.10 on; before, nothing is known."""
+Qt tells the first from 6.12 on, the second from 6.10 on, and never the third; what else a desktop
+says comes as `DesktopWishes`.
+"""
 
 from collections.abc import Callable
+from dataclasses import dataclass
+
+LARGEST_TEXT = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class DesktopWishes:
+    """What a desktop asks for beside what Qt tells of it."""
+
+    less_motion: bool = False
+    text: float = 1.0
+    """How much larger text shall be, 1 to 2."""
+
+    def __post_init__(self) -> None:
+        """Raises ValueError for a size of text that there is not."""
+        if not 1.0 <= self.text <= LARGEST_TEXT:
+            raise ValueError(f"text cannot be {self.text} times as large")
+
+
+NOTHING_WISHED = DesktopWishes()
 
 
 def wants_less_motion(hints: object) -> bool:
