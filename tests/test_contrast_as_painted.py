@@ -35,15 +35,15 @@ rest, and the place that a dragged row has left. WCAG 2 calls both inactive."""
 def test_every_line_of_words_stands_out_from_what_is_beneath_it(
     group: str, qapp: QApplication
 ) -> None:
-    assert not faults_of(group, THEMES)
+    assert not faults_of(group, [LIGHT])  # that colours suit each other is known by the tokens
 
 
 @pytest.mark.soak
 @pytest.mark.parametrize("group", PAGES)
-def test_every_line_stands_out_where_the_system_asks_for_more_contrast(
+def test_every_line_stands_out_in_every_theme_and_where_the_system_asks_for_more_contrast(
     group: str, qapp: QApplication
 ) -> None:
-    assert not faults_of(group, STRONG)
+    assert not faults_of(group, [*THEMES, *STRONG])
 
 
 def faults_of(group: str, looks: Sequence[Theme]) -> set[str]:
