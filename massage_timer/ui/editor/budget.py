@@ -163,7 +163,7 @@ class Budget(Placed, QWidget):
             QFontMetricsF(fitting(words, Role.STRONG, u, room, 0.7)).horizontalAdvance(words) - room
             for words in (_(FIVE_MINUTES), self._verdict)
         ]
-        return WORDS * u + max(0.0, max(beyond) - 10 * u)  # of the 16 between words and bar
+        return WORDS * u + max(0.0, max(beyond) - 28 * u)  # they may reach a little under it
 
     @property
     def _verdict(self) -> str:
