@@ -61,6 +61,7 @@ TECHNIQUE_LINES = (2, range(19, 11, -1))
 MESSAGE = 19
 LARGEST_MESSAGE = 28
 MESSAGE_LINES = ((2, (18, 16, 15)), (3, (13, 12)))
+MOST_LINES = 3
 SMALL = 12.5
 LARGEST_SMALL = 15.0
 CLOCK = 22.0
@@ -297,10 +298,13 @@ class MiniWords(Placed, QWidget):
 
     def _paint_words(self, painter: QPainter, words: str, box: QRectF, colour: str) -> None:
         """A sentence to a line where they are short, as large as all of them fit."""
-        broken = "\n".join(sentences(words))
         largest = round(min(MESSAGE * self._theme.zoom, LARGEST_MESSAGE))
         sizes = ((1, range(largest, 16, -1)), *MESSAGE_LINES)
-        used, lines = _fitted(broken, Role.BANNER, sizes, box.width(), self._u)
+        told = sentences(words)
+        used, lines = _fitted("\n".join(told), Role.BANNER, sizes, box.width(), self._u)
+        if len(lines) > MOST_LINES and len(told) > 2:
+            told = [told[0], told[-1]]  # where it stands is seen; how it goes on is not
+            used, lines = _fitted("\n".join(told), Role.BANNER, sizes, box.width(), self._u)
         _paint_lines(painter, used, colour, box.left(), box.center().y(), lines)
 
     def _grown(self, role: Role, usual: float, largest: float) -> QFont:
