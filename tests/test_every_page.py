@@ -105,7 +105,7 @@ def _faults(name: str, lines: list[Line]) -> Iterator[str]:
 
 
 def _edits(field: QWidget, widget: QWidget) -> bool:
-    """A field lies over what it edits, on a ground of its own, and paints what is selected twice."""
+    """A field lies over what it edits, on its own ground, and paints what is selected twice."""
     return isinstance(field, (QLineEdit, QPlainTextEdit)) and widget.isAncestorOf(field)
 
 

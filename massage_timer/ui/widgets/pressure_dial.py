@@ -23,6 +23,8 @@ LEVEL_ANGLE = 180 / HIGHEST_PRESSURE
 GAP_ANGLE = 6
 WORDS_AT = 122
 """Px at u = 1 from the widget's start to the word."""
+LEAST_WORD, LEAST_DIAL = 0.5, 0.75
+"""Shares of their size that a long word and the dial beside it keep."""
 
 
 class PressureDial(Placed, QWidget):
@@ -94,8 +96,9 @@ class PressureDial(Placed, QWidget):
         """Px from the start to the word, of which there is always more than of the dial. The
         longest word decides, so that the dial is the same at each."""
         words = [_(word) for word in PRESSURE_WORDS.values()]
-        longest = max(least_width(each, Role.PRESSURE, self._u) for each in words)
-        return min(WORDS_AT * self._u, self.width() * 0.45, self.width() - longest - 1)
+        longest = max(least_width(each, Role.PRESSURE, self._u, LEAST_WORD) for each in words)
+        usual = min(WORDS_AT * self._u, self.width() * 0.45)
+        return max(LEAST_DIAL * usual, min(usual, self.width() - longest - 1))
 
     def _paint_dial(self, painter: QPainter, middle: QPointF, k: float) -> None:
         theme = self._theme
@@ -119,7 +122,7 @@ class PressureDial(Placed, QWidget):
         detail = font(Role.HANDS, u)
         x = self._words_at
         name = _(PRESSURE_WORDS[self._level])
-        word = fitting(name, Role.PRESSURE, u, self.width() - x)
+        word = fitting(name, Role.PRESSURE, u, self.width() - x, LEAST_WORD)
         upper, lower = line_height(Role.PRESSURE, u), line_height(Role.HANDS, u)
         top = (self.height() - upper - lower) / 2
         paint_line(painter, word, theme.ink, x, top + upper / 2, name)
