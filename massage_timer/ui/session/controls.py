@@ -33,6 +33,7 @@ class Controls(QObject):
     def __init__(self, page: QWidget) -> None:
         super().__init__(page)
         self.pause = QuietControl(_("Pause"), Icon.PAUSE, parent=page)
+        self.pause.keep_room_for(_("Go on"))
         self.next = QuietControl(_("Next"), Icon.NEXT, parent=page)
         self.stay = QuietControl(_("Stay here"), Icon.STAY_HERE, parent=page)
         self.again = QuietControl(_("Again"), Icon.AGAIN, parent=page)

@@ -25,6 +25,8 @@ PICTURE = 124
 """Width of the picture at u = 1 while the card is small; grown, it may take its whole 16:10."""
 PICTURE_SHARE = 0.41
 """No more of the card than this is picture."""
+SHARES = (1.0, 0.9, 0.8, 0.7)
+"""Of its size, in which a name is tried until its lines fit the card."""
 
 
 class NextCard(Placed, QWidget):
@@ -157,11 +159,15 @@ class NextCard(Placed, QWidget):
         )
         if longest > room:  # a broken word is harder to read than a smaller one
             name = styled_font(role.value, name.pixelSize() * room / longest)
-        lines = [self._name]
-        if QFontMetricsF(name).horizontalAdvance(self._name) > room:
-            lines = wrapped(self._name, name, room)
-        step = line_step(name, role)
         upper = line_height(small, u)
+        whole = name.pixelSize()
+        lines, step = [self._name], line_step(name, role)
+        for share in SHARES:  # three lines of a large name would push out what stands over it
+            name = styled_font(role.value, whole * share)
+            lines = wrapped(self._name, name, room)
+            step = line_step(name, role)
+            if upper + step * len(lines) <= self.height():
+                break
         height = upper + step * len(lines)
         top = (self.height() - height) / 2
         paint_line(painter, label, theme.ink3 if not soon else theme.ink2, x, top + upper / 2, head)

@@ -50,6 +50,7 @@ class QuietControl(Placed, QAbstractButton):
         self._danger = danger
         self._theme = LIGHT
         self._u = 1.0
+        self._later: tuple[str, ...] = ()
         self._faded = 0.0
         self._named = True
         self._strong = False
@@ -68,6 +69,10 @@ class QuietControl(Placed, QAbstractButton):
         self._theme, self._u = theme, u
         self.updateGeometry()
         self.update()
+
+    def keep_room_for(self, *words: str) -> None:
+        """It will show these later on, and is then as wide as it is now."""
+        self._later = words
 
     def set_face(self, words: str, icon: Icon) -> None:
         """Another word and icon, as when Pause becomes Go on."""
@@ -115,7 +120,10 @@ class QuietControl(Placed, QAbstractButton):
         words = font(Role.SMALL, self._u)
         wide = max(
             CONTROL_WIDTH * self._u,
-            QFontMetricsF(words).horizontalAdvance(self.text()) + 8 * self._u,
+            *(
+                QFontMetricsF(words).horizontalAdvance(each) + 8 * self._u
+                for each in (self.text(), *self._later)
+            ),
             52.0,
         )
         high = max(CONTROL_HEIGHT * self._u, 56.0)
