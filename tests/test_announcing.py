@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from samples import step
 
-from massage_timer.announcing import Announcing
+from massage_timer.announcing import URGENT, Announcing
 from massage_timer.core.cues import Cue, CueKind
 from massage_timer.core.manner import Talk
 from massage_timer.core.routine import Side
@@ -87,6 +87,12 @@ def test_a_count_and_a_stroke_say_nothing() -> None:
     for kind in (CueKind.COUNT, CueKind.STROKE, CueKind.HALF_LEG):
         announcing.hear(Cue(kind, 0, Side.LEFT, step()))
     assert reader.said == []
+
+
+def test_only_what_nobody_may_miss_breaks_into_what_is_being_read() -> None:
+    assert {kind.name for kind in URGENT} == {
+        "CHANGE_LEGS", "FINISHED", "PAUSED", "REFUSED", "SLEPT", "STALLED", "STOPPED",
+    }  # fmt: skip
 
 
 def test_where_no_reader_is_on_nothing_listens(qtbot: QtBot) -> None:
