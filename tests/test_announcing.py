@@ -119,6 +119,18 @@ def test_no_name_changes_while_only_digits_tick(giver: Giver) -> None:
     assert ticks > 40
 
 
+def test_no_name_changes_while_the_change_of_legs_is_counted_down(giver: Giver) -> None:
+    giver.begin()
+    giver.go_to(Phase.CHANGE)
+    seconds, names = set(), set()
+    while giver.frame.phase is Phase.CHANGE and giver.frame.seconds > 1:
+        seconds.add(giver.frame.seconds)
+        names.add(tuple(_names(giver.pages.change)))
+        giver.pass_time(1000)
+    assert len(seconds) > 5
+    assert len(names) == 1
+
+
 def _names(window: QWidget) -> list[tuple[str, str]]:
     """Each is an event for readers when it changes."""
     parts = window.findChildren(QWidget)
