@@ -11,7 +11,7 @@ import pytest
 from gallery import GROUPS, size_of
 from pseudo import PSEUDO, PseudoTranslation, untranslated_words
 from PySide6.QtCore import QLocale
-from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtGui import QGuiApplication, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 from rehearsal import Rehearsal, rehearsal
 from shots.home import first_run
@@ -69,6 +69,48 @@ def test_nothing_that_is_painted_is_left_untranslated(group: str, language: str)
     assert not left
 
 
+class Sheet(QWidget):
+    """A page with lines where a test wants them."""
+
+    def __init__(self, *lines: tuple[int, int, str]) -> None:
+        super().__init__()
+        self._lines = lines
+        self.resize(200, 100)
+
+    def paintEvent(self, _event: object) -> None:
+        with QPainter(self) as painter:
+            for x, y, words in self._lines:
+                painter.drawText(x, y, words)
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize(
+    ("lines", "fault"),
+    [
+        ([(10, 30, "Calf"), (10, 60, "Foot")], ""),
+        ([(190, 30, "Calf and foot")], "is cut"),
+        ([(-20, 30, "Calf and foot")], "is cut"),
+        ([(10, 3, "Calf and foot")], "is cut"),
+        ([(10, 30, "Calf"), (12, 34, "Foot")], "lie over one another"),
+    ],
+)
+def test_a_line_that_is_cut_or_painted_over_is_found(
+    lines: list[tuple[int, int, str]], fault: str
+) -> None:
+    window = Sheet(*lines)
+    window.show()
+    found = list(_faults("sheet", list(lines_of(window))))
+    assert len(found) == bool(fault)
+    assert all(fault in one for one in found)
+    window.close()
+
+
+def test_a_word_that_no_translation_has_touched_is_found() -> None:
+    assert _plain_runs("Stóóp 3 · Wobble, Cáálf") == ["Wobble"]
+    assert not _is_by_people("Wobble")
+    assert _plain_runs("Stóóp 3 · wobble.yaml") == []
+
+
 @pytest.mark.parametrize("language", [PSEUDO.code], indirect=True)
 @pytest.mark.parametrize("group", PAGES)
 def test_words_two_fifths_longer_are_neither_cut_nor_painted_over_one_another(
@@ -105,7 +147,7 @@ def _faults(name: str, lines: list[Line]) -> Iterator[str]:
 
 
 def _edits(field: QWidget, widget: QWidget) -> bool:
-    """A field lies over what it edits, on a ground of its own, and paints what is selected twice."""
+    """A field lies over what it edits, on a ground of its own, and paints a selection twice."""
     return isinstance(field, (QLineEdit, QPlainTextEdit)) and widget.isAncestorOf(field)
 
 
