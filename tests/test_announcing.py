@@ -125,7 +125,8 @@ def test_no_name_changes_while_the_change_of_legs_is_counted_down(giver: Giver) 
     seconds, names = set(), set()
     while giver.frame.phase is Phase.CHANGE and giver.frame.seconds > 1:
         seconds.add(giver.frame.seconds)
-        names.add(tuple(_names(giver.pages.change)))
+        page = giver.pages.change
+        names.add((page.accessibleName(), *_names(page)))
         giver.pass_time(1000)
     assert len(seconds) > 5
     assert len(names) == 1

@@ -11,10 +11,11 @@ import pytest
 from gallery import GROUPS, size_of
 from pseudo import PSEUDO, PseudoTranslation, untranslated_words
 from PySide6.QtCore import QLocale
-from PySide6.QtGui import QGuiApplication, QImage, QPainter
+from PySide6.QtGui import QAccessible, QGuiApplication, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 from rehearsal import Rehearsal, rehearsal
 from shots.home import first_run
+from walks import visit
 from written import Line, lines_of, overlapping
 
 from massage_timer import resources
@@ -29,6 +30,8 @@ PAGES = [group for group in GROUPS if group not in ("paper", "pictures")]
 SMALLEST, USUAL = "800x480", "1280x800"
 SCROLLS = {"CardGrid", "EntryList", "RowList", "StepTable", "TextArea"}
 """They paint what is half in view, so that a line may end at their upper or lower edge."""
+SENTENCE = re.compile(r"[.:;?] |\b(?:Ctrl|Shift|Alt)\+|\n")
+"""Between what is heard in one go; the names of keys are Qt's to translate."""
 LIES_OVER = {"Banner", "Chart", "DropOverlay", "Notice", "SessionBanner", "Toast"}
 """What is meant to lie over a page, on a ground of its own, or is a chart with figures on it."""
 
@@ -66,6 +69,27 @@ def test_nothing_that_is_painted_is_left_untranslated(group: str, language: str)
         for line in lines
         if not all(_is_by_people(run) for run in _plain_runs(line.words))
     }
+    assert not left
+
+
+@pytest.mark.parametrize("language", [PSEUDO.code], indirect=True)
+@pytest.mark.parametrize("group", PAGES)
+def test_nothing_that_is_heard_is_left_untranslated(
+    group: str, language: str, tmp_path: Path
+) -> None:
+    left: set[tuple[str, str]] = set()
+
+    def look(page: QWidget) -> None:
+        for part in (page, *page.findChildren(QWidget)):
+            told = QAccessible.queryAccessibleInterface(part)
+            if not part.isVisibleTo(page) or told is None:
+                continue
+            for words in (told.text(QAccessible.Text.Name), part.accessibleDescription()):
+                spoken = [run for one in SENTENCE.split(words) for run in _plain_runs(one)]
+                left.update((type(part).__name__, one) for one in spoken if not _is_by_people(one))
+
+    for _name in visit(group, tmp_path, look):
+        pass
     assert not left
 
 

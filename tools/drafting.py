@@ -8,6 +8,7 @@ from PySide6.QtCore import SignalInstance
 from massage_timer.core.draft import Remark, RoutineDraft, StepDraft
 from massage_timer.core.fitting import Length, fitted
 from massage_timer.core.history import History
+from massage_timer.core.language import _
 from massage_timer.core.laws import order_problems, step_problems
 from massage_timer.core.routine import Part, Pose, Problem, Routine, Step, Technique
 from massage_timer.core.shares import Want, fit
@@ -78,7 +79,8 @@ def _step(words: Words, catalogue: Catalogue, found: list[Remark]) -> Step | Non
     id_ = str(words.get("technique", ""))
     technique = catalogue.get(id_)
     if technique is None:
-        found.append(Remark(f"there is no technique '{id_}'", "technique"))
+        missing = _("there is no technique {technique}").format(technique=f"'{id_}'")
+        found.append(Remark(missing, "technique"))
     read("seconds", seconds)
     read("share", whole_number(1, 100))
     pace, part = read("pace", seconds), read("part", one_of(Part))

@@ -13,7 +13,7 @@ from massage_timer.core.reading import seconds_to_read, seconds_to_say, words_in
         ("双手沿小腿向上滑动。", 6),
         ("向上滑动，轻轻地。", 5),
         ("PDF 文件", 3),
-        ("麻", 1),
+        ("麻麻麻", 2),
     ],
 )
 def test_words_are_counted_by_spaces_and_in_chinese_by_characters(text: str, words: int) -> None:
