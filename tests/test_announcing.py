@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from samples import step
 
-from massage_timer.announcing import Announcing
+from massage_timer.announcing import URGENT, Announcing
 from massage_timer.core.cues import Cue, CueKind
 from massage_timer.core.manner import Talk
 from massage_timer.core.routine import Side
@@ -89,6 +89,12 @@ def test_a_count_and_a_stroke_say_nothing() -> None:
     assert reader.said == []
 
 
+def test_only_what_nobody_may_miss_breaks_into_what_is_being_read() -> None:
+    assert {kind.name for kind in URGENT} == {
+        "CHANGE_LEGS", "FINISHED", "PAUSED", "REFUSED", "SLEPT", "STALLED", "STOPPED",
+    }  # fmt: skip
+
+
 def test_where_no_reader_is_on_nothing_listens(qtbot: QtBot) -> None:
     widget = QWidget()
     qtbot.addWidget(widget)
@@ -111,6 +117,19 @@ def test_no_name_changes_while_only_digits_tick(giver: Giver) -> None:
             assert after == before
         before = after
     assert ticks > 40
+
+
+def test_no_name_changes_while_the_change_of_legs_is_counted_down(giver: Giver) -> None:
+    giver.begin()
+    giver.go_to(Phase.CHANGE)
+    seconds, names = set(), set()
+    while giver.frame.phase is Phase.CHANGE and giver.frame.seconds > 1:
+        seconds.add(giver.frame.seconds)
+        page = giver.pages.change
+        names.add((page.accessibleName(), *_names(page)))
+        giver.pass_time(1000)
+    assert len(seconds) > 5
+    assert len(names) == 1
 
 
 def _names(window: QWidget) -> list[tuple[str, str]]:

@@ -11,10 +11,11 @@ import pytest
 from gallery import GROUPS, size_of
 from pseudo import PSEUDO, PseudoTranslation, untranslated_words
 from PySide6.QtCore import QLocale
-from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtGui import QAccessible, QGuiApplication, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 from rehearsal import Rehearsal, rehearsal
 from shots.home import first_run
+from walks import visit
 from written import Line, lines_of, overlapping
 
 from massage_timer import resources
@@ -29,6 +30,8 @@ PAGES = [group for group in GROUPS if group not in ("paper", "pictures")]
 SMALLEST, USUAL = "800x480", "1280x800"
 SCROLLS = {"CardGrid", "EntryList", "RowList", "StepTable", "TextArea"}
 """They paint what is half in view, so that a line may end at their upper or lower edge."""
+SENTENCE = re.compile(r"[.:;?] |\b(?:Ctrl|Shift|Alt)\+|\n")
+"""Between what is heard in one go; the names of keys are Qt's to translate."""
 LIES_OVER = {"Banner", "Chart", "DropOverlay", "Notice", "SessionBanner", "Toast"}
 """What is meant to lie over a page, on a ground of its own, or is a chart with figures on it."""
 
@@ -71,6 +74,69 @@ def test_nothing_that_is_painted_is_left_untranslated(group: str, language: str)
 
 @pytest.mark.parametrize("language", [PSEUDO.code], indirect=True)
 @pytest.mark.parametrize("group", PAGES)
+def test_nothing_that_is_heard_is_left_untranslated(
+    group: str, language: str, tmp_path: Path
+) -> None:
+    left: set[tuple[str, str]] = set()
+
+    def look(page: QWidget) -> None:
+        for part in (page, *page.findChildren(QWidget)):
+            told = QAccessible.queryAccessibleInterface(part)
+            if not part.isVisibleTo(page) or told is None:
+                continue
+            for words in (told.text(QAccessible.Text.Name), part.accessibleDescription()):
+                spoken = [run for one in SENTENCE.split(words) for run in _plain_runs(one)]
+                left.update((type(part).__name__, one) for one in spoken if not _is_by_people(one))
+
+    for _name in visit(group, tmp_path, look):
+        pass
+    assert not left
+
+
+class Sheet(QWidget):
+    """A page with lines where a test wants them."""
+
+    def __init__(self, *lines: tuple[int, int, str]) -> None:
+        super().__init__()
+        self._lines = lines
+        self.resize(200, 100)
+
+    def paintEvent(self, _event: object) -> None:
+        with QPainter(self) as painter:
+            for x, y, words in self._lines:
+                painter.drawText(x, y, words)
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize(
+    ("lines", "fault"),
+    [
+        ([(10, 30, "Calf"), (10, 60, "Foot")], ""),
+        ([(190, 30, "Calf and foot")], "is cut"),
+        ([(-20, 30, "Calf and foot")], "is cut"),
+        ([(10, 3, "Calf and foot")], "is cut"),
+        ([(10, 30, "Calf"), (12, 34, "Foot")], "lie over one another"),
+    ],
+)
+def test_a_line_that_is_cut_or_painted_over_is_found(
+    lines: list[tuple[int, int, str]], fault: str
+) -> None:
+    window = Sheet(*lines)
+    window.show()
+    found = list(_faults("sheet", list(lines_of(window))))
+    assert len(found) == bool(fault)
+    assert all(fault in one for one in found)
+    window.close()
+
+
+def test_a_word_that_no_translation_has_touched_is_found() -> None:
+    assert _plain_runs("Stóóp 3 · Wobble, Cáálf") == ["Wobble"]
+    assert not _is_by_people("Wobble")
+    assert _plain_runs("Stóóp 3 · wobble.yaml") == []
+
+
+@pytest.mark.parametrize("language", [PSEUDO.code], indirect=True)
+@pytest.mark.parametrize("group", PAGES)
 def test_words_two_fifths_longer_are_neither_cut_nor_painted_over_one_another(
     group: str, language: str
 ) -> None:
@@ -105,7 +171,7 @@ def _faults(name: str, lines: list[Line]) -> Iterator[str]:
 
 
 def _edits(field: QWidget, widget: QWidget) -> bool:
-    """A field lies over what it edits, on its own ground, and paints what is selected twice."""
+    """A field lies over what it edits, on a ground of its own, and paints a selection twice."""
     return isinstance(field, (QLineEdit, QPlainTextEdit)) and widget.isAncestorOf(field)
 
 

@@ -1,3 +1,6 @@
+import locale
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,6 +17,10 @@ from massage_timer.translating import speak_as_wished, speak_at_the_terminal, sy
         ({"LANG": "de_DE.UTF-8", "LC_ALL": "fr_FR"}, ("fr_FR",)),
         ({"LANG": "en_GB", "LANGUAGE": "de:fr"}, ("de", "fr", "en_GB")),
         ({"LANG": "C.UTF-8", "LANGUAGE": "de"}, ()),
+        ({"LANG": "POSIX", "LANGUAGE": "de"}, ()),
+        ({"LANG": "en_GB", "LC_MESSAGES": "es_ES"}, ("es_ES",)),
+        ({"LC_ALL": "", "LANG": "en_GB", "LANGUAGE": "de::"}, ("de", "en_GB")),
+        ({"LANGUAGE": "zh"}, ("zh",)),
     ],
 )
 def test_the_environment_says_which_languages_are_preferred(
@@ -22,8 +29,22 @@ def test_the_environment_says_which_languages_are_preferred(
     assert system_languages(environment, "linux") == languages
 
 
-def test_windows_and_macos_are_asked_where_the_environment_says_nothing() -> None:
-    assert len(system_languages({}, "darwin")) <= 1
+@pytest.fixture
+def in_english_of_c() -> Iterator[None]:
+    """What C itself has for a locale, which is all that is known to be on every machine."""
+    before = locale.setlocale(locale.LC_CTYPE)
+    locale.setlocale(locale.LC_CTYPE, "en_US.UTF-8" if sys.platform == "darwin" else "C.UTF-8")
+    yield
+    locale.setlocale(locale.LC_CTYPE, before)
+
+
+@pytest.mark.usefixtures("in_english_of_c")
+@pytest.mark.parametrize("platform", ["darwin", "win32"])
+def test_windows_and_macos_are_asked_where_the_environment_says_nothing(platform: str) -> None:
+    assert system_languages({}, platform) == (locale.getlocale()[0],)
+    assert system_languages({"LANG": "de"}, platform) == ("de",)
+    assert system_languages({"LANGUAGE": "de"}, platform) == ("de",)
+    assert system_languages({}, "linux") == ()
 
 
 def test_a_language_without_its_file_is_english(tmp_path: Path) -> None:

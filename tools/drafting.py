@@ -79,9 +79,8 @@ def _step(words: Words, catalogue: Catalogue, found: list[Remark]) -> Step | Non
     id_ = str(words.get("technique", ""))
     technique = catalogue.get(id_)
     if technique is None:
-        found.append(
-            Remark(_("there is no technique {technique}").format(technique=f"'{id_}'"), "technique")
-        )
+        missing = _("there is no technique {technique}").format(technique=f"'{id_}'")
+        found.append(Remark(missing, "technique"))
     read("seconds", seconds)
     read("share", whole_number(1, 100))
     pace, part = read("pace", seconds), read("part", one_of(Part))

@@ -14,5 +14,5 @@ def load_translation(folder: Path, language: Language) -> Translation | None:
     try:
         with (folder / f"{language.code}.mo").open("rb") as file:
             return gettext.GNUTranslations(file)
-    except (OSError, ValueError, LookupError, struct.error, SyntaxError):
+    except (OSError, ValueError, LookupError, struct.error):
         return None

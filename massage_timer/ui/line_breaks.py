@@ -35,4 +35,4 @@ def _parts(word: str) -> list[str]:
     while (end := finder.toNextBoundary()) != -1:
         ends.append(word[start:end])
         start = end
-    return [part for part in ends if part] or [word]
+    return ends

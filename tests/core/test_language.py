@@ -1,4 +1,5 @@
 import pytest
+from babel import Locale
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -8,6 +9,7 @@ from massage_timer.core.language import (
     LANGUAGES,
     N_,
     SYSTEM,
+    Language,
     _,
     initial,
     language_of,
@@ -70,6 +72,22 @@ def test_numbers_have_the_digits_and_the_point_of_the_language() -> None:
     assert (number(12), number(2.5), numerals("2:44")) == ("١٢", "٢٫٥", "٢:٤٤")
 
 
+@pytest.mark.parametrize("language", LANGUAGES, ids=lambda language: language.code)
+def test_a_language_has_the_point_and_the_direction_that_unicode_gives_it(
+    language: Language,
+) -> None:
+    known = Locale(language.code)
+    symbols = known.number_symbols["latn" if language.digits.isascii() else "arab"]
+    assert language.point == symbols["decimal"]
+    assert language.right_to_left == (known.text_direction == "rtl")
+
+
+def test_a_language_without_a_translation_does_not_keep_the_words_of_the_one_before() -> None:
+    speak(BY_CODE["de"], Shouting())
+    speak(BY_CODE["fr"])
+    assert _("Left leg") == "Left leg"
+
+
 @pytest.mark.parametrize(
     ("items", "words"),
     [
@@ -91,7 +109,14 @@ def test_a_list_has_a_word_before_its_last_member(items: tuple[str, ...], words:
         (SYSTEM, ("it_IT", "fr-CA"), "fr"),
         (SYSTEM, ("zh_CN",), "zh"),
         (SYSTEM, ("zh-Hans-SG",), "zh"),
+        (SYSTEM, ("DE-at",), "de"),
         (SYSTEM, ("zh_TW", "es"), "es"),
+        (SYSTEM, ("zh-Hant",), "en"),
+        (SYSTEM, ("zh_HK.UTF-8",), "en"),
+        (SYSTEM, ("zh_TW.Big5",), "en"),
+        (SYSTEM, ("de_MO", "zh"), "de"),
+        (SYSTEM, ("fr.UTF-8",), "fr"),
+        (SYSTEM, ("zh-MO",), "en"),
         (SYSTEM, ("zh-Hant-HK",), "en"),
         (SYSTEM, ("C.UTF-8",), "en"),
         ("es", ("de",), "es"),
@@ -108,6 +133,9 @@ def test_arabic_has_the_digits_of_the_territory() -> None:
     assert language_of("ar", ()).digits == "٠١٢٣٤٥٦٧٨٩"
     assert language_of(SYSTEM, ("ar_EG",)).digits == "٠١٢٣٤٥٦٧٨٩"
     assert language_of(SYSTEM, ("ar_MA.UTF-8",)).digits == "0123456789"
+    assert language_of(SYSTEM, ("ar_MA",)).point == ","
+    for territory in ("AE", "DZ", "EH", "LY", "MA", "TN"):
+        assert language_of("ar", (f"ar_{territory}",)).digits == "0123456789"
     assert language_of("ar", ("fr_MA", "ar-AE")).digits == "0123456789"
     assert language_of("ar", ("fr_MA",)).digits == "٠١٢٣٤٥٦٧٨٩"
 

@@ -428,6 +428,7 @@ def test_the_routine_that_an_earlier_version_remembered_is_the_one_used_last(
         (b'{"version": 1}', ""),
         (b"{", ""),
         (b"[1]", ""),
+        (b"[" * 100_000, ""),
     ],
 )
 def test_the_language_alone_can_be_read_and_the_file_stays(

@@ -45,7 +45,10 @@ def test_texts_take_the_place_of_words_and_of_nothing_else() -> None:
 
 def test_steps_are_told_by_their_number() -> None:
     there = nodes("{name: A, steps: [{cue: One.}, {cue: Two.}]}")
-    lay_over(there, nodes("{steps: {2: {cue: Zwei.}, 3: {cue: Drei.}, 0: {cue: Null.}, x: {}}}"))
+    lay_over(
+        there,
+        nodes("{steps: {2: {cue: Zwei.}, 3: {cue: Drei.}, 0: {cue: Null.}, x: {}, ²: {cue: X.}}}"),
+    )
     assert plain(there) == {"name": "A", "steps": [{"cue": "One."}, {"cue": "Zwei."}]}
 
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -108,6 +108,7 @@ def test_a_part_made_and_moved_while_read_from_the_right_stands_there_at_once() 
     part = Ground(ground)
     part.setGeometry(10, 5, 100, 20)
     part.move(20, 5)
+    assert QWidget.geometry(part) == QRect(180, 5, 100, 20)
     part.resize(50, 20)
     assert QWidget.geometry(part) == QRect(230, 5, 50, 20)
 
@@ -121,6 +122,43 @@ def test_what_is_the_same_in_every_language_keeps_its_parts_as_they_are() -> Non
     part = Ground(leg)
     part.setGeometry(10, 5, 100, 20)
     assert QWidget.geometry(part) == QRect(10, 5, 100, 20)
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_window_of_its_own_stands_where_it_was_told_to() -> None:
+    QApplication.setLayoutDirection(RIGHT)
+    ground = Ground()
+    ground.resize(300, 100)
+    window = Ground(ground)
+    window.setWindowFlag(Qt.WindowType.Window)
+    window.setGeometry(10, 5, 100, 20)
+    assert QWidget.geometry(window) == window.geometry() == QRect(10, 5, 100, 20)
+    ground.deleteLater()
+
+
+@pytest.mark.usefixtures("qapp")
+def test_what_is_the_same_in_every_language_is_not_mirrored() -> None:
+    class Leg(QWidget):
+        def paintEvent(self, _event: object) -> None:
+            assert not mirrors(painter_on(self, mirrored=False))
+            assert mirrors(painter_on(self))
+
+    QApplication.setLayoutDirection(RIGHT)
+    Leg().grab()
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("window", [LEFT, RIGHT])
+@pytest.mark.parametrize("words", ["ساقي.", "Stop."])
+def test_a_line_is_written_the_way_it_reads(words: str, window: Qt.LayoutDirection) -> None:
+    QApplication.setLayoutDirection(window)
+    image = QImage(100, 40, QImage.Format.Format_RGB32)
+    with QPainter(image) as painter:
+        if window is RIGHT:
+            painter.translate(100, 0)
+            painter.scale(-1, 1)
+        write(painter, QPointF(10, 30), words)
+        assert painter.layoutDirection() is reads(words, window)
 
 
 class Scrawl(QWidget):
@@ -197,6 +235,7 @@ def columns(image: QImage) -> list[int]:
     [
         ("Sole sweeps.", RIGHT, LEFT),
         ("أوقف التدليك.", RIGHT, RIGHT),
+        ("עצור", LEFT, RIGHT),
         ("أوقف Sole sweeps.", RIGHT, RIGHT),
         ("2:44 / 5:00", RIGHT, RIGHT),
         ("٢:٤٤ / Sole", RIGHT, RIGHT),

@@ -58,6 +58,6 @@ class Caption(Placed, QWidget):
             (Role.HANDS, theme.ink2, self._hands),
         ):
             high = line_height(role, u)
-            used = fitting(words, role, u, self.width() - x)
+            used = fitting(words, role, u, self.width() - x, 0.6)
             paint_line(painter, used, colour, x, y + high / 2, words)
             y += high

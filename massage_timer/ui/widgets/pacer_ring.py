@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from massage_timer.core.language import _
+from massage_timer.core.language import _, number
 from massage_timer.ui.direction import Placed, painter_on
 from massage_timer.ui.fonts import font, styled_font
 from massage_timer.ui.tokens import LIGHT, RING, RING_TRACK, Role, Theme
@@ -90,7 +90,7 @@ class PacerRing(Placed, QWidget):
         """For screen readers when they ask: some read each change of a name aloud."""
         if self._seconds is None:
             return self.accessibleName()
-        return f"{self._seconds} s of this step left"
+        return f"{self.accessibleName()}: {number(self._seconds)}"
 
     def set_look(self, theme: Theme, u: float) -> None:
         if theme is self._theme and u == self._u and self._em_height:

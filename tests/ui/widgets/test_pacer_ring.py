@@ -227,5 +227,5 @@ def test_readers_hear_the_seconds_when_they_ask_and_not_by_themselves(qtbot: QtB
     ring = shown(qtbot)
     for seconds in (24, 23, 20, 30):
         ring.set_seconds(seconds)
-        assert ring.spoken == f"{seconds} s of this step left"
+        assert ring.spoken == f"Seconds of this step: {seconds}"
         assert ring.accessibleName() == "Seconds of this step", "a new name is read aloud by some"
