@@ -31,13 +31,6 @@ NO_INK = 0.99
 rest, and the place that a dragged row has left. WCAG 2 calls both inactive."""
 
 
-@pytest.mark.parametrize("group", PAGES)
-def test_every_line_of_words_stands_out_from_what_is_beneath_it(
-    group: str, qapp: QApplication
-) -> None:
-    assert not faults_of(group, [LIGHT])  # that colours suit each other is known by the tokens
-
-
 @pytest.mark.soak
 @pytest.mark.parametrize("group", PAGES)
 def test_every_line_stands_out_in_every_theme_and_where_the_system_asks_for_more_contrast(
