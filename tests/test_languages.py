@@ -10,6 +10,7 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po
 
 from massage_timer.core.language import LANGUAGES
+from massage_timer.core.safety import EMERGENCY_NUMBERS
 from massage_timer.store.translations import load_translation
 
 CODES = tuple(translations.codes())
@@ -105,3 +106,10 @@ def test_each_text_about_safety_says_whether_a_native_speaker_has_reviewed_it(co
     assert len(about) > 100
     for message in about:
         assert [line for line in message.user_comments if line.startswith("Safety:")]
+
+
+def test_no_dot_stands_between_emergency_numbers_where_a_nought_is_a_dot() -> None:
+    language = next(each for each in LANGUAGES if each.code == "ar")
+    loaded = load_translation(translations.FOLDER, language)
+    assert loaded is not None
+    assert "·" not in loaded.gettext(EMERGENCY_NUMBERS)
