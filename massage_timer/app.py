@@ -14,7 +14,7 @@ from PySide6.QtGui import QFileOpenEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
 from massage_timer import __version__, folders, resources
-from massage_timer.core.language import spoken_language
+from massage_timer.core.language import language_of, spoken_language
 from massage_timer.core.routine import Side
 from massage_timer.devices.accessibility import when_contrast_changes, when_motion_changes
 from massage_timer.devices.termination import Termination
@@ -38,6 +38,10 @@ if TYPE_CHECKING:
     from massage_timer.devices.kit import Devices
     from massage_timer.opening import Opening
 
+NOT_SPOKEN = (
+    "The words of the program in this language are missing or damaged: {language}. It speaks "
+    "English until it is installed again."
+)
 IN_ANOTHER_LANGUAGE = -1
 """No exit code: the window is made anew, as it was, in the language that was set."""
 SIGNALLED = 128
@@ -61,7 +65,9 @@ def build(
     messages = Messages()
     settings = KeptSettings(places.settings, messages, first)
     if machine is not None and machine.languages is not None:
-        speak_as_wished(settings.now.language, machine.languages)
+        wished = settings.now.language, machine.languages
+        if speak_as_wished(*wished, machine.words).code != language_of(*wished).code:
+            messages.tell([NOT_SPOKEN.format(language=language_of(*wished).name)])
     pictures = Illustrations(assets / "pictures", places.pictures, settings.tones)
     window = MainWindow(pictures.thumbnails)
     shelf = HomeShelf(

@@ -10,6 +10,8 @@ from PySide6.QtCore import QObject
 from massage_timer.own_files import FileManager
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from massage_timer.devices.kit import Devices
     from massage_timer.diary.keeping import WallClock
     from massage_timer.player import Clock
@@ -35,6 +37,8 @@ class Machine:
     languages: Sequence[str] | None = None
     """Those that the system prefers, the first one first; None: whatever the settings say, the
     language stays what it is."""
+    words: "Path | None" = None
+    """The folder of what was translated; None: the program's own."""
 
     @cached_property
     def steady_clock(self) -> "Clock":

@@ -66,6 +66,8 @@ class Program(QObject):
         self.shelf = shelf
         self._messages = messages
         self._machine = machine
+        self._language = settings.now.language
+        """As it was set when all was made; what is spoken is another where its words are lost."""
         self._learn: LearnPage | None = None
         self._diary_desk: DiaryDesk | None = None
         self._authoring: Authoring | None = None
@@ -304,9 +306,9 @@ class Program(QObject):
         self.follow_system_motion()
         self._apply_theme()
         self.sessions.follow_settings()
-        if self._machine.languages is not None:
-            wished = language_of(self.settings.now.language, self._machine.languages)
-            if wished != spoken_language():
+        if self._machine.languages is not None and self._language != self.settings.now.language:
+            self._language = self.settings.now.language
+            if language_of(self._language, self._machine.languages) != spoken_language():
                 self.language_asked.emit()
 
     @Slot()
