@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
+from shown import shown_words
 
 from massage_timer.app import NOT_SPOKEN, build
 from massage_timer.core.language import spoken_language
@@ -50,7 +51,7 @@ def test_words_that_are_lost_leave_english_which_is_told_and_asked_for_no_second
     program = build(within(tmp_path), machine, welcomed=True)
     assert spoken_language().code == "en"
     program.show_window()
-    assert NOT_SPOKEN.format(language="Deutsch") in program.window.home.notice.words.words
+    assert NOT_SPOKEN.format(language="Deutsch") in shown_words(program.flow.pages.text)
     asked: list[None] = []
     program.language_asked.connect(lambda: asked.append(None))
     program.preferences.change({"volume": 40})
