@@ -15,8 +15,8 @@ from massage_timer.ui.look import set_looks
 from massage_timer.ui.tokens import Theme
 from massage_timer.ui.widgets.button import Button, ButtonKind
 
-LEAST_WORDS = 230
-"""Px at u = 1 that the name of the routine keeps, where it is as long."""
+LEAST_WORDS = 290
+"""Px at u = 1 that the name of the routine and its times keep, where they are as long."""
 _SHOWN = (Act.EDIT, Act.DUPLICATE, Act.CARD, Act.REHEARSE)
 """What has a button of its own, in the order in which they stay where room is short."""
 
