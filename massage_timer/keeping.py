@@ -34,7 +34,8 @@ def is_news(kept: Session | None, session: Session, apart: int = APART) -> bool:
         return True
     if session.paused is not kept.paused or session.segment is not kept.segment:
         return True
-    return abs(session.playhead - kept.playhead) >= apart
+    # A pause has no later moment: between two of them the lead-in may have begun anew.
+    return abs(session.playhead - kept.playhead) >= (1 if session.paused else apart)
 
 
 class Keeping:

@@ -191,6 +191,14 @@ def test_a_pause_is_kept_at_once_and_then_nothing_more(tmp_path: Path) -> None:
     assert scribe.count == count
 
 
+def test_a_pause_of_the_lead_in_is_kept_where_that_began_anew_since_the_last(table: Table) -> None:
+    table.do(Command.PAUSE, 1_000)
+    table.do(Command.RESUME, 1)
+    table.do(Command.PAUSE, 501)
+    assert table.kept is not None
+    assert table.kept.session.playhead == table.session.playhead == 501
+
+
 def test_what_becomes_softer_in_a_pause_is_kept_at_once(table: Table) -> None:
     table.go_to(20_000)
     table.do(Command.PAUSE)
