@@ -139,6 +139,18 @@ def listed(items: Sequence[str]) -> str:
     return f"{between.join(items[:-1])}{last}{items[-1]}"
 
 
+def between_facts() -> str:
+    """What stands between two facts in one line."""
+    # Translators: stands between two facts in one line, as in "Foot · 6 × 4 s"; not a dot where
+    # the nought is one
+    return pgettext("facts", " · ")
+
+
+def side_by_side(facts: Iterable[str]) -> str:
+    """Facts in one line: such as "Foot · 6 × 4 s"."""
+    return between_facts().join(facts)
+
+
 def language_of(wished: str, system: Iterable[str]) -> Language:
     """The language with this code; for `SYSTEM` the first that is spoken of those the system
     prefers, such as "de_AT" or "zh-Hans-CN"; English where none is."""

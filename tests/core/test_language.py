@@ -18,6 +18,7 @@ from massage_timer.core.language import (
     number,
     numerals,
     pgettext,
+    side_by_side,
     speak,
     spoken_language,
 )
@@ -99,6 +100,11 @@ def test_a_language_without_a_translation_does_not_keep_the_words_of_the_one_bef
 )
 def test_a_list_has_a_word_before_its_last_member(items: tuple[str, ...], words: str) -> None:
     assert listed(items) == words
+
+
+def test_facts_stand_in_one_line_with_what_the_language_has_between_them() -> None:
+    assert side_by_side(["Foot", "6 × 4 s"]) == "Foot · 6 × 4 s"
+    assert side_by_side(["Foot"]) == "Foot"
 
 
 @pytest.mark.parametrize(
