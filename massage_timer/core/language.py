@@ -116,6 +116,11 @@ def numerals(words: str) -> str:
     return words if digits is _WESTERN else words.translate(str.maketrans(_WESTERN, digits))
 
 
+def typed(words: str) -> str:
+    """The other way round: words with the digits that files have, however somebody typed them."""
+    return words.translate(str.maketrans(_Spoken.language.digits, _WESTERN))
+
+
 def number(value: float) -> str:
     """A number as the language writes it: a whole one whole, others with one decimal."""
     if value == int(value):

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from massage_timer import __version__
-from massage_timer.core.language import N_, _, ngettext, number, side_by_side
+from massage_timer.core.language import N_, _, ngettext, number, numerals, side_by_side
 from massage_timer.core.laws import cap
 from massage_timer.core.names import POSE_CHANGES, PRESSURE_WORDS, clock, pressure_words, zone_words
 from massage_timer.core.routine import LEG_SECONDS, Pose, Pressure, Routine, Step, Technique
@@ -104,4 +104,4 @@ def _pressure(pressure: Pressure) -> str:
         return pressure_words(start)
     words = _("{soft} to {medium}, {low} to {high} of 5")
     low, high = _(PRESSURE_WORDS[start]), _(_AMID[end])
-    return words.format(soft=low, medium=high, low=number(start), high=number(end))
+    return numerals(words.format(soft=low, medium=high, low=number(start), high=number(end)))

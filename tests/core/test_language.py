@@ -21,6 +21,7 @@ from massage_timer.core.language import (
     side_by_side,
     speak,
     spoken_language,
+    typed,
 )
 
 BY_CODE = {language.code: language for language in LANGUAGES}
@@ -81,6 +82,14 @@ def test_a_language_has_the_point_and_the_direction_that_unicode_gives_it(
     symbols = known.number_symbols["latn" if language.digits.isascii() else "arab"]
     assert language.point == symbols["decimal"]
     assert language.right_to_left == (known.text_direction == "rtl")
+
+
+@given(st.text())
+def test_what_is_typed_in_the_digits_of_the_language_is_what_files_have(words: str) -> None:
+    speak(BY_CODE["ar"])
+    assert typed(numerals(words)) == typed(words)
+    speak(ENGLISH)
+    assert typed(words) == numerals(words) == words
 
 
 def test_a_language_without_a_translation_does_not_keep_the_words_of_the_one_before() -> None:

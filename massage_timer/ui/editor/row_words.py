@@ -83,7 +83,7 @@ def length_cell(step: StepDraft) -> Cell:
 def strokes_cell(step: StepDraft) -> Cell:
     """Such as "6 × 6 s"; what is left of the last stroke is said. A share stands before it."""
     share = written(step.words, "share")
-    before = _("share {share}").format(share=share) if share else ""
+    before = _("share {share}").format(share=numerals(share)) if share else ""
     own = bool(written(step.words, "pace"))
     if is_wrong(step, "pace"):
         return Cell(_("pace {pace}").format(pace=written(step.words, "pace")), own, wrong=True)
