@@ -193,7 +193,8 @@ def about_words(draft: RoutineDraft) -> str:
         Pose.STRAIGHT.value: _("Leg straight."),
         Pose.KNEE_BENT.value: _("Leg knee bent."),
     }.get(pose) or _("Leg {pose}.").format(pose=pose)
-    return f"{suits}. {said}" if suits else said
+    # Translators: whom a routine suits, and how the leg lies, such as "First times. Leg straight."
+    return _("{suits}. {pose}").format(suits=suits, pose=said) if suits else said
 
 
 def left_words(draft: RoutineDraft) -> str:
