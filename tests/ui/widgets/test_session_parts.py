@@ -213,3 +213,16 @@ def test_the_dial_ends_before_its_word_begins_however_large_text_is(
     between = range(round(width * 0.28), round(width * 0.45))
     columns = [{image.pixel(x, y) for y in range(image.height())} for x in between]
     assert any(len(column) == 1 for column in columns)
+
+
+def test_a_dial_without_words_is_whole_however_high_its_box_is(qtbot: QtBot) -> None:
+    dial = PressureDial(words=False)
+    qtbot.addWidget(dial)
+    dial.set_look(LIGHT, 1.0)
+    size = dial.sizeHint()
+    for high in (size.height(), 2 * size.height()):
+        dial.resize(size.width(), high)
+        dial.set_level(5)
+        image = picture(dial)
+        for x in (0, image.width() - 1):
+            assert len({image.pixel(x, y) for y in range(image.height())}) == 1
