@@ -40,6 +40,7 @@ _OTHER = re.compile(
     r"""
     (?<!\S)[\w~.:-]*[/\\]\S*[A-Za-z](?:\S*\w)?  # a path
     | (?<!\w)'[^']*[A-Za-z0-9][^']*'  # what stands in a file
+    | (?<!\w)'[^'؀-ۿ]+$ | ^[^'؀-ۿ]*[A-Za-z0-9]'(?!\w)  # the same, where its line is broken
     | (?<!\S)[A-Za-z0-9_-]*(?:\.[A-Za-z]\w*)+(?::[0-9]+)*  # a file, or how its name ends
     | [A-Za-zÀ-ɏ](?:  # words
         (?:[^؀-ۿ«»'()]|(?<=\w)'(?=\w)|'[^'؀-ۿ]*'|\([^()؀-ۿ]*\))*

@@ -313,6 +313,8 @@ WIDGETS = {
         ("أزيل Grandma's rub (slow): 2 x. لا", "أزيل <<Grandma's rub (slow): 2 x>>. لا"),
         ("تمسيد الفخذ (effleurage)", "تمسيد الفخذ (<<effleurage>>)"),
         ("وسماه 'seconds' أو 'share'", "وسماه <<'seconds'>> أو <<'share'>>"),
+        ("أو اكتبوا 'part:", "أو اكتبوا <<'part:>>"),
+        ("warm-up' في الخطوة", "<<warm-up'>> في الخطوة"),
         ("٢:٤٤ / ٥:٠٠", "٢:٤٤ / ٥:٠٠"),
         ("رجوع", "رجوع"),
     ],
