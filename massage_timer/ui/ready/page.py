@@ -14,7 +14,7 @@ from massage_timer.core.routine import LEG_SECONDS, Routine, Side
 from massage_timer.core.session import Command
 from massage_timer.pictures.library import PictureLibrary
 from massage_timer.ui.direction import painter_on
-from massage_timer.ui.fonts import font
+from massage_timer.ui.fonts import font, width_of
 from massage_timer.ui.icons import Icon
 from massage_timer.ui.keys import is_plain, key_name, mouse_name
 from massage_timer.ui.look import set_looks
@@ -189,9 +189,13 @@ class ReadyPage(Page):
             painter.fillRect(rule, QColor(theme.line))
         first = self.first.geometry()
         if first.left() > self.times.x():  # it stands behind something
-            middle = QPointF(first.left() - self._gap / 2, first.center().y() + 1)
-            used = font(self.first.role, self._framed)
-            paint_centred(painter, used, theme.ink2, middle, between_facts().strip())
+            between, role = between_facts(), self.first.role
+            alone = between.strip()
+            # A comma stands close behind what comes before it.
+            beside = width_of(alone, role, self._framed) / 2
+            away = self._gap / 2 if between[:1].isspace() else self._gap - beside
+            at = QPointF(first.left() - away, first.center().y() + 1)
+            paint_centred(painter, font(role, self._framed), theme.ink2, at, alone)
 
     @property
     def _u(self) -> float:
