@@ -21,7 +21,7 @@ from massage_timer.core.phrases import PAUSED, doing
 from massage_timer.core.session import Phase
 from massage_timer.pictures.leg_map import LegMap
 from massage_timer.ui.direction import Placed, painter_on
-from massage_timer.ui.fonts import styled_font
+from massage_timer.ui.fonts import overshoot, styled_font
 from massage_timer.ui.icons import Icon, paint_icon
 from massage_timer.ui.line_breaks import sentences, unbroken
 from massage_timer.ui.session.change_layout import side_lines
@@ -34,7 +34,7 @@ from massage_timer.ui.widgets.digits import (
     paint_digits,
 )
 from massage_timer.ui.widgets.leg_bar import LegBar
-from massage_timer.ui.widgets.paint import paint_line, wrapped
+from massage_timer.ui.widgets.paint import baseline, paint_line, wrapped
 from massage_timer.ui.widgets.side_badge import SideBadge
 
 WIDTH = 204
@@ -305,7 +305,11 @@ class MiniWords(Placed, QWidget):
         if len(lines) > MOST_LINES and len(told) > 2:
             told = [told[0], told[-1]]  # where it stands is seen; how it goes on is not
             used, lines = _fitted("\n".join(told), Role.BANNER, sizes, box.width(), self._u)
-        _paint_lines(painter, used, colour, box.left(), box.center().y(), lines)
+        middle = box.center().y()
+        last = middle + (len(lines) - 1) / 2 * _line(used)
+        room = self._band.bottom() - baseline(used, last)
+        _above, below = overshoot(lines[-1], used, box.height(), room)
+        _paint_lines(painter, used, colour, box.left(), middle - below, lines)
 
     def _grown(self, role: Role, usual: float, largest: float) -> QFont:
         """In px at u = 1, larger where text is, up to the largest that has room."""
