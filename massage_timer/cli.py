@@ -37,11 +37,11 @@ def main(argv: list[str] | None = None) -> int:
         return BROKEN_OFF
     except OSError as error:
         from massage_timer.store.disk import sentence
-        from massage_timer.store.problems import printable
+        from massage_timer.store.problems import placed, printable
 
         _drop_output()
         what = printable(str(error.filename or "the output"))
-        print(f"{PROGRAM}: {what}: {sentence(error)}", file=sys.stderr)
+        print(f"{PROGRAM}: {placed(what, sentence(error))}", file=sys.stderr)
         return FILE_HAS_PROBLEMS
     except Exception as error:
         from massage_timer.shell.going_wrong import note
