@@ -124,7 +124,7 @@ def suggested(problem: str, word: str, known: Collection[str]) -> str:
     if not known or len(known) > 10:
         return problem
     # Translators: {words} is such as "main, warm-up or finish"
-    return _("{problem}: write {words}").format(problem=problem, words=_either(list(known)))
+    return _("{problem}: write {words}").format(problem=problem, words=either(list(known)))
 
 
 def nearest(word: str, known: Collection[str]) -> str:
@@ -140,7 +140,8 @@ def nearest(word: str, known: Collection[str]) -> str:
     return ""
 
 
-def _either(words: Sequence[str]) -> str:
+def either(words: Sequence[str]) -> str:
+    """Words to choose from, such as "main, warm-up or finish"."""
     if len(words) < 2:
         return "".join(words)
     # Translators: before the last member of a list to choose from
