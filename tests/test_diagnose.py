@@ -37,6 +37,7 @@ def diagnosed(home: Path, code: str = "", **environ: str) -> tuple[str, int]:
         env={**left, **named, "HOSTNAME": f"host-{NAME}", **environ},
         capture_output=True,
         text=True,
+        encoding="utf-8",
         timeout=60,
         check=False,
     )
@@ -164,3 +165,11 @@ def test_a_folder_that_cannot_be_made_is_a_fault(home: Path) -> None:
     told, code = diagnosed(home, MASSAGE_TIMER_HOME=str(home / "massage"))
     assert code == 1
     assert "cannot be written" in told or "cannot be looked at" in told
+
+
+def test_it_is_told_in_the_language_of_whoever_asks(home: Path) -> None:
+    english, _code = diagnosed(home, LANG="en_GB.UTF-8", PYTHONUTF8="1")
+    chinese, _code = diagnosed(home, LANG="zh_CN.UTF-8", PYTHONUTF8="1")
+    assert not set(english.splitlines()) & set(chinese.splitlines())
+    assert chinese.splitlines()[0] == "版本"
+    assert len(english.splitlines()) == len(chinese.splitlines())
