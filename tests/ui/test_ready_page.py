@@ -330,6 +330,32 @@ def test_whoever_comes_to_a_button_sees_it_where_the_checks_scroll(page: ReadyPa
         button.setFocus()
         box = QRect(button.mapTo(view, button.box.topLeft()), button.box.size())
         assert view.rect().contains(box), button.text()
+        box = QRect(button.mapTo(page.sheet, button.box.topLeft()), button.box.size())
+        shown = [fade for fade in page.sheet.fades if fade.isVisible()]
+        assert not any(fade.geometry().intersects(box) for fade in shown), button.text()
+
+
+def test_the_checks_end_softly_where_there_are_more(page: ReadyPage) -> None:
+    above, below = page.sheet.fades
+    page.resize(1920, 1080)
+    page.grab()
+    assert not above.isVisible()
+    assert not below.isVisible(), "there all of them have room"
+    page.resize(800, 480)
+    page.grab()
+    bar = page.sheet.verticalScrollBar()
+    view = page.sheet.viewport()
+    for place, seen in ((0, (False, True)), (20, (True, True)), (bar.maximum(), (True, False))):
+        bar.setValue(place)
+        assert (above.isVisible(), below.isVisible()) == seen
+    assert above.geometry().top() == 0
+    assert below.geometry().bottom() == view.height() - 1
+    bar.setValue(20)
+    image = page.sheet.grab().toImage()
+    ground = QColor(LIGHT.panel)
+    for y in (0, view.height() - 1):
+        colours = {image.pixelColor(x, y).name() for x in range(view.width())}
+        assert colours == {ground.name()}
 
 
 # Can you read this?
