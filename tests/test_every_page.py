@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 from rehearsal import Rehearsal, rehearsal
 from shots.home import first_run
 from walks import visit
-from written import Line, lines_of, overlapping
+from written import Line, in_front_of, lines_of, overlapping
 
 from massage_timer import resources
 from massage_timer.core.language import LANGUAGES, speak
@@ -34,6 +34,8 @@ SENTENCE = re.compile(r"[.:;?] |\b(?:Ctrl|Shift|Alt)\+|\n")
 """Between what is heard in one go; the names of keys are Qt's to translate."""
 LIES_OVER = {"Banner", "Chart", "DropOverlay", "Notice", "SessionBanner", "Toast"}
 """What is meant to lie over a page, on a ground of its own, or is a chart with figures on it."""
+PICTURES = {"PictureView", "StillPicture", "StillView"}
+"""They have a ground of their own, which hides what is below them."""
 
 
 @pytest.fixture
@@ -129,6 +131,20 @@ def test_a_line_that_is_cut_or_painted_over_is_found(
     window.close()
 
 
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize(("top", "hidden"), [(20, True), (40, False)])
+def test_a_line_behind_a_picture_is_found(top: int, hidden: bool) -> None:
+    class StillView(QWidget):
+        pass
+
+    window = Sheet((10, 30, "Calf"))
+    picture = StillView(window)
+    picture.setGeometry(0, top, 200, 50)
+    window.show()
+    assert any("hidden" in one for one in _faults("sheet", list(lines_of(window)))) is hidden
+    window.close()
+
+
 def test_a_word_that_no_translation_has_touched_is_found() -> None:
     assert _plain_runs("Stóóp 3 · Wobble, Cáálf") == ["Wobble"]
     assert not _is_by_people("Wobble")
@@ -168,6 +184,9 @@ def _faults(name: str, lines: list[Line]) -> Iterator[str]:
         if _edits(line.of, other.of) or _edits(other.of, line.of):
             continue
         yield f"{name}: {line.words!r} and {other.words!r} lie over one another"
+    for line in flat:
+        if any(type(part).__name__ in PICTURES for part in in_front_of(line)):
+            yield f"{name}: {line.words!r} is hidden by a picture"
 
 
 def _edits(field: QWidget, widget: QWidget) -> bool:

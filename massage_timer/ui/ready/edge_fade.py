@@ -1,10 +1,10 @@
 """What ends softly where a view scrolls: nothing in it looks as if something lay over it."""
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
-from massage_timer.ui.direction import Placed
+from massage_timer.ui.direction import Placed, painter_on
 from massage_timer.ui.tokens import LIGHT, Theme
 from massage_timer.ui.widgets.paint import paint_fade
 
@@ -35,7 +35,7 @@ class EdgeFade(Placed, QWidget):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = painter_on(self)
         top, bottom = QPointF(0, 0), QPointF(0, self.height())
         start, end = (bottom, top) if self._below else (top, bottom)
         paint_fade(painter, start, end, QRectF(self.rect()), self._ground)
