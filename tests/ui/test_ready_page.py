@@ -335,6 +335,18 @@ def test_whoever_comes_to_a_button_sees_it_where_the_checks_scroll(page: ReadyPa
         assert not any(fade.geometry().intersects(box) for fade in shown), button.text()
 
 
+@pytest.mark.parametrize("wide", [330, 350, 420, 700])
+def test_a_button_of_many_letters_ends_within_its_row(page: ReadyPage, wide: int) -> None:
+    row = page.sheet.teach
+    row.show_state("Presenters, page-turners and pedals work.", "Teach another button")
+    row.set_look(replace(LIGHT, zoom=2.0), 1.6)
+    row.place(QRect(0, 0, wide, 0), tight=True)
+    box = row.button.box.translated(row.button.pos())
+    assert box.left() >= 0
+    assert box.right() < wide
+    page.set_taught({})
+
+
 def test_the_checks_end_softly_where_there_are_more(page: ReadyPage) -> None:
     above, below = page.sheet.fades
     page.resize(1920, 1080)
