@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -33,6 +34,8 @@ SCROLLS = {"CardGrid", "EntryList", "RowList", "StepTable", "TextArea"}
 """They paint what is half in view, so that a line may end at their upper or lower edge."""
 SENTENCE = re.compile(r"[.:;?] |\b(?:Ctrl|Shift|Alt)\+|\n")
 """Between what is heard in one go; the names of keys are Qt's to translate."""
+WORD = re.compile(r"[^\W\d_\u2e80-\u9fff]+(?:[’'-][^\W\d_]+)*[.,:;?]?")
+"""In a language with spaces between them."""
 LIES_OVER = {"Banner", "Chart", "DropOverlay", "Notice", "SessionBanner", "Toast"}
 """What is meant to lie over a page, on a ground of its own, or is a chart with figures on it."""
 PICTURES = {"PictureView", "StillPicture", "StillView"}
@@ -120,6 +123,23 @@ def test_a_line_that_is_cut_or_painted_over_is_found(
 
 
 @pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize(
+    ("words", "broken"),
+    [
+        (["Warm-up tw", "ists"], True),
+        (["Warm-up", "twists"], False),
+        (["Warm-up twists of warm-", "up.yaml"], False),
+    ],
+)
+def test_a_word_that_is_broken_is_found(words: list[str], broken: bool) -> None:
+    window = Sheet(*((10, 30 + 20 * number, line) for number, line in enumerate(words)))
+    window.setAccessibleName("Warm-up twists of warm-up.yaml")
+    window.show()
+    assert any("broken" in one for one in _faults("sheet", list(lines_of(window)))) is broken
+    window.close()
+
+
+@pytest.mark.usefixtures("qapp")
 @pytest.mark.parametrize(("top", "hidden"), [(20, True), (40, False)])
 def test_a_line_behind_a_picture_is_found(top: int, hidden: bool) -> None:
     class StillView(QWidget):
@@ -163,9 +183,22 @@ def _faults(name: str, lines: list[Line]) -> Iterator[str]:
         if _edits(line.of, other.of) or _edits(other.of, line.of):
             continue
         yield f"{name}: {line.words!r} and {other.words!r} lie over one another"
+    for line, following in pairwise(lines):
+        if word := _broken_word(line, following):
+            yield f"{name}: {word!r} is broken in {type(line.of).__name__}"
     for line in flat:
         if any(type(part).__name__ in PICTURES for part in in_front_of(line)):
             yield f"{name}: {line.words!r} is hidden by a picture"
+
+
+def _broken_word(line: Line, following: Line) -> str:
+    """The word that a line ends within; "" where it ends with one, or where words have no spaces
+    between them, or it is none, such as the name of a file."""
+    if line.of is not following.of or following.box.top() <= line.box.bottom():
+        return ""
+    joined = line.words.split()[-1] + following.words.split()[0]
+    told = f"{getattr(line.of, 'words', '')} {line.of.accessibleName()}".split()
+    return joined if joined in told and WORD.fullmatch(joined) else ""
 
 
 def _edits(field: QWidget, widget: QWidget) -> bool:
