@@ -11,11 +11,11 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, overload
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QGuiApplication, QPainter, QResizeEvent
+from PySide6.QtGui import QFontMetricsF, QGuiApplication, QPainter, QResizeEvent, QTextOption
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 if TYPE_CHECKING:  # Qt's classes cannot be inherited twice
@@ -185,9 +185,17 @@ def write(painter: QPainter, at: QPointF, words: str) -> None:
     if not mirrors(painter):
         painter.drawText(at, words)
         return
-    wide = QFontMetricsF(painter.font()).horizontalAdvance(words)
+    # Letters stand closer, or less so, beside those that come next when read the other way.
+    wide = QFontMetricsF(painter.font()).horizontalAdvance(words, _read(way))
     with upright(painter, at.x() + wide / 2):
         painter.drawText(at, words)
+
+
+@cache
+def _read(way: Qt.LayoutDirection) -> QTextOption:
+    option = QTextOption()
+    option.setTextDirection(way)
+    return option
 
 
 @lru_cache(maxsize=512)

@@ -91,7 +91,7 @@ def fitting(words: str, role: Role, u: float, width: float, least: float = 0.75)
     the caller to wrap.
     """
     wanted = width_of(words, role, u)
-    if wanted <= width:
+    if not words or wanted <= width:  # no words fit where a bar has less than no room left as well
         return font(role, u)
     size = type_size(role, u)
     # A px less than would fit, because sizes are whole and tracking is not.

@@ -12,8 +12,10 @@ from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
+from written import painted_by
 
 import massage_timer.ui
+from massage_timer import resources
 from massage_timer.ui.direction import (
     Ground,
     mirrored,
@@ -24,7 +26,7 @@ from massage_timer.ui.direction import (
     with_others_alone,
     write,
 )
-from massage_timer.ui.fonts import font
+from massage_timer.ui.fonts import font, load_fonts
 from massage_timer.ui.icons import Icon, paint_icon
 from massage_timer.ui.tokens import LIGHT, Role
 from massage_timer.ui.widgets.segments import Segments
@@ -183,6 +185,19 @@ class Scrawl(QWidget):
 def drawn(icon: Icon, words: str, way: Qt.LayoutDirection) -> QImage:
     QApplication.setLayoutDirection(way)
     return Scrawl(icon, words).grab().toImage()
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize(
+    "words",
+    ["long-climb.yaml:7:17: لا تقنية باسم 'calf-gilde': هل", "هل المقصود 'seconds'؟", "رجوع"],
+)
+def test_a_line_that_is_read_from_the_right_ends_where_it_was_told_to(words: str) -> None:
+    assert load_fonts(resources.assets() / "fonts")
+    QApplication.setLayoutDirection(RIGHT)
+    sheet = Scrawl(Icon.EYE, words)
+    ends = max(line.box.right() for line in painted_by(sheet))
+    assert abs(sheet.width() - 100 - ends) < 0.5
 
 
 @pytest.mark.usefixtures("qapp")

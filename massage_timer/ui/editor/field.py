@@ -54,7 +54,7 @@ class Field:
         self._above = above
         self._u = 1.0
         self.shown = True
-        self.label = Words(Role.STRONG, "ink2", name, parent=parent)
+        self.label = Words(Role.STRONG, "ink2", name, least=0.9, parent=parent)
         self.note = Words(Role.SMALL, "ink3", parent=parent)
         self.remarks = RemarkBox(parent)
         self.reset = Button(reset or _(AS_IN_CATALOGUE), ButtonKind.BARE, Icon.UNDO, parent)

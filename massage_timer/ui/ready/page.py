@@ -271,8 +271,6 @@ class ReadyPage(Page):
         beside = panel.left() > 0
         length = QSize(line, panel.height()) if beside else QSize(panel.width(), line)
         self._rules = [QRect(panel.topLeft(), length)]
-        if self.sheet.verticalScrollBar().maximum() > 0:
-            self._rules.append(QRect(left, box.bottom() + 1, wide, line))
 
     def _name_settings(self, room: int) -> None:
         """Its word gives way to the routine's name, unless that has to go below in any case."""

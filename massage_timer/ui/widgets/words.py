@@ -7,16 +7,20 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from massage_timer.ui.direction import Placed, painter_on, write
-from massage_timer.ui.fonts import fitting, font, overshoot, width_of
-from massage_timer.ui.tokens import LIGHT, Role, Theme, line_height
+from massage_timer.ui.fonts import fitting, font, overshoot, styled_font, width_of
+from massage_timer.ui.line_breaks import unbroken
+from massage_timer.ui.tokens import LIGHT, Role, Theme, line_height, type_size
 from massage_timer.ui.widgets.paint import baseline, wrapped
+
+LEAST_WORD = 0.6
+"""Of its size, floor or not: a broken word is harder to read than a smaller one."""
 
 
 class Words(Placed, QWidget):
     """A sentence or a name. `colour` is the name of a theme's token.
 
     With `least` below 1 a single line is made smaller, down to that share of its size, before it
-    is broken into two.
+    is broken into two; so is a word that is longer than a line, down to `LEAST_WORD`.
     """
 
     def __init__(
@@ -87,6 +91,11 @@ class Words(Placed, QWidget):
         """Px that the words need when they are `width` px wide."""
         used, lines = self._laid_out(width)
         return round(self._line(used) * max(1, len(lines)) + 0.5) + sum(self._beyond(used, lines))
+
+    def breaks_words_in(self, width: float) -> bool:
+        """Whether one of them is longer than a line that is `width` px wide."""
+        used, _lines = self._laid_out(width)
+        return _longest(self._words, used) > width - self._indent * self._u
 
     def width_wanted(self) -> int:
         """Px of the words in one line."""
@@ -165,7 +174,17 @@ def _lay_out(
     words: str, note: str, role: Role, u: float, room: float, least: float, usual: QFont
 ) -> tuple[QFont, tuple[str, ...]]:
     used = fitting(words, role, u, room, least) if least < 1 else usual
+    longest = _longest(words, used)
+    if least < 1 and longest > room:
+        fits = used.pixelSize() * room / longest - 1
+        used = styled_font(role.value, max(LEAST_WORD * type_size(role, u), fits))
     return used, tuple(wrapped(f"{words} {note}".strip(), used, room))
+
+
+def _longest(words: str, used: QFont) -> float:
+    """Px of the longest of them."""
+    metrics = QFontMetricsF(used)
+    return max((metrics.horizontalAdvance(word) for _space, word in unbroken(words)), default=0.0)
 
 
 def _letters(words: str) -> int:
