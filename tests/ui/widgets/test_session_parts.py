@@ -230,3 +230,16 @@ def test_a_caption_takes_more_lines_where_it_is_narrow(qtbot: QtBot, share: floa
     assert not any(line.cut for line in lines)
     assert not list(overlapping(lines))
     assert (len(lines) > 2) is (share < 0.5), "a little narrower, they become smaller"
+
+
+def test_a_dial_without_words_is_whole_however_high_its_box_is(qtbot: QtBot) -> None:
+    dial = PressureDial(words=False)
+    qtbot.addWidget(dial)
+    dial.set_look(LIGHT, 1.0)
+    size = dial.sizeHint()
+    for high in (size.height(), 2 * size.height()):
+        dial.resize(size.width(), high)
+        dial.set_level(5)
+        image = picture(dial)
+        for x in (0, image.width() - 1):
+            assert len({image.pixel(x, y) for y in range(image.height())}) == 1
