@@ -16,6 +16,7 @@ from written import painted_by
 
 import massage_timer.ui
 from massage_timer import resources
+from massage_timer.core.language import LANGUAGES, speak
 from massage_timer.ui.direction import (
     Ground,
     mirrored,
@@ -194,6 +195,7 @@ def drawn(icon: Icon, words: str, way: Qt.LayoutDirection) -> QImage:
 )
 def test_a_line_that_is_read_from_the_right_ends_where_it_was_told_to(words: str) -> None:
     assert load_fonts(resources.assets() / "fonts")
+    speak(next(language for language in LANGUAGES if language.code == "ar"))
     QApplication.setLayoutDirection(RIGHT)
     sheet = Scrawl(Icon.EYE, words)
     ends = max(line.box.right() for line in painted_by(sheet))

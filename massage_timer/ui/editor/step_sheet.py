@@ -86,7 +86,6 @@ class StepSheet(Placed, QWidget):
         self.cue = TextArea(_("Cue"), parent=self)
         self.instructions = Instructions(self)
         self.fields = self._make_fields()
-        put_in_order(self.fields.values())
         self._connect()
 
     def _make_fields(self) -> dict[str, Field]:
@@ -333,6 +332,7 @@ class StepSheet(Placed, QWidget):
         for field in self.fields.values():
             field.set_look(theme, u)
             y = field.place(left, y, room)
+        put_in_order(self.fields.values())
         self.resize(wide, max(view, y + margin))
         return self.height()
 
@@ -344,4 +344,4 @@ class StepSheet(Placed, QWidget):
             return self.length.field
         field = self.fields[key if self.fields[key].shown else "technique"]
         tab = Qt.FocusPolicy.TabFocus
-        return next(stop for stop in field.stops if stop.focusPolicy() & tab)
+        return next(stop for stop in field.setters if stop.focusPolicy() & tab)

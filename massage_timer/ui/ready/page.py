@@ -1,6 +1,7 @@
 """The last look before the clock: what to prepare, how things stand, and one large Start."""
 
 from collections.abc import Mapping
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPaintEvent
@@ -82,8 +83,8 @@ class ReadyPage(Page):
         self.back = Button(_("Back"), ButtonKind.BARE, Icon.BACK, self)
         self.checks[Checked.SOUND].button.set_key("H")
         self._connect()
-        order = [self.start, *self.sheet.buttons, self.settings, self.back, self.prepare.view]
-        for one, following in zip(order, order[1:], strict=False):
+        order = (self.settings, self.back, self.prepare.view, *self.sheet.buttons, self.start)
+        for one, following in pairwise(order):
             QWidget.setTabOrder(one, following)
 
     def _connect(self) -> None:

@@ -217,19 +217,6 @@ def test_the_dial_ends_before_its_word_begins_however_large_text_is(
     assert any(len(column) == 1 for column in columns)
 
 
-def test_a_dial_without_words_is_whole_however_high_its_box_is(qtbot: QtBot) -> None:
-    dial = PressureDial(words=False)
-    qtbot.addWidget(dial)
-    dial.set_look(LIGHT, 1.0)
-    size = dial.sizeHint()
-    for high in (size.height(), 2 * size.height()):
-        dial.resize(size.width(), high)
-        dial.set_level(5)
-        image = picture(dial)
-        for x in (0, image.width() - 1):
-            assert len({image.pixel(x, y) for y in range(image.height())}) == 1
-
-
 @pytest.mark.parametrize("share", [1.0, 0.9, 0.4])
 def test_a_caption_takes_more_lines_where_it_is_narrow(qtbot: QtBot, share: float) -> None:
     caption = Caption()
@@ -243,3 +230,16 @@ def test_a_caption_takes_more_lines_where_it_is_narrow(qtbot: QtBot, share: floa
     assert not any(line.cut for line in lines)
     assert not list(overlapping(lines))
     assert (len(lines) > 2) is (share < 0.5), "a little narrower, they become smaller"
+
+
+def test_a_dial_without_words_is_whole_however_high_its_box_is(qtbot: QtBot) -> None:
+    dial = PressureDial(words=False)
+    qtbot.addWidget(dial)
+    dial.set_look(LIGHT, 1.0)
+    size = dial.sizeHint()
+    for high in (size.height(), 2 * size.height()):
+        dial.resize(size.width(), high)
+        dial.set_level(5)
+        image = picture(dial)
+        for x in (0, image.width() - 1):
+            assert len({image.pixel(x, y) for y in range(image.height())}) == 1
