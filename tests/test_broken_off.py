@@ -52,7 +52,7 @@ def test_it_is_offered_with_its_place_and_its_age(start: Start, tmp_path: Path) 
 
 @pytest.mark.parametrize(
     ("seconds", "words"),
-    [(0, "Less than a minute ago"), (59, "Less than a minute ago"), (60, "1 minute ago"),
+    [(0, "less than a minute ago"), (59, "less than a minute ago"), (60, "1 minute ago"),
      (119, "1 minute ago"), (LONGEST_PAUSE - 1, "59 minutes ago")],
 )  # fmt: skip
 def test_its_age_is_said_in_whole_minutes(

@@ -123,20 +123,12 @@ class Rehearsal:
     def go_until(self, wanted: Callable[[Frame], bool]) -> Frame:
         """Jump to the first shown second whose frame is the wanted one. On the way there the window
         is shown each cue, but not the seconds between them: nobody would look at these."""
-        there = self._when(wanted)
-        while (left := there - self.clock.now()) > 0:
-            self._jump(min(left, _to_next_cue(self.session)))
+        left = wait_until(self.session, self.clock.now(), wanted)
+        while left > 0:
+            ms = min(left, to_next_cue(self.session))
+            self._jump(ms)
+            left -= ms
         return self.frame
-
-    def _when(self, wanted: Callable[[Frame], bool]) -> int:
-        """The first shown second at which a frame is the wanted one, in ms of the clock."""
-        session, now = self.session, self.clock.now()
-        while not wanted(frame(session)):
-            wait = until_next_tick(session)
-            assert wait is not None, "the session stands still"
-            now += wait
-            session, _ = update(session, Command.TICK, now)
-        return now
 
     def next_second(self) -> None:
         """Jump to when the next shown second or cue is due."""
@@ -183,7 +175,18 @@ class Rehearsal:
         self._machine.keeper.close()  # nothing is written into a home that is being removed
 
 
-def _to_next_cue(session: Session) -> int:
+def wait_until(session: Session, now: int, wanted: Callable[[Frame], bool]) -> int:
+    """Ms from `now` by its clock until the first shown second whose frame is the wanted one."""
+    waited = 0
+    while not wanted(frame(session)):
+        wait = until_next_tick(session)
+        assert wait is not None, "the session stands still"
+        waited += wait
+        session, _ = update(session, Command.TICK, now + waited)
+    return waited
+
+
+def to_next_cue(session: Session) -> int:
     """Ms until a cue or another segment, or less: a long silence of the clock is a standstill."""
     segment = session.segment
     if session.lead_in or segment is None:

@@ -93,7 +93,9 @@ def strokes_cell(step: StepDraft) -> Cell:
     # Translators: so many strokes of so many seconds, and what is left over
     strokes = _("{strokes} × {pace} s + {rest} s") if rest else _("{strokes} × {pace} s")
     strokes = strokes.format(strokes=number(whole), pace=number(step.step.pace), rest=number(rest))
-    return Cell(f"{before}: {strokes}" if before else strokes, own)
+    if before:
+        strokes = _("{name}: {words}").format(name=before, words=strokes)
+    return Cell(strokes, own)
 
 
 def pressure_text(pressure: Pressure) -> str:
