@@ -11,6 +11,7 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QScrollBar, QWidget
 from pytestqt.qtbot import QtBot
+from reading_order import misread
 from walks import WITH_PAGES, visit
 
 from massage_timer.ui.page import Page
@@ -112,8 +113,8 @@ def unheard(page: QWidget) -> Iterator[str]:
 
 
 def unreached(page: QWidget) -> Iterator[str]:
-    """What Tab does not come to on its way round a page, and where that ends elsewhere. The page
-    that is taught a key takes Tab for one."""
+    """What Tab does not come to on its way round a page, or not as it is read, and where that ends
+    elsewhere. The page that is taught a key takes Tab for one."""
     wanted = [part for part in stops(page) if not isinstance(part, Page)]
     if not wanted or isinstance(page, TeachPage):
         return
@@ -127,6 +128,8 @@ def unreached(page: QWidget) -> Iterator[str]:
         QTest.keyClick(part, Qt.Key.Key_Tab)
     if missed := [name_of(part) for part in wanted if part not in order]:
         yield f"Tab does not come to {missed}"
+    for one, following in misread(page, [part for part in order if page.isAncestorOf(part)]):
+        yield f"Tab goes from {name_of(one)} to {name_of(following)}, which is not read so"
     if part is not order[0]:
         yield f"Tab ends at {part and name_of(part)}"
     if before is not None:

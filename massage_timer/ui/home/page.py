@@ -114,6 +114,7 @@ class HomePage(Page):
             self.search,
             *top.tools,
             self.list,
+            *self.notice.buttons,
             *self.acts.in_order,
             self.start,
         )

@@ -310,7 +310,8 @@ def facts_of(technique: Technique) -> tuple[str, ...]:
 def _changes(pressure: Pressure) -> str:
     words = _("{now}; later {later}, {n} of 5")
     later = _(_LATER[pressure.end])
-    return words.format(now=pressure_words(pressure.start), later=later, n=number(pressure.end))
+    words = words.format(now=pressure_words(pressure.start), later=later, n=number(pressure.end))
+    return numerals(words)
 
 
 def _sentence(words: str) -> str:

@@ -272,3 +272,16 @@ def test_a_mark_without_words_is_its_icon_alone(qtbot: QtBot, u: float) -> None:
     mark.show()
     assert not list(painted_by(mark))
     assert mark.accessibleName() == "Light touch"
+
+
+def test_a_dial_without_words_is_whole_however_high_its_box_is(qtbot: QtBot) -> None:
+    dial = PressureDial(words=False)
+    qtbot.addWidget(dial)
+    dial.set_look(LIGHT, 1.0)
+    size = dial.sizeHint()
+    for high in (size.height(), 2 * size.height()):
+        dial.resize(size.width(), high)
+        dial.set_level(5)
+        image = picture(dial)
+        for x in (0, image.width() - 1):
+            assert len({image.pixel(x, y) for y in range(image.height())}) == 1
