@@ -125,6 +125,19 @@ def test_the_text_begins_below_the_longest_caption_of_stills_above_it(page: Lear
     assert sheet.text.y() > max(ends)
 
 
+@pytest.mark.parametrize("u", [1.0, 1.5, 2.0])
+@pytest.mark.parametrize("wide", [420, 620, 900])
+def test_below_the_picture_words_and_button_have_room(page: LearnPage, wide: int, u: float) -> None:
+    page.list.open(TECHNIQUES[0].id)
+    sheet = page.reading.technique
+    sheet.place(wide, 600, LIGHT, u)
+    button = sheet.other_side
+    box, caption = button.box.translated(button.pos()), sheet.caption
+    assert not box.intersects(caption.geometry())
+    assert caption.height() >= caption.height_for(caption.width())
+    assert not caption.breaks_words_in(caption.width())
+
+
 def test_the_caption_says_which_hand_is_which() -> None:
     assert caption_of(BY_ID["calf-glide"], Side.LEFT) == "Left leg. Both palms, one each side."
     outer = BY_ID["thigh-glide"]
