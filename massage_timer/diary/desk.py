@@ -205,7 +205,7 @@ class DiaryDesk(QObject):
     def come_back(self) -> None:
         """From a question to the page as it was."""
         self._window.pages.setCurrentWidget(self.page)
-        self.page.begin()
+        self.page.come_back()
 
     def _show(self) -> None:
         self._last = None

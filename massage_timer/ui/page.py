@@ -26,6 +26,12 @@ class Page(Placed, QWidget):
         self._place()
         super().resizeEvent(event)
 
+    def take_focus_again(self, otherwise: QWidget) -> None:
+        """Somebody comes back: to what had the focus last, or where that is gone, `otherwise`."""
+        last: QWidget | None = self.focusWidget()
+        here = last is not None and last.isVisibleTo(self) and last.isEnabled()
+        (last if last is not None and here else otherwise).setFocus()
+
     @property
     def _u(self) -> float:
         return page_unit(self.width(), self.height(), self._theme.zoom)

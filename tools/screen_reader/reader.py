@@ -10,6 +10,7 @@ import json
 import subprocess
 import sys
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
@@ -48,15 +49,17 @@ class Reader:
         self._until = time.monotonic() + patience
         self.heard: list[str] = []
         """The words of announcements."""
-        self._names: dict[str, int] = {}
-        """How often the name or description of a part changed, by what it is."""
+        self._changed: dict[str, Counter[int]] = {}
+        """How often a part changed after so many announcements of a session, by what it is."""
         self.failure = ""
         pyatspi.Registry.registerEventListener(self._announced, "object:announcement")
         pyatspi.Registry.registerEventListener(self._focused, "object:state-changed:focused")
         pyatspi.Registry.registerEventListener(
-            self._renamed,
+            self._change,
             "object:property-change:accessible-name",
             "object:property-change:accessible-description",
+            "object:property-change:accessible-value",
+            "object:text-changed",
         )
         self.process = subprocess.Popen(program)
 
@@ -70,9 +73,11 @@ class Reader:
         if event.detail1:
             _tell("focus", words=described(event.source))
 
-    def _renamed(self, event: Any) -> None:
-        source = f"{role_of(event.source)} {event.source.path}"
-        self._names[source] = self._names.get(source, 0) + 1
+    def _change(self, event: Any) -> None:
+        if not self.heard:
+            return  # no session has begun
+        source = f"{event.type} of {role_of(event.source)} {event.source.path}"
+        self._changed.setdefault(source, Counter())[len(self.heard)] += 1
 
     # What can be done
 
@@ -102,7 +107,8 @@ class Reader:
         wait = lambda: True  # noqa: E731
         GLib.timeout_add(LOOK_MS, look)
         pyatspi.Registry.start()
-        _tell("renamed", counts=self._names)
+        most = {source: max(times.values()) for source, times in self._changed.items()}
+        _tell("changed", counts=most)
 
     def find(self, role: str, name: str = "") -> Any:
         """The first part that is shown with this role and a name that begins so; None: none."""

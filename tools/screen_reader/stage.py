@@ -40,8 +40,9 @@ class Sitting:
     """A whole session, heard."""
 
     told: tuple[Heard, ...]
-    renamed: Mapping[str, int]
-    """How often the name or the description of each part changed, by its role and path."""
+    changed: Mapping[str, int]
+    """How often each part changed its name, description, value or text between two announcements,
+    at most; by what it was, and its role and path."""
 
     @property
     def announced(self) -> list[str]:
@@ -101,13 +102,13 @@ def listen(routine: str, speed: float = SPEED) -> Sitting:
 
 def _read(told: str) -> Sitting:
     lines = [json.loads(line) for line in told.splitlines() if line.startswith("{")]
-    renamed = next(line["counts"] for line in lines if line["kind"] == "renamed")
+    changed = next(line["counts"] for line in lines if line["kind"] == "changed")
     heard = [
         Heard(line["kind"], line["words"], line.get("urgent", False))
         for line in lines
         if "words" in line
     ]
-    return Sitting(tuple(heard), renamed)
+    return Sitting(tuple(heard), changed)
 
 
 def _has_pyatspi() -> bool:

@@ -125,6 +125,10 @@ class DiaryPage(Page):
     def begin(self) -> None:
         self._first_stop.setFocus()
 
+    def come_back(self) -> None:
+        """From a question: to what asked it."""
+        self.take_focus_again(self._first_stop)
+
     @property
     def _first_stop(self) -> QWidget:
         return self.back if self.list.isHidden() else self.list

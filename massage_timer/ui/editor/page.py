@@ -67,6 +67,8 @@ class EditorPage(Page):
         super().__init__(parent)
         self._draft = RoutineDraft({}, (), None)
         self._chosen = HEAD
+        self._asked_from: QWidget | None = None
+        """What had the focus when a new step was asked for."""
         self._next: int | None = None
         """What the edit that is being asked for makes the chosen step."""
         self._open = False
@@ -299,6 +301,7 @@ class EditorPage(Page):
             self._ask(RemoveStep(place))
 
     def _pick_new(self) -> None:
+        self._asked_from = self.focusWidget()
         self.choosing.choose_new(self._draft, place_for_new(self._draft, self._chosen))
 
     def _pick_for_chosen(self) -> None:
@@ -311,7 +314,9 @@ class EditorPage(Page):
         if not focused:
             return
         if picked_for is Picks.NEW_STEP:
-            self.table.setFocus()
+            asked_from = self._asked_from
+            by_button = asked_from is not None and asked_from.isVisibleTo(self)
+            (asked_from if asked_from is not None and by_button else self.table).setFocus()
         else:
             steps = picked_for is Picks.STEP
             (self.pane.step.technique if steps else self.pane.head.picture).setFocus()

@@ -145,7 +145,12 @@ class HomePage(Page):
         """The routines, and the id of the one that is chosen; the first where there is no such."""
         self.list.set_cards(cards)
         self.list.choose(chosen)
-        self.start.setFocus()
+        if self.focusWidget() is None:
+            self.start.setFocus()
+
+    def come_back(self) -> None:
+        """From another page: to what led there; at first, to Start."""
+        self.take_focus_again(self.start)
 
     # How it answers
 

@@ -124,9 +124,11 @@ class SafetyPage(Page):
             answer.emit(found)
 
     def _untick(self) -> None:
-        """The rows were ticked by mistake; those that stop nothing stay."""
+        """The rows were ticked by mistake; those that stop nothing stay. The focus goes back to the
+        first of them, which Enter does not press."""
+        by_mistake = next(row for row in self.sheet.rows if row.isChecked())
         self.sheet.forget(MUST_ASK)
-        self.setFocus()
+        self.view.focus_row(by_mistake)
 
     # How it follows
 

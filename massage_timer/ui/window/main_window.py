@@ -108,7 +108,7 @@ class MainWindow(QMainWindow):
 
     def show_home(self) -> None:
         self.pages.setCurrentWidget(self.home)
-        self.home.start.setFocus()
+        self.home.come_back()
 
     # Where it stands
 
