@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from itertools import product
+from operator import ne
 from pathlib import Path
 
 import pytest
@@ -11,11 +11,12 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QScrollBar, QWidget
 from pytestqt.qtbot import QtBot
+from reading_order import misread
 from walks import WITH_PAGES, visit
 
 from massage_timer.ui.page import Page
 from massage_timer.ui.teach.page import TeachPage
-from massage_timer.ui.tokens import THEMES, Theme
+from massage_timer.ui.tokens import LIGHT, THEMES, Theme
 from massage_timer.ui.widgets.text_area import TextArea
 
 Role = QAccessible.Role
@@ -35,6 +36,11 @@ AROUND = 24
 """Px round a part in which its focus may be shown: a field has its ring round all of it."""
 LEAST_RING = 150
 """Pixels that differ at least where a large part has the focus."""
+
+IN_ALL_THEMES = [
+    pytest.param(theme, marks=[] if theme is LIGHT else pytest.mark.soak) for theme in THEMES
+]
+"""That the colours can be told apart is checked from the tokens in every run."""
 
 
 def told(widget: QWidget) -> QAccessibleInterface:
@@ -107,8 +113,8 @@ def unheard(page: QWidget) -> Iterator[str]:
 
 
 def unreached(page: QWidget) -> Iterator[str]:
-    """What Tab does not come to on its way round a page, and where that ends elsewhere. The page
-    that is taught a key takes Tab for one."""
+    """What Tab does not come to on its way round a page, or not as it is read, and where that ends
+    elsewhere. The page that is taught a key takes Tab for one."""
     wanted = [part for part in stops(page) if not isinstance(part, Page)]
     if not wanted or isinstance(page, TeachPage):
         return
@@ -122,13 +128,15 @@ def unreached(page: QWidget) -> Iterator[str]:
         QTest.keyClick(part, Qt.Key.Key_Tab)
     if missed := [name_of(part) for part in wanted if part not in order]:
         yield f"Tab does not come to {missed}"
+    for one, following in misread(page, [part for part in order if part is not page]):
+        yield f"Tab goes from {name_of(one)} to {name_of(following)}, which is not read so"
     if part is not order[0]:
         yield f"Tab ends at {part and name_of(part)}"
     if before is not None:
         before.setFocus()
 
 
-@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+@pytest.mark.parametrize("theme", IN_ALL_THEMES, ids=lambda theme: theme.name)
 @pytest.mark.parametrize("group", ["home", "learn", "settings", "comfort", "session", "editor"])
 def test_whoever_has_the_focus_is_seen_to_have_it(
     group: str, theme: Theme, tmp_path: Path, qtbot: QtBot
@@ -168,5 +176,5 @@ def near(page: QWidget, part: QWidget) -> QImage:
 
 def differing(one: QImage, other: QImage) -> int:
     """How many pixels are not the same."""
-    places = product(range(one.width()), range(one.height()))
-    return sum(one.pixel(x, y) != other.pixel(x, y) for x, y in places)
+    pixels, others = (memoryview(image.constBits()).cast("I") for image in (one, other))
+    return sum(map(ne, pixels, others))

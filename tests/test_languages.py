@@ -162,3 +162,15 @@ def test_no_dot_stands_between_emergency_numbers_where_a_nought_is_a_dot() -> No
     loaded = load_translation(translations.FOLDER, language)
     assert loaded is not None
     assert "·" not in loaded.gettext(EMERGENCY_NUMBERS)
+
+
+@pytest.mark.parametrize("code", [each.code for each in LANGUAGES if not each.digits.isascii()])
+def test_no_dot_stands_beside_figures_where_a_nought_is_a_dot(code: str) -> None:
+    with_figures = [
+        (ids, forms)
+        for message, ids, forms in told(code)
+        if "·" in ids[-1] and (PLACEHOLDER.search(ids[-1]) or message.context == "facts")
+    ]
+    assert len(with_figures) > 5
+    for _ids, forms in with_figures:
+        assert "·" not in "".join(forms)

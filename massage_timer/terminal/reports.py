@@ -5,7 +5,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from massage_timer.core.language import N_, _, ngettext, number, numerals, spoken_language
+from massage_timer.core.language import (
+    N_,
+    _,
+    ngettext,
+    number,
+    numerals,
+    side_by_side,
+    spoken_language,
+)
 from massage_timer.core.names import PRESSURES_WITHIN, ZONE_NAMES, clock, zone_words
 from massage_timer.core.routine import LEG_SECONDS, Part, Pose, Pressure, Routine, Side
 from massage_timer.core.timeline import Options, Segment, Timeline, hands_on_by_zone, lay_out
@@ -84,7 +92,7 @@ def plan_text(routine: Routine, options: Options, columns: int = 80) -> Iterator
             yield " " * _INDENT + part
     yield ""
     zones = _zones(timeline).items()
-    yield " · ".join(f"{_(ZONE_NAMES[zone])} {clock(ms // 1000)}" for zone, ms in zones if ms)
+    yield side_by_side(f"{_(ZONE_NAMES[zone])} {clock(ms // 1000)}" for zone, ms in zones if ms)
     legs = _(_LEGS[options.first]).format(leg=clock(LEG_SECONDS))
     whole = _("With getting ready and the change of legs {whole} in all.")
     whole = whole.format(whole=clock(timeline.duration // 1000))

@@ -18,8 +18,10 @@ from massage_timer.core.language import (
     number,
     numerals,
     pgettext,
+    side_by_side,
     speak,
     spoken_language,
+    typed,
 )
 
 BY_CODE = {language.code: language for language in LANGUAGES}
@@ -82,6 +84,14 @@ def test_a_language_has_the_point_and_the_direction_that_unicode_gives_it(
     assert language.right_to_left == (known.text_direction == "rtl")
 
 
+@given(st.text())
+def test_what_is_typed_in_the_digits_of_the_language_is_what_files_have(words: str) -> None:
+    speak(BY_CODE["ar"])
+    assert typed(numerals(words)) == typed(words)
+    speak(ENGLISH)
+    assert typed(words) == numerals(words) == words
+
+
 def test_a_language_without_a_translation_does_not_keep_the_words_of_the_one_before() -> None:
     speak(BY_CODE["de"], Shouting())
     speak(BY_CODE["fr"])
@@ -99,6 +109,11 @@ def test_a_language_without_a_translation_does_not_keep_the_words_of_the_one_bef
 )
 def test_a_list_has_a_word_before_its_last_member(items: tuple[str, ...], words: str) -> None:
     assert listed(items) == words
+
+
+def test_facts_stand_in_one_line_with_what_the_language_has_between_them() -> None:
+    assert side_by_side(["Foot", "6 × 4 s"]) == "Foot · 6 × 4 s"
+    assert side_by_side(["Foot"]) == "Foot"
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from itertools import islice
 import pytest
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
+from reading_order import misread, round_of
 from rehearsal import Rehearsal, rehearsal
 from shots.around import learn, settings, teach
 from shots.before import comfort, ready, safety
@@ -77,7 +78,12 @@ def laid_out(
 ) -> list[tuple[str, list[tuple[str, QRect]]]]:
     QApplication.setLayoutDirection(way)
     with rehearsal(QSize(WIDE, 640), LIGHT, prepare, welcomed=True) as run:
-        found = [(name, parts_of(run.window)) for name, _ in islice(walk(run), SHOTS)]
+        found = []
+        for name, _ in islice(walk(run), SHOTS):
+            found.append((name, parts_of(run.window)))
+            page = run.window.pages.currentWidget()
+            assert page is not None
+            assert not misread(page, round_of(page)), f"Tab does not go as one reads {name}"
         run.player.tell(Command.STOP)  # its checkpoints would still be written
         return found
 

@@ -52,9 +52,11 @@ class Field:
         self.control = control
         self._size = size
         self._above = above
+        self._stacked = above
+        """The name and the way back stand above what is set."""
         self._u = 1.0
         self.shown = True
-        self.label = Words(Role.STRONG, "ink2", name, parent=parent)
+        self.label = Words(Role.STRONG, "ink2", name, least=0.9, parent=parent)
         self.note = Words(Role.SMALL, "ink3", parent=parent)
         self.remarks = RemarkBox(parent)
         self.reset = Button(reset or _(AS_IN_CATALOGUE), ButtonKind.BARE, Icon.UNDO, parent)
@@ -69,8 +71,8 @@ class Field:
         set_looks(theme, u, self.label, self.control, self.note, self.remarks, self.reset)
 
     @property
-    def stops(self) -> list[QWidget]:
-        """What can have the focus, in the order of the Tab key: what is set, then its way back."""
+    def setters(self) -> list[QWidget]:
+        """What can have the focus of what the value is set with."""
         control = self.control
         assert isinstance(control, QWidget)
         inner = [
@@ -78,7 +80,13 @@ class Field:
             for child in control.findChildren(QWidget)
             if child.focusPolicy() != Qt.FocusPolicy.NoFocus
         ]
-        return [*(inner or [control]), self.reset]
+        return inner or [control]
+
+    @property
+    def stops(self) -> list[QWidget]:
+        """In the order of the Tab key: what is set and its way back, as they are read."""
+        way_back = [self.reset] if self._has_reset else []
+        return [*way_back, *self.setters] if self._stacked else [*self.setters, *way_back]
 
     def set_own(self, own: bool) -> None:
         """Whether the value is the routine's own."""
@@ -103,6 +111,7 @@ class Field:
         u = self._u
         button = max(TARGET, round(TARGET * u))
         beside = not self._above and wide >= BESIDE_FROM * u
+        self._stacked = not beside
         if beside:
             y = self._place_beside(left, top, wide, button)
             left, wide = left + round(LABELS * u), wide - round(LABELS * u)

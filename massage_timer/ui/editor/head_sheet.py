@@ -51,7 +51,6 @@ class HeadSheet(Placed, QWidget):
         self.pose = Segments(_("How the leg lies"), [_(POSE_NAMES[pose]) for pose in POSES], self)
         self.picture = Button("", icon=Icon.CHOOSE, parent=self)
         self.fields = self._make_fields()
-        put_in_order(self.fields.values())
         self._connect()
 
     def _make_fields(self) -> dict[str, Field]:
@@ -138,6 +137,7 @@ class HeadSheet(Placed, QWidget):
         for field in self.fields.values():
             field.set_look(theme, u)
             y = field.place(left, y, room)
+        put_in_order(self.fields.values())
         high = self.remarks.height_for(room)
         self.remarks.setVisible(high > 0)
         self.remarks.setGeometry(left, y, room, high)
@@ -147,7 +147,7 @@ class HeadSheet(Placed, QWidget):
 
     def stop_for(self, key: str) -> QWidget:
         """What gets the focus to edit a key; "": where editing begins."""
-        return self.fields[key or "name"].stops[0]
+        return self.fields[key or "name"].setters[0]
 
     def _ask(self, key: str, text: str) -> None:
         self.edited.emit(SetText(None, key, text))

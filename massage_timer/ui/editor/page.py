@@ -1,6 +1,7 @@
 """The editor: the steps of a routine as a table, and all about the chosen one beside it."""
 
 from collections.abc import Callable, Mapping
+from itertools import pairwise
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPaintEvent, QPixmap
@@ -80,6 +81,8 @@ class EditorPage(Page):
         self.tools = StepTools(self)
         self.questions = Questions(self)
         self.notice = self.questions.notice
+        for before, following in pairwise((self.table, *self.tools.buttons)):
+            QWidget.setTabOrder(before, following)
         self._acts: Mapping[Asked, Callable[[], object]] = {
             Asked.UNDO: self.undo_asked.emit,
             Asked.REDO: self.redo_asked.emit,

@@ -83,7 +83,7 @@ def length_cell(step: StepDraft) -> Cell:
 def strokes_cell(step: StepDraft) -> Cell:
     """Such as "6 × 6 s"; what is left of the last stroke is said. A share stands before it."""
     share = written(step.words, "share")
-    before = _("share {share}").format(share=share) if share else ""
+    before = _("share {share}").format(share=numerals(share)) if share else ""
     own = bool(written(step.words, "pace"))
     if is_wrong(step, "pace"):
         return Cell(_("pace {pace}").format(pace=written(step.words, "pace")), own, wrong=True)
@@ -195,7 +195,8 @@ def about_words(draft: RoutineDraft) -> str:
         Pose.STRAIGHT.value: _("Leg straight."),
         Pose.KNEE_BENT.value: _("Leg knee bent."),
     }.get(pose) or _("Leg {pose}.").format(pose=pose)
-    return f"{suits}. {said}" if suits else said
+    # Translators: whom a routine suits, and how the leg lies, such as "First times. Leg straight."
+    return _("{suits}. {pose}").format(suits=suits, pose=said) if suits else said
 
 
 def left_words(draft: RoutineDraft) -> str:

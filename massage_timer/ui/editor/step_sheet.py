@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from massage_timer.core.draft import RoutineDraft, StepDraft
-from massage_timer.core.language import _, ngettext, number, pgettext
+from massage_timer.core.language import _, ngettext, number, numerals, pgettext
 from massage_timer.core.laws import MOST_CUE_WORDS
 from massage_timer.core.names import PRESSURE_WORDS
 from massage_timer.core.reading import seconds_to_say
@@ -86,7 +86,6 @@ class StepSheet(Placed, QWidget):
         self.cue = TextArea(_("Cue"), parent=self)
         self.instructions = Instructions(self)
         self.fields = self._make_fields()
-        put_in_order(self.fields.values())
         self._connect()
 
     def _make_fields(self) -> dict[str, Field]:
@@ -207,7 +206,7 @@ class StepSheet(Placed, QWidget):
             strokes = ""
         elif by_share:
             strokes = _("share {share} = {n} s").format(
-                share=written(step.words, "share"), n=number(step.seconds)
+                share=numerals(written(step.words, "share")), n=number(step.seconds)
             )
         elif step.step is not None:
             whole, rest = divmod(step.seconds, max(1, step.step.pace))
@@ -333,6 +332,7 @@ class StepSheet(Placed, QWidget):
         for field in self.fields.values():
             field.set_look(theme, u)
             y = field.place(left, y, room)
+        put_in_order(self.fields.values())
         self.resize(wide, max(view, y + margin))
         return self.height()
 
@@ -344,4 +344,4 @@ class StepSheet(Placed, QWidget):
             return self.length.field
         field = self.fields[key if self.fields[key].shown else "technique"]
         tab = Qt.FocusPolicy.TabFocus
-        return next(stop for stop in field.stops if stop.focusPolicy() & tab)
+        return next(stop for stop in field.setters if stop.focusPolicy() & tab)

@@ -36,6 +36,11 @@ class Notice(Placed, QWidget):
         self.hide()
 
     @property
+    def buttons(self) -> tuple[Button, ...]:
+        """In the order in which they are read."""
+        return (self.button, self.close_button)
+
+    @property
     def offers(self) -> bool:
         """There is a way back."""
         return self.isVisible() and not self.button.isHidden()

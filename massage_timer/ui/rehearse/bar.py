@@ -1,5 +1,7 @@
 """The bar of a rehearsal: the leg, the controls, and at the end where to go on."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QWidget
 
@@ -53,6 +55,8 @@ class Bar:
         self.leave.set_face(leave, icon)
         self.home.set_face(leave, icon)
         self._checks = checks
+        for before, following in pairwise(reversed(self.buttons)):
+            QWidget.setTabOrder(before, following)
 
     def show_rehearsal(self, rehearsal: Rehearsal) -> None:
         """Which controls there are now."""

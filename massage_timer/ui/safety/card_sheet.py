@@ -47,10 +47,8 @@ class CardView(Placed, QWidget):
             parent=self,
         )
         self.numbers.setVisible(card.urgent)
-        self.paragraphs = [
-            Words(Role.GUIDE, words=words, parent=self) for words in _(card.text).splitlines()
-        ]
-        words = " ".join(_(card.text).splitlines())
+        self.paragraphs = [Words(Role.GUIDE, words=words, parent=self) for words in card.paragraphs]
+        words = " ".join(card.paragraphs)
         self.setAccessibleName(_("{name}. {words}").format(name=_(card.title), words=words))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 

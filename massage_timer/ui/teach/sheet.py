@@ -1,6 +1,7 @@
 """What the page of teaching shows: what is listened for or came, and below it what was taught."""
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QRect, QRectF, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
@@ -83,6 +84,9 @@ class TeachSheet(Placed, QWidget):
                 lambda checked=False, name=row.of: self.forget_asked.emit(name)
             )
             row.show()
+        # Tab comes to what is made last after all else of the page.
+        for before, following in pairwise((self.another, *(row.forget for row in self.rows))):
+            QWidget.setTabOrder(before, following)
         self.none.setVisible(not self.rows)
 
     def _show(self, head: str, line: str, *, listening: bool = False, asks: bool = False) -> None:

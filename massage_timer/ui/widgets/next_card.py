@@ -158,7 +158,7 @@ class NextCard(Placed, QWidget):
             QFontMetricsF(name).horizontalAdvance(word) for _space, word in unbroken(self._name)
         )
         if longest > room:  # a broken word is harder to read than a smaller one
-            name = styled_font(role.value, name.pixelSize() * room / longest)
+            name = styled_font(role.value, name.pixelSize() * room / longest - 1)
         upper = line_height(small, u)
         whole = name.pixelSize()
         lines, step = [self._name], line_step(name, role)

@@ -5,6 +5,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
+from written import overlapping, painted_by
 
 from massage_timer.core.frame import Mark, ZoneMark
 from massage_timer.core.routine import Side, Zone
@@ -12,6 +13,7 @@ from massage_timer.pictures.leg_map import LegMap
 from massage_timer.ui.icons import Icon, paint_icon
 from massage_timer.ui.tokens import DIM_AMBER, LIGHT, THEMES, Theme
 from massage_timer.ui.widgets.banner import Banner, BannerKind
+from massage_timer.ui.widgets.caption import Caption
 from massage_timer.ui.widgets.leg_bar import LegBar
 from massage_timer.ui.widgets.next_card import NextCard
 from massage_timer.ui.widgets.pressure_dial import PressureDial
@@ -213,3 +215,31 @@ def test_the_dial_ends_before_its_word_begins_however_large_text_is(
     between = range(round(width * 0.28), round(width * 0.45))
     columns = [{image.pixel(x, y) for y in range(image.height())} for x in between]
     assert any(len(column) == 1 for column in columns)
+
+
+@pytest.mark.parametrize("share", [1.0, 0.9, 0.4])
+def test_a_caption_takes_more_lines_where_it_is_narrow(qtbot: QtBot, share: float) -> None:
+    caption = Caption()
+    qtbot.addWidget(caption)
+    caption.set_words("First: Warm-up twists and turns", "Both palms, one on each side")
+    caption.set_look(LIGHT, 1.0)
+    wide = round(caption.sizeHint().width() * share)
+    caption.resize(wide, caption.height_for(wide))
+    caption.show()
+    lines = list(painted_by(caption))
+    assert not any(line.cut for line in lines)
+    assert not list(overlapping(lines))
+    assert (len(lines) > 2) is (share < 0.5), "a little narrower, they become smaller"
+
+
+def test_a_dial_without_words_is_whole_however_high_its_box_is(qtbot: QtBot) -> None:
+    dial = PressureDial(words=False)
+    qtbot.addWidget(dial)
+    dial.set_look(LIGHT, 1.0)
+    size = dial.sizeHint()
+    for high in (size.height(), 2 * size.height()):
+        dial.resize(size.width(), high)
+        dial.set_level(5)
+        image = picture(dial)
+        for x in (0, image.width() - 1):
+            assert len({image.pixel(x, y) for y in range(image.height())}) == 1
