@@ -197,7 +197,8 @@ def test_a_line_that_is_read_from_the_right_ends_where_it_was_told_to(words: str
     QApplication.setLayoutDirection(RIGHT)
     sheet = Scrawl(Icon.EYE, words)
     ends = max(line.box.right() for line in painted_by(sheet))
-    assert abs(sheet.width() - 100 - ends) < 0.5
+    # The marks round what is read the other way have no width, but a font's tracking beside them.
+    assert abs(sheet.width() - 100 - ends) < 1
 
 
 @pytest.mark.usefixtures("qapp")
