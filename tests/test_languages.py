@@ -46,12 +46,17 @@ def told(code: str) -> list[tuple[Message, list[str], list[str]]]:
 
 
 @cache
-def marked() -> set[tuple[str, str]]:
+def marked(folder: str = "massage_timer") -> set[tuple[str, str]]:
     return {
         (message.context or "", message.id if isinstance(message.id, str) else message.id[0])
-        for message in translations.messages_of_code()
+        for message in translations.messages_of_code(folder)
         if message.id
     }
+
+
+def test_the_gallery_says_nothing_that_the_program_does_not_say() -> None:
+    assert len(marked("tools")) >= 10
+    assert not marked("tools") - marked()
 
 
 @pytest.mark.parametrize("code", CODES)

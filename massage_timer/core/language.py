@@ -156,6 +156,16 @@ def side_by_side(facts: Iterable[str]) -> str:
     return between_facts().join(facts)
 
 
+def together(sentences: Iterable[str]) -> str:
+    """Sentences one after the other, with what the language has between them."""
+    whole = ""
+    for sentence in sentences:
+        # Translators: one sentence behind another
+        both = _("{text} {more}")
+        whole = both.format(text=whole, more=sentence) if whole else sentence
+    return whole
+
+
 def language_of(wished: str, system: Iterable[str]) -> Language:
     """The language with this code; for `SYSTEM` the first that is spoken of those the system
     prefers, such as "de_AT" or "zh-Hans-CN"; English where none is."""

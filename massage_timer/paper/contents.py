@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from massage_timer import __version__
-from massage_timer.core.language import N_, _, ngettext, number, numerals, side_by_side
+from massage_timer.core.language import N_, _, ngettext, number, numerals, side_by_side, together
 from massage_timer.core.laws import cap
 from massage_timer.core.names import POSE_CHANGES, PRESSURE_WORDS, clock, pressure_words, zone_words
 from massage_timer.core.routine import LEG_SECONDS, Pose, Pressure, Routine, Step, Technique
@@ -84,7 +84,7 @@ def _step(step: Step, place: int, spent: int) -> StepWords:
         _pressure(pressure),
         step.cue,
         step.technique.hands,
-        " ".join(step.instructions),
+        together(step.instructions),
     )
 
 

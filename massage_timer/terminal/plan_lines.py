@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from massage_timer.core.language import N_, _, numerals, side_by_side
+from massage_timer.core.language import N_, _, numerals, pgettext, side_by_side
 from massage_timer.core.names import ZONE_NAMES, clock
 from massage_timer.core.plan import EACH_LEG, PlanRow, plan
 from massage_timer.core.routine import Routine
@@ -40,7 +40,9 @@ def zone_lines(before: Routine, after: Routine, width: int) -> Iterator[Line]:
     yield from wrapped(Need.MUST, _unbroken(zones), width)
     out = [row.step.technique.name for row in plan(before, after) if row.left_out]
     if out:
-        yield from wrapped(Need.MUST, _("Left out: {names}").format(names=", ".join(out)), width)
+        yield from wrapped(
+            Need.MUST, _("Left out: {names}").format(names=pgettext("list", ", ").join(out)), width
+        )
 
 
 def _sum(after: Routine) -> Line:

@@ -47,7 +47,8 @@ def diary(run: Rehearsal) -> Iterator[tuple[str, QImage]]:
     yield "diary-months-note", run.picture()
     page.list.setFocus()
     page.list.choose(40)
-    page.tell("Saved as /home/us/Documents/massage-diary.csv")
+    saved = "/home/us/Documents/massage-diary.csv"
+    page.tell(_("Saved as {file}").format(file=saved))
     yield "diary-saved", run.picture()
     if page.switch.isVisible():
         page.switch.click()

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from massage_timer.core.draft import Remark, RoutineDraft, StepDraft
-from massage_timer.core.language import N_, _, ngettext, number, numerals, pgettext
+from massage_timer.core.language import N_, _, ngettext, number, numerals, pgettext, together
 from massage_timer.core.names import (
     PRESSURE_WORDS,
     PRESSURES_WITHIN,
@@ -170,7 +170,7 @@ def row_words(draft: RoutineDraft, place: int) -> str:
         facts.append(pressure_cell(step).text if wrong else _from_to(PRESSURES_WITHIN, pressure))
         said.append(f"{pgettext('list', ', ').join(facts)}.")
     said.append(problem_words(step.remarks))
-    return " ".join(filter(None, said))
+    return together(filter(None, said))
 
 
 def head_words(draft: RoutineDraft) -> str:

@@ -11,7 +11,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from massage_timer.core.frame import Frame
-from massage_timer.core.language import N_, _, number, side_by_side
+from massage_timer.core.language import N_, _, number, side_by_side, together
 from massage_timer.core.names import LEG_NAMES, clock
 from massage_timer.core.phrases import PAUSED
 from massage_timer.core.routine import Side
@@ -197,7 +197,7 @@ class ChangePage(Page):
         head = fitting(upper, Role.CHANGE_HEAD, u, room, SMALLEST)
         first, *more = wrapped(upper, head, room)
         if more:
-            second, used, colour = " ".join(more), head, colours.words
+            second, used, colour = together(more), head, colours.words
         else:
             fit = (told for told in lower if least_width(told, Role.HANDS, u, SMALLEST) <= room)
             second, colour = next(fit, lower[-1]), colours.small
@@ -215,7 +215,7 @@ class ChangePage(Page):
         if frame.paused:
             why = self._why_paused
             first, *more = [why] if why == _(PAUSED) else sentences(why)
-            return first, [" ".join(more[left:]) for left in range(len(more))] or [done]
+            return first, [together(more[left:]) for left in range(len(more))] or [done]
         key = _("or press any key")
         # Translators: so many seconds; short
         starting = _("Starting in {n}").format(n=number(frame.seconds))
