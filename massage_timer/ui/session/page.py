@@ -81,7 +81,7 @@ class SessionPage(Page):
         self.banner = SessionBanner(self._bent_knee, self)
         self.ring = PacerRing(self)
         self.dial = PressureDial(self)
-        self.hands = Words(Role.HANDS, indent=34, parent=self)
+        self.hands = Words(Role.HANDS, least=0.9, indent=34, parent=self)
         self.instructions: Sequence[Words] = [
             Words(Role.BODY, "ink2", mark=number(n + 1), indent=21, parent=self)
             for n in range(MOST_INSTRUCTIONS)

@@ -1,7 +1,7 @@
 """What comes next: a small picture and a name, large in the last ten seconds."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
-from PySide6.QtGui import QBrush, QFontMetricsF, QPainter, QPaintEvent, QPixmap, QTransform
+from PySide6.QtGui import QBrush, QFont, QFontMetricsF, QPainter, QPaintEvent, QPixmap, QTransform
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from massage_timer.core.language import _, number, pgettext
@@ -162,9 +162,7 @@ class NextCard(Placed, QWidget):
         room = self.width() - x - 12 * u
         label = fitting(head, small, u, room)
         name = fitting(self._name, role, u, room)
-        longest = max(
-            QFontMetricsF(name).horizontalAdvance(word) for _space, word in unbroken(self._name)
-        )
+        longest = _longest(self._name, name)
         if longest > room:  # a broken word is harder to read than a smaller one
             name = styled_font(role.value, name.pixelSize() * room / longest - 1)
         upper = line_height(small, u)
@@ -174,7 +172,8 @@ class NextCard(Placed, QWidget):
             name = styled_font(role.value, whole * share)
             lines = wrapped(self._name, name, room)
             step = line_step(name, role)
-            if upper + step * len(lines) <= self.height():
+            # Small type is cut wider, so that a word may need one step more.
+            if upper + step * len(lines) <= self.height() and _longest(self._name, name) <= room:
                 break
         height = upper + step * len(lines)
         top = (self.height() - height) / 2
@@ -182,6 +181,12 @@ class NextCard(Placed, QWidget):
         for index, words in enumerate(lines):
             middle = top + upper + step * (index + 0.5)
             paint_line(painter, name, theme.ink, x, middle, words)
+
+
+def _longest(name: str, used: QFont) -> float:
+    """Px of its longest word."""
+    metrics = QFontMetricsF(used)
+    return max(metrics.horizontalAdvance(word) for _space, word in unbroken(name))
 
 
 def _cover(picture: QSizeF, frame: QSizeF) -> QRectF:
