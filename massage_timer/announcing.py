@@ -7,6 +7,7 @@ from typing import Protocol
 from PySide6.QtCore import QObject, Slot
 
 from massage_timer.core.cues import Cue, CueKind
+from massage_timer.core.language import together
 from massage_timer.core.manner import Talk
 from massage_timer.core.speech import lines_of
 
@@ -53,4 +54,4 @@ class Announcing(QObject):
         voiced = {line.words for line in lines_of(cue, self._talks(), due=0)}
         words = [line.words for line in lines_of(cue, Talk.ALL, due=0) if line.words not in voiced]
         if words:
-            self._reader.say(" ".join(words), urgent=cue.kind in URGENT)
+            self._reader.say(together(words), urgent=cue.kind in URGENT)

@@ -36,12 +36,13 @@ def main(argv: list[str] | None = None) -> int:
         _drop_output()
         return BROKEN_OFF
     except OSError as error:
+        from massage_timer.core.language import _
         from massage_timer.store.disk import sentence
-        from massage_timer.store.problems import printable
+        from massage_timer.store.problems import placed, printable
 
         _drop_output()
-        what = printable(str(error.filename or "the output"))
-        print(f"{PROGRAM}: {what}: {sentence(error)}", file=sys.stderr)
+        what = printable(str(error.filename or _("the output")))
+        print(f"{PROGRAM}: {placed(what, sentence(error))}", file=sys.stderr)
         return FILE_HAS_PROBLEMS
     except Exception as error:
         from massage_timer.shell.going_wrong import note
@@ -51,6 +52,11 @@ def main(argv: list[str] | None = None) -> int:
 
 
 def _obey(argv: list[str]) -> int:
+    """In the language of whoever asks."""
+    from massage_timer.folders import of_this_user
+    from massage_timer.translating import speak_at_the_terminal
+
+    speak_at_the_terminal(of_this_user().settings)
     try:
         arguments = parse(argv)
         return _obeying(arguments)(arguments)
@@ -59,12 +65,7 @@ def _obey(argv: list[str]) -> int:
 
 
 def _obeying(arguments: argparse.Namespace) -> Callable[[argparse.Namespace], int]:
-    """Who does what was asked for, in the language of whoever asks."""
-    if not (arguments.command is None or arguments.command == "diagnose"):
-        from massage_timer.folders import of_this_user
-        from massage_timer.translating import speak_at_the_terminal
-
-        speak_at_the_terminal(of_this_user().settings)
+    """Who does what was asked for."""
     match arguments.command:
         case "list" | "plan" | "card" | "check":
             from massage_timer.shell import routines

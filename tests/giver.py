@@ -7,11 +7,12 @@ from fakes import FakeClock, LateScribe
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
+from rehearsal import to_next_cue, wait_until
 
 from massage_timer.app import build
 from massage_timer.core.frame import Frame, frame
 from massage_timer.core.routine import Routine, Side
-from massage_timer.core.session import Phase, Session, until_next_tick
+from massage_timer.core.session import Phase, Session
 from massage_timer.folders import within
 from massage_timer.machine import Machine, MakeDevices
 from massage_timer.player import SessionPlayer
@@ -153,12 +154,14 @@ class Giver:
             ms -= step
 
     def go_until(self, wanted: Callable[[Frame], bool]) -> Frame:
-        """From one shown second to the next, until one is the wanted."""
-        while not wanted(self.frame):
-            wait = until_next_tick(self.session)
-            assert wait is not None, "the session stands still"
-            self.clock.advance(wait)
+        """From one cue to the next, until a shown second is the wanted one: what is between is
+        neither shown nor looked at."""
+        left = wait_until(self.session, self.clock.now(), wanted)
+        while left > 0:
+            step = min(left, to_next_cue(self.session))
+            self.clock.advance(step)
             self.player.tick()
+            left -= step
         return self.frame
 
     def go_to(self, phase: Phase) -> Frame:

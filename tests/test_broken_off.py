@@ -46,20 +46,20 @@ def test_it_is_offered_with_its_place_and_its_age(start: Start, tmp_path: Path) 
     left(tmp_path, IN_SECOND_LEG)
     page = offers(start()).page
     assert page.title.words == "You were on the right leg, calf, 1:58 left."
-    assert page.about.words == "Classic five-minute legs  ·  6 minutes ago"
+    assert page.about.words == "Classic five-minute legs · 6 minutes ago"
     assert not page.again.isHidden()
 
 
 @pytest.mark.parametrize(
     ("seconds", "words"),
-    [(0, "Less than a minute ago"), (59, "Less than a minute ago"), (60, "1 minute ago"),
+    [(0, "less than a minute ago"), (59, "less than a minute ago"), (60, "1 minute ago"),
      (119, "1 minute ago"), (LONGEST_PAUSE - 1, "59 minutes ago")],
 )  # fmt: skip
 def test_its_age_is_said_in_whole_minutes(
     start: Start, tmp_path: Path, seconds: int, words: str
 ) -> None:
     left(tmp_path, IN_SECOND_LEG, seconds)
-    assert offers(start()).page.about.words.endswith(f"  ·  {words}")
+    assert offers(start()).page.about.words.endswith(f" · {words}")
 
 
 def test_where_the_clock_was_set_back_its_age_is_not_said_and_everything_is_asked(

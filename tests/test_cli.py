@@ -111,7 +111,15 @@ def test_the_desktop_entry_starts_the_program_with_the_files_that_were_chosen(
         (["--verson"], "there is no option '--verson' here: did you mean '--version'?"),
         (["plan", "--jason", "x"], "there is no option '--jason' here: did you mean '--json'?"),
         (["list", "all"], "'all' is one word too many (see massage-timer list --help)"),
+        (["--diagnose", "lst"], "'lst' is not known here (see massage-timer --help)"),
         (["plan"], "this is missing: ROUTINE (see massage-timer plan --help)"),
+        (["import"], "this is missing: FILE (see massage-timer import --help)"),
+        (
+            ["plan", "x", "--first"],
+            "--first needs a value behind it (see massage-timer plan --help)",
+        ),
+        (["card", "-o"], "-o/--output needs a value behind it (see massage-timer card --help)"),
+        (["plan", "--json=yes", "x"], "--json takes no value (see massage-timer plan --help)"),
         (
             ["plan", "--first", "up", "x"],
             "--first: write left or right, not 'up' (see massage-timer plan --help)",

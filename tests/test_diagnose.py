@@ -37,6 +37,7 @@ def diagnosed(home: Path, code: str = "", **environ: str) -> tuple[str, int]:
         env={**left, **named, "HOSTNAME": f"host-{NAME}", **environ},
         capture_output=True,
         text=True,
+        encoding="utf-8",
         timeout=60,
         check=False,
     )
@@ -164,3 +165,12 @@ def test_a_folder_that_cannot_be_made_is_a_fault(home: Path) -> None:
     told, code = diagnosed(home, MASSAGE_TIMER_HOME=str(home / "massage"))
     assert code == 1
     assert "cannot be written" in told or "cannot be looked at" in told
+
+
+def test_it_is_told_in_the_language_of_whoever_asks(home: Path) -> None:
+    english, _code = diagnosed(home)
+    chinese, _code = diagnosed(home, LC_ALL="", LC_MESSAGES="zh_CN", LANGUAGE="")
+    same = set(english.splitlines()) & set(chinese.splitlines())
+    assert not same
+    assert chinese.splitlines()[0] == "版本"
+    assert len(english.splitlines()) == len(chinese.splitlines())

@@ -9,15 +9,21 @@ import translations
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po
 
-from massage_timer.core.language import LANGUAGES
+from massage_timer.core.language import LANGUAGES, _
 from massage_timer.core.safety import EMERGENCY_NUMBERS
+from massage_timer.store.problems import FileProblem, quoted, suggested
 from massage_timer.store.translations import load_translation
+from massage_timer.translating import speak_as_wished
 
 CODES = tuple(translations.codes())
 PLACEHOLDER = re.compile(r"\{[^{}]*\}")
 NUMBERS = (*range(200), 1_000_000)
 """Among them one of each plural form of every language."""
 NEVER = re.compile(r"!|\.\.\.|\t| {2}")
+QUOTES = {"de": "„“", "es": "«»", "fr": "«»", "zh": "“”", "ar": "«»"}
+QUOTATION_MARK = re.compile("['\"‘‚“”„«»‹›「」]")
+DATE = re.compile("MMMM|yyyy")
+"""Has straight quotation marks around what is no letter of a date."""
 
 
 @cache
@@ -40,12 +46,17 @@ def told(code: str) -> list[tuple[Message, list[str], list[str]]]:
 
 
 @cache
-def marked() -> set[tuple[str, str]]:
+def marked(folder: str = "massage_timer") -> set[tuple[str, str]]:
     return {
         (message.context or "", message.id if isinstance(message.id, str) else message.id[0])
-        for message in translations.messages_of_code()
+        for message in translations.messages_of_code(folder)
         if message.id
     }
+
+
+def test_the_gallery_says_nothing_that_the_program_does_not_say() -> None:
+    assert len(marked("tools")) >= 10
+    assert not marked("tools") - marked()
 
 
 @pytest.mark.parametrize("code", CODES)
@@ -84,6 +95,44 @@ def test_translations_have_the_manner_of_the_program(code: str) -> None:
 
 
 @pytest.mark.parametrize("code", CODES)
+def test_a_language_has_one_pair_of_quotation_marks(code: str) -> None:
+    for _message, ids, forms in told(code):
+        for form in forms:
+            if not DATE.search(ids[0]):
+                assert set(QUOTATION_MARK.findall(form)) <= set(QUOTES[code]), form
+            if code == "fr":
+                assert not re.search("«[^\u00a0]|[^\u00a0]»", form), form
+
+
+@pytest.mark.parametrize(
+    ("code", "line"),
+    [
+        ("en", "legs.yaml:3:5: there is no technique 'calf-gilde': did you mean 'calf-glide'?"),
+        ("de", "legs.yaml:3:5: es gibt keinen Griff „calf-gilde“: Meintest du „calf-glide“?"),
+        ("es", "legs.yaml:3:5: no hay ninguna técnica «calf-gilde»: ¿querías decir «calf-glide»?"),
+        (
+            "fr",
+            "legs.yaml:3:5\u00a0: il n’y a pas de technique «\u00a0calf-gilde\u00a0»\u00a0: "
+            "vouliez-vous dire «\u00a0calf-glide\u00a0»\u00a0?",
+        ),
+        ("zh", "legs.yaml:3:5：没有手法“calf-gilde”：是不是“calf-glide”？"),
+        ("ar", "legs.yaml:3:5: لا تقنية باسم «calf-gilde»: هل المقصود «calf-glide»؟"),
+    ],
+)
+def test_a_mistake_in_a_file_is_punctuated_as_the_language_is(code: str, line: str) -> None:
+    speak_as_wished(code, ())
+    missing = _("there is no technique {technique}").format(technique=quoted("calf-gilde"))
+    message = suggested(missing, "calf-gilde", {"calf-glide"})
+    assert str(FileProblem("legs.yaml", 3, 5, message)) == line
+
+
+@pytest.mark.parametrize(("code", "or_"), [("de", " oder "), ("zh", " 或 "), ("ar", " أو ")])
+def test_words_of_files_stand_apart_from_those_between_them(code: str, or_: str) -> None:
+    speak_as_wished(code, ())
+    assert f"calf{or_}thigh" in suggested("", "xxxx", ("calf", "thigh"))
+
+
+@pytest.mark.parametrize("code", CODES)
 def test_what_is_loaded_is_what_was_translated(code: str) -> None:
     compiled = translations.compiled(catalogue(code))
     assert (translations.FOLDER / f"{code}.mo").read_bytes() == compiled
@@ -113,3 +162,15 @@ def test_no_dot_stands_between_emergency_numbers_where_a_nought_is_a_dot() -> No
     loaded = load_translation(translations.FOLDER, language)
     assert loaded is not None
     assert "·" not in loaded.gettext(EMERGENCY_NUMBERS)
+
+
+@pytest.mark.parametrize("code", [each.code for each in LANGUAGES if not each.digits.isascii()])
+def test_no_dot_stands_beside_figures_where_a_nought_is_a_dot(code: str) -> None:
+    with_figures = [
+        (ids, forms)
+        for message, ids, forms in told(code)
+        if "·" in ids[-1] and (PLACEHOLDER.search(ids[-1]) or message.context == "facts")
+    ]
+    assert len(with_figures) > 5
+    for _ids, forms in with_figures:
+        assert "·" not in "".join(forms)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF
+from PySide6.QtCore import QObject, QPoint, QPointF, QRect, QRectF
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -93,6 +93,22 @@ def overlapping(lines: list[Line]) -> Iterator[tuple[Line, Line]]:
             shared = box & other_box
             if shared.width() > ROUNDING and shared.height() > ROUNDING:
                 yield line, other
+
+
+def in_front_of(line: Line) -> Iterator[QWidget]:
+    """The parts of the window that are painted later than a line, over some of it."""
+    box, widget = line.in_window, line.of
+    later: list[QObject] = list(widget.children())
+    while not widget.isWindow() and (parent := widget.parentWidget()) is not None:
+        beside = parent.children()
+        later += beside[beside.index(widget) + 1 :]
+        widget = parent
+    for part in later:
+        if isinstance(part, QWidget) and part.isVisible() and not part.isWindow():
+            corner = QPointF(part.mapTo(part.window(), QPoint()))
+            shared = box & QRectF(part.rect()).translated(corner)
+            if shared.width() > ROUNDING and shared.height() > ROUNDING:
+                yield part
 
 
 def _holds(room: QRect, box: QRectF) -> bool:

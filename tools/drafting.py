@@ -14,6 +14,7 @@ from massage_timer.core.routine import Part, Pose, Problem, Routine, Step, Techn
 from massage_timer.core.shares import Want, fit
 from massage_timer.core.written import Edit, SetSeconds, Words, Written, edited
 from massage_timer.store.fields import Unreadable, one_of, pressure, seconds, whole_number
+from massage_timer.store.problems import quoted
 from massage_timer.ui.editor.page import EditorPage
 
 Value = TypeVar("Value")
@@ -35,7 +36,7 @@ def draft_of(
                 _add(problem, found, over_all)
     whole = [Remark(each.message, "", each.warning) for each in over_all]
     if not written.head.get("name"):
-        whole.append(Remark("'name' is missing: give the routine one", "name"))
+        whole.append(Remark(_("'{key}' is missing: add '{key}: …'").format(key="name"), "name"))
     drafts = tuple(
         StepDraft(
             words,
@@ -79,14 +80,14 @@ def _step(words: Words, catalogue: Catalogue, found: list[Remark]) -> Step | Non
     id_ = str(words.get("technique", ""))
     technique = catalogue.get(id_)
     if technique is None:
-        missing = _("there is no technique {technique}").format(technique=f"'{id_}'")
+        missing = _("there is no technique {technique}").format(technique=quoted(id_))
         found.append(Remark(missing, "technique"))
     read("seconds", seconds)
     read("share", whole_number(1, 100))
     pace, part = read("pace", seconds), read("part", one_of(Part))
     hard = read("pressure", pressure)
     if "seconds" not in words and "share" not in words:
-        found.append(Remark("a step needs 'seconds', or a 'share' of what the others leave"))
+        found.append(Remark(_("a step needs 'seconds', or a 'share' of what the others leave")))
     if technique is None:
         return None
     lines = words.get("instructions", technique.instructions)
@@ -198,14 +199,14 @@ class Drafting:
         self.saved = self.history.now
         self.file = "calf-evening.yaml"
         self.show()
-        self.page.tell("Saved as calf-evening.yaml.")
+        self.page.tell(_("Saved as {file}.").format(file=self.file))
 
     def fit(self) -> None:
         steps = [step.step for step in self.draft.steps]
         lengths = [Length(s.pace, s.seconds) for s in steps if s is not None]
         found = fitted(lengths) if len(lengths) == len(steps) else None
         if found is None:
-            self.page.tell("Put right what is marked first.", trouble=True)
+            self.page.tell(_("Put right what is marked first"), trouble=True)
         else:
             self.edit(SetSeconds(dict(enumerate(found))))
 

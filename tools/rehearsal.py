@@ -13,8 +13,9 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from massage_timer.app import build
+from massage_timer.core.cues import next_cue_place
 from massage_timer.core.frame import Frame, frame
-from massage_timer.core.session import Session, until_next_tick
+from massage_timer.core.session import Command, Session, until_next_tick, update
 from massage_timer.folders import Folders, within
 from massage_timer.machine import Machine
 from massage_timer.player import SessionPlayer
@@ -25,6 +26,8 @@ from massage_timer.ui.tokens import Theme
 
 ENDED = "2026-11-27T21:14:05+00:00"
 """When every session ends, by the clock on the wall."""
+STRIDE = 9_000
+"""Ms; after ten seconds without a look at the clock the session would stand still."""
 CLASSIC = "classic-five-minute-legs"
 
 
@@ -118,9 +121,13 @@ class Rehearsal:
             ms -= step
 
     def go_until(self, wanted: Callable[[Frame], bool]) -> Frame:
-        """Jump from one shown second to the next until a frame is the wanted one."""
-        while not wanted(self.frame):
-            self.next_second()
+        """Jump to the first shown second whose frame is the wanted one. On the way there the window
+        is shown each cue, but not the seconds between them: nobody would look at these."""
+        left = wait_until(self.session, self.clock.now(), wanted)
+        while left > 0:
+            ms = min(left, to_next_cue(self.session))
+            self._jump(ms)
+            left -= ms
         return self.frame
 
     def next_second(self) -> None:
@@ -131,14 +138,13 @@ class Rehearsal:
 
     def _jump(self, ms: int) -> None:
         """The clock and the session; banners, which go by real time, end as they would."""
-        page = self.pages.session
-        if page.banner.accessibleName() != self._banner:
-            self._banner = page.banner.accessibleName()
-            self._banner_left = BANNER_MS
+        banner = self.pages.session.banner
+        said = banner.accessibleName() if banner.isVisibleTo(self.pages.session) else ""
+        if said != self._banner:
+            self._banner, self._banner_left = said, BANNER_MS
         self._banner_left -= ms
-        if self._banner_left <= 0:
-            page.banner.drop()
-            self._banner = ""
+        if said and self._banner_left <= 0:
+            banner.drop()
         self.clock.jump(ms)
         self.player.tick()
 
@@ -167,6 +173,26 @@ class Rehearsal:
         self.window.deleteLater()
         QApplication.processEvents()
         self._machine.keeper.close()  # nothing is written into a home that is being removed
+
+
+def wait_until(session: Session, now: int, wanted: Callable[[Frame], bool]) -> int:
+    """Ms from `now` by its clock until the first shown second whose frame is the wanted one."""
+    waited = 0
+    while not wanted(frame(session)):
+        wait = until_next_tick(session)
+        assert wait is not None, "the session stands still"
+        waited += wait
+        session, _ = update(session, Command.TICK, now + waited)
+    return waited
+
+
+def to_next_cue(session: Session) -> int:
+    """Ms until a cue or another segment, or less: a long silence of the clock is a standstill."""
+    segment = session.segment
+    if session.lead_in or segment is None:
+        return until_next_tick(session) or STRIDE
+    there = min(next_cue_place(session.timeline, session.playhead), segment.end)
+    return min(STRIDE, there - session.playhead)
 
 
 @contextmanager

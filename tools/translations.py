@@ -26,10 +26,10 @@ SAFETY = ("massage_timer/core/safety.py", "massage_timer/core/guide/")
 NOT_REVIEWED = "Safety: not yet reviewed by a native speaker"
 
 
-def messages_of_code() -> Catalog:
-    """Every message that the code marks, with the files it stands in."""
+def messages_of_code(folder: str = "massage_timer") -> Catalog:
+    """Every message that the code in a folder marks, with the files it stands in."""
     found = Catalog(project="Leg Massage Timer", fuzzy=False)
-    for file in sorted((ROOT / "massage_timer").rglob("*.py")):
+    for file in sorted((ROOT / folder).rglob("*.py")):
         name = file.relative_to(ROOT).as_posix()
         for _, message, comments, context in extract_from_file(
             "python",

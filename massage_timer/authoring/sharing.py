@@ -14,7 +14,7 @@ from massage_timer.illustrations import Illustrations
 from massage_timer.pictures.checked import SceneError
 from massage_timer.pictures.plain_picture import read_plain
 from massage_timer.store.picture_names import picture_names
-from massage_timer.store.problems import printable
+from massage_timer.store.problems import placed, printable
 from massage_timer.store.sharing.carrying_out import carry_out
 from massage_timer.store.sharing.gathering import Packed, gathered, save
 from massage_timer.store.sharing.parcel import ENDING, ParcelError, read_parcel
@@ -126,7 +126,7 @@ class Sharing(QObject):
 
     def _refuse(self, file: str, title: str, error: ParcelError) -> None:
         """What is wrong with a file, whose name stands in the title already."""
-        said = (sentence.removeprefix(f"{file}: ") for sentence in error.sentences)
+        said = (sentence.removeprefix(placed(file, "")) for sentence in error.sentences)
         self._tell(title, [f"{s[:1].upper()}{s[1:]}" for s in said], Icon.WARNING)
 
     def _tell(self, title: str, sentences: Sequence[str], icon: Icon) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from massage_timer.core.draft import RoutineDraft
 from massage_timer.core.fitting import Length, fitted, wanted_after
 from massage_timer.core.history import History
-from massage_timer.core.language import N_, _
+from massage_timer.core.language import N_, _, numerals
 from massage_timer.core.routine import LEG_SECONDS
 from massage_timer.core.written import Edit
 from massage_timer.store.catalogue import Catalogue
@@ -123,7 +123,7 @@ def better_lengths(shown: RoutineDraft, wanted: frozenset[int]) -> Mapping[int, 
         for place, (step, seconds) in enumerate(zip(shown.steps, lengths, strict=True))
         if "share" not in step.words and step.seconds != seconds
     }
-    return better or _(FITS)
+    return better or numerals(_(FITS))
 
 
 def on_disk(path: Path) -> OnDisk:

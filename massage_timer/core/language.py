@@ -116,6 +116,11 @@ def numerals(words: str) -> str:
     return words if digits is _WESTERN else words.translate(str.maketrans(_WESTERN, digits))
 
 
+def typed(words: str) -> str:
+    """The other way round: words with the digits that files have, however somebody typed them."""
+    return words.translate(str.maketrans(_Spoken.language.digits, _WESTERN))
+
+
 def number(value: float) -> str:
     """A number as the language writes it: a whole one whole, others with one decimal."""
     if value == int(value):
@@ -137,6 +142,28 @@ def listed(items: Sequence[str]) -> str:
     # Translators: before the last member of a list
     last = pgettext("list", " and ")
     return f"{between.join(items[:-1])}{last}{items[-1]}"
+
+
+def between_facts() -> str:
+    """What stands between two facts in one line."""
+    # Translators: stands between two facts in one line, as in "Foot · 6 × 4 s"; not a dot where
+    # the nought is one
+    return pgettext("facts", " · ")
+
+
+def side_by_side(facts: Iterable[str]) -> str:
+    """Facts in one line: such as "Foot · 6 × 4 s"."""
+    return between_facts().join(facts)
+
+
+def together(sentences: Iterable[str]) -> str:
+    """Sentences one after the other, with what the language has between them."""
+    whole = ""
+    for sentence in sentences:
+        # Translators: one sentence behind another
+        both = _("{text} {more}")
+        whole = both.format(text=whole, more=sentence) if whole else sentence
+    return whole
 
 
 def language_of(wished: str, system: Iterable[str]) -> Language:

@@ -9,7 +9,7 @@ looks on. What stands in `text` and `small` is meant to be read by a twelve-year
 from dataclasses import dataclass
 from enum import IntEnum
 
-from massage_timer.core.language import N_, _
+from massage_timer.core.language import N_, _, numerals
 
 ARTICLE = "https://meridian-spa.co.uk/how-to-massage-legs/"
 """The description of a leg massage that this guide follows."""
@@ -76,6 +76,11 @@ class Card:
     source: str
     urgent: bool = False
     """An emergency: it alone is shown in the colour of Stop."""
+
+    @property
+    def paragraphs(self) -> tuple[str, ...]:
+        """Its text as it is shown."""
+        return tuple(numerals(_(self.text)).splitlines())
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from massage_timer.core.adapt import Comfort, adapt
-from massage_timer.core.language import N_, _, listed, pgettext
+from massage_timer.core.language import N_, _, listed, pgettext, side_by_side
 from massage_timer.core.names import ZONES_WITHIN
 from massage_timer.core.routine import Height, Part, Routine, Zone
 
@@ -42,7 +42,7 @@ def wish_words(routine: Routine, comfort: Comfort) -> str:
         _PALMS if comfort.ticklish else _NOTHING,
     ]
     wished = [pair for pair in each if pair[0]]
-    return " · ".join(_(pair[place > 0]).format(zones=more) for place, pair in enumerate(wished))
+    return side_by_side(_(pair[place > 0]).format(zones=more) for place, pair in enumerate(wished))
 
 
 def sore_below(comfort: Comfort) -> frozenset[Zone]:

@@ -80,7 +80,7 @@ def qt_problem(qt: str, python: tuple[int, int]) -> str:
 
 def no_screen(routine: str | None, command: str = "run") -> str:
     """Where there is no screen: the way to the same in the terminal."""
-    word = "ROUTINE" if routine is None else shlex.quote(routine)
+    word = _("ROUTINE") if routine is None else shlex.quote(routine)
     return _(NO_SCREEN).format(command=command, routine=word)
 
 

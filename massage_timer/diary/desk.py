@@ -7,7 +7,7 @@ from PySide6.QtCore import QLocale, QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from massage_timer.authoring.filing import ShowText
-from massage_timer.core.language import _, ngettext
+from massage_timer.core.language import _, ngettext, together
 from massage_timer.core.periods import months, weeks
 from massage_timer.diary.exporting import Exporting
 from massage_timer.diary.keeping import DiaryKeeping
@@ -248,7 +248,7 @@ class DiaryDesk(QObject):
             self._say(error)
         if told := self._told():
             self.page.tell(
-                " ".join(_("{sentence}.").format(sentence=_(sentence)) for sentence in told)
+                together(_("{sentence}.").format(sentence=_(sentence)) for sentence in told)
             )
         return done
 

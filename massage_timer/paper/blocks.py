@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from massage_timer.core.language import numerals
+from massage_timer.core.language import numerals, side_by_side
 from massage_timer.paper.contents import Item, Note, StepWords
 from massage_timer.paper.marks import Box, Frame, Mark, Measure, Picture, Rule, Strip, Style, Text
 from massage_timer.paper.setting import height, lines_of, set_lines
@@ -85,7 +85,7 @@ def _step(step: StepWords, look: Look, wide: float, measure: Measure) -> Block:
     if not look.picture:
         left = after
     room = wide - left
-    both = f"{step.where} · {step.pressure}"
+    both = side_by_side((step.where, step.pressure))
     known = [both] if measure(both, small) <= room else [step.where, step.pressure]
     texts = [*((words, small, 0.0) for words in known), (step.cue, cue, 0.26)]
     if look.hands:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from massage_timer import __version__
-from massage_timer.core.language import N_, _, ngettext, number
+from massage_timer.core.language import N_, _, ngettext, number, numerals, side_by_side, together
 from massage_timer.core.laws import cap
 from massage_timer.core.names import POSE_CHANGES, PRESSURE_WORDS, clock, pressure_words, zone_words
 from massage_timer.core.routine import LEG_SECONDS, Pose, Pressure, Routine, Step, Technique
@@ -73,17 +73,18 @@ def facts(routine: Routine) -> str:
 
 def _step(step: Step, place: int, spent: int) -> StepWords:
     pressure = step.pressure.at_most(cap(step.technique))
+    times = f"{clock(spent)}–{clock(spent + step.seconds)}"
     return StepWords(
         place,
         step.technique,
         pressure.highest,
         step.technique.name,
         _("{n} s").format(n=number(step.seconds)),
-        f"{_(zone_words(step))} · {clock(spent)}–{clock(spent + step.seconds)} · {strokes(step)}",
+        side_by_side((_(zone_words(step)), times, strokes(step))),
         _pressure(pressure),
         step.cue,
         step.technique.hands,
-        " ".join(step.instructions),
+        together(step.instructions),
     )
 
 
@@ -103,4 +104,4 @@ def _pressure(pressure: Pressure) -> str:
         return pressure_words(start)
     words = _("{soft} to {medium}, {low} to {high} of 5")
     low, high = _(PRESSURE_WORDS[start]), _(_AMID[end])
-    return words.format(soft=low, medium=high, low=number(start), high=number(end))
+    return numerals(words.format(soft=low, medium=high, low=number(start), high=number(end)))

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import product
 
-from massage_timer.core.language import _
+from massage_timer.core.language import _, numerals
 from massage_timer.core.names import clock
 from massage_timer.core.routine import Routine
 from massage_timer.paper.blocks import PADDING, Block, Look, block, moved
@@ -214,7 +214,7 @@ def _foot(wide: float, measure: Measure) -> tuple[list[Mark], float]:
     marks += set_lines(before, SAFETY, right, top, measure)
     high = top + max(height(stop, SAFETY), height(before, SAFETY)) + PADDING + 2
     marks.insert(0, Frame(Box(0, 0, wide, high), 1.0))
-    marks += set_lines([_(LEGEND)], inner, 0, high + 6, measure)
+    marks += set_lines([numerals(_(LEGEND))], inner, 0, high + 6, measure)
     end = wide - measure(PROGRAM, inner)
     marks += set_lines([PROGRAM], inner, end, high + 6, measure)
     return marks, high + 6 + 6.5

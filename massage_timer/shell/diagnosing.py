@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 
 from massage_timer import __version__, folders, resources
 from massage_timer.arguments import DONE, FILE_HAS_PROBLEMS
+from massage_timer.core.language import N_, _, ngettext, number
 from massage_timer.store.disk import DiskError, FileMissing, read_bounded
 from massage_timer.store.problems import printable
 
@@ -27,6 +28,13 @@ if TYPE_CHECKING:
 MB = 1_000_000
 LARGEST_SETTINGS = MB
 """Bytes that are looked at."""
+_FOLDERS = {
+    (True, True): N_("{folder}, there, can be written, {count} MB free"),
+    (True, False): N_("{folder}, there, cannot be written, {count} MB free"),
+    (False, True): N_("{folder}, not there yet, can be written, {count} MB free"),
+    (False, False): N_("{folder}, not there yet, cannot be written, {count} MB free"),
+}
+"""By whether it is there, and whether it can be written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,17 +47,18 @@ class Line:
     """False where somebody should do something about it."""
 
     def __str__(self) -> str:
-        return f"  {self.name}: {self.words}"
+        words = _("{name}: {words}").format(name=self.name, words=self.words)
+        return f"  {words}"
 
 
 def diagnose(arguments: argparse.Namespace) -> int:
     """Print all of it; `FILE_HAS_PROBLEMS` where a check found a fault."""
     places = folders.of_this_user()
     parts = (
-        ("Versions", versions()),
-        ("Folders", found_folders(places)),
-        ("Checks", checks(places)),
-        ("Screen and devices", screen_and_devices()),
+        (_("Versions"), versions()),
+        (_("Folders"), found_folders(places)),
+        (_("Checks"), checks(places)),
+        (_("Screen and devices"), screen_and_devices()),
     )
     fine = True
     for title, lines in parts:
@@ -73,14 +82,14 @@ def versions() -> Iterator[Line]:
 
         yield Line("Qt", qt_missing(error), fine=False)
     else:
-        yield Line("Qt", QtCore.qVersion() or "unknown")
+        yield Line("Qt", QtCore.qVersion() or _("unknown"))
         yield Line("PySide6", binding)
     yield Line("PyYAML", yaml.__version__)
     yield Line("SQLite", sqlite3.sqlite_version)
-    yield Line("System", f"{platform.system()} {platform.release()} {platform.machine()}")
+    yield Line(_("System"), f"{platform.system()} {platform.release()} {platform.machine()}")
     names = ("XDG_CURRENT_DESKTOP", "XDG_SESSION_TYPE")
     desktop = [os.environ[name] for name in names if os.environ.get(name)]
-    yield Line("Desktop", printable(", ".join(desktop)) or "none that says its name")
+    yield Line(_("Desktop"), printable(", ".join(desktop)) or _("none that says its name"))
 
 
 # Folders
@@ -88,12 +97,12 @@ def versions() -> Iterator[Line]:
 
 def found_folders(places: "Folders") -> Iterator[Line]:
     named = (
-        ("Routines", places.routines),
-        ("Pictures", places.pictures),
-        ("Settings", places.settings.parent),
-        ("Diary", places.diary.parent),
-        ("State", places.state),
-        ("Log", places.log),
+        (_("Routines"), places.routines),
+        (_("Pictures"), places.pictures),
+        (_("Settings"), places.settings.parent),
+        (_("Diary"), places.diary.parent),
+        (_("State"), places.state),
+        (_("Log"), places.log),
     )
     for name, folder in named:
         yield _folder(name, folder)
@@ -106,10 +115,11 @@ def _folder(name: str, folder: Path) -> Line:
         writable = above.is_dir() and os.access(above, os.W_OK | os.X_OK)
         free = shutil.disk_usage(above).free
     except (OSError, StopIteration):
-        return Line(name, f"{shown(folder)}, cannot be looked at", fine=False)
-    there = "there" if above == folder else "not there yet"
-    may = "can be written" if writable else "cannot be written"
-    return Line(name, f"{shown(folder)}, {there}, {may}, {free // MB} MB free", fine=writable)
+        words = _("{folder}, cannot be looked at").format(folder=shown(folder))
+        return Line(name, words, fine=False)
+    words = _FOLDERS[above == folder, writable]
+    told = _(words).format(folder=shown(folder), count=number(free // MB))
+    return Line(name, told, fine=writable)
 
 
 def shown(path: Path) -> str:
@@ -127,8 +137,9 @@ def checks(places: "Folders") -> Iterator[Line]:
     yield _settings(places.settings)
     yield from _routines(places)
     yield _diary(places.diary)
-    there = "there: a session goes on, or broke off" if places.checkpoint.is_file() else "none"
-    yield Line("Session kept", there)
+    kept = places.checkpoint.is_file()
+    there = _("there: a session goes on, or broke off")
+    yield Line(_("Session kept"), there if kept else _("none"))
     yield from _log(places.log)
 
 
@@ -136,14 +147,14 @@ def _settings(file: Path) -> Line:
     try:
         content = json.loads(read_bounded(file, LARGEST_SETTINGS))
     except FileMissing:
-        return Line("Settings", "none yet")
+        return Line(_("Settings"), _("none yet"))
     except DiskError as error:
-        return Line("Settings", str(error), fine=False)
+        return Line(_("Settings"), str(error), fine=False)
     except (ValueError, RecursionError):
-        return Line("Settings", "damaged; the next start moves them aside", fine=False)
+        return Line(_("Settings"), _("damaged; the next start moves them aside"), fine=False)
     if not isinstance(content, dict):
-        return Line("Settings", "damaged; the next start moves them aside", fine=False)
-    return Line("Settings", "can be read")
+        return Line(_("Settings"), _("damaged; the next start moves them aside"), fine=False)
+    return Line(_("Settings"), _("can be read"))
 
 
 def _routines(places: "Folders") -> Iterator[Line]:
@@ -157,30 +168,38 @@ def _routines(places: "Folders") -> Iterator[Line]:
     try:
         catalogue = load_catalogue(assets / "techniques.yaml", places.techniques, pictures)
     except CatalogueError:
-        yield Line("Techniques", "the program's own are damaged: install it again", fine=False)
+        words = _("the program's own are damaged: install it again")
+        yield Line(_("Techniques"), words, fine=False)
         return
     wrong = len(catalogue.problems)
-    yield Line("Techniques", f"{len(catalogue)}, {_problems(wrong)}", fine=not wrong)
+    yield Line(_("Techniques"), _problems(len(catalogue), wrong), fine=not wrong)
     counts = Counter(
         (entry.own, entry.routine is not None) for entry in read_entries(listing.files, catalogue)
     )
-    for name, own in (("Routines of the program", False), ("Routines of your own", True)):
+    for name, own in ((_("Routines of the program"), False), (_("Routines of your own"), True)):
         good, bad = counts[own, True], counts[own, False]
-        tell = "; massage-timer check tells them" if own and bad else ""
-        yield Line(name, f"{good} good, {bad} with problems{tell}", fine=not bad)
+        words = (
+            _("{good} good, {bad} with problems; massage-timer check tells them")
+            if own and bad
+            else _("{good} good, {bad} with problems")
+        )
+        yield Line(name, words.format(good=number(good), bad=number(bad)), fine=not bad)
     if listing.problems:
-        yield Line("Folder of your routines", "cannot be looked into", fine=False)
+        yield Line(_("Folder of your routines"), _("cannot be looked into"), fine=False)
 
 
-def _problems(count: int) -> str:
-    return f"{count or 'no'} problem{'' if count == 1 else 's'}"
+def _problems(techniques: int, count: int) -> str:
+    if not count:
+        return _("{techniques}, no problems").format(techniques=number(techniques))
+    words = ngettext("{techniques}, {count} problem", "{techniques}, {count} problems", count)
+    return words.format(techniques=number(techniques), count=number(count))
 
 
 def _diary(file: Path) -> Line:
     from massage_timer.store.diary_schema import NewerVersion, NoDiary, version_of
 
     if not file.exists():
-        return Line("Diary", "none yet")
+        return Line(_("Diary"), _("none yet"))
     try:
         # Where nobody has it open nothing shall appear beside it, as SQLite else would have it.
         how = "mode=ro" if file.with_name(f"{file.name}-wal").exists() else "immutable=1"
@@ -192,12 +211,15 @@ def _diary(file: Path) -> Line:
         finally:
             connection.close()
     except NewerVersion:
-        return Line("Diary", "a newer version of the program wrote it", fine=False)
+        return Line(_("Diary"), _("a newer version of the program wrote it"), fine=False)
     except NoDiary:
-        return Line("Diary", "the file is none", fine=False)
+        return Line(_("Diary"), _("the file is none"), fine=False)
     except (sqlite3.Error, OSError):
-        return Line("Diary", "cannot be opened", fine=False)
-    return Line("Diary", f"opens, {rows} row{'' if rows == 1 else 's'}, form {version}")
+        return Line(_("Diary"), _("cannot be opened"), fine=False)
+    words = ngettext(
+        "opens, {count} row, form {version}", "opens, {count} rows, form {version}", rows
+    )
+    return Line(_("Diary"), words.format(count=number(rows), version=number(version)))
 
 
 def _log(folder: Path) -> Iterator[Line]:
@@ -205,7 +227,8 @@ def _log(folder: Path) -> Iterator[Line]:
 
     log = log_in(folder)
     size = log.size
-    yield Line("Log", f"{shown(log.path)}, {size // 1000} kB" if size else "empty")
+    words = _("{file}, {count} kB").format(file=shown(log.path), count=number(size // 1000))
+    yield Line(_("Log"), words if size else _("empty"))
 
 
 # What Qt has to say
@@ -217,11 +240,11 @@ def screen_and_devices() -> Iterator[Line]:
     has = has_screen(os.environ, sys.platform)
     problem = x_library_problem(os.environ, sys.platform) if has else ""
     if problem:
-        yield Line("Screen", problem, fine=False)
+        yield Line(_("Screen"), problem, fine=False)
     try:
         from massage_timer.shell.found_devices import found_devices
     except ImportError:
-        yield Line("Devices", "not looked at: there is no Qt that can be loaded", fine=False)
+        yield Line(_("Devices"), _("not looked at: there is no Qt that can be loaded"), fine=False)
         return
     for name, words in found_devices(screen=has and not problem):
         yield Line(name, words)

@@ -7,11 +7,13 @@ from PySide6.QtGui import QGuiApplication
 
 from massage_timer import resources
 from massage_timer.core.check import Check
+from massage_timer.core.language import N_, _, number, spoken_language
 from massage_timer.devices.kit import Devices, of_this_machine
 
 WAIT = 8_000
 """Ms that devices have to answer; each of them gives up sooner by itself."""
 LOOK_EVERY = 50
+_STATES = {True: N_("works"), False: N_("not there"), None: N_("no answer in time")}
 
 
 def found_devices(*, screen: bool) -> Iterator[tuple[str, str]]:
@@ -20,15 +22,16 @@ def found_devices(*, screen: bool) -> Iterator[tuple[str, str]]:
         QGuiApplication([]) if screen else QCoreApplication([])
     )
     if isinstance(application, QGuiApplication):
-        yield "Platform", application.platformName()
-        for number, each in enumerate(application.screens(), 1):
+        yield _("Platform"), application.platformName()
+        for place, each in enumerate(application.screens(), 1):
             size, ratio = each.size(), each.devicePixelRatio()
             words = f"{size.width()} x {size.height()}, {each.refreshRate():.0f} Hz, x {ratio:g}"
-            yield f"Screen {number}", words
+            yield _("Screen {n}").format(n=number(place)), words
     else:
-        yield "Screen", "there is none here"
+        yield _("Screen"), _("there is none here")
     parent = QObject()
-    devices = of_this_machine(parent, resources.assets() / "sounds" / "silence.wav", "en")
+    silence = resources.assets() / "sounds" / "silence.wav"
+    devices = of_this_machine(parent, silence, spoken_language().code)
     try:
         yield from _answers(devices)
     finally:
@@ -37,11 +40,11 @@ def found_devices(*, screen: bool) -> Iterator[tuple[str, str]]:
 
 def _answers(devices: Devices) -> Iterator[tuple[str, str]]:
     asked: dict[str, Callable[[], Check]] = {
-        "Sound": lambda: devices.sounds.check,
-        "Voice": lambda: devices.voice.check,
-        "Screen stays on": lambda: devices.awake.check,
-        "Media keys": lambda: devices.media_keys.check,
-        "Notifications": lambda: devices.notes.check,
+        _("Sound"): lambda: devices.sounds.check,
+        _("Voice"): lambda: devices.voice.check,
+        _("Screen stays on"): lambda: devices.awake.check,
+        _("Media keys"): lambda: devices.media_keys.check,
+        _("Notifications"): lambda: devices.notes.check,
     }
     devices.sounds.look()
     devices.voice.look()
@@ -49,8 +52,9 @@ def _answers(devices: Devices) -> Iterator[tuple[str, str]]:
     devices.media_keys.set_open(True)
     _wait(lambda: all(check().fine is not None for check in asked.values()))
     for name, check in asked.items():
-        state = {True: "works", False: "not there", None: "no answer in time"}[check().fine]
-        yield name, f"{state}: {check().words}"
+        found = check()
+        words = _("{name}: {words}").format(name=_(_STATES[found.fine]), words=_(found.words))
+        yield name, words
 
 
 def _wait(done: Callable[[], bool]) -> None:

@@ -48,7 +48,7 @@ def _card(arguments: argparse.Namespace) -> int:
     from massage_timer.devices.display import qt_missing
     from massage_timer.loading import loading
     from massage_timer.store.disk import DiskError
-    from massage_timer.store.problems import printable
+    from massage_timer.store.problems import placed, printable
 
     routine = find(arguments.routine).routine
     path = Path(arguments.output if arguments.output is not None else f"{routine.id}.pdf")
@@ -66,7 +66,7 @@ def _card(arguments: argparse.Namespace) -> int:
     try:
         write_card(routine, path, arguments.paper, settings_now(), os.environ)
     except DiskError as error:
-        raise Mistake(f"{printable(str(path))}: {error}", FILE_HAS_PROBLEMS) from None
+        raise Mistake(placed(printable(str(path)), str(error)), FILE_HAS_PROBLEMS) from None
     print(path)
     return DONE
 

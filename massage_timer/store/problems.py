@@ -42,7 +42,7 @@ class FileProblem:
         if self.warning:
             # Translators: {place} is a file with its line, such as "my-legs.yaml:11:14"
             return _("{place}: warning: {message}").format(place=place, message=self.message)
-        return f"{place}: {self.message}"
+        return placed(place, self.message)
 
 
 class Problems:
@@ -92,6 +92,12 @@ def _named(source: str, place: Place) -> str:
     return f"{source}:{place.line}:{place.column}" if place.line else source
 
 
+def placed(place: str, sentence: str) -> str:
+    """A sentence behind what it is about: a file, or a place in one."""
+    # Translators: {place} is a file, with its line or without, such as "my-legs.yaml:11:14"
+    return _("{place}: {sentence}").format(place=place, sentence=sentence)
+
+
 def printable(text: str) -> str:
     """The text with every character that a terminal could obey or choke on written as an escape."""
     if text.isprintable():
@@ -103,10 +109,11 @@ def printable(text: str) -> str:
 
 
 def quoted(text: str) -> str:
-    """The text in single quotes, short enough for a message."""
+    """The text in quotation marks, short enough for a message."""
     if len(text) > _LONGEST_QUOTE:
         text = text[: _LONGEST_QUOTE - 1] + "…"
-    return f"'{printable(text)}'"
+    # Translators: the quotation marks of the language, around words of a file such as 'seconds'
+    return _("'{words}'").format(words=printable(text))
 
 
 def suggested(problem: str, word: str, known: Collection[str]) -> str:
@@ -117,7 +124,7 @@ def suggested(problem: str, word: str, known: Collection[str]) -> str:
     if not known or len(known) > 10:
         return problem
     # Translators: {words} is such as "main, warm-up or finish"
-    return _("{problem}: write {words}").format(problem=problem, words=_either(list(known)))
+    return _("{problem}: write {words}").format(problem=problem, words=either(list(known)))
 
 
 def nearest(word: str, known: Collection[str]) -> str:
@@ -133,7 +140,8 @@ def nearest(word: str, known: Collection[str]) -> str:
     return ""
 
 
-def _either(words: Sequence[str]) -> str:
+def either(words: Sequence[str]) -> str:
+    """Words to choose from, such as "main, warm-up or finish"."""
     if len(words) < 2:
         return "".join(words)
     # Translators: before the last member of a list to choose from

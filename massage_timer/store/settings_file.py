@@ -13,7 +13,7 @@ from massage_timer.store.disk import (
     read_bounded,
     write_atomically,
 )
-from massage_timer.store.problems import printable, quoted
+from massage_timer.store.problems import placed, printable, quoted
 from massage_timer.store.setting_values import READERS, values_of, word_of
 from massage_timer.store.settings import Settings
 
@@ -119,7 +119,7 @@ class SettingsFile:
         return Settings(), (self._locked,)
 
     def _told(self, sentence: str) -> str:
-        return f"{self._name}: {sentence}"
+        return placed(self._name, sentence)
 
     @property
     def _name(self) -> str:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from enum import Enum
 
 from massage_timer.core.checkpoint import Checkpoint, leg_again
-from massage_timer.core.language import N_, _
+from massage_timer.core.language import N_, _, side_by_side
 from massage_timer.core.names import SIDE_NAMES, clock
 from massage_timer.core.routine import Side
 from massage_timer.core.session import Session
@@ -64,7 +64,7 @@ def question_lines(left: Checkpoint, width: int) -> list[Line]:
     legs = (f"{_(SIDE_NAMES[side])} {clock(session.hands_on(side) // 1000)}" for side in Side)
     # Translators: how long each leg had its massage, such as "Calm legs: Left 5:00 · Right 1:20."
     done = _("{routine}: {legs}.")
-    done = done.format(routine=session.timeline.routine.name, legs=" · ".join(legs))
+    done = done.format(routine=session.timeline.routine.name, legs=side_by_side(legs))
     return [
         *wrapped(Need.MUST, _(TITLE), width, BOLD),
         *wrapped(Need.MUST, done, width),

@@ -19,7 +19,7 @@ def title_lines(card: Card, width: int) -> Iterator[Line]:
 def card_lines(card: Card, width: int) -> Iterator[Line]:
     """A card, whole; an emergency ends with its numbers on a line of their own."""
     yield from title_lines(card, width)
-    for line in wrapped(Need.MUST, _(card.text), width - 2):
+    for line in wrapped(Need.MUST, "\n".join(card.paragraphs), width - 2):
         yield plain(Need.MUST, f"  {line.text}")
     if card.urgent:
         yield plain(Need.MUST, f"  {numerals(_(EMERGENCY_NUMBERS))}", BOLD)

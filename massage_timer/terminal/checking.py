@@ -10,7 +10,7 @@ from massage_timer.store.catalogue import Catalogue, with_own
 from massage_timer.store.disk import DiskError, read_bounded
 from massage_timer.store.library import list_routines
 from massage_timer.store.picture_names import ENDINGS, picture_names
-from massage_timer.store.problems import FileProblem, Problems, printable
+from massage_timer.store.problems import FileProblem, Problems, placed, printable
 from massage_timer.store.routine_files import load_routine
 from massage_timer.store.techniques_file import holds_techniques
 from massage_timer.store.yaml_nodes import LARGEST_FILE, YamlError, read_nodes
@@ -76,7 +76,7 @@ def _folder(folder: Path, catalogue: Catalogue, pictures: Sequence[Path]) -> Ite
             yield _file(file, catalogue, pictures)
     if nothing:
         what = _("no routines, techniques or pictures in this folder")
-        yield Said((f"{printable(str(folder))}: {what}",), False)
+        yield Said((placed(printable(str(folder)), what),), False)
 
 
 def _files(folder: Path, endings: Sequence[str]) -> list[Path]:
@@ -109,7 +109,7 @@ def _parcel(file: Path, catalogue: Catalogue) -> Said:
     except ParcelError as error:
         return Said(tuple(f"{folder}{sentence}" for sentence in error.sentences), False)
     lines = tuple(f"{folder}{warning}" for warning in contents.warnings)
-    return Said(lines or (f"{printable(str(file))}: {_(_NO_PROBLEMS)}",), True)
+    return Said(lines or (placed(printable(str(file)), _(_NO_PROBLEMS)),), True)
 
 
 def _is_for_routines(folder: Path, catalogue: Catalogue) -> bool:
@@ -122,7 +122,7 @@ def _told(file: Path, problems: Sequence[FileProblem]) -> Said:
     source = printable(str(file))
     lines = tuple(str(replace(problem, source=source)) for problem in problems)
     usable = all(problem.warning for problem in problems)
-    return Said(lines or (f"{source}: {_(_NO_PROBLEMS)}",), usable)
+    return Said(lines or (placed(source, _(_NO_PROBLEMS)),), usable)
 
 
 def _is_of_techniques(file: Path) -> bool:
@@ -136,23 +136,23 @@ def _is_of_techniques(file: Path) -> bool:
 def _picture(file: Path) -> Said:
     source, ending = printable(str(file)), file.suffix.lower()
     if not file.is_file():
-        return Said((f"{source}: {_(_NO_FILE)}",), False)
+        return Said((placed(source, _(_NO_FILE)),), False)
     if ending in OTHER_ENDINGS:
-        return Said((f"{source}: {_(_OTHER_PICTURE)}",), False)
+        return Said((placed(source, _(_OTHER_PICTURE)),), False)
     try:
         from massage_timer.terminal.picture_check import name_for, problem_of
     except ImportError:
-        return Said((f"{source}: {_(_NO_QT)}",), False)
+        return Said((placed(source, _(_NO_QT)),), False)
     name = name_for(file.stem)
     if f"{name}{ending}" != file.name:
         rule = _(
             "a picture's name has letters, digits and hyphens, and its ending is small: "
             "rename it to {name}"
         ).format(name=f"{printable(name)}{ending}")
-        return Said((f"{source}: {rule}",), False)
+        return Said((placed(source, rule),), False)
     message = problem_of(file)
     if not message:
-        return Said((f"{source}: {_(_NO_PROBLEMS)}",), True)
+        return Said((placed(source, _(_NO_PROBLEMS)),), True)
     line = _LINE.match(message)
     place = f"{source}:{line[1]}" if line else source
-    return Said((f"{place}: {printable(message)}",), False)
+    return Said((placed(place, printable(message)),), False)

@@ -14,6 +14,7 @@ from massage_timer.core.language import (
     _,
     number,
     pgettext,
+    side_by_side,
     spoken_language,
 )
 from massage_timer.core.names import (
@@ -172,7 +173,7 @@ def _headline(shown: Frame) -> str:
     if shown.phase is Phase.LEAD_IN:
         return _("Get ready: {name}").format(name=_within(name))
     where = zone_within(shown.step) if shown.step is not None else ""
-    return f"{name} · {where}"
+    return side_by_side((name, where))
 
 
 def _countdown(shown: Frame, width: int, rows: int, look: Look) -> Iterator[Line]:
@@ -194,7 +195,7 @@ def _next(shown: Frame) -> str:
         return shown.step.technique.name if shown.step and shown.phase is Phase.CHANGE else ""
     if shown.following is None:
         return _("the end") if shown.second_leg else _("change of legs")
-    where = f"{shown.following.technique.name} · {zone_within(shown.following)}"
+    where = side_by_side((shown.following.technique.name, zone_within(shown.following)))
     if shown.following_in is None:
         return where
     # Translators: what comes next, and in how many seconds, such as "Calf glide · calf in 9"

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from massage_timer.core.language import N_, _, numerals
+from massage_timer.core.language import N_, _, numerals, pgettext, side_by_side
 from massage_timer.core.names import ZONE_NAMES, clock
 from massage_timer.core.plan import EACH_LEG, PlanRow, plan
 from massage_timer.core.routine import Routine
@@ -40,12 +40,14 @@ def zone_lines(before: Routine, after: Routine, width: int) -> Iterator[Line]:
     yield from wrapped(Need.MUST, _unbroken(zones), width)
     out = [row.step.technique.name for row in plan(before, after) if row.left_out]
     if out:
-        yield from wrapped(Need.MUST, _("Left out: {names}").format(names=", ".join(out)), width)
+        yield from wrapped(
+            Need.MUST, _("Left out: {names}").format(names=pgettext("list", ", ").join(out)), width
+        )
 
 
 def _sum(after: Routine) -> Line:
-    light = f" · {_(_LIGHT)}" if after.softened else ""
-    return plain(Need.MUST, f"{numerals(_(EACH_LEG))}{light}", BOLD)
+    light = _(_LIGHT) if after.softened else ""
+    return plain(Need.MUST, side_by_side(filter(None, (numerals(_(EACH_LEG)), light))), BOLD)
 
 
 def _step(row: PlanRow, width: int) -> Line:
@@ -67,5 +69,5 @@ def _step(row: PlanRow, width: int) -> Line:
 
 
 def _unbroken(parts: list[str]) -> str:
-    """With dots between them; lines end after a dot alone."""
-    return " · ".join(part.replace(" ", "\N{NO-BREAK SPACE}") for part in parts)
+    """Side by side; lines end between two of them alone."""
+    return side_by_side(part.replace(" ", "\N{NO-BREAK SPACE}") for part in parts)

@@ -27,7 +27,9 @@ def question() -> str:
     """What is asked before a session is stopped, in lines."""
     # Translators: Y is a key; signs stand below
     asked = _("Stop the session? Y stops, any other key goes on. Is it one of these?")
-    return "\n".join((asked, *(f"{key}: {_(sign.text)}" for key, sign in _SIGNS.items())))
+    sign = _("{name}: {words}")
+    signs = (sign.format(name=key, words=_(each.text)) for key, each in _SIGNS.items())
+    return "\n".join((asked, *signs))
 
 
 class Clock(Protocol):

@@ -4,7 +4,7 @@ import math
 from collections.abc import Callable, Iterator, Mapping
 from typing import Protocol, TextIO
 
-from massage_timer.core.language import N_, _
+from massage_timer.core.language import N_, _, side_by_side
 from massage_timer.core.names import LEG_NAMES, pressure_words
 from massage_timer.core.rehearsal import (
     BANNER,
@@ -121,9 +121,9 @@ def scene_lines(rehearsal: Rehearsal, scene: Scene, width: int) -> list[Line]:
     if scene.segment.kind is not Kind.CHANGE:
         title = _("{leg}: {what}").format(leg=_(LEG_NAMES[side]), what=scene.name)
         count = rehearsal.count(scene)
-        title = f"{count} · {title}" if count else title
+        title = side_by_side(filter(None, (count, title)))
         pressure = pressure_words(scene.segment.pressure.start)
-        how = f"{pressure} · {step.technique.hands} · {scene.lasts}"
+        how = side_by_side((pressure, step.technique.hands, scene.lasts))
     return [plain(Need.MUST, ""), *_scene(title, scene.line, how, width)]
 
 

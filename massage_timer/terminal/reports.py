@@ -5,7 +5,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from massage_timer.core.language import N_, _, ngettext, number, numerals, spoken_language
+from massage_timer.core.language import (
+    N_,
+    _,
+    ngettext,
+    number,
+    numerals,
+    side_by_side,
+    spoken_language,
+    together,
+)
 from massage_timer.core.names import PRESSURES_WITHIN, ZONE_NAMES, clock, zone_words
 from massage_timer.core.routine import LEG_SECONDS, Part, Pose, Pressure, Routine, Side
 from massage_timer.core.timeline import Options, Segment, Timeline, hands_on_by_zone, lay_out
@@ -72,7 +81,7 @@ def plan_text(routine: Routine, options: Options, columns: int = 80) -> Iterator
     """The steps of one leg with their times, and how long each zone gets."""
     timeline = lay_out(routine, options)
     yield routine.name
-    yield from wrap(f"{routine.summary} {_(_POSES[routine.pose])}", columns)
+    yield from wrap(together((routine.summary, _(_POSES[routine.pose]))), columns)
     yield ""
     rows = [tuple(map(_, _HEADER)), *(_plan_row(timeline, segment) for segment in _leg(timeline))]
     lines = _columns(rows, right=(0, 1))
@@ -84,11 +93,11 @@ def plan_text(routine: Routine, options: Options, columns: int = 80) -> Iterator
             yield " " * _INDENT + part
     yield ""
     zones = _zones(timeline).items()
-    yield " · ".join(f"{_(ZONE_NAMES[zone])} {clock(ms // 1000)}" for zone, ms in zones if ms)
+    yield side_by_side(f"{_(ZONE_NAMES[zone])} {clock(ms // 1000)}" for zone, ms in zones if ms)
     legs = _(_LEGS[options.first]).format(leg=clock(LEG_SECONDS))
     whole = _("With getting ready and the change of legs {whole} in all.")
     whole = whole.format(whole=clock(timeline.duration // 1000))
-    yield from wrap(f"{legs} {whole}", columns)
+    yield from wrap(together((legs, whole)), columns)
 
 
 def plan_json(routine: Routine, options: Options) -> str:

@@ -9,7 +9,7 @@ from typing import Protocol, TextIO
 
 from massage_timer.core.adapt import Comfort, adapt
 from massage_timer.core.checkpoint import Checkpoint
-from massage_timer.core.language import N_, _
+from massage_timer.core.language import N_, _, side_by_side
 from massage_timer.core.names import SIDE_NAMES, ZONE_NAMES, clock
 from massage_timer.core.routine import Routine, Side, Zone
 from massage_timer.core.safety import AFTER, CLOT_SIGNS, SIGNS_LATER, Card
@@ -197,8 +197,8 @@ def summary(session: Session, width: int, *, signs: bool = True) -> list[Line]:
     zones = [
         f"{_(ZONE_NAMES[zone])} {clock(ms // 1000)}" for zone, ms in _by_zone(session).items() if ms
     ]
-    lines = [plain(Need.MUST, " · ".join(legs), BOLD)]
-    lines += [*wrapped(Need.MUST, " · ".join(zones), width), plain(Need.AIR, "")]
+    lines = [plain(Need.MUST, side_by_side(legs), BOLD)]
+    lines += [*wrapped(Need.MUST, side_by_side(zones), width), plain(Need.AIR, "")]
     lines += cards_lines((CLOT_SIGNS,) if session.stopped and signs else (), width)
     said = (*AFTER, *SIGNS_LATER)
     return lines + [line for advice in said for line in wrapped(Need.MUST, advice.whole, width)]

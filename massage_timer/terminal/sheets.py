@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from massage_timer.core.key_words import key_words
-from massage_timer.core.language import N_, _, number
+from massage_timer.core.language import N_, _, number, pgettext
 from massage_timer.core.safety import (
     CHECK_SENTENCE,
     CHECK_TITLE,
@@ -177,4 +177,4 @@ def _span(keys: str) -> str:
     digits = [key for key in keys if key.isdigit()]
     letters = [key for key in keys if not key.isdigit()]
     ends = [dict.fromkeys((part[0], part[-1])) for part in (digits, letters) if part]
-    return ", ".join("–".join(pair) for pair in ends)
+    return pgettext("list", ", ").join("–".join(pair) for pair in ends)

@@ -27,6 +27,7 @@ ROLES = {
     "DoctorSigns": QAccessible.Role.Grouping,
     "DropOverlay": QAccessible.Role.Notification,
     "EachLeg": QAccessible.Role.StaticText,
+    "EdgeFade": QAccessible.Role.Border,
     "Headings": QAccessible.Role.Grouping,
     "LegBar": QAccessible.Role.Graphic,
     "LegPicker": QAccessible.Role.Grouping,

@@ -11,11 +11,11 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, overload
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QGuiApplication, QPainter, QResizeEvent
+from PySide6.QtGui import QFontMetricsF, QGuiApplication, QPainter, QResizeEvent, QTextOption
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 if TYPE_CHECKING:  # Qt's classes cannot be inherited twice
@@ -36,7 +36,20 @@ _OF_LETTERS = {
 }
 _SIGNED = re.compile("[+−-][0-9]")
 """A number whose sign stands at its left in every language; not so with Arabic digits."""
-_PATH = re.compile(r"(?<!\S)[\w~.:-]*[/\\]\S*[A-Za-z](?:\S*\w)?")
+_OTHER = re.compile(
+    r"""
+    (?<!\S)[\w~.:-]*[/\\]\S*[A-Za-z](?:\S*\w)?  # a path
+    | (?<!\w)'[^']*[A-Za-z0-9][^']*'  # what stands in a file
+    | (?<!\w)'[^'؀-ۿ]+$ | ^[^'؀-ۿ]*[A-Za-z0-9]'(?!\w)  # the same, where its line is broken
+    | (?<!\S)[A-Za-z0-9_-]*(?:\.[A-Za-z]\w*)+(?::[0-9]+)*  # a file, or how its name ends
+    | [A-Za-zÀ-ɏ](?:  # words
+        (?:[^؀-ۿ«»'()]|(?<=\w)'(?=\w)|'[^'؀-ۿ]*'|\([^()؀-ۿ]*\))*
+        (?:[A-Za-zÀ-ɏ0-9]|'[^'؀-ۿ]*'|\([^()؀-ۿ]*\))
+      )?(?:\s?%|[,;]$)?
+    """,
+    re.VERBOSE,
+)
+"""What is read from the left in a line of Arabic letters."""
 _ALONE = "\u2066{}\u2069"
 """What stands between these is read from the left, and its ends go with it."""
 
@@ -168,13 +181,21 @@ def write(painter: QPainter, at: QPointF, words: str) -> None:
     way = window if words.isascii() and not mirrors(painter) else reads(words, window)
     painter.setLayoutDirection(way)
     if way is Qt.LayoutDirection.RightToLeft:
-        words = with_paths_alone(words)
+        words = with_others_alone(words)
     if not mirrors(painter):
         painter.drawText(at, words)
         return
-    wide = QFontMetricsF(painter.font()).horizontalAdvance(words)
+    # Letters stand closer, or less so, beside those that come next when read the other way.
+    wide = QFontMetricsF(painter.font()).horizontalAdvance(words, _read(way))
     with upright(painter, at.x() + wide / 2):
         painter.drawText(at, words)
+
+
+@cache
+def _read(way: Qt.LayoutDirection) -> QTextOption:
+    option = QTextOption()
+    option.setTextDirection(way)
+    return option
 
 
 @lru_cache(maxsize=512)
@@ -187,9 +208,11 @@ def reads(words: str, window: Qt.LayoutDirection) -> Qt.LayoutDirection:
     return _OTHER_WAY[window] if ways == {_OTHER_WAY[window]} else window
 
 
-def with_paths_alone(words: str) -> str:
-    """Words that are read from the right, in which the slashes of a path stay where they are."""
-    return _PATH.sub(lambda path: _ALONE.format(path[0]), words)
+@lru_cache(maxsize=512)
+def with_others_alone(words: str) -> str:
+    """Words that are read from the right, in which names and paths in other letters keep their
+    ends, and stand one after the other in the line's way."""
+    return _OTHER.sub(lambda other: _ALONE.format(other[0]), words)
 
 
 def met(widget: QWidget, at: QPointF) -> QPointF:

@@ -1,6 +1,8 @@
 """The shipped typefaces: loads their cuts, and turns a type role into a font."""
 
+import re
 from functools import lru_cache
+from math import ceil
 from pathlib import Path
 
 from PySide6.QtCore import QRectF
@@ -15,6 +17,7 @@ OTHER_SCRIPTS = ("Noto Sans Arabic Cut", "Noto Sans SC Cut")
 """What Inter has no letters for. They have no letter in common, so their order is the same in every
 language."""
 
+_WITH_MARKS = re.compile("[\u0600-\u06ff]")
 _PROBE = 1000
 """Px at which a font is measured, large enough for hinting and rounding not to matter."""
 
@@ -27,8 +30,8 @@ def load_fonts(folder: Path) -> bool:
     """
     files = sorted(folder.glob("*.ttf"))
     loaded = [QFontDatabase.addApplicationFont(str(file)) >= 0 for file in files]
-    width_of.cache_clear()
-    least_width.cache_clear()
+    _width.cache_clear()
+    _least_width.cache_clear()
     return bool(files) and all(loaded)
 
 
@@ -39,11 +42,14 @@ def font(role: Role, u: float) -> QFont:
 
 def styled_font(style: TypeStyle, pixels: float) -> QFont:
     """The style's weight, tracking and figures at any size, which is rounded to whole px."""
-    return QFont(_made(style, pixels))  # a copy costs a twentieth, and shares what Qt has found
+    tracked = not spoken_language().right_to_left  # Arabic letters join: none is moved
+    return QFont(
+        _made(style, pixels, tracked)
+    )  # a copy costs a twentieth, and shares what Qt has found
 
 
 @lru_cache(maxsize=512)
-def _made(style: TypeStyle, pixels: float) -> QFont:
+def _made(style: TypeStyle, pixels: float, tracked: bool) -> QFont:
     result = QFont()
     if pixels >= DISPLAY_FROM:
         result.setFamilies([DISPLAY_FAMILY, TEXT_FAMILY, *OTHER_SCRIPTS, result.family()])
@@ -54,16 +60,20 @@ def _made(style: TypeStyle, pixels: float) -> QFont:
     result.setWeight(QFont.Weight(style.weight))
     # No hinting: steps of whole pixels would make the words jump while a window is resized.
     result.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-    if style.tracking:
+    if style.tracking and tracked:
         result.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, style.tracking * pixels)
     if style.tabular:
         result.setFeature(QFont.Tag("tnum"), 1)
     return result
 
 
-@lru_cache(maxsize=2048)
 def width_of(words: str, role: Role, u: float) -> float:
     """Px of the words in one line. A page is laid out again and again with the same words."""
+    return _width(words, role, u, spoken_language().right_to_left)
+
+
+@lru_cache(maxsize=2048)
+def _width(words: str, role: Role, u: float, _right_to_left: bool) -> float:
     return QFontMetricsF(font(role, u)).horizontalAdvance(words)
 
 
@@ -81,7 +91,7 @@ def fitting(words: str, role: Role, u: float, width: float, least: float = 0.75)
     the caller to wrap.
     """
     wanted = width_of(words, role, u)
-    if wanted <= width:
+    if not words or wanted <= width:  # no words fit where a bar has less than no room left as well
         return font(role, u)
     size = type_size(role, u)
     # A px less than would fit, because sizes are whole and tracking is not.
@@ -89,10 +99,24 @@ def fitting(words: str, role: Role, u: float, width: float, least: float = 0.75)
     return styled_font(role.value, max(role.value.floor, size * least, fits))
 
 
-@lru_cache(maxsize=512)
 def least_width(words: str, role: Role, u: float, least: float = 0.75) -> float:
     """Px of the words in one line where `fitting` has made them as small as they may be."""
+    return _least_width(words, role, u, least, spoken_language().right_to_left)
+
+
+@lru_cache(maxsize=512)
+def _least_width(words: str, role: Role, u: float, least: float, _right_to_left: bool) -> float:
     return QFontMetricsF(fitting(words, role, u, 0.0, least)).horizontalAdvance(words)
+
+
+@lru_cache(maxsize=512)
+def overshoot(words: str, of: QFont, above: float, below: float) -> tuple[int, int]:
+    """Px by which words reach higher than `above` and lower than `below` their baseline: Arabic
+    has marks over and under its letters, which a line of Latin letters leaves no room for."""
+    if not _WITH_MARKS.search(words):
+        return 0, 0
+    ink = _ink(of, words)
+    return max(0, ceil(-ink.top() - above)), max(0, ceil(ink.bottom() - below))
 
 
 def line_step(of: QFont, role: Role) -> float:

@@ -33,6 +33,8 @@ FADE = 110
 """Px at u = 1 over which a leg fades into the ground where it enters within the view."""
 BETWEEN_PIECES = 12
 """Ms from one piece of a picture that is prepared to the next, for whatever else there is to do."""
+_SOLID = ("hand-", "cloth")
+"""How the names of groups begin that are more than a shadow or a light."""
 
 
 class PictureView(Placed, QWidget):
@@ -281,11 +283,11 @@ class PictureView(Placed, QWidget):
 
 
 def _comes_from_above(scene: Scene) -> bool:
-    """Whether its leg or an arm would look cut off where the picture begins, under the cue; a
-    picture of one's own may be as bright there as the cue."""
+    """Whether its leg, an arm or the cloth would look cut off where the picture begins, under the
+    cue; a picture of one's own may be as bright there as the cue."""
     if any(isinstance(group, Drawing) for group in scene.groups):
         return True
-    solid = (g for g in scene.groups if g.shapes and (g.is_limb or g.id.startswith("hand-")))
+    solid = (g for g in scene.groups if g.shapes and (g.is_limb or g.id.startswith(_SOLID)))
     return any(group.shapes[0].path.boundingRect().top() <= 0 for group in solid)
 
 

@@ -10,6 +10,7 @@ from massage_timer.core.language import (
     N_,
     SYSTEM,
     Language,
+    Untranslated,
     _,
     initial,
     language_of,
@@ -18,11 +19,21 @@ from massage_timer.core.language import (
     number,
     numerals,
     pgettext,
+    side_by_side,
     speak,
     spoken_language,
+    together,
+    typed,
 )
 
 BY_CODE = {language.code: language for language in LANGUAGES}
+
+
+class Unparted(Untranslated):
+    """A translation with nothing between sentences."""
+
+    def gettext(self, message: str) -> str:
+        return "{text}{more}" if message == "{text} {more}" else message
 
 
 class Shouting:
@@ -82,6 +93,14 @@ def test_a_language_has_the_point_and_the_direction_that_unicode_gives_it(
     assert language.right_to_left == (known.text_direction == "rtl")
 
 
+@given(st.text())
+def test_what_is_typed_in_the_digits_of_the_language_is_what_files_have(words: str) -> None:
+    speak(BY_CODE["ar"])
+    assert typed(numerals(words)) == typed(words)
+    speak(ENGLISH)
+    assert typed(words) == numerals(words) == words
+
+
 def test_a_language_without_a_translation_does_not_keep_the_words_of_the_one_before() -> None:
     speak(BY_CODE["de"], Shouting())
     speak(BY_CODE["fr"])
@@ -99,6 +118,18 @@ def test_a_language_without_a_translation_does_not_keep_the_words_of_the_one_bef
 )
 def test_a_list_has_a_word_before_its_last_member(items: tuple[str, ...], words: str) -> None:
     assert listed(items) == words
+
+
+def test_sentences_stand_behind_one_another_as_the_language_has_it() -> None:
+    assert together(()) == ""
+    assert together(("Left leg.", "Calf.", "Go on.")) == "Left leg. Calf. Go on."
+    speak(BY_CODE["zh"], Unparted())
+    assert together(("左腿。", "小腿。")) == "左腿。小腿。"
+
+
+def test_facts_stand_in_one_line_with_what_the_language_has_between_them() -> None:
+    assert side_by_side(["Foot", "6 × 4 s"]) == "Foot · 6 × 4 s"
+    assert side_by_side(["Foot"]) == "Foot"
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from massage_timer.core import safety
+from massage_timer.core.language import LANGUAGES, speak
 from massage_timer.core.safety import (
     QUESTIONS,
     SERIOUS_SIGNS,
@@ -146,6 +147,12 @@ def syllables(word: str) -> int:
     """Groups of vowels; a silent e at the end is none."""
     word = re.sub(r"(?<=[^aeiouyl])e$|(?<=[^aeiouytd])ed$|(?<=[^aeiouysxz])es$", "", word)
     return max(1, len(re.findall(r"[aeiouy]+", word)))
+
+
+def test_a_card_says_its_numbers_in_the_digits_of_the_language() -> None:
+    speak(next(language for language in LANGUAGES if language.code == "ar"))
+    assert "١١٢, ٩٩٩ or ٩١١" in safety.EMERGENCY.paragraphs[1]
+    assert len(safety.EMERGENCY.paragraphs) == 2
 
 
 def test_an_advice_is_said_whole_with_its_reason() -> None:

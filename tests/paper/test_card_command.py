@@ -72,7 +72,7 @@ def test_what_cannot_be_done_is_one_line(
         ([CLASSIC, "-o", "."], 2, "is a folder"),
         ([CLASSIC, "-o", "file/legs.pdf"], 1, "a part of the path is a file"),
         ([CLASSIC, "--paper", "a5"], 2, "write a4 or letter"),
-        ([CLASSIC, "-o"], 2, "expected one argument"),
+        ([CLASSIC, "-o"], 2, "needs a value behind it"),
         ([CLASSIC, "--papre", "a4"], 2, "did you mean '--paper'"),
         (["no-such-routine"], 2, "there is no routine"),
     ):

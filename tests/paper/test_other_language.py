@@ -7,7 +7,6 @@ from massage_timer import __version__
 from massage_timer.core.language import LANGUAGES, speak
 from massage_timer.core.names import pressure_words
 from massage_timer.core.routine import Routine
-from massage_timer.paper.contents import LEGEND
 from massage_timer.paper.layout import MARGIN, lay_out
 from massage_timer.paper.marks import Style, Text
 from massage_timer.paper.sheets import Sheet
@@ -40,7 +39,7 @@ def test_numbers_on_a_card_have_the_digits_of_the_language(shipped: dict[str, Ro
     assert "٥:٠٠" in shown
     assert "٣:٠٠" in shown
     left = [words for words in shown if words[:1] in set("0123456789")]
-    assert left == [LEGEND], "which translators write"
+    assert not left
 
 
 def _of_file(routine: Routine) -> list[str]:

@@ -121,7 +121,7 @@ def test_there_is_room_for_the_leg_and_the_sentence_at_the_usual_size(page: Brok
 def test_it_is_heard_whole(page: BrokenOffPage) -> None:
     page.tell(offered(100_000))
     assert page.accessibleName() == (
-        f"{page.title.words} Classic  ·  59 minutes ago. "
+        f"{page.title.words} Classic · 59 minutes ago. "
         "Warning signs are asked first. Then it waits, paused, until you go on."
     )
     assert [b.accessibleDescription() for b in (page.go_on, page.again, page.end)] == [

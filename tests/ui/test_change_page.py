@@ -9,6 +9,7 @@ from giver import Giver
 from PySide6.QtCore import QEvent, QPointF, QRect, Qt
 from PySide6.QtGui import QFontMetricsF, QMouseEvent
 from PySide6.QtWidgets import QApplication
+from written import painted_by
 
 from massage_timer import resources
 from massage_timer.core.names import LEG_CAPITALS
@@ -27,6 +28,7 @@ from massage_timer.ui.session.change_layout import (
 from massage_timer.ui.session.change_page import CHANGE_LEGS, FIRST_STEP_FROM, ChangePage
 from massage_timer.ui.still_picture import StillPicture
 from massage_timer.ui.tokens import LIGHT, PICTURE_MS, Role, line_height, unit
+from massage_timer.ui.widgets.banner import BannerKind
 
 
 @pytest.fixture
@@ -190,6 +192,36 @@ def test_without_a_picture_of_the_change_there_is_that_of_the_first_step(
 def test_stop_stands_on_the_picture(page: ChangePage, size: tuple[int, int]) -> None:
     page.resize(*size)
     assert page.picture.geometry().contains(page.stop.geometry())
+
+
+@pytest.mark.parametrize(
+    ("wide", "told"),
+    [
+        (900, ["Starting in 18", "or press any key · Left leg done, 5:00"]),
+        (480, ["Starting in 18", "or press any key"]),
+    ],
+)
+def test_beside_the_count_stands_what_has_room_and_most_of_all_how_it_goes_on(
+    giver: Giver, page: ChangePage, wide: int, told: list[str]
+) -> None:
+    page.set_theme(replace(LIGHT, zoom=2.0))
+    page.resize(wide, 480)
+    lines = [line for line in painted_by(page) if line.words in told]
+    assert [line.words for line in lines] == told
+    assert all(line.box.right() < page.picture.x() for line in lines)
+    page.set_theme(LIGHT)
+
+
+def test_words_that_need_both_lines_beside_the_count_have_them(
+    giver: Giver, page: ChangePage
+) -> None:
+    giver.player.tell(Command.PAUSE)
+    page.set_message(BannerKind.INFO, "The computer was asleep for three hours and twelve minutes.")
+    page.resize(640, 480)
+    lines = [line for line in painted_by(page) if "computer" in line.words or "hours" in line.words]
+    assert len(lines) == 2
+    assert all(line.box.right() < page.picture.x() for line in lines)
+    page.set_message(BannerKind.INFO, "")
 
 
 # Its field

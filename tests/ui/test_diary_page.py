@@ -8,13 +8,17 @@ from pathlib import Path
 import pytest
 from diary_rows import fill, sessions
 from giver import ENDED, Giver
+from hypothesis import given as supposing
+from hypothesis import strategies as st
 from PySide6.QtCore import QLocale, Qt
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from massage_timer.core.diary import Row
 from massage_timer.core.routine import Side, Zone
 from massage_timer.diary.desk import AT_ONCE, DiaryDesk
+from massage_timer.ui.diary.chart import every
 from massage_timer.ui.diary.page import DiaryPage
 from massage_timer.ui.diary.words import (
     EMPTY,
@@ -27,7 +31,8 @@ from massage_timer.ui.diary.words import (
     totals,
     when,
 )
-from massage_timer.ui.tokens import THEMES, Theme
+from massage_timer.ui.fonts import font
+from massage_timer.ui.tokens import THEMES, Role, Theme
 from massage_timer.ui.widgets.words import Words
 
 ENGLISH = QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
@@ -129,6 +134,22 @@ def test_a_row_is_one_sentence_to_those_who_hear_it() -> None:
 )
 def test_sums_are_calm_words(sessions: int, ms: int, words: str) -> None:
     assert totals(sessions, ms) == words
+
+
+@pytest.mark.usefixtures("qapp")
+@supposing(
+    words=st.lists(st.sampled_from(["9", "1,234", "September", "يوليو"]), min_size=1),
+    slot=st.floats(10, 80),
+    gap=st.floats(0, 8),
+)
+def test_words_of_the_chart_stand_as_near_as_they_can_without_touching(
+    words: list[str], slot: float, gap: float
+) -> None:
+    used = font(Role.SMALL, 1.0)
+    widest = max(map(QFontMetricsF(used).horizontalAdvance, words))
+    between = every(words, used, slot, gap)
+    assert between * slot >= widest + gap
+    assert between == 1 or (between - 1) * slot < widest + gap
 
 
 def test_the_chart_is_told_in_words_with_what_is_not_nought() -> None:

@@ -12,8 +12,11 @@ from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
+from written import painted_by
 
 import massage_timer.ui
+from massage_timer import resources
+from massage_timer.core.language import LANGUAGES, speak
 from massage_timer.ui.direction import (
     Ground,
     mirrored,
@@ -21,10 +24,10 @@ from massage_timer.ui.direction import (
     painter_on,
     reads,
     upright,
-    with_paths_alone,
+    with_others_alone,
     write,
 )
-from massage_timer.ui.fonts import font
+from massage_timer.ui.fonts import font, load_fonts
 from massage_timer.ui.icons import Icon, paint_icon
 from massage_timer.ui.tokens import LIGHT, Role
 from massage_timer.ui.widgets.segments import Segments
@@ -186,6 +189,21 @@ def drawn(icon: Icon, words: str, way: Qt.LayoutDirection) -> QImage:
 
 
 @pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize(
+    "words",
+    ["long-climb.yaml:7:17: لا تقنية باسم 'calf-gilde': هل", "هل المقصود 'seconds'؟", "رجوع"],
+)
+def test_a_line_that_is_read_from_the_right_ends_where_it_was_told_to(words: str) -> None:
+    assert load_fonts(resources.assets() / "fonts")
+    speak(next(language for language in LANGUAGES if language.code == "ar"))
+    QApplication.setLayoutDirection(RIGHT)
+    sheet = Scrawl(Icon.EYE, words)
+    ends = max(line.box.right() for line in painted_by(sheet))
+    # The marks round what is read the other way have no width, but a font's tracking beside them.
+    assert abs(sheet.width() - 100 - ends) < 1
+
+
+@pytest.mark.usefixtures("qapp")
 def test_boxes_and_arrows_are_mirrored() -> None:
     left, right = drawn(Icon.BACK, "", LEFT), drawn(Icon.BACK, "", RIGHT)
     assert unlike(right, left.flipped(Qt.Orientation.Horizontal)) < 0.01
@@ -305,15 +323,24 @@ WIDGETS = {
 @pytest.mark.parametrize(
     ("words", "written"),
     [
-        ("افتح /home/me/calf.yaml: لا", "افتح \u2066/home/me/calf.yaml\u2069: لا"),
+        ("افتح /home/me/calf.yaml: لا", "افتح <</home/me/calf.yaml>>: لا"),
+        ("calf.yaml:6:32: 'secnds' غير معروف", "<<calf.yaml:6:32>>: <<'secnds'>> غير معروف"),
+        ("تنتهي بـ .yaml أو .yml.", "تنتهي بـ <<.yaml>> أو <<.yml>>."),
+        ("معه: Feather strokes، Thigh rest", "معه: <<Feather strokes>>، <<Thigh rest>>"),
+        ("اليسرى. Both hands,", "اليسرى. <<Both hands,>>"),
+        ("أزيل Grandma's rub (slow): 2 x. لا", "أزيل <<Grandma's rub (slow): 2 x>>. لا"),
+        ("تمسيد الفخذ (effleurage)", "تمسيد الفخذ (<<effleurage>>)"),
+        ("وسماه 'seconds' أو 'share'", "وسماه <<'seconds'>> أو <<'share'>>"),
+        ("أو اكتبوا 'part:", "أو اكتبوا <<'part:>>"),
+        ("warm-up' في الخطوة", "<<warm-up'>> في الخطوة"),
         ("٢:٤٤ / ٥:٠٠", "٢:٤٤ / ٥:٠٠"),
         ("رجوع", "رجوع"),
     ],
 )
-def test_a_path_in_a_sentence_that_is_read_from_the_right_keeps_its_ends(
+def test_names_and_paths_in_a_line_that_is_read_from_the_right_keep_their_ends(
     words: str, written: str
 ) -> None:
-    assert with_paths_alone(words) == written
+    assert with_others_alone(words) == written.replace("<<", "\u2066").replace(">>", "\u2069")
 
 
 ALIKE = {"picture_view.py", "still_view.py", "leg_picker.py", "leg_picker_parts.py"}

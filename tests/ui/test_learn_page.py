@@ -17,6 +17,7 @@ from massage_timer.ui.learn.entries import ICONS, best_of, entries_of, found_in
 from massage_timer.ui.learn.page import LearnPage
 from massage_timer.ui.learn.technique_sheet import FACTS, caption_of, facts_of
 from massage_timer.ui.still_view import StillView
+from massage_timer.ui.tokens import LIGHT
 from massage_timer.ui.widgets.words import Words
 
 TECHNIQUES = tuple(load_catalogue(resources.assets() / "techniques.yaml").values())
@@ -112,6 +113,29 @@ def test_the_map_has_its_two_stills_beside_the_list_of_places(page: LearnPage) -
     assert [still.caption.words for still in stills] == ["From the front", "From behind"]
     assert all(still.geometry().right() < sheet.text.x() for still in stills)
     assert not stills[0].geometry().intersects(stills[1].geometry())
+
+
+def test_the_text_begins_below_the_longest_caption_of_stills_above_it(page: LearnPage) -> None:
+    page.list.open(NO_PRESS.id)
+    sheet = page.reading.chapter
+    stills = [still for still in sheet.findChildren(StillView) if still.isVisibleTo(sheet)]
+    sheet.place(480, 400, LIGHT, 1.8)
+    ends = [still.geometry().bottom() for still in stills]
+    assert ends[0] > ends[1], "the first caption takes two lines here"
+    assert sheet.text.y() > max(ends)
+
+
+@pytest.mark.parametrize("u", [1.0, 1.5, 2.0])
+@pytest.mark.parametrize("wide", [420, 620, 900])
+def test_below_the_picture_words_and_button_have_room(page: LearnPage, wide: int, u: float) -> None:
+    page.list.open(TECHNIQUES[0].id)
+    sheet = page.reading.technique
+    sheet.place(wide, 600, LIGHT, u)
+    button = sheet.other_side
+    box, caption = button.box.translated(button.pos()), sheet.caption
+    assert not box.intersects(caption.geometry())
+    assert caption.height() >= caption.height_for(caption.width())
+    assert not caption.breaks_words_in(caption.width())
 
 
 def test_the_caption_says_which_hand_is_which() -> None:

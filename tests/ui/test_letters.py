@@ -8,15 +8,17 @@ import unicodedata
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QPainterPath, QRawFont
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QColor, QImage, QPainterPath, QRawFont, QRegion
+from PySide6.QtWidgets import QApplication, QWidget
 
 from massage_timer import resources
 from massage_timer.core.language import LANGUAGES, Language, speak
 from massage_timer.ui.fonts import OTHER_SCRIPTS, digit_height, load_fonts, styled_font
-from massage_timer.ui.tokens import Role
+from massage_timer.ui.tokens import LIGHT, Role
 from massage_timer.ui.widgets.digits import outlined
 from massage_timer.ui.widgets.paint import baseline
+from massage_timer.ui.widgets.words import Words
 
 FONTS = resources.assets() / "fonts"
 CODES = [language.code for language in LANGUAGES]
@@ -129,3 +131,29 @@ def test_arabic_words_keep_within_the_line_of_a_text(
     assert path.boundingRect().top() > 0
     assert path.boundingRect().bottom() < line + 30, "which is less than a px"
     assert abs(path.boundingRect().center().y() - line / 2) < 150
+
+
+@pytest.mark.parametrize("role", [Role.PAGE_TITLE, Role.DONE_TITLE, Role.NEXT, Role.BODY])
+@pytest.mark.parametrize("words", ["أُنجز", "لفّ في", "أولًا", "قلبي\nأُسأل"])
+@pytest.mark.usefixtures("qapp")
+def test_no_mark_over_or_under_an_arabic_letter_is_cut(role: Role, words: str) -> None:
+    load_fonts(FONTS)
+    speak(next(language for language in LANGUAGES if language.code == "ar"))
+    part = Words(role, words=words)
+    part.set_look(LIGHT, 0.6)
+    wide = part.width_wanted()
+    assert dark(part, wide, part.height_for(wide)) == dark(part, wide, 3 * part.height_for(wide))
+    part.deleteLater()
+
+
+def dark(part: Words, wide: int, high: int) -> int:
+    """How many px of it are painted when it is as high as that."""
+    part.resize(wide, high + high % 2)
+    image = QImage(part.size(), QImage.Format.Format_RGB32)
+    image.fill(QColor("white"))
+    part.render(image, QPoint(), QRegion(), QWidget.RenderFlag.DrawChildren)
+    return sum(
+        image.pixelColor(x, y).lightness() < 160
+        for x in range(image.width())
+        for y in range(image.height())
+    )

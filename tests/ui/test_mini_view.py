@@ -8,14 +8,17 @@ from giver import Giver
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QCloseEvent, QColor, QImage, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication
+from written import overlapping, painted_by
 
 from massage_timer import resources
+from massage_timer.core.language import ENGLISH, speak
 from massage_timer.core.phrases import GOES_ON, REFUSALS
 from massage_timer.core.routine import Side
 from massage_timer.core.session import Command, Phase
 from massage_timer.core.timeline import Options, Refusal
 from massage_timer.flow import SessionFlow
 from massage_timer.store.catalogue import load_catalogue
+from massage_timer.translating import speak_as_wished
 from massage_timer.ui.session.mini_view import MiniView
 from massage_timer.ui.session.mini_words import HOLD
 from massage_timer.ui.text.help_text import help_text
@@ -343,3 +346,27 @@ def test_where_the_program_can_keep_it_in_front_nothing_is_told(
 def test_help_says_what_to_do_where_only_the_giver_can(platform: str, by_hand: bool) -> None:
     assert only_by_hand(platform) is by_hand
     assert (Paragraph(BY_HAND_AT_LENGTH) in help_text(platform)) is by_hand
+
+
+@pytest.fixture
+def spanish() -> Iterator[None]:
+    assert speak_as_wished("es", ()).code == "es"
+    yield
+    speak(ENGLISH)
+
+
+@pytest.mark.usefixtures("spanish")
+@pytest.mark.parametrize("zoom", [1.0, 1.25, 2.0])
+def test_get_ready_stands_beside_the_name_of_the_technique(
+    giver: Giver, mini: MiniView, zoom: float
+) -> None:
+    assert giver.frame.step is not None
+    technique = replace(giver.frame.step.technique, name="Giros de calentamiento")
+    step = replace(giver.frame.step, technique=technique)
+    mini.resize(mini.minimumSize())
+    mini.set_theme(replace(LIGHT, zoom=zoom))
+    mini.words.show_frame(replace(giver.frame, phase=Phase.LEAD_IN, step=step, seconds=3))
+    lines = list(painted_by(mini.words))
+    assert "Preparativos" in [line.words for line in lines]
+    assert not list(overlapping(lines))
+    mini.set_theme(LIGHT)

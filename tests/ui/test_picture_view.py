@@ -136,11 +136,14 @@ def test_the_same_technique_with_another_picture_shows_that_one(
     assert library.asked[:2] == ["thigh-glide", "thigh-glide-mid-thigh"]
 
 
-def test_an_arm_from_above_ends_softly_under_the_cue(view: PictureView) -> None:
+@pytest.mark.parametrize("technique", ["toe-bends", "thigh-glide"])
+def test_an_arm_or_the_cloth_from_above_ends_softly_under_the_cue(
+    view: PictureView, technique: str
+) -> None:
     box = QRect(0, 60, 480, 300)
     view.resize(480, 360)
     view.set_box(box)
-    view.set_picture(TECHNIQUES["toe-bends"], mirrored=False, fade=False)
+    view.set_picture(TECHNIQUES[technique], mirrored=False, fade=False)
     top = view.grab().toImage()
     row = {top.pixelColor(x, box.top()).name() for x in range(0, box.width(), 3)}
     assert row == {QColor(LIGHT.ground).name()}

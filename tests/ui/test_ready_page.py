@@ -330,6 +330,44 @@ def test_whoever_comes_to_a_button_sees_it_where_the_checks_scroll(page: ReadyPa
         button.setFocus()
         box = QRect(button.mapTo(view, button.box.topLeft()), button.box.size())
         assert view.rect().contains(box), button.text()
+        box = QRect(button.mapTo(page.sheet, button.box.topLeft()), button.box.size())
+        shown = [fade for fade in page.sheet.fades if fade.isVisible()]
+        assert not any(fade.geometry().intersects(box) for fade in shown), button.text()
+
+
+@pytest.mark.parametrize("wide", [330, 350, 420, 700])
+def test_a_button_of_many_letters_ends_within_its_row(page: ReadyPage, wide: int) -> None:
+    row = page.sheet.teach
+    row.show_state("Presenters, page-turners and pedals work.", "Teach another button")
+    row.set_look(replace(LIGHT, zoom=2.0), 1.6)
+    row.place(QRect(0, 0, wide, 0), tight=True)
+    box = row.button.box.translated(row.button.pos())
+    assert box.left() >= 0
+    assert box.right() < wide
+    page.set_taught({})
+
+
+def test_the_checks_end_softly_where_there_are_more(page: ReadyPage) -> None:
+    above, below = page.sheet.fades
+    page.resize(1920, 1080)
+    page.grab()
+    assert not above.isVisible()
+    assert not below.isVisible(), "there all of them have room"
+    page.resize(800, 480)
+    page.grab()
+    bar = page.sheet.verticalScrollBar()
+    view = page.sheet.viewport()
+    for place, seen in ((0, (False, True)), (20, (True, True)), (bar.maximum(), (True, False))):
+        bar.setValue(place)
+        assert (above.isVisible(), below.isVisible()) == seen
+    assert above.geometry().top() == 0
+    assert below.geometry().bottom() == view.height() - 1
+    bar.setValue(20)
+    image = page.sheet.grab().toImage()
+    ground = QColor(LIGHT.panel)
+    for y in (0, view.height() - 1):
+        colours = {image.pixelColor(x, y).name() for x in range(view.width())}
+        assert colours == {ground.name()}
 
 
 # Can you read this?

@@ -15,7 +15,7 @@ from massage_timer.core.rehearsal import BANNER, MINUTE
 from massage_timer.core.routine import Routine
 from massage_timer.ui.home.acts import Act
 from massage_timer.ui.rehearse.page import PAUSED, RehearsePage
-from massage_timer.ui.tokens import LIGHT
+from massage_timer.ui.tokens import LIGHT, unit
 
 
 @pytest.fixture
@@ -282,3 +282,18 @@ def test_nothing_stands_on_another_or_outside(
     controls = [control.geometry() for control in page.bar.controls]
     assert all(page.rect().contains(place) for place in controls)
     assert not QRect(page.bar.leg.geometry()).intersects(controls[0])
+
+
+@pytest.mark.parametrize("size", [(800, 340), (1280, 600)])
+def test_the_end_grows_with_the_text_as_far_as_all_of_it_has_room(
+    giver: Giver, page: RehearsePage, size: tuple[int, int]
+) -> None:
+    words = page.end.words.words
+    for told in (words, f"{words} In other languages it is longer.", f"{words} {words}"):
+        page.end.words.set_words(told)
+        page.end.show_routine(classic(giver))
+        page.end.resize(*size)
+        page.end.set_look(replace(LIGHT, zoom=2.0), 2.0 * unit(*giver.window.size().toTuple()))
+        assert page.end.words.height() >= page.end.words.height_for(page.end.words.width())
+        assert page.end.strip.geometry().bottom() < page.end.height()
+    page.end.words.set_words(words)

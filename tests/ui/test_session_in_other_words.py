@@ -1,11 +1,14 @@
 """Everything that is read or heard on the way of a session goes through a translation."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
+from itertools import product
 
 import pytest
 from pseudo import PSEUDO, PseudoTranslation, untranslated_words
-from PySide6.QtGui import QPixmap
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QStackedWidget, QWidget
 from pytestqt.qtbot import QtBot
 from samples import routine
@@ -42,7 +45,7 @@ from massage_timer.ui.session.change_page import ChangePage
 from massage_timer.ui.session.mini_view import MiniView
 from massage_timer.ui.session.page import SessionPage
 from massage_timer.ui.tokens import Role
-from massage_timer.ui.widgets.digits import TWO_FIGURES, height_of_em, outlined
+from massage_timer.ui.widgets.digits import TWO_FIGURES, height_of_em, outlined, paint_digits
 from massage_timer.ui.widgets.plan_rows import PlanRows, change_words
 from massage_timer.ui.widgets.words import Words
 
@@ -244,6 +247,42 @@ def test_digits_are_no_wider_than_the_room_for_them_and_a_nought_may_be_a_dot() 
         assert 0.5 < digit_height(Role.SECONDS.value) < 0.8
         widest = max(outlined(seconds).boundingRect().width() for seconds in range(10, 100))
         assert widest / 1000 / height_of_em() < TWO_FIGURES * 1.02
+
+
+def test_hollow_digits_are_hollow_and_none_touches_another() -> None:
+    load_fonts(resources.assets() / "fonts")
+    for language in LANGUAGES:
+        speak(language)
+        em = height_of_em()
+        for figure in range(1, 10):
+            filled, hollow = painted(11 * figure, em), painted(11 * figure, em, line=2.0)
+            # What is left of the figures where 5 px are taken from every edge.
+            inner = QImage(filled)
+            with painting(inner) as painter:
+                painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Lighten)
+                for x, y in product(range(-5, 6), repeat=2):
+                    painter.drawImage(x, y, filled)
+            kept = list(product(range(filled.width()), range(filled.height())))
+            dark = [at for at in kept if inner.pixelColor(*at).lightness() < 20]
+            assert dark
+            assert all(hollow.pixelColor(*at).lightness() > 200 for at in dark), figure
+            assert len(outlined(11 * figure).simplified().toSubpathPolygons()) >= 2, figure
+
+
+@contextmanager
+def painting(on: QImage) -> Iterator[QPainter]:
+    painter = QPainter(on)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    yield painter
+    painter.end()
+
+
+def painted(seconds: int, em: float, line: float = 0.0) -> QImage:
+    image = QImage(180, 100, QImage.Format.Format_RGB32)
+    image.fill(QColor("white"))
+    with painting(image) as painter:
+        paint_digits(painter, outlined(seconds), QPointF(90, 50), 80, em, "black", line)
+    return image
 
 
 def test_numbers_are_written_in_the_digits_of_the_language() -> None:

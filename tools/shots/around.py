@@ -7,8 +7,13 @@ from PySide6.QtGui import QImage, QKeyEvent
 from PySide6.QtWidgets import QApplication
 from rehearsal import Rehearsal
 
+from massage_timer.core.language import _, spoken_language
 from massage_timer.core.routine import Side
 from massage_timer.core.session import Command
+from massage_timer.devices.awake.awake import DARK
+from massage_timer.devices.desktop.media_keys import NO_BUS
+from massage_timer.devices.sound.sounds import NO_SOUND
+from massage_timer.devices.speech.voice import no_voice_for
 from shots.shot import Shot
 
 
@@ -54,10 +59,10 @@ def settings_idle(run: Rehearsal) -> Iterator[Shot]:
     """Where nothing of it is there, and where it was switched off."""
     run.program.preferences.show()
     page, look = run.program.preferences.page, run.window.theme
-    page.show_note("sounds", "No sound on this computer. The screen says it all.")
-    page.show_note("talk", "No voice on this computer. Words stay on the screen.")
-    page.show_note("media_keys", "No D-Bus here, so media keys reach the window alone.")
-    page.show_note("keep_awake", "Nothing here can keep the screen on. Set it to stay on longer.")
+    page.show_note("sounds", _(NO_SOUND.words))
+    page.show_note("talk", _(no_voice_for(spoken_language().code).words))
+    page.show_note("media_keys", _(NO_BUS.words))
+    page.show_note("keep_awake", _(DARK.words))
     yield "settings-nothing-there", run.picture()
     page.go_to("Keys and buttons")
     yield "settings-nothing-there-keys", run.picture()

@@ -9,27 +9,36 @@ from rehearsal import CLASSIC, Rehearsal
 
 from massage_timer.core.adapt import Comfort, adapt
 from massage_timer.core.check import Check
+from massage_timer.core.language import _, spoken_language
 from massage_timer.core.routine import Height, Side, Zone
 from massage_timer.core.session import Command
 from massage_timer.core.wishes import wish_words
+from massage_timer.devices.awake.awake import DARK
+from massage_timer.devices.awake.here import DesktopWay
+from massage_timer.devices.sound.sounds import NO_SOUND
+from massage_timer.devices.speech.voice import no_voice_for
 from massage_timer.ui.ready.checks import Checked
 from shots.shot import Shot
 
-ALL_FINE = {
-    Checked.SOUND: Check(True, "Laptop speakers, 60 %."),
-    Checked.VOICE: Check(True, "Speaks English."),
-    Checked.AWAKE: Check(True, "Stays awake until the end."),
-}
-
-
-NOTHING_WORKS = {
-    Checked.SOUND: Check(False, "No sound on this computer. The screen shows all of it."),
-    Checked.VOICE: Check(False, "No voice on this computer. Words stay on the screen."),
-    Checked.AWAKE: Check(False, "It may go dark. Set it to stay on for eleven minutes."),
-}
-
-
 WISHES = Comfort(Height.MID_THIGH, heavy=True, sore=frozenset({Zone.CALF}))
+
+
+def all_fine() -> dict[Checked, Check]:
+    """Of a desktop where everything is there."""
+    sound = _("Sound plays through {way}.").format(way="PipeWire")
+    voice = _("The voice of {engine}.").format(engine="espeak-ng")
+    awake = _("The screen stays on during a session: {who} agreed.")
+    awake = awake.format(who=_(DesktopWay.name))
+    return {
+        Checked.SOUND: Check(True, sound),
+        Checked.VOICE: Check(True, voice),
+        Checked.AWAKE: Check(True, awake),
+    }
+
+
+def nothing_works() -> dict[Checked, Check]:
+    voice = no_voice_for(spoken_language().code)
+    return {Checked.SOUND: NO_SOUND, Checked.VOICE: voice, Checked.AWAKE: DARK}
 
 
 def safety(run: Rehearsal) -> Iterator[Shot]:
@@ -83,13 +92,13 @@ def ready(run: Rehearsal) -> Iterator[Shot]:
     page = run.pages.ready
     run.choose_comfort(CLASSIC)
     run.get_ready()
-    for checked, check in ALL_FINE.items():
+    for checked, check in all_fine().items():
         page.show_check(checked, check)
     yield "ready", run.picture()
-    for checked, check in NOTHING_WORKS.items():
+    for checked, check in nothing_works().items():
         page.show_check(checked, check)
     yield "ready-nothing-works", run.picture()
-    for checked, check in ALL_FINE.items():
+    for checked, check in all_fine().items():
         page.show_check(checked, check)
     page.set_taught({"F7": Command.NEXT, "Media Next": Command.TOGGLE})
     page.checks[Checked.SOUND].button.setFocus(Qt.FocusReason.TabFocusReason)

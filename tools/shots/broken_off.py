@@ -7,11 +7,12 @@ from rehearsal import CLASSIC, Rehearsal
 
 from massage_timer import resources
 from massage_timer.core.checkpoint import checkpoint_of
+from massage_timer.core.language import spoken_language
 from massage_timer.core.session import Session, begin
 from massage_timer.folders import Folders
 from massage_timer.store.catalogue import load_catalogue
 from massage_timer.store.checkpoint import CheckpointFile
-from massage_timer.store.routine_files import read_routine
+from massage_timer.store.library import Listed, read_entry
 from shots.shot import Shot
 
 SIX_MINUTES_AGO = "2026-11-27T21:08:05+00:00"
@@ -22,9 +23,10 @@ def left_at(playhead: int, saved_at: str = SIX_MINUTES_AGO) -> Callable[[Folders
     """A session broke off at this place."""
 
     def prepare(places: Folders) -> None:
-        catalogue = load_catalogue(resources.assets() / "techniques.yaml")
-        file = resources.routines() / f"{CLASSIC}.yaml"
-        routine = read_routine(file.read_bytes(), file.name, catalogue).routine
+        texts = resources.texts(spoken_language().code)
+        catalogue = load_catalogue(resources.assets() / "techniques.yaml", texts=texts)
+        file = Listed(CLASSIC, resources.routines() / f"{CLASSIC}.yaml", False)
+        routine = read_entry(file, catalogue).routine
         assert routine is not None
         session = Session(begin(routine).timeline, playhead)
         checkpoint = checkpoint_of(session, routine, playhead, saved_at)

@@ -11,7 +11,7 @@ from massage_timer.core.language import _
 from massage_timer.folders import Folders
 from massage_timer.ui.diary.words import OFF
 
-MANY = 100_000
+MANY = 10_000
 
 
 def a_week(places: Folders) -> None:
@@ -23,7 +23,7 @@ def two_years(places: Folders) -> None:
 
 
 def many(places: Folders) -> None:
-    fill(places.diary, sessions(MANY, 0.17))
+    fill(places.diary, sessions(MANY, 1.7))
 
 
 def empty(run: Rehearsal) -> Iterator[tuple[str, QImage]]:
@@ -47,7 +47,8 @@ def diary(run: Rehearsal) -> Iterator[tuple[str, QImage]]:
     yield "diary-months-note", run.picture()
     page.list.setFocus()
     page.list.choose(40)
-    page.tell("Saved as /home/us/Documents/massage-diary.csv")
+    saved = "/home/us/Documents/massage-diary.csv"
+    page.tell(_("Saved as {file}").format(file=saved))
     yield "diary-saved", run.picture()
     if page.switch.isVisible():
         page.switch.click()

@@ -1,5 +1,6 @@
 """What is done with routines besides: editor, rehearsal, card."""
 
+import errno
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,12 +11,14 @@ from PySide6.QtWidgets import QApplication
 from rehearsal import CLASSIC, Rehearsal
 
 from massage_timer import resources
+from massage_timer.core.language import _, spoken_language
 from massage_timer.core.written import Written
 from massage_timer.illustrations import SHIPPED_TONES, Illustrations
 from massage_timer.paper.card import Card
 from massage_timer.paper.pdf import pdf
 from massage_timer.paper.sheets import Sheet
 from massage_timer.store.catalogue import load_catalogue
+from massage_timer.store.disk import sentence
 from massage_timer.ui.card.page import CardPage
 from massage_timer.ui.editor.page import EditorPage
 from massage_timer.ui.editor.page_keys import Asked
@@ -25,7 +28,8 @@ from shots.shot import Shot
 
 def editor(run: Rehearsal) -> Iterator[Shot]:
     """The editor's page with routines that stand for what people write."""
-    catalogue = load_catalogue(resources.assets() / "techniques.yaml")
+    texts = resources.texts(spoken_language().code)
+    catalogue = load_catalogue(resources.assets() / "techniques.yaml", texts=texts)
     pictures = Illustrations(resources.assets() / "pictures", run.places.pictures, SHIPPED_TONES)
     page = EditorPage(catalogue, pictures.library, pictures.small, run.clock.now, run.window.pages)
     page.set_still(True)
@@ -101,7 +105,7 @@ def editor(run: Rehearsal) -> Iterator[Shot]:
     yield "editor-forty", shot()
     drafting.save()
     yield "editor-saved", shot()
-    page.tell("The disk is full: nothing was saved. Make room and save again.", trouble=True)
+    page.tell(refused("calf-evening.yaml", errno.ENOSPC), trouble=True)
     yield "editor-trouble", shot()
     page.ask_to_leave()
     yield "editor-leave", shot()
@@ -141,18 +145,21 @@ def card(run: Rehearsal) -> Iterator[Shot]:
     assert isinstance(page, CardPage)
     yield "card", run.picture()
     page.view.verticalScrollBar().setValue(page.view.verticalScrollBar().maximum())
-    page.tell(f"Saved as {Path.home() / 'Documents' / CLASSIC}.pdf")
+    saved = Path.home() / "Documents" / f"{CLASSIC}.pdf"
+    page.tell(_("Saved as {file}").format(file=saved))
     yield "card-saved", run.picture()
-    page.tell(
-        "/usr/classic-five-minute-legs.pdf could not be saved: permission denied.", fine=False
-    )
+    page.tell(refused(f"/usr/{CLASSIC}.pdf", errno.EACCES), fine=False)
     page.paper_picked.emit(1)
     page.papers.set_chosen(1)
     page.papers.take_focus()
-    page.tell(
-        "/usr/classic-five-minute-legs.pdf could not be saved: permission denied.", fine=False
-    )
+    page.tell(refused(f"/usr/{CLASSIC}.pdf", errno.EACCES), fine=False)
     yield "card-letter-refused", run.picture()
+
+
+def refused(file: str, number: int) -> str:
+    """What is said of a file that could not be saved, for an error of the system."""
+    error = sentence(OSError(number, ""))
+    return _("{file} could not be saved: {error}.").format(file=file, error=error)
 
 
 def paper(run: Rehearsal) -> Iterator[Shot]:

@@ -14,7 +14,7 @@ ANSWER_WITHIN = 2_000
 
 _ASKED = Check(None, N_("Whether the screen stays on is being found out."))
 _OFF = Check(None, N_("Switched off in Settings."))
-_DARK = Check(
+DARK = Check(
     False,
     N_(
         "The screen may go dark: this desktop offers no way to keep it on. "
@@ -59,7 +59,7 @@ class Awake(QObject):
         self._attempt = 0
         self._way: AwakeWay | None = None  # being asked, or holding
         self._agreed = False
-        self._found = _ASKED if self._ways else _DARK
+        self._found = _ASKED if self._ways else DARK
         self._told = (False, self._found)
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
@@ -119,7 +119,7 @@ class Awake(QObject):
     def _ask(self, ways: Sequence[AwakeWay]) -> None:
         if not ways:
             self._trial = False
-            self._found = _DARK
+            self._found = DARK
             return
         self._attempt += 1
         self._way = way = ways[0]

@@ -27,7 +27,7 @@ _ASKED = Check(None, N_("The desktop is being asked for the media keys."))
 _OPEN = Check(
     True, N_("Media keys and headset buttons come here, even from behind another window.")
 )
-_NO_BUS = Check(
+NO_BUS = Check(
     False, N_("Media keys work only while the window is in front: there is no message bus here.")
 )
 
@@ -84,7 +84,7 @@ class MediaKeys(QObject):
     def _offer(self, connection: "QDBusConnection | None") -> None:
         if connection is None:
             self._close()
-            self._found(_NO_BUS)
+            self._found(NO_BUS)
             return
         from massage_timer.devices.desktop import mpris
 
@@ -97,7 +97,7 @@ class MediaKeys(QObject):
         offered = mpris.offer(connection, self._offered)
         if not offered:
             self._close()
-        self._found(_OPEN if offered else _NO_BUS)
+        self._found(_OPEN if offered else NO_BUS)
 
     def _asked(self, what: str) -> None:
         if what == "Raise":

@@ -7,7 +7,7 @@ from pathlib import Path
 from massage_timer.core.language import _
 from massage_timer.store.disk import DiskError, read_bounded, write_atomically
 from massage_timer.store.manuscript.outline import NotEditable
-from massage_timer.store.problems import printable
+from massage_timer.store.problems import placed, printable
 from massage_timer.store.schema_files import with_own_line
 from massage_timer.store.yaml_nodes import LARGEST_FILE
 
@@ -49,7 +49,7 @@ def open_text(path: Path) -> str:
     try:
         data = read_bounded(path, LARGEST_FILE)
     except DiskError as error:
-        raise NotEditable(f"{printable(path.name)}: {error}") from None
+        raise NotEditable(placed(printable(path.name), str(error))) from None
     if len(data) > LARGEST_FILE:
         message = _("{file}: this file is too large for a routine")
         raise NotEditable(message.format(file=printable(path.name)))

@@ -7,7 +7,7 @@ from pathlib import PurePath
 from massage_timer.core.language import _, number
 from massage_timer.core.routine import Routine, Technique
 from massage_timer.store.catalogue import Catalogue
-from massage_timer.store.problems import WHOLE_FILE, FileProblem, Problems
+from massage_timer.store.problems import WHOLE_FILE, FileProblem, Problems, placed
 from massage_timer.store.routine_files import read_routine
 from massage_timer.store.sharing.parcel import (
     FOLDER,
@@ -143,5 +143,5 @@ def _wrong_with(
         message = _("{place}: it is in it twice, as SVG and as PNG: take one out")
         yield message.format(place=place)
     elif problem := check_picture(file, parcel.pictures[file]):
-        yield f"{place}: {problem}"
+        yield placed(place, str(problem))
     pictures[name] = file

@@ -10,7 +10,7 @@ from massage_timer.folders import Folders
 from massage_timer.store.catalogue import Catalogue, with_own
 from massage_timer.store.disk import DiskError, read_bounded, write_atomically, write_new
 from massage_timer.store.manuscript.files import file_stem
-from massage_timer.store.problems import printable
+from massage_timer.store.problems import placed, printable
 from massage_timer.store.routine_files import read_routine
 from massage_timer.store.sharing.contents import CheckPicture, Contents, opened, pictures_of
 from massage_timer.store.sharing.likeness import OwnPictures
@@ -87,7 +87,7 @@ def save(packed_: Packed, file: Path, *, over: bool) -> None:
     try:
         write(file, packed_.data)
     except DiskError as error:
-        raise ParcelError(f"{printable(str(file))}: {error}") from None
+        raise ParcelError(placed(printable(str(file)), str(error))) from None
 
 
 def _files(
@@ -142,4 +142,4 @@ def _read(file: Path, most: int) -> bytes:
     try:
         return read_bounded(file, most)
     except DiskError as error:
-        raise ParcelError(f"{printable(file.name)}: {error}") from None
+        raise ParcelError(placed(printable(file.name), str(error))) from None

@@ -14,7 +14,7 @@ from pathlib import Path, PurePath
 from massage_timer.core.language import _, ngettext, number
 from massage_timer.store.disk import DiskError, read_bounded
 from massage_timer.store.manuscript.files import DEVICES
-from massage_timer.store.problems import printable
+from massage_timer.store.problems import placed, printable
 from massage_timer.store.sharing.unpacking import BadParcel, unpacked
 from massage_timer.store.yaml_nodes import LARGEST_FILE
 
@@ -109,7 +109,7 @@ def read_parcel(path: Path) -> Parcel:
     try:
         data = read_bounded(path, LARGEST_PARCEL)
     except DiskError as error:
-        raise ParcelError(f"{printable(path.name)}: {error}") from None
+        raise ParcelError(placed(printable(path.name), str(error))) from None
     return parcel_of(data, path.name)
 
 
@@ -126,7 +126,7 @@ def parcel_of(data: bytes, name: str) -> Parcel:
             message = _("there is no {file} in it: ask for another file")
             raise BadParcel(message.format(file=ROUTINE))
     except BadParcel as error:
-        raise ParcelError(f"{printable(name)}: {error}") from None
+        raise ParcelError(placed(printable(name), str(error))) from None
     pictures = {
         entry.removeprefix(FOLDER): content
         for entry, content in entries.items()

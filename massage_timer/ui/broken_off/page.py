@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from massage_timer.core.language import _
+from massage_timer.core.language import _, side_by_side
 from massage_timer.pictures.leg_map import LegMap
 from massage_timer.ui.broken_off.words import Offer
 from massage_timer.ui.direction import arrow, painter_on
@@ -76,7 +76,7 @@ class BrokenOffPage(Page):
 
     def tell(self, offer: Offer) -> None:
         """What can go on; again as time goes on, while it is asked."""
-        self.about.set_words("  ·  ".join(filter(None, (offer.routine, offer.ago))))
+        self.about.set_words(side_by_side(filter(None, (offer.routine, offer.ago))))
         self.title.set_words(offer.place)
         self.sentence.set_words(offer.first)
         self.leg.set_leg(offer.shown.side, offer.shown.zones, offer.shown.half)

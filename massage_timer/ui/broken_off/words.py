@@ -73,12 +73,12 @@ def place(shown: Frame) -> str:
 
 
 def age(ago: float) -> str:
-    """Such as "6 minutes ago", for s that are not negative."""
+    """Such as "6 minutes ago", for s that are not negative; it stands within a line."""
     if ago < 0:
         return ""
     minutes = int(ago) // MINUTE
     if not minutes:
-        return _("Less than a minute ago")
+        return _("less than a minute ago")
     words = ngettext("{count} minute ago", "{count} minutes ago", minutes)
     return words.format(count=number(minutes))
 

@@ -1,9 +1,10 @@
 """Minutes given by week or by month, as bars that are stacked from the foot up."""
 
 from collections.abc import Sequence
+from math import ceil
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from massage_timer.core.language import _
@@ -25,6 +26,8 @@ SHARE = 0.62
 LEAST_BARS = 60
 """Px at u = 1 of height below which bars say nothing."""
 SQUARE = 12
+BETWEEN = 5
+"""Px at u = 1 between two words in a row."""
 
 
 class Chart(Placed, QWidget):
@@ -72,18 +75,23 @@ class Chart(Placed, QWidget):
         highest = floor - room.top() - 1.3 * step
         most = max(1, *(bar.total for bar in shown), 1)
         slot = room.width() / len(shown)
+        used, small = font(Role.SMALL_STRONG, u), font(Role.SMALL, u)
+        amounts = [grouped(round(bar.total / 60_000)) if bar.total else "" for bar in shown]
+        gap = BETWEEN * u
+        told = every(amounts, used, slot, gap)
+        named = every([bar.label for bar in shown], small, slot, gap)
         for number, bar in enumerate(shown):
             middle = room.left() + slot * (number + 0.5)
             high = highest * bar.total / most
             wide = min(WIDEST * u, slot * SHARE)
             self._paint_bar(painter, bar, QRectF(middle - wide / 2, floor - high, wide, high))
-            used, colour = font(Role.SMALL_STRONG, u), theme.ink
-            if bar.total:
+            before = len(shown) - 1 - number
+            if before % told == 0:
                 at = QPointF(middle, floor - high - 0.65 * step)
-                paint_centred(painter, used, colour, at, grouped(round(bar.total / 60_000)))
-            small = font(Role.SMALL, u)
+                paint_centred(painter, used, theme.ink, at, amounts[number])
             label = QPointF(middle, floor + 4 * u + step / 2)
-            paint_centred(painter, small, theme.ink2, label, bar.label)
+            if before % named == 0:
+                paint_centred(painter, small, theme.ink2, label, bar.label)
             paint_centred(painter, small, theme.ink3, label + QPointF(0, step), bar.under)
         ground = QRectF(room.left(), floor, room.width(), max(1.0, u * theme.stroke))
         painter.fillRect(ground, QColor(theme.edge))
@@ -135,3 +143,10 @@ class Chart(Placed, QWidget):
                 x += side + 6 * u
                 x += paint_line(painter, used, theme.ink2, x, y, _(ZONE_NAMES[zone])) + gap
         return step * len(lines) + 6 * u
+
+
+def every(words: Sequence[str], used: QFont, slot: float, gap: float) -> int:
+    """How many bars, `slot` px each, have one of these words between them, so that none comes
+    nearer than `gap` px to another."""
+    widest = max(map(QFontMetricsF(used).horizontalAdvance, words), default=0.0)
+    return max(1, ceil((widest + gap) / slot))

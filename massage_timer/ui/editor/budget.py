@@ -237,7 +237,7 @@ class Budget(Placed, QWidget):
                 ratio = self.devicePixelRatioF()
                 painter.fillPath(corners(box, radius, radius), hatch(stripe, 3 * u, 8 * u, ratio))
             elif piece.right <= LEG_SECONDS * self._second + 1:  # no words under the excess
-                self._paint_name(painter, box, step, str(piece.place + 1), text)
+                self._paint_name(painter, box, step, number(piece.place + 1), text)
         if chosen:
             wide = CHOSEN * u * theme.stroke
             ring = box.adjusted(-wide / 2, -wide / 2, wide / 2, wide / 2)

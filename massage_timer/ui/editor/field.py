@@ -56,7 +56,7 @@ class Field:
         """The name and the way back stand above what is set."""
         self._u = 1.0
         self.shown = True
-        self.label = Words(Role.STRONG, "ink2", name, parent=parent)
+        self.label = Words(Role.STRONG, "ink2", name, least=0.9, parent=parent)
         self.note = Words(Role.SMALL, "ink3", parent=parent)
         self.remarks = RemarkBox(parent)
         self.reset = Button(reset or _(AS_IN_CATALOGUE), ButtonKind.BARE, Icon.UNDO, parent)

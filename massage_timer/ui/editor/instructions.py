@@ -38,7 +38,7 @@ class Instructions(Placed, QWidget):
             TextArea(_("Instruction {number}").format(number=number(n + 1)), _(HINT), self)
             for n in range(MOST)
         ]
-        self.numbers = [Words(Role.BODY, "ink3", str(n + 1), parent=self) for n in range(MOST)]
+        self.numbers = [Words(Role.BODY, "ink3", number(n + 1), parent=self) for n in range(MOST)]
         for place, line in enumerate(self.lines):
             line.finished.connect(self._finish)
             line.edited.connect(self.edited)

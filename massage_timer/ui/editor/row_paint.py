@@ -182,7 +182,7 @@ class RowPainter:
         if cell.own:
             self._dot(painter, x + DOT * u / 2, middle)
             x, room = x + (DOT + 5) * u, room - (DOT + 5) * u
-        words = f"“{cell.text}”" if cell.wrong and cell.text else cell.text
+        words = _("“{note}”").format(note=cell.text) if cell.wrong and cell.text else cell.text
         used = fitting(words, role, u, room, 0.8)
         colour = theme.stop if cell.wrong else getattr(theme, ink)
         paint_line(painter, used, colour, x, middle, elided(words, QFontMetricsF(used), room))

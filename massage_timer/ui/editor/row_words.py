@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from massage_timer.core.draft import Remark, RoutineDraft, StepDraft
-from massage_timer.core.language import N_, _, ngettext, number, numerals, pgettext
+from massage_timer.core.language import N_, _, ngettext, number, numerals, pgettext, together
 from massage_timer.core.names import (
     PRESSURE_WORDS,
     PRESSURES_WITHIN,
@@ -83,7 +83,7 @@ def length_cell(step: StepDraft) -> Cell:
 def strokes_cell(step: StepDraft) -> Cell:
     """Such as "6 × 6 s"; what is left of the last stroke is said. A share stands before it."""
     share = written(step.words, "share")
-    before = _("share {share}").format(share=share) if share else ""
+    before = _("share {share}").format(share=numerals(share)) if share else ""
     own = bool(written(step.words, "pace"))
     if is_wrong(step, "pace"):
         return Cell(_("pace {pace}").format(pace=written(step.words, "pace")), own, wrong=True)
@@ -93,7 +93,9 @@ def strokes_cell(step: StepDraft) -> Cell:
     # Translators: so many strokes of so many seconds, and what is left over
     strokes = _("{strokes} × {pace} s + {rest} s") if rest else _("{strokes} × {pace} s")
     strokes = strokes.format(strokes=number(whole), pace=number(step.step.pace), rest=number(rest))
-    return Cell(f"{before}: {strokes}" if before else strokes, own)
+    if before:
+        strokes = _("{name}: {words}").format(name=before, words=strokes)
+    return Cell(strokes, own)
 
 
 def pressure_text(pressure: Pressure) -> str:
@@ -168,7 +170,7 @@ def row_words(draft: RoutineDraft, place: int) -> str:
         facts.append(pressure_cell(step).text if wrong else _from_to(PRESSURES_WITHIN, pressure))
         said.append(f"{pgettext('list', ', ').join(facts)}.")
     said.append(problem_words(step.remarks))
-    return " ".join(filter(None, said))
+    return together(filter(None, said))
 
 
 def head_words(draft: RoutineDraft) -> str:
@@ -193,7 +195,8 @@ def about_words(draft: RoutineDraft) -> str:
         Pose.STRAIGHT.value: _("Leg straight."),
         Pose.KNEE_BENT.value: _("Leg knee bent."),
     }.get(pose) or _("Leg {pose}.").format(pose=pose)
-    return f"{suits}. {said}" if suits else said
+    # Translators: whom a routine suits, and how the leg lies, such as "First times. Leg straight."
+    return _("{suits}. {pose}").format(suits=suits, pose=said) if suits else said
 
 
 def left_words(draft: RoutineDraft) -> str:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from massage_timer.core.draft import RoutineDraft, StepDraft
-from massage_timer.core.language import _, ngettext, number, pgettext
+from massage_timer.core.language import _, ngettext, number, numerals, pgettext
 from massage_timer.core.laws import MOST_CUE_WORDS
 from massage_timer.core.names import PRESSURE_WORDS
 from massage_timer.core.reading import seconds_to_say
@@ -206,7 +206,7 @@ class StepSheet(Placed, QWidget):
             strokes = ""
         elif by_share:
             strokes = _("share {share} = {n} s").format(
-                share=written(step.words, "share"), n=number(step.seconds)
+                share=numerals(written(step.words, "share")), n=number(step.seconds)
             )
         elif step.step is not None:
             whole, rest = divmod(step.seconds, max(1, step.step.pace))

@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from massage_timer.core.language import _
+from massage_timer.core.language import _, together
 from massage_timer.core.safety import AFTER, SIGNS_LATER
 from massage_timer.ui.direction import Placed, painter_on
 from massage_timer.ui.ending.note_field import NoteField
@@ -36,7 +36,7 @@ class DoctorSigns(Placed, QWidget):
         self.lines = [
             Words(role, colour, _(sign.text), indent=INDENT, parent=self) for sign in SIGNS_LATER
         ]
-        self.setAccessibleName(" ".join(_(sign.text) for sign in SIGNS_LATER))
+        self.setAccessibleName(together(_(sign.text) for sign in SIGNS_LATER))
 
     def set_look(self, theme: Theme, u: float) -> None:
         self._theme, self._u = theme, u

@@ -71,8 +71,11 @@ class ChapterSheet(Placed, QWidget):
             room -= each + gap
         elif count:
             each = (room - gap * (count - 1)) // count
-            for number, still in enumerate(self._stills):
-                bottom = still.place(margin + number * (each + gap), top, each, theme, u)
+            ends = [
+                still.place(margin + number * (each + gap), top, each, theme, u)
+                for number, still in enumerate(self._stills)
+            ]
+            bottom = max(ends)
             top = bottom + round(14 * u)
         text = self.text.place(min(room, round(WIDEST * u)), theme, u)
         self.text.move(left, top)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QHideEvent, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -25,6 +25,8 @@ PICTURE = 0.47
 """The picture's share of the view's height where the text stands below it."""
 BESIDE = 1.6
 """From this width to height of the view on, the text stands beside the picture."""
+LEAST_CAPTION = 150
+"""Px at u = 1; with less beside the button the words below the picture stand above it."""
 TWO_COLUMNS = 720
 """Px at u = 1; from here on what to do and what is known stand side by side."""
 LABELS = 112
@@ -194,20 +196,19 @@ class TechniqueSheet(Placed, QWidget):
         self.picture.setGeometry(left, top, wide, size.height())
         self.picture.set_box(QRect((wide - size.width()) // 2, 0, size.width(), size.height()))
         button = self.other_side.box_size
-        right = left + wide - margin
-        room = right - left - margin - button.width() - round(16 * u)
-        words = self.caption.height_for(room)
-        row = max(words, button.height())
-        y = top + size.height() + round(12 * u)
-        self.caption.setGeometry(left + margin, y + (row - words) // 2, room, words)
-        self.other_side.set_box(
-            QRect(
-                right - button.width(),
-                y + (row - button.height()) // 2,
-                button.width(),
-                button.height(),
-            )
-        )
+        x, y, right = left + margin, top + size.height() + round(12 * u), left + wide - margin
+        room = right - x - button.width() - round(16 * u)
+        if room >= LEAST_CAPTION * u:
+            words = self.caption.height_for(room)
+            row = max(words, button.height())
+            self.caption.setGeometry(x, y + (row - words) // 2, room, words)
+            turn = QPoint(right - button.width(), y + (row - button.height()) // 2)
+        else:
+            words = self.caption.height_for(right - x)
+            self.caption.setGeometry(x, y, right - x, words)
+            turn = QPoint(x, y + words + round(8 * u))
+            row = turn.y() + button.height() - y
+        self.other_side.set_box(QRect(turn, button))
         icon, line = 24 * u, self.caption.height_for(10_000)
         self._hand_icon = QRectF(left + margin, self.caption.y() + (line - icon) / 2, icon, icon)
         return y + row + round(16 * u)
@@ -309,7 +310,8 @@ def facts_of(technique: Technique) -> tuple[str, ...]:
 def _changes(pressure: Pressure) -> str:
     words = _("{now}; later {later}, {n} of 5")
     later = _(_LATER[pressure.end])
-    return words.format(now=pressure_words(pressure.start), later=later, n=number(pressure.end))
+    words = words.format(now=pressure_words(pressure.start), later=later, n=number(pressure.end))
+    return numerals(words)
 
 
 def _sentence(words: str) -> str:

@@ -4,17 +4,18 @@ from collections.abc import Mapping
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from massage_timer.core.check import Check
 from massage_timer.core.commands import UNTAUGHT, meaning
-from massage_timer.core.language import N_, _
+from massage_timer.core.language import N_, _, between_facts
 from massage_timer.core.names import clock
 from massage_timer.core.routine import LEG_SECONDS, Routine, Side
 from massage_timer.core.session import Command
 from massage_timer.pictures.library import PictureLibrary
 from massage_timer.ui.direction import painter_on
+from massage_timer.ui.fonts import font, width_of
 from massage_timer.ui.icons import Icon
 from massage_timer.ui.keys import is_plain, key_name, mouse_name
 from massage_timer.ui.look import set_looks
@@ -25,6 +26,7 @@ from massage_timer.ui.ready.sheet import ReadySheet
 from massage_timer.ui.teach.words import all_taught_words
 from massage_timer.ui.tokens import Role, Theme, frame_unit, page_unit
 from massage_timer.ui.widgets.button import Button, ButtonKind
+from massage_timer.ui.widgets.paint import paint_centred
 from massage_timer.ui.widgets.words import Words
 
 HINT = N_("Space, Enter, Page Down or a pedal. Then a moment to settle.")
@@ -34,7 +36,7 @@ NARROW_MARGIN = 26
 NARROW = 1000
 """Px of a window that leaves no more margin."""
 DOT = 22
-"""Px at u = 1 before the first leg, with a dot in them."""
+"""Px at u = 1 before the first leg, with a dot in them, or what the language has there."""
 UPPER = 0.4
 """Of an upright window's height, what to prepare stands above the checks."""
 LEAST_CHECKS = 300
@@ -188,11 +190,13 @@ class ReadyPage(Page):
             painter.fillRect(rule, QColor(theme.line))
         first = self.first.geometry()
         if first.left() > self.times.x():  # it stands behind something
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(theme.ink2))
-            middle = QPointF(first.left() - self._gap / 2, first.center().y() + 1)
-            painter.drawEllipse(middle, 1.6 * self._usual, 1.6 * self._usual)
+            between, role = between_facts(), self.first.role
+            alone = between.strip()
+            # A comma stands close behind what comes before it.
+            beside = width_of(alone, role, self._framed) / 2
+            away = self._gap / 2 if between[:1].isspace() else self._gap - beside
+            at = QPointF(first.left() - away, first.center().y() + 1)
+            paint_centred(painter, font(role, self._framed), theme.ink2, at, alone)
 
     @property
     def _u(self) -> float:
@@ -268,8 +272,6 @@ class ReadyPage(Page):
         beside = panel.left() > 0
         length = QSize(line, panel.height()) if beside else QSize(panel.width(), line)
         self._rules = [QRect(panel.topLeft(), length)]
-        if self.sheet.verticalScrollBar().maximum() > 0:
-            self._rules.append(QRect(left, box.bottom() + 1, wide, line))
 
     def _name_settings(self, room: int) -> None:
         """Its word gives way to the routine's name, unless that has to go below in any case."""

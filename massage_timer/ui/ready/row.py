@@ -96,7 +96,8 @@ class ReadyRow(Placed, QWidget):
             words.setGeometry(indent, y, room, words_high)
             y += words_high
         top = y + pad if not beside else (high - size.height()) // 2
-        left = box.width() - size.width() if beside else indent
+        end = box.width() - size.width()
+        left = end if beside else max(0, min(indent, end))
         self.button.set_box(QRect(left, top, size.width(), size.height()))
         self.setGeometry(box.left(), box.top(), box.width() + ring, high)
         return box.top() + high

@@ -9,6 +9,7 @@ from massage_timer.ui.direction import Ground, Placed
 from massage_timer.ui.icons import Icon
 from massage_timer.ui.look import set_looks
 from massage_timer.ui.ready.checks import Checked, CheckRow
+from massage_timer.ui.ready.edge_fade import EdgeFade
 from massage_timer.ui.ready.reading import ReadingTest
 from massage_timer.ui.ready.row import ReadyRow
 from massage_timer.ui.scroll_style import set_scroll_style
@@ -41,6 +42,7 @@ class ReadySheet(Placed, QScrollArea):
         self.teach = ReadyRow(Icon.PRESENTER, parent=self._sheet)
         self.teach.show_state(_(WORKS), _(TEACH))
         self.setWidget(self._sheet)
+        self.fades = [EdgeFade(self, below=below) for below in (False, True)]
         for button in self.buttons:
             button.installEventFilter(self)
 
@@ -59,7 +61,7 @@ class ReadySheet(Placed, QScrollArea):
 
     def show_reading(self) -> None:
         """Bring the digits into view."""
-        self.ensureWidgetVisible(self.reading, 0, 0)
+        self._bring_into_view(self.reading)
 
     def place(self, box: QRect, window: QSize, theme: Theme, u: float) -> None:
         """Fill `box`, with rings and the scroll bar beside it; `window` is the session's."""
@@ -74,16 +76,21 @@ class ReadySheet(Placed, QScrollArea):
         if high > box.height():
             high = self._lay_out(ring, box.width(), window, tight=True)
         self._sheet.resize(box.width() + 2 * ring, max(high, box.height()))
+        for fade in self.fades:
+            fade.place(QRect(0, 0, box.width() + 2 * ring, box.height()), theme, u / theme.zoom)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Whoever comes to a button by the keyboard must see it."""
         if event.type() == QEvent.Type.FocusIn and isinstance(watched, QWidget):
-            self.ensureWidgetVisible(watched.parentWidget() or watched, 0, 0)  # what it is about
-            self.ensureWidgetVisible(watched, 0, 0)
+            self._bring_into_view(watched.parentWidget() or watched)  # what it is about
+            self._bring_into_view(watched)
         return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         event.ignore()
+
+    def _bring_into_view(self, part: QWidget) -> None:
+        self.ensureWidgetVisible(part, 0, self.fades[0].height())
 
     def _lay_out(self, left: int, wide: int, window: QSize, *, tight: bool) -> int:
         """Everything below one another; returns the px that it takes."""

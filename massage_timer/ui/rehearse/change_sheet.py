@@ -87,8 +87,8 @@ class ChangeSheet(Placed, QWidget):
             self.caption.set_look(self._theme, max(self._u, 0.7) * scale)
             if self.caption.sizeHint().width() <= room:
                 break
-        size = self.caption.sizeHint()
+        wide = min(self.caption.sizeHint().width(), room)
         top = beside.top() + margin
-        self.caption.setGeometry(left, top, min(size.width(), room), size.height())
+        self.caption.setGeometry(left, top, wide, self.caption.height_for(wide))
         self.caption.raise_()
         self.update()

@@ -9,7 +9,7 @@ from massage_timer.core.rehearsal import END
 from massage_timer.core.routine import Routine
 from massage_timer.ui.direction import Placed, painter_on, seen
 from massage_timer.ui.look import set_looks
-from massage_timer.ui.tokens import DONE_MARGIN, LIGHT, Role, Theme
+from massage_timer.ui.tokens import DONE_MARGIN, LIGHT, Role, Theme, scales
 from massage_timer.ui.widgets.words import Words
 from massage_timer.ui.widgets.zone_strip import ZoneStrip
 
@@ -42,22 +42,29 @@ class EndSheet(Placed, QWidget):
         self.strip.set_steps(routine.steps)
 
     def place(self) -> None:
-        """In the middle of its height, at one margin."""
-        u = self._u
+        """In the middle of its height, at one margin, as large as all of it has room."""
+        zoom = self._theme.zoom
+        for scale in scales(zoom):
+            if self._place(self._u * scale / zoom, round(DONE_MARGIN * self._u / zoom)):
+                break
+        self.update()
+
+    def _place(self, u: float, margin: int) -> bool:
+        """Whether it has room."""
         set_looks(self._theme, u, self.routine, self.title, self.words, self.strip)
-        wide = min(round(WIDEST * u), self.width() - 2 * round(DONE_MARGIN * u / self._theme.zoom))
+        wide = min(round(WIDEST * u), self.width() - 2 * margin)
         parts = (self.routine, self.title, self.words, self.strip)
         gaps = (round(4 * u), round(12 * u), round(36 * u), 0)
         heights = [
             part.height_for(wide) if isinstance(part, Words) else part.sizeHint().height()
             for part in parts
         ]
-        left = (self.width() - wide) // 2
-        y = max(round(8 * u), (self.height() - sum(heights) - sum(gaps)) // 2)
-        for part, high, gap in zip(parts, heights, gaps, strict=True):
-            part.setGeometry(QRect(left, y, wide, high))
-            y += high + gap
-        self.update()
+        left, high = (self.width() - wide) // 2, sum(heights) + sum(gaps)
+        y = top = max(round(8 * u), (self.height() - high) // 2)
+        for part, part_high, gap in zip(parts, heights, gaps, strict=True):
+            part.setGeometry(QRect(left, y, wide, part_high))
+            y += part_high + gap
+        return top + high <= self.height()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter_on(self).fillRect(seen(self, event.rect()), QColor(self._theme.ground))

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
-from massage_timer.core.language import _, numerals
+from massage_timer.core.language import _, numerals, together
 from massage_timer.core.safety import EMERGENCY_NUMBERS, Card
 from massage_timer.ui.direction import Ground, Placed, painter_on
 from massage_timer.ui.icons import Icon, paint_icon
@@ -47,10 +47,8 @@ class CardView(Placed, QWidget):
             parent=self,
         )
         self.numbers.setVisible(card.urgent)
-        self.paragraphs = [
-            Words(Role.GUIDE, words=words, parent=self) for words in _(card.text).splitlines()
-        ]
-        words = " ".join(_(card.text).splitlines())
+        self.paragraphs = [Words(Role.GUIDE, words=words, parent=self) for words in card.paragraphs]
+        words = " ".join(card.paragraphs)
         self.setAccessibleName(_("{name}. {words}").format(name=_(card.title), words=words))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
@@ -143,7 +141,7 @@ class CardSheet(Placed, QScrollArea):
         self.cards = [CardView(card, self._sheet) for card in cards]
         for view in self.cards:
             view.show()
-        self.setAccessibleName(" ".join(view.accessibleName() for view in self.cards))
+        self.setAccessibleName(together(view.accessibleName() for view in self.cards))
         self._place()
         self.verticalScrollBar().setValue(0)
 

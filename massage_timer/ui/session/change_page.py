@@ -11,13 +11,13 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from massage_timer.core.frame import Frame
-from massage_timer.core.language import N_, _, number
+from massage_timer.core.language import N_, _, number, side_by_side, together
 from massage_timer.core.names import LEG_NAMES, clock
 from massage_timer.core.phrases import PAUSED
 from massage_timer.core.routine import Side
 from massage_timer.pictures.library import PictureLibrary
 from massage_timer.ui.direction import painter_on
-from massage_timer.ui.fonts import fitting, styled_font
+from massage_timer.ui.fonts import fitting, least_width, styled_font
 from massage_timer.ui.icons import Icon
 from massage_timer.ui.line_breaks import sentences
 from massage_timer.ui.page import Page
@@ -33,7 +33,7 @@ from massage_timer.ui.still_picture import StillPicture
 from massage_timer.ui.tokens import Role, Theme, scales, unit
 from massage_timer.ui.widgets.banner import BannerKind
 from massage_timer.ui.widgets.caption import Caption
-from massage_timer.ui.widgets.paint import paint_centred, paint_line
+from massage_timer.ui.widgets.paint import paint_centred, paint_line, wrapped
 from massage_timer.ui.widgets.quiet_control import QuietControl
 
 CHANGE_LEGS = "change-legs"
@@ -182,31 +182,44 @@ class ChangePage(Page):
             self.caption.set_look(self._theme, max(self._u, 0.7) * scale)
             if self.caption.sizeHint().width() <= room:
                 break
-        size = self.caption.sizeHint()
-        self.caption.setGeometry(left, self.stop.y(), min(size.width(), room), size.height())
+        wide = min(self.caption.sizeHint().width(), room)
+        self.caption.setGeometry(left, self.stop.y(), wide, self.caption.height_for(wide))
 
     def _paint_count(self, painter: QPainter, frame: Frame, layout: FieldLayout) -> None:
-        """The ring with the count, or that a key is waited for."""
-        colours, circle = self._theme.change, layout.count
-        other = frame.side.other
-        done = _(_DONE[other]).format(time=clock(frame.hands_on(other) // 1000))
-        x, upper, lower = layout.left, self._why_paused, done
-        if frame.held:
-            upper = _("Press any key when you are ready")
-        elif frame.paused and upper != _(PAUSED):
-            upper, *more = sentences(upper)
-            lower = " ".join(more) or done
-        elif not frame.paused:
+        """The ring with the count, or that a key is waited for; beside it two lines of words."""
+        colours, circle, u = self._theme.change, layout.count, layout.words
+        x = layout.left
+        if not frame.held and not frame.paused:
             self._paint_ring(painter, circle, frame)
             x = circle.right() + 24 * self._u
-            # Translators: so many seconds; short
-            upper = _("Starting in {n}").format(n=number(frame.seconds))
-            lower = _("or press any key  ·  {done}").format(done=done)
         room = layout.left + layout.room - x + 8 * self._u
-        lines = ((Role.CHANGE_HEAD, upper, colours.words), (Role.HANDS, lower, colours.small))
-        for (role, words, colour), away in zip(lines, count_lines(layout.words), strict=True):
-            used = fitting(words, role, layout.words, room, SMALLEST)
-            paint_line(painter, used, colour, x, circle.center().y() + away, words)
+        upper, lower = self._told(frame)
+        head = fitting(upper, Role.CHANGE_HEAD, u, room, SMALLEST)
+        first, *more = wrapped(upper, head, room)
+        if more:
+            second, used, colour = together(more), head, colours.words
+        else:
+            fit = (told for told in lower if least_width(told, Role.HANDS, u, SMALLEST) <= room)
+            second, colour = next(fit, lower[-1]), colours.small
+            used = fitting(second, Role.HANDS, u, room, SMALLEST)
+        above, below = (circle.center().y() + away for away in count_lines(u))
+        paint_line(painter, head, colours.words, x, above, first)
+        paint_line(painter, used, colour, x, below, second)
+
+    def _told(self, frame: Frame) -> tuple[str, list[str]]:
+        """When it goes on; and what else there is to tell, the longest first."""
+        other = frame.side.other
+        done = _(_DONE[other]).format(time=clock(frame.hands_on(other) // 1000))
+        if frame.held:
+            return _("Press any key when you are ready"), [done]
+        if frame.paused:
+            why = self._why_paused
+            first, *more = [why] if why == _(PAUSED) else sentences(why)
+            return first, [together(more[left:]) for left in range(len(more))] or [done]
+        key = _("or press any key")
+        # Translators: so many seconds; short
+        starting = _("Starting in {n}").format(n=number(frame.seconds))
+        return starting, [side_by_side((key, done)), key]
 
     def _paint_ring(self, painter: QPainter, circle: QRectF, frame: Frame) -> None:
         colours = self._theme.change

@@ -77,15 +77,9 @@ def lay_out_header(page: HeaderParts, u: float, header: int, width: int) -> Head
     """Side, technique and mark in one line, the cue below; a banner covers the cue. `header` px
     are free over the picture, which is `width` px wide."""
     left = round(max(28 * u, 16))
-    end = width - left
-    mark = QRect()
-    if page.softened:
-        grown = min(page.theme.zoom, max(1.0, WIDEST_BANNER / page.theme.reach))
-        set_looks(page.theme, u * grown, page.mark)
-        mark = QRect(QPoint(), page.mark.sizeHint())
-        end -= mark.width() + round(12 * u)
     gap = round(20 * u)
-    _grow_names(page, u, end - left - gap)
+    mark = _grow_line(page, u, width - 2 * left - gap)
+    end = width - left - (mark.width() + round(12 * u) if mark.width() else 0)
     badge = QRect(QPoint(left, round(max(20 * u, 11))), page.badge.sizeHint())
     mark.moveCenter(QPoint(width - left - mark.width() // 2, badge.center().y()))
     x = badge.right() + gap
@@ -100,13 +94,32 @@ def lay_out_header(page: HeaderParts, u: float, header: int, width: int) -> Head
     return Header(badge, mark, technique, cue, banner)
 
 
-def _grow_names(page: HeaderParts, u: float, room: int) -> None:
+def _grow_line(page: HeaderParts, u: float, room: int) -> QRect:
+    """Names and mark as large as they are wanted; returns the mark. It gives way first, its words
+    before its icon: the dial tells as well how light it is."""
+    if page.softened:
+        grown = min(page.theme.zoom, max(1.0, WIDEST_BANNER / page.theme.reach))
+        for named, size in ((True, grown), (True, 1.0), (False, grown)):
+            page.mark.set_named(named)
+            set_looks(page.theme, u * size, page.mark)
+            mark = QRect(QPoint(), page.mark.sizeHint())
+            if _grow_names(page, u, room - mark.width() - round(12 * u)):
+                return mark
+    _grow_names(page, u, room)
+    return QRect()
+
+
+def _grow_names(page: HeaderParts, u: float, room: int) -> bool:
     """Side and technique as large as they are wanted, as long as two lines hold the technique; the
-    side, which is always the same, gives way last."""
-    sizes = scales(page.theme.reach)
+    side, which is always the same, gives way last. Whether two lines hold it in the end."""
+    sizes, held = scales(page.theme.reach), False
     for side, technique in [(sizes[0], size) for size in sizes] + [(size, 1.0) for size in sizes]:
         set_looks(page.theme, u * side, page.badge)
         set_looks(page.theme, u * technique, page.technique)
-        most = TECHNIQUE_LINES * line_height(Role.TECHNIQUE, u * technique)
-        if page.technique.height_for(room - page.badge.sizeHint().width()) <= most:
+        line = line_height(Role.TECHNIQUE, u * technique)
+        beside = room - page.badge.sizeHint().width()
+        high = page.technique.height_for(beside)
+        held = high <= 2 * line + 1 and not page.technique.breaks_words_in(beside)
+        if high <= TECHNIQUE_LINES * line:
             break
+    return held

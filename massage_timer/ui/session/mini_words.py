@@ -21,7 +21,7 @@ from massage_timer.core.phrases import PAUSED, doing
 from massage_timer.core.session import Phase
 from massage_timer.pictures.leg_map import LegMap
 from massage_timer.ui.direction import Placed, painter_on
-from massage_timer.ui.fonts import styled_font
+from massage_timer.ui.fonts import overshoot, styled_font
 from massage_timer.ui.icons import Icon, paint_icon
 from massage_timer.ui.line_breaks import sentences, unbroken
 from massage_timer.ui.session.change_layout import side_lines
@@ -34,7 +34,7 @@ from massage_timer.ui.widgets.digits import (
     paint_digits,
 )
 from massage_timer.ui.widgets.leg_bar import LegBar
-from massage_timer.ui.widgets.paint import paint_line, wrapped
+from massage_timer.ui.widgets.paint import baseline, paint_line, wrapped
 from massage_timer.ui.widgets.side_badge import SideBadge
 
 WIDTH = 204
@@ -200,11 +200,12 @@ class MiniWords(Placed, QWidget):
         middle = 10 + DIGITS / 2
         widest = self._wider(DIGITS_WIDE)
         begin = self._paint_digits(painter, frame, middle, widest, theme.ink)
-        self._paint_technique(painter, technique, begin - (PAD + 8) * u)
+        end = self._paint_technique(painter, technique, begin - (PAD + 8) * u)
         if frame.phase is not Phase.STEP:
-            small = self._grown(Role.SMALL_STRONG, SMALL, LARGEST_SMALL)
+            words, largest = _(GET_READY), min(SMALL * theme.zoom, LARGEST_SMALL)
+            small = _one_line(Role.SMALL_STRONG, largest * u, SMALL * u, right - end - 6 * u, words)
             y = middle + DIGITS / 2 * self._scale + 9
-            _paint_at_end(painter, small, theme.ink2, right, self._y(y), _(GET_READY))
+            _paint_at_end(painter, small, theme.ink2, right, self._y(y), words)
         if not self.message:
             used = self._grown(Role.CLOCK, CLOCK, LARGEST_CLOCK)
             _paint_at_end(painter, used, theme.ink2, right, self._y(98), clock(frame.leg_seconds))
@@ -227,13 +228,14 @@ class MiniWords(Placed, QWidget):
         """Px for digits that are so wide at u = 1, and no wider: the side stands before them."""
         return digits * self._u * (1 + (self._theme.reach - 1) / 3)
 
-    def _paint_technique(self, painter: QPainter, words: str, room: float) -> None:
-        """In one line or two, as large as they can be."""
+    def _paint_technique(self, painter: QPainter, words: str, room: float) -> float:
+        """In one line or two, as large as they can be; returns where they end."""
         one_line = (1, range(round(TECHNIQUE * self._theme.reach), 16, -1))
         sizes = (one_line, TECHNIQUE_LINES)
         used, lines = _fitted(words, Role.TECHNIQUE, sizes, room, self._u)
         middle = self._y(54 + 12.5 * (self._badge_scale - 1))
         _paint_lines(painter, used, self._theme.ink, PAD * self._u, middle, lines[:2])
+        return PAD * self._u + _widest(used, lines[:2])
 
     def _paint_change(self, painter: QPainter, frame: Frame) -> None:
         """Its own field, as in the whole window: nothing else looks like it."""
@@ -305,7 +307,11 @@ class MiniWords(Placed, QWidget):
         if len(lines) > MOST_LINES and len(told) > 2:
             told = [told[0], told[-1]]  # where it stands is seen; how it goes on is not
             used, lines = _fitted("\n".join(told), Role.BANNER, sizes, box.width(), self._u)
-        _paint_lines(painter, used, colour, box.left(), box.center().y(), lines)
+        middle = box.center().y()
+        last = middle + (len(lines) - 1) / 2 * _line(used)
+        room = self._band.bottom() - baseline(used, last)
+        _above, below = overshoot(lines[-1], used, box.height(), room)
+        _paint_lines(painter, used, colour, box.left(), middle - below, lines)
 
     def _grown(self, role: Role, usual: float, largest: float) -> QFont:
         """In px at u = 1, larger where text is, up to the largest that has room."""

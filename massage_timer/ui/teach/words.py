@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from massage_timer.core.commands import MOST_TAUGHT, TEACHABLE, meaning
 from massage_timer.core.key_words import key_words
-from massage_timer.core.language import N_, _, ngettext, number
+from massage_timer.core.language import N_, _, ngettext, number, together
 from massage_timer.core.session import Command
 
 LISTENING = N_("Press the thing you want to use")
@@ -61,7 +61,7 @@ def all_taught_words(taught: Mapping[str, Command]) -> str:
     told = [each.format(key=key_words(key), command=_name(to)) for key, to in taught.items()]
     others = len(told) - MOST_NAMED
     more = ngettext("And {count} more.", "And {count} more.", others).format(count=number(others))
-    return " ".join([*told[:MOST_NAMED], *([more] if others > 0 else [])])
+    return together([*told[:MOST_NAMED], *([more] if others > 0 else [])])
 
 
 def _name(command: Command) -> str:

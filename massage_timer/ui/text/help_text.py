@@ -107,7 +107,10 @@ def help_text(platform: str = "") -> list[Piece]:
             )
         ),
         Paragraph(_("Writing a routine"), heading=True),
-        *[Paragraph(_sentence(_(words)), mark=key_words(key)) for key, words in EDITOR.items()],
+        *[
+            Paragraph(_sentence(numerals(_(words))), mark=key_words(key))
+            for key, words in EDITOR.items()
+        ],
         Paragraph(_("Before a session"), heading=True),
         Paragraph(_(REHEARSING)),
         Paragraph(_("In the safety check: none of these."), mark="N"),

@@ -38,6 +38,8 @@ def outlined(seconds: int) -> QPainterPath:
     last = styled_font(style, _EM)
     before = styled_font(replace(style, tabular=False), _EM)
     tracking = (THREE_FIGURES_TRACKING if len(figures) > 2 else style.tracking) * _EM
+    if not figures.isascii():  # those of other scripts touch one another as it is
+        tracking = 0.0
     for one in (last, before):
         one.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, tracking)
     digits.addText(0, 0, before, figures[:-1])
@@ -70,11 +72,11 @@ def paint_digits(
     scale = height / (em_height * _EM)
     place = QTransform.fromTranslate(middle.x(), middle.y() + height / 2)
     place.scale(scale, scale)
-    drawn = place.map(digits)
     with upright(painter, middle.x()):
         if line:
             pen = QPen(QColor(colour), line)
             pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
-            painter.strokePath(drawn, pen)
+            # Strokes of a figure that overlap would be lines within it.
+            painter.strokePath(place.map(digits.simplified()), pen)
         else:
-            painter.fillPath(drawn, QColor(colour))
+            painter.fillPath(place.map(digits), QColor(colour))

@@ -12,7 +12,7 @@ from massage_timer.ui.widgets.paint import paint_box, paint_line
 
 
 class Mark(Placed, QWidget):
-    """Always says the same; its page shows it or not."""
+    """Always says the same; its page shows it or not, or its icon alone."""
 
     def __init__(self, words: str, icon: Icon, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -20,6 +20,7 @@ class Mark(Placed, QWidget):
         self._icon = icon
         self._theme = LIGHT
         self._u = 1.0
+        self._named = True
         self.setAccessibleName(words)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
@@ -29,8 +30,17 @@ class Mark(Placed, QWidget):
             self.updateGeometry()
             self.update()
 
+    def set_named(self, named: bool) -> None:
+        """Whether its words stand beside the icon, where there is room."""
+        if named != self._named:
+            self._named = named
+            self.updateGeometry()
+            self.update()
+
     def sizeHint(self) -> QSize:
         size = type_size(Role.NEXT_LABEL, self._u)
+        if not self._named:
+            return QSize(round(2.65 * size), round(2.1 * size))
         words = QFontMetricsF(font(Role.NEXT_LABEL, self._u)).horizontalAdvance(self._words)
         return QSize(round(words + 3.1 * size), round(2.1 * size))
 
@@ -43,5 +53,7 @@ class Mark(Placed, QWidget):
         side = 1.15 * size
         spot = QRectF(0.75 * size, box.center().y() - side / 2, side, side)
         paint_icon(painter, self._icon, spot, theme.accent, theme.stroke)
+        if not self._named:
+            return
         used = font(Role.NEXT_LABEL, self._u)
         paint_line(painter, used, theme.ink, 2.25 * size, box.center().y(), self._words)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from massage_timer.core.language import _, number, pgettext
 from massage_timer.ui.direction import Placed, mirrors, painter_on
-from massage_timer.ui.fonts import fitting, line_step, styled_font
+from massage_timer.ui.fonts import fitting, least_width, line_step, styled_font
 from massage_timer.ui.line_breaks import unbroken
 from massage_timer.ui.tokens import (
     CHOSEN,
@@ -25,6 +25,8 @@ PICTURE = 124
 """Width of the picture at u = 1 while the card is small; grown, it may take its whole 16:10."""
 PICTURE_SHARE = 0.41
 """No more of the card than this is picture."""
+LEAST_PICTURE = 0.2
+"""So much of it is picture, where the words would like to have it."""
 SHARES = (1.0, 0.9, 0.8, 0.7)
 """Of its size, in which a name is tried until its lines fit the card."""
 
@@ -115,7 +117,9 @@ class NextCard(Placed, QWidget):
         inside = box.adjusted(line, line, -line, -line)
         widest = PICTURE * self._u if self._soon is None else inside.height() * 1.6
         width = round(min(widest, max(PICTURE * self._u, box.width() * PICTURE_SHARE)))
-        frame = QRectF(inside.left(), inside.top(), min(width, box.width() / 2), inside.height())
+        room = box.width() - least_width(self._head, Role.NEXT_LABEL, self._u) - 26 * self._u
+        wide = min(width, box.width() / 2, max(room, LEAST_PICTURE * box.width()))
+        frame = QRectF(inside.left(), inside.top(), wide, inside.height())
         source = _cover(QSizeF(self._picture.size()), frame.size())
         scale = frame.width() / source.width()
         turned = self._mirrored != mirrors(painter)  # the brush is mirrored with all else
@@ -142,15 +146,19 @@ class NextCard(Placed, QWidget):
             )
         return self._small
 
+    @property
+    def _head(self) -> str:
+        if self._soon is None:
+            # Translators: stands over the name of the next step; {n} seconds until then
+            return pgettext("step", "Next")
+        return _("Next in {n}").format(n=number(self._soon))
+
     def _paint_words(self, painter: QPainter, x: float) -> None:
         theme, u = self._theme, self._u
         soon = self._soon is not None
         small = Role.NEXT_LABEL
         role = Role.NEXT_SOON if soon else Role.NEXT
-        # Translators: stands over the name of the next step; {n} seconds until then
-        head = pgettext("step", "Next")
-        if self._soon is not None:
-            head = _("Next in {n}").format(n=number(self._soon))
+        head = self._head
         room = self.width() - x - 12 * u
         label = fitting(head, small, u, room)
         name = fitting(self._name, role, u, room)
@@ -158,7 +166,7 @@ class NextCard(Placed, QWidget):
             QFontMetricsF(name).horizontalAdvance(word) for _space, word in unbroken(self._name)
         )
         if longest > room:  # a broken word is harder to read than a smaller one
-            name = styled_font(role.value, name.pixelSize() * room / longest)
+            name = styled_font(role.value, name.pixelSize() * room / longest - 1)
         upper = line_height(small, u)
         whole = name.pixelSize()
         lines, step = [self._name], line_step(name, role)

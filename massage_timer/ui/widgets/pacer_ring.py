@@ -90,7 +90,8 @@ class PacerRing(Placed, QWidget):
         """For screen readers when they ask: some read each change of a name aloud."""
         if self._seconds is None:
             return self.accessibleName()
-        return f"{self.accessibleName()}: {number(self._seconds)}"
+        words = _("{name}: {words}")
+        return words.format(name=self.accessibleName(), words=number(self._seconds))
 
     def set_look(self, theme: Theme, u: float) -> None:
         if theme is self._theme and u == self._u and self._em_height:

@@ -19,6 +19,8 @@ HEIGHT = 64
 RADIUS = 39.5
 ON = 15
 OFF = 4
+ALONE = 2 * RADIUS + ON + 10
+"""Px at u = 1 that it is wide without words."""
 LEVEL_ANGLE = 180 / HIGHEST_PRESSURE
 GAP_ANGLE = 6
 WORDS_AT = 122
@@ -69,7 +71,7 @@ class PressureDial(Placed, QWidget):
     def sizeHint(self) -> QSize:
         if not self._words:
             high = BUTTON_HEIGHT * self._u
-            return QSize(round((2 * RADIUS + ON + 10) * high / HEIGHT), round(high))
+            return QSize(round(ALONE * high / HEIGHT), round(high))
         words = line_height(Role.PRESSURE, self._u) + line_height(Role.HANDS, self._u)
         return QSize(round(WIDTH * self._u), round(max(HEIGHT * self._u, words)))
 
@@ -89,7 +91,7 @@ class PressureDial(Placed, QWidget):
     @property
     def _dial_scale(self) -> float:
         fits = min(self._u, self.height() / HEIGHT)
-        return min(fits, self._words_at / WORDS_AT) if self._words else fits
+        return min(fits, self._words_at / WORDS_AT if self._words else self.width() / ALONE)
 
     @property
     def _words_at(self) -> float:

@@ -4,6 +4,7 @@ from PySide6.QtCore import QRect, QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from massage_timer.core.language import numerals, typed
 from massage_timer.ui.direction import Placed
 from massage_timer.ui.icons import Icon
 from massage_timer.ui.look import set_looks
@@ -41,12 +42,13 @@ class Stepper(Placed, QWidget):
             button.setAutoRepeat(True)
             button.clicked.connect(lambda checked=False, by=by: self._step(by))
         self.field.stepped.connect(self._step)
-        self.field.finished.connect(self.finished)
+        self.field.finished.connect(lambda words: self.finished.emit(typed(words)))
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def show_text(self, text: str, *, wrong: bool = False) -> None:
-        self.field.show_text(text)
+        """The number as files have it; what is no number is shown as it is written."""
+        self.field.show_text(text if wrong else numerals(text))
         self.field.set_wrong(wrong)
 
     def set_look(self, theme: Theme, u: float) -> None:

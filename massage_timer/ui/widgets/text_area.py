@@ -25,6 +25,17 @@ class _Editor(Placed, QPlainTextEdit):
     left = Signal()
     reached = Signal()
 
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        sideways = self.horizontalScrollBar()
+        sideways.rangeChanged.connect(self._stay)
+        sideways.valueChanged.connect(self._stay)
+
+    def _stay(self) -> None:
+        """At the start of its lines: they end within its width, though Qt counts a few px more."""
+        sideways = self.horizontalScrollBar()
+        sideways.setValue(sideways.maximum() if self.isRightToLeft() else sideways.minimum())
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if is_of_the_page(event):
             event.ignore()

@@ -7,16 +7,20 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from massage_timer.ui.direction import Placed, painter_on, write
-from massage_timer.ui.fonts import fitting, font, width_of
-from massage_timer.ui.tokens import LIGHT, Role, Theme, line_height
+from massage_timer.ui.fonts import fitting, font, overshoot, styled_font, width_of
+from massage_timer.ui.line_breaks import unbroken
+from massage_timer.ui.tokens import LIGHT, Role, Theme, line_height, type_size
 from massage_timer.ui.widgets.paint import baseline, wrapped
+
+LEAST_WORD = 0.6
+"""Of its size, floor or not: a broken word is harder to read than a smaller one."""
 
 
 class Words(Placed, QWidget):
     """A sentence or a name. `colour` is the name of a theme's token.
 
     With `least` below 1 a single line is made smaller, down to that share of its size, before it
-    is broken into two.
+    is broken into two; so is a word that is longer than a line, down to `LEAST_WORD`.
     """
 
     def __init__(
@@ -86,7 +90,12 @@ class Words(Placed, QWidget):
     def height_for(self, width: float) -> int:
         """Px that the words need when they are `width` px wide."""
         used, lines = self._laid_out(width)
-        return round(self._line(used) * max(1, len(lines)) + 0.5)
+        return round(self._line(used) * max(1, len(lines)) + 0.5) + sum(self._beyond(used, lines))
+
+    def breaks_words_in(self, width: float) -> bool:
+        """Whether one of them is longer than a line that is `width` px wide."""
+        used, _lines = self._laid_out(width)
+        return _longest(self._words, used) > width - self._indent * self._u
 
     def width_wanted(self) -> int:
         """Px of the words in one line."""
@@ -109,7 +118,9 @@ class Words(Placed, QWidget):
         step = self._line(used)
         painter.setFont(used)
         painter.setPen(QColor(getattr(self._theme, self._colour)))
-        top = max(0.0, (self.height() - step * len(lines)) / 2)
+        above, below = self._beyond(used, lines)
+        spare = self.height() - step * len(lines) - above - below
+        top = max(0.0, above + spare / 2)
         left = self._indent * self._u
         if self._mark:
             write(painter, QPointF(0, baseline(used, top + step / 2)), self._mark)
@@ -135,7 +146,18 @@ class Words(Placed, QWidget):
 
     def _laid_out(self, width: float) -> tuple[QFont, tuple[str, ...]]:
         room = width - self._indent * self._u
-        return _lay_out(self._words, self._note, self._role, self._u, room, self._least)
+        usual = font(self._role, self._u)
+        return _lay_out(self._words, self._note, self._role, self._u, room, self._least, usual)
+
+    def _beyond(self, used: QFont, lines: tuple[str, ...]) -> tuple[int, int]:
+        """Px that the first line needs above itself, and the last one below."""
+        if not lines:
+            return 0, 0
+        step = self._line(used)
+        rise = baseline(used, step / 2)
+        above, _ = overshoot(lines[0], used, rise, step - rise)
+        _, below = overshoot(lines[-1], used, rise, step - rise)
+        return above, below
 
     def _line(self, used: QFont) -> float:
         return (
@@ -149,10 +171,20 @@ class Words(Placed, QWidget):
 # fit, and at each painting.
 @lru_cache(maxsize=512)
 def _lay_out(
-    words: str, note: str, role: Role, u: float, room: float, least: float
+    words: str, note: str, role: Role, u: float, room: float, least: float, usual: QFont
 ) -> tuple[QFont, tuple[str, ...]]:
-    used = fitting(words, role, u, room, least) if least < 1 else font(role, u)
+    used = fitting(words, role, u, room, least) if least < 1 else usual
+    longest = _longest(words, used)
+    if least < 1 and longest > room:
+        fits = used.pixelSize() * room / longest - 1
+        used = styled_font(role.value, max(LEAST_WORD * type_size(role, u), fits))
     return used, tuple(wrapped(f"{words} {note}".strip(), used, room))
+
+
+def _longest(words: str, used: QFont) -> float:
+    """Px of the longest of them."""
+    metrics = QFontMetricsF(used)
+    return max((metrics.horizontalAdvance(word) for _space, word in unbroken(words)), default=0.0)
 
 
 def _letters(words: str) -> int:

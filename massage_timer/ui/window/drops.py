@@ -17,10 +17,10 @@ from PySide6.QtWidgets import QWidget
 
 from massage_timer.core.language import N_, _
 from massage_timer.ui.direction import Placed, painter_on
-from massage_timer.ui.fonts import fitting
+from massage_timer.ui.fonts import fitting, line_step
 from massage_timer.ui.icons import Icon, paint_icon
 from massage_timer.ui.tokens import RADIUS_CARD, Role, Theme, page_unit
-from massage_timer.ui.widgets.paint import paint_centred, rounded
+from massage_timer.ui.widgets.paint import paint_centred, rounded, wrapped
 
 SHARED = ".massage"
 """How the name of a routine that was shared ends."""
@@ -127,6 +127,9 @@ class DropOverlay(Placed, QWidget):
         painter_icon = Icon.FOLDER if self._good else Icon.INFO
         paint_icon(painter, painter_icon, icon, theme.accent if self._good else theme.ink2)
         role = Role.PAGE_TITLE if self._good else Role.BODY
-        used = fitting(self._words, role, u, box.width() - 2 * inset, 0.6)
+        room = box.width() - 2 * inset
+        used = fitting(self._words, role, u, room)
         middle.setY(middle.y() + 28 * u)
-        paint_centred(painter, used, theme.ink, middle, self._words)
+        for line in wrapped(self._words, used, room):
+            paint_centred(painter, used, theme.ink, middle, line)
+            middle.setY(middle.y() + line_step(used, role))

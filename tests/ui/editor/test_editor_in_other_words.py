@@ -6,14 +6,19 @@ import pytest
 from drafting import ROUTINES, Drafting
 from fakes import FakeClock
 from pseudo import PSEUDO, PseudoTranslation, untranslated_words
+from pytestqt.qtbot import QtBot
 from shown import shown_words
 
 from massage_timer.core.draft import RoutineDraft
-from massage_timer.core.language import speak
+from massage_timer.core.language import LANGUAGES, speak
 from massage_timer.core.routine import Technique
 from massage_timer.illustrations import Illustrations
 from massage_timer.ui.editor.page import EditorPage
-from massage_timer.ui.editor.row_words import head_words, row_words
+from massage_timer.ui.editor.row_words import head_words, row_words, strokes_cell
+from massage_timer.ui.widgets.stepper import Stepper
+from massage_timer.ui.widgets.words import Words
+
+ARABIC = next(language for language in LANGUAGES if language.code == "ar")
 
 
 def of_files(catalogue: dict[str, Technique], draft: RoutineDraft) -> list[str]:
@@ -64,3 +69,45 @@ def test_the_editor_speaks_the_language(
     finally:
         page.close()
         page.deleteLater()
+
+
+def test_every_figure_of_the_editor_is_one_of_the_language_s_own(
+    catalogue: dict[str, Technique], pictures: Illustrations, clock: FakeClock
+) -> None:
+    speak(ARABIC)
+    page = EditorPage(catalogue, pictures.library, pictures.small, clock.now)
+    try:
+        page.set_still(True)
+        page.resize(1280, 800)
+        page.show()
+        draft = Drafting(page, catalogue, ROUTINES["shares"]).draft
+        words = [strokes_cell(step).text for step in draft.steps]
+        for place in range(len(draft.steps)):
+            page.table.choose(place)
+            sheet = page.pane.step
+            words += [one.words for one in page.findChildren(Words)]
+            words += [sheet.length.field.text(), sheet.pace.field.text()]
+        figures = [word for word in words if any(letter.isdecimal() for letter in word)]
+        assert any(word.startswith("share ٢") for word in figures)
+        assert not [word for word in figures if any(letter in "0123456789" for letter in word)]
+    finally:
+        page.close()
+        page.deleteLater()
+
+
+def test_a_number_may_be_typed_in_either_digits_and_goes_into_the_file_in_those_of_files(
+    qtbot: QtBot,
+) -> None:
+    speak(ARABIC)
+    stepper = Stepper("Seconds", "Less", "More")
+    qtbot.addWidget(stepper)
+    told: list[str] = []
+    stepper.finished.connect(told.append)
+    stepper.show_text("45")
+    assert stepper.field.text() == "٤٥"
+    for typed in ("٣٦", "24", "١:٣٠"):
+        stepper.field.setText(typed)
+        stepper.field.typing.finish()
+    assert told == ["36", "24", "1:30"]
+    stepper.show_text("12 or so", wrong=True)
+    assert stepper.field.text() == "12 or so"

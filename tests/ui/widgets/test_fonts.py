@@ -61,6 +61,10 @@ def test_words_shrink_to_fit_and_stop_at_three_quarters() -> None:
     assert fitting("Knuckle knead", Role.TECHNIQUE, 1.0, 10).pixelSize() == 36
 
 
+def test_no_words_fit_where_there_is_less_than_no_room() -> None:
+    assert fitting("", Role.TECHNIQUE, 1.0, -10) == font(Role.TECHNIQUE, 1.0)
+
+
 def test_words_do_not_shrink_below_the_floor() -> None:
     assert fitting("Knuckle knead", Role.TECHNIQUE, 0.6, 10).pixelSize() == 28
 

@@ -5,17 +5,21 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
+from written import overlapping, painted_by
 
 from massage_timer.core.frame import Mark, ZoneMark
 from massage_timer.core.routine import Side, Zone
 from massage_timer.pictures.leg_map import LegMap
 from massage_timer.ui.icons import Icon, paint_icon
-from massage_timer.ui.tokens import DIM_AMBER, LIGHT, THEMES, Theme
+from massage_timer.ui.tokens import DIM_AMBER, LIGHT, THEMES, Role, Theme
 from massage_timer.ui.widgets.banner import Banner, BannerKind
+from massage_timer.ui.widgets.caption import Caption
 from massage_timer.ui.widgets.leg_bar import LegBar
+from massage_timer.ui.widgets.mark import Mark as WordsInOutline
 from massage_timer.ui.widgets.next_card import NextCard
 from massage_timer.ui.widgets.pressure_dial import PressureDial
 from massage_timer.ui.widgets.side_badge import SideBadge
+from massage_timer.ui.widgets.words import Words
 
 UNITS = (0.6, 1.0, 2.4)
 
@@ -213,3 +217,71 @@ def test_the_dial_ends_before_its_word_begins_however_large_text_is(
     between = range(round(width * 0.28), round(width * 0.45))
     columns = [{image.pixel(x, y) for y in range(image.height())} for x in between]
     assert any(len(column) == 1 for column in columns)
+
+
+@pytest.mark.parametrize("share", [1.0, 0.9, 0.4])
+def test_a_caption_takes_more_lines_where_it_is_narrow(qtbot: QtBot, share: float) -> None:
+    caption = Caption()
+    qtbot.addWidget(caption)
+    caption.set_words("First: Warm-up twists and turns", "Both palms, one on each side")
+    caption.set_look(LIGHT, 1.0)
+    wide = round(caption.sizeHint().width() * share)
+    caption.resize(wide, caption.height_for(wide))
+    caption.show()
+    lines = list(painted_by(caption))
+    assert not any(line.cut for line in lines)
+    assert not list(overlapping(lines))
+    assert (len(lines) > 2) is (share < 0.5), "a little narrower, they become smaller"
+
+
+@pytest.mark.parametrize("wide", [400, 200, 120, 80])
+def test_a_long_word_becomes_smaller_before_it_is_broken(qtbot: QtBot, wide: int) -> None:
+    words = Words(Role.TECHNIQUE, words="Warm-up of fingertips", least=0.75)
+    qtbot.addWidget(words)
+    words.set_look(LIGHT, 0.6)
+    words.resize(wide, words.height_for(wide))
+    words.show()
+    told = [word for line in painted_by(words) for word in line.words.split()]
+    assert words.breaks_words_in(wide) is (told != words.words.split())
+    assert words.breaks_words_in(wide) is (wide < 100)
+
+
+def test_the_picture_of_a_narrow_next_card_gives_way_to_its_words(qtbot: QtBot) -> None:
+    card = NextCard()
+    qtbot.addWidget(card)
+    picture = QPixmap(480, 300)
+    picture.fill(QColor("red"))
+    card.set_next("Knee", picture)
+    card.set_soon(8)
+    card.set_look(LIGHT, 1.8)
+    card.show()
+    for wide in (600, 330, 200):
+        card.resize(wide, card.height_wanted)
+        assert not any(line.cut for line in painted_by(card)), wide
+
+
+@pytest.mark.parametrize("u", UNITS)
+def test_a_mark_without_words_is_its_icon_alone(qtbot: QtBot, u: float) -> None:
+    mark = WordsInOutline("Light touch", Icon.FEATHER)
+    qtbot.addWidget(mark)
+    mark.set_look(LIGHT, u)
+    named = mark.sizeHint()
+    mark.set_named(False)
+    assert mark.sizeHint().width() < 1.5 * mark.sizeHint().height() < named.width()
+    mark.resize(mark.sizeHint())
+    mark.show()
+    assert not list(painted_by(mark))
+    assert mark.accessibleName() == "Light touch"
+
+
+def test_a_dial_without_words_is_whole_however_high_its_box_is(qtbot: QtBot) -> None:
+    dial = PressureDial(words=False)
+    qtbot.addWidget(dial)
+    dial.set_look(LIGHT, 1.0)
+    size = dial.sizeHint()
+    for high in (size.height(), 2 * size.height()):
+        dial.resize(size.width(), high)
+        dial.set_level(5)
+        image = picture(dial)
+        for x in (0, image.width() - 1):
+            assert len({image.pixel(x, y) for y in range(image.height())}) == 1
