@@ -1,15 +1,19 @@
 """Whatever was opened and is closed again: the focus is back on what opened it, or beside it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
 from giver import Giver
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
+from massage_timer.core.session import Phase
 from massage_timer.ui.editor.page import EditorPage, Leave
+from massage_timer.ui.home.acts import Act, words
 from massage_timer.ui.settings.page import SettingsPage
 
 Key = Qt.Key
@@ -31,6 +35,12 @@ def focused() -> QWidget:
     assert part is not None, "nothing has the focus"
     assert part.isVisible()
     return part
+
+
+def come_forward(window: QWidget) -> None:
+    """As the desktop brings a window forward when another one is gone."""
+    window.activateWindow()
+    QApplication.processEvents()
 
 
 def press(key: Key, part: QWidget | None = None) -> None:
@@ -238,3 +248,173 @@ def test_at_ready_any_key_of_a_session_starts_after_other_pages_as_well(at_home:
         press(Key.Key_Escape)
         assert giver.shows(ready)
         assert focused() is ready.start
+
+
+def test_what_is_wrong_with_a_file_gives_the_focus_back(at_home: Giver, tmp_path: Path) -> None:
+    giver, home = at_home, at_home.window.home
+    broken = tmp_path / "torn.yaml"
+    broken.write_text("name: Torn\n")
+    giver.program.shelf.show_one(str(broken))
+    home.list.choose("torn")
+    press(Key.Key_Space, home.start)
+    assert giver.shows(giver.pages.text), "its problems"
+    giver.pages.text.settle()
+    press(Key.Key_Space, giver.pages.text.other)
+    assert giver.shows(giver.pages.text), "it was read again, and is as it was"
+    giver.pages.text.settle()
+    press(Key.Key_Escape)
+    assert giver.shows(home)
+    assert focused() is home.start
+    giver.program.shelf.remove("torn")
+
+
+def test_learn_after_a_refusal_leads_home_to_what_began_the_check(at_home: Giver) -> None:
+    giver, home = at_home, at_home.window.home
+    for opener in (home.list, home.start):
+        opener.setFocus()
+        press(Key.Key_Return)
+        giver.pages.safety.settle()
+        press(Key.Key_Space, giver.pages.safety.one)
+        not_today = giver.pages.not_today
+        assert focused() is not_today.panel.close_button
+        not_today.settle()
+        press(Key.Key_Space, not_today.panel.who_not)
+        assert giver.shows(giver.program.learn)
+        assert giver.program.learn.isAncestorOf(focused())
+        press(Key.Key_Escape)
+        assert giver.shows(home)
+        assert focused() is opener
+
+
+@pytest.mark.parametrize("by_button", [False, True])
+@pytest.mark.parametrize("phase", [Phase.STEP, Phase.CHANGE])
+def test_the_mini_view_gives_the_keys_back_to_the_session(
+    at_home: Giver, phase: Phase, *, by_button: bool
+) -> None:
+    giver, mini = at_home, at_home.pages.mini
+    giver.begin()
+    giver.go_to(phase)
+    come_forward(giver.window)
+    page, controls = giver.page, giver.pages.session.controls
+    if by_button and phase is Phase.STEP:
+        press(Key.Key_Space, controls.mini)
+    else:
+        press(Key.Key_F10)
+    come_forward(mini)
+    assert focused() is mini
+    press(Key.Key_Space if by_button else Key.Key_F10, mini.whole if by_button else None)
+    assert not mini.isVisible()
+    come_forward(giver.window)
+    assert focused() is page
+    giver.program.flow.stop()
+
+
+def test_the_pane_over_the_table_gives_the_focus_back_to_the_table(large_words: Giver) -> None:
+    page = edit(large_words)
+    page.table.setFocus()
+    large_words.window.resize(1280, 800)
+    assert focused() is page.table
+    for way in (Key.Key_Escape, Key.Key_Space):
+        press(Key.Key_Return, page.table)
+        assert not page.table.isVisible()
+        assert page.pane.isAncestorOf(focused())
+        technique = page.pane.step.technique
+        press(Key.Key_Space, technique)
+        press(Key.Key_Escape)
+        assert focused() is technique
+        press(way, page.close_pane if way is Key.Key_Space else None)
+        assert focused() is page.table
+    press(Key.Key_Space, page.tools.add)
+    press(Key.Key_Escape)
+    assert focused() is page.tools.add
+
+
+def test_of_pane_and_table_the_one_with_the_focus_stays_when_there_is_room_for_one(
+    large_words: Giver,
+) -> None:
+    page, window = edit(large_words), large_words.window
+    for part in (page.table, page.pane.step.technique, page.table):
+        part.setFocus()
+        window.resize(1280, 800)
+        assert focused() is part
+        assert not (page.table.isVisible() and page.pane.isVisible())
+        window.resize(1920, 1080)
+        assert focused() is part
+
+
+@pytest.fixture
+def large_words(at_home: Giver) -> Iterator[Giver]:
+    """So large that the editor's pane has no room beside the table of a window of 1280 px."""
+    window, preferences = at_home.window, at_home.program.preferences
+    size = window.size()
+    window.resize(1920, 1080)
+    preferences.change({"text_size": 150})
+    yield at_home
+    preferences.change({"text_size": 100})
+    window.resize(size)
+
+
+def test_a_dialog_of_files_gives_the_focus_back(at_home: Giver) -> None:
+    home = at_home.window.home
+    with answering(QDialog.reject) as asked:
+        press(Key.Key_Space, home.top.open)
+    assert asked == ["Open a routine"]
+    come_forward(at_home.window)
+    assert focused() is home.top.open
+
+
+def test_what_is_shared_gives_the_focus_back(at_home: Giver, tmp_path: Path) -> None:
+    giver, home = at_home, at_home.window.home
+    opener = home.acts.more
+    with answering(QDialog.reject) as asked:
+        share(giver, opener)
+    assert asked == ["Share a routine"]
+    come_forward(giver.window)
+    assert focused() is opener
+
+    def save(dialog: QDialog) -> None:
+        assert isinstance(dialog, QFileDialog)
+        dialog.selectFile(str(tmp_path / "mine.massage"))
+        dialog.accept()
+
+    with answering(save):
+        share(giver, opener)
+    page = giver.program.authoring.sharing.page
+    assert giver.shows(page), "it is saved"
+    come_forward(giver.window)
+    assert page.isAncestorOf(focused())
+    press(Key.Key_Space)
+    assert giver.shows(home)
+    assert focused() is opener
+    giver.program.open_parcel(str(tmp_path / "mine.massage"))
+    assert giver.shows(page), "what is in it"
+    page.settle()
+    press(Key.Key_Escape)
+    assert focused() is opener
+
+
+def share(giver: Giver, opener: QWidget) -> None:
+    press(Key.Key_Space, opener)
+    menu = giver.window.home.menu
+    assert menu is not None
+    line = next(a for a in menu.actions() if a.text().startswith(words(Act.SHARE, own=False)))
+    menu.setActiveAction(line)
+    QTest.keyClick(menu, Key.Key_Return)
+
+
+@contextmanager
+def answering(answer: Callable[[QDialog], object]) -> Iterator[list[str]]:
+    """Whatever dialog comes up meanwhile; has their titles."""
+    asked: list[str] = []
+
+    def look() -> None:
+        dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, QDialog):
+            asked.append(dialog.windowTitle())
+            answer(dialog)
+
+    looking = QTimer(interval=5)
+    looking.timeout.connect(look)
+    looking.start()
+    yield asked
+    looking.stop()

@@ -368,6 +368,9 @@ class EditorPage(Page):
 
     def _place_columns(self, rows: tuple[int, int, int]) -> None:
         theme, u = self._theme, self._u
+        if self.table.isVisible() and self.pane.isVisible():
+            # Where there is room for one of them only, what has the focus keeps it.
+            self._open = self.pane.isAncestorOf(self.focusWidget())
         at = columns(self.width(), u, rows, self.tools.sizeHint().height())
         picking, covered = self.choosing.is_open, at.over and self._open
         self.tools.setGeometry(at.tools)
