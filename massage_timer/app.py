@@ -220,7 +220,7 @@ def _run(
     application.setApplicationVersion(__version__)
     application.setDesktopFileName(desktop_entry(os.environ))
     first_painted = partial(_tell_parent, os.environ.get(PAINTED, ""))
-    former: MainWindow | None = None
+    former: Program | None = None
     code = IN_ANOTHER_LANGUAGE
     while code == IN_ANOTHER_LANGUAGE:
         machine = Machine(
@@ -239,11 +239,11 @@ def _run(
             if former is None:
                 program.sessions.after_offer(partial(asked, program.opening))
             else:
-                program.show_setting("language")
-                former.hide()  # not before the other is there: the place is never empty
-                former.deleteLater()
+                program.show_setting("language", former.preferences.page.seen_at("language"))
+                former.window.hide()  # not before the other is there: the place is never empty
+                former.window.deleteLater()
             code = application.exec()
-        former = program.window
+        former = program
     return code
 
 

@@ -75,10 +75,10 @@ class Preferences(QObject):
         """To where buttons are taught, and back to the row of what was taught."""
         self._teaching.begin(self.come_back)
 
-    def come_back(self, setting: str = "keys") -> None:
-        """To the row of a setting."""
+    def come_back(self, setting: str = "keys", seen_at: float | None = None) -> None:
+        """To the row of a setting; `seen_at` as the page says."""
         self._window.pages.setCurrentWidget(self.page)
-        self.page.come_back(setting, self._settings.values)
+        self.page.come_back(setting, self._settings.values, seen_at)
 
     def _made(self) -> "SettingsPage":
         from massage_timer.core.safety import DISCLAIMER

@@ -211,10 +211,10 @@ class Program(QObject):
         _ = self.flow  # some of them are tried with what a session has
         self.preferences.show()
 
-    def show_setting(self, name: str) -> None:
-        """The page of settings, at the row of one of them."""
+    def show_setting(self, name: str, seen_at: float) -> None:
+        """The page of settings, with the row of one of them where it was seen before."""
         _ = self.flow
-        self.preferences.come_back(name)
+        self.preferences.come_back(name, seen_at)
 
     @Slot()
     def show_diary(self) -> None:

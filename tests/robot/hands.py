@@ -2,7 +2,8 @@
 
 Run as a script, with the words of a command line behind it. The program itself is the real one,
 begun as its own command is; what is seen goes to standard output, one JSON object a line; words on
-standard input are keys to press, `close`, `settings`, or `speak:` with a language to choose there.
+standard input are keys to press, `close`, `settings`, `row:` with a setting to go to there,
+`speak:` with a language to choose there, `maximise`, or `where` the window and that row stand.
 """
 
 import json
@@ -20,6 +21,7 @@ from massage_timer import cli
 from massage_timer.core.frame import Frame
 from massage_timer.core.routine import Side
 from massage_timer.program import Program
+from massage_timer.ui.settings.row_view import RowView
 from massage_timer.ui.widgets.banner import BannerKind
 from massage_timer.ui.widgets.words import Words
 from massage_timer.ui.window.main_window import MainWindow
@@ -94,6 +96,12 @@ class Hands(QObject):
                 self._program.window.close()
             elif order == "settings":
                 self._program.show_settings()
+            elif order == "maximise":
+                self._program.window.showMaximized()
+            elif order == "where":
+                tell(**where(self._program))
+            elif order.startswith("row:"):
+                self._row(order.removeprefix("row:")).take_focus()
             elif order.startswith("speak:"):
                 self._program.preferences.change({"language": order.removeprefix("speak:")})
             else:
@@ -152,6 +160,11 @@ class Hands(QObject):
             case "DonePage" if GO_ROUND in os.environ:
                 pages.done.home.click()
 
+    def _row(self, setting: str) -> RowView:
+        assert self._program is not None
+        rows = self._program.preferences.page.rows
+        return next(row for row in rows if row.row.setting == setting)
+
     def _key(self, key: Qt.Key) -> None:
         """Pressed when a page has been there for so long that it is meant."""
         assert self._program is not None
@@ -163,6 +176,17 @@ class Hands(QObject):
         for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
             none = Qt.KeyboardModifier.NoModifier
             QApplication.sendEvent(target, QKeyEvent(kind, key, none, ""))
+
+
+def where(program: Program) -> dict[str, object]:
+    """How the window stands, and where in it the row of the language is."""
+    window, page = program.window, program.preferences.page
+    return {
+        "full_screen": window.isFullScreen(),
+        "maximised": window.isMaximized(),
+        "at": page.seen_at("language"),
+        "scrolled": page.view.verticalScrollBar().value(),
+    }
 
 
 def said_on(page: QWidget) -> list[str]:

@@ -1,6 +1,9 @@
 """The real program, which is told to speak another language while its window is open."""
 
+from functools import partial
 from pathlib import Path
+
+import pytest
 
 from massage_timer.folders import within
 from massage_timer.store.settings import Settings
@@ -34,6 +37,32 @@ def test_another_language_is_spoken_at_once_and_at_the_next_start(tmp_path: Path
         driven.order("settings")
         driven.wait_for(lambda seen: shows_settings_in("zh", seen))
         assert driven.close() == 0
+
+
+@pytest.mark.parametrize("order", ["", "F11", "maximise"])
+def test_window_and_row_stay_where_they_are_when_another_language_is_spoken(
+    tmp_path: Path, order: str
+) -> None:
+    SettingsFile(within(tmp_path).settings).save(Settings(disclaimer_read=True, language="en"))
+    with Driven(tmp_path, environ=STAYS) as driven:
+        driven.wait_for_page("HomePage")
+        driven.order(*order.split(), "settings")
+        driven.wait_for(lambda seen: shows_settings_in("en", seen))
+        driven.order("row:language", "Down", "where")
+        before = driven.wait_for(lambda seen: "at" in seen)
+        assert (before["full_screen"], before["maximised"]) == (order == "F11", order == "maximise")
+        assert before["scrolled"] > 0
+        assert 0 < before["at"] < 1
+        for language in ("zh", "en"):
+            driven.order(f"speak:{language}")
+            driven.wait_for(partial(shows_settings_in, language))
+            driven.order("where")
+            after = driven.wait_for(lambda seen: "at" in seen)
+            assert after["at"] == pytest.approx(before["at"], abs=0.01)
+            for what in ("full_screen", "maximised"):
+                assert after[what] == before[what]
+        assert driven.close() == 0
+        assert driven.error == ""
 
 
 def test_a_session_goes_on_in_the_language_that_was_chosen_before_it(tmp_path: Path) -> None:

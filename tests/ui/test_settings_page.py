@@ -531,6 +531,38 @@ def test_news_of_a_device_leave_the_page_where_it_was_scrolled_to(giver: Giver) 
     assert bar.value() == place
 
 
+def test_what_has_the_focus_stays_where_it_is_seen(giver: Giver) -> None:
+    giver.window.resize(1280, 800)
+    page = opened(giver)
+    row_of(page, "Each stroke ticks").take_focus()
+    row_of(page, "Text size").take_focus()
+    giver.key(Qt.Key.Key_Up)
+    at = page.seen_at("text_size")
+    assert 0.5 < at < 1
+    page.show_note("sounds", "No sound on this computer.")
+    assert page.seen_at("text_size") == pytest.approx(at, abs=0.01)
+    page.show_note("sounds", "")
+    assert page.seen_at("text_size") == pytest.approx(at, abs=0.01)
+    for wide, high in ((1366, 768), (1920, 1080), (1280, 800)):
+        giver.window.resize(wide, high)
+        assert page.seen_at("text_size") == pytest.approx(at, abs=0.02)
+
+
+@pytest.mark.parametrize("setting", ["keys", "diary"])
+def test_a_page_that_a_row_led_to_leads_back_to_the_same_place(giver: Giver, setting: str) -> None:
+    giver.window.resize(1280, 800)
+    page = opened(giver)
+    row = next(row for row in page.rows if row.row.setting == setting)
+    row.buttons[0].setFocus(Qt.FocusReason.TabFocusReason)
+    place = page.view.verticalScrollBar().value()
+    assert place > 0
+    row.buttons[0].click()
+    assert not giver.shows(page)
+    giver.key(Qt.Key.Key_Escape)
+    assert giver.shows(page)
+    assert page.view.verticalScrollBar().value() == place
+
+
 def test_a_wheel_that_turns_beside_the_rows_scrolls_them(giver: Giver) -> None:
     giver.window.resize(1280, 800)
     page = opened(giver)

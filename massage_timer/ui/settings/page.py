@@ -93,12 +93,18 @@ class SettingsPage(Page):
         self.view.verticalScrollBar().setValue(0)
         self.rows[0].take_focus()
 
-    def come_back(self, setting: str, settings: Values) -> None:
-        """From a page that this one led to: to the row of this setting."""
+    def come_back(self, setting: str, settings: Values, seen_at: float | None = None) -> None:
+        """From a page that this one led to: to the row of this setting. `seen_at`: where another
+        such page had it; None: where this one has it."""
         self.show_values(settings)
         row = self._row_of(setting)
-        self.go_to(row.row.group)
+        if seen_at is not None:
+            self._show_at(row, seen_at)
         row.take_focus()
+
+    def seen_at(self, setting: str) -> float:
+        """Where the row of this setting begins, as a share of the height that is seen of all."""
+        return self._seen_at(self._row_of(setting))
 
     def show_values(self, settings: Values) -> None:
         """What holds now; the place on the page stays."""
@@ -112,9 +118,11 @@ class SettingsPage(Page):
         if words == row.note.words:
             return
         row.show_note(words, fine=fine)
-        seen = bar.value()
+        focused, seen = self._focused_row, bar.value()
+        in_view = focused is not None and 0 <= self._seen_at(focused) < 1
         self._place()
-        bar.setValue(seen)  # whoever has scrolled on is not taken back to what has the focus
+        if not in_view:
+            bar.setValue(seen)  # whoever has scrolled on is not taken back to what has the focus
 
     # How it answers
 
@@ -180,6 +188,15 @@ class SettingsPage(Page):
         bar = self.view.verticalScrollBar()
         bar.setValue(min(max(bar.value(), room.bottom() + 1 - view), room.top()))
 
+    def _seen_at(self, row: RowView) -> float:
+        view = self.view
+        return (row.y() - view.verticalScrollBar().value()) / max(1, view.viewport().height())
+
+    def _show_at(self, row: RowView, seen_at: float) -> None:
+        view = self.view
+        at = seen_at * view.viewport().height()
+        view.verticalScrollBar().setValue(round(row.y() - at))
+
     def _row_of(self, setting: str) -> RowView:
         return next(row for row in self.rows if row.row.setting == setting)
 
@@ -198,6 +215,8 @@ class SettingsPage(Page):
 
     def _place_parts(self) -> None:
         theme, u = self._theme, self._u
+        focused = self._focused_row
+        seen_at = self._seen_at(focused) if focused is not None else 0.0
         head = frame_unit(self.width(), self.height(), theme.zoom)
         set_looks(theme, head, self.title, self.back)
         bar = round(SCROLL_BAR * u)
@@ -222,5 +241,7 @@ class SettingsPage(Page):
         set_scroll_style(self.view, theme, bar)
         self.view.verticalScrollBar().setSingleStep(round(LINE * u))
         self.sheet.place(wide + 2 * margin, theme, u)
+        if focused is not None:
+            self._show_at(focused, seen_at)
         self._bring_into_view()
         self._mark_heading()
