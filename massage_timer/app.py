@@ -114,7 +114,7 @@ def wire_home(program: Program) -> None:
     program.desktop.ended.connect(program.leave)
     program.desktop.logging_out.connect(program.keep_unsaved)
     home.help_asked.connect(program.telling.show_help)
-    home.list.first_painted.connect(program.afterwards.begin)
+    FirstFrame(window.pages).painted.connect(program.afterwards.begin)  # whatever page it shows
     program.afterwards.found.connect(program.offer_unsaved)
     program.afterwards.found.connect(program.telling.show_messages_at_home)
     program.afterwards.file_changed.connect(program.look_at_file)

@@ -65,6 +65,7 @@ class Hands(QObject):
         self._program: Program | None = None
         self._page = ""
         self._answered = False
+        self._icon = False
         self._looking = QTimer(self)
         self._looking.setInterval(LOOK_EVERY)
         self._looking.timeout.connect(self.look)
@@ -75,7 +76,7 @@ class Hands(QObject):
     @Slot()
     def look(self) -> None:
         if self._program is None or not isValid(self._program):
-            self._program, self._page = None, ""
+            self._program, self._page, self._icon = None, "", False
             self._find()
             return
         page = self._program.window.pages.currentWidget()
@@ -84,6 +85,9 @@ class Hands(QObject):
         if name != self._page and (words or name != "TextPage"):  # a text is shown a moment later
             self._page = name
             tell(page=name, words=words)
+        if not self._icon and not self._program.window.windowIcon().isNull():
+            self._icon = True
+            tell(icon=True)
         if page is not None and page.isVisible():
             self._press_on(name, page)
 
@@ -184,7 +188,7 @@ def where(program: Program) -> dict[str, object]:
     return {
         "full_screen": window.isFullScreen(),
         "maximised": window.isMaximized(),
-        "at": page.seen_at("language"),
+        "row": page.seen_at("language"),
         "scrolled": page.view.verticalScrollBar().value(),
     }
 
