@@ -164,13 +164,13 @@ def test_a_file_that_is_too_large_is_not_read_to_its_end(
     with pytest.raises(SceneError) as refusal:
         loaded(folder, b"\x89PNG" * 2_000_000, ending)
     limit = f"larger than a picture may be ({megabytes} MB)."
-    assert str(refusal.value) == f"mine.{ending} is {limit}"
+    assert str(refusal.value) == f"mine.{ending}: it is {limit}"
 
 
 def test_a_file_that_is_gone_or_a_folder_is_told(tmp_path: Path) -> None:
     (tmp_path / "folder.png").mkdir()
     for name in ("gone.svg", "gone.png", "folder.png"):
-        with pytest.raises(SceneError, match=rf"^{name} cannot be read: [^\n]+\.$"):
+        with pytest.raises(SceneError, match=rf"^{name}: it cannot be read: [^\n]+\.$"):
             load_plain(tmp_path / name)
 
 
