@@ -325,6 +325,9 @@ WIDGETS = {
     [
         ("افتح /home/me/calf.yaml: لا", "افتح <</home/me/calf.yaml>>: لا"),
         ("calf.yaml:6:32: 'secnds' غير معروف", "<<calf.yaml:6:32>>: <<'secnds'>> غير معروف"),
+        ("calf.yaml:6:32: «secnds» غير معروف", "<<calf.yaml:6:32>>: «<<secnds>>» غير معروف"),
+        ("calf.yaml:6:32: «secnds»", "<<calf.yaml:6:32>>: «<<secnds>>»"),
+        ("نوع «knee bent» أو «calf", "نوع «<<knee bent>>» أو «<<calf>>"),
         ("تنتهي بـ .yaml أو .yml.", "تنتهي بـ <<.yaml>> أو <<.yml>>."),
         ("معه: Feather strokes، Thigh rest", "معه: <<Feather strokes>>، <<Thigh rest>>"),
         ("اليسرى. Both hands,", "اليسرى. <<Both hands,>>"),
