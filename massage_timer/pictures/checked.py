@@ -17,7 +17,8 @@ LONGEST_NAME = 80
 
 
 class SceneError(Exception):
-    """Why a picture cannot be shown, as one sentence in the language that is spoken."""
+    """Why a picture cannot be shown, as one sentence: in the language that is spoken, but for what
+    is wrong with a scene, which is in English for whoever draws one."""
 
     def __init__(self, sentence: str, line: int = 0, *, file: str = "") -> None:
         """`line` is where it is wrong, from 1, or 0; a file's name goes before the sentence."""
