@@ -36,9 +36,9 @@ def main(argv: list[str] | None = None) -> int:
         _drop_output()
         return BROKEN_OFF
     except OSError as error:
-        from massage_timer.core.language import _
+        from massage_timer.core.language import _, placed
         from massage_timer.store.disk import sentence
-        from massage_timer.store.problems import placed, printable
+        from massage_timer.store.problems import printable
 
         _drop_output()
         what = printable(str(error.filename or _("the output")))

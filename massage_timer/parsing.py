@@ -5,8 +5,8 @@ import re
 from collections.abc import Callable, Iterable
 from typing import Any, NoReturn
 
-from massage_timer.core.language import N_, _
-from massage_timer.store.problems import placed, printable, quoted
+from massage_timer.core.language import N_, _, placed
+from massage_timer.store.problems import printable, quoted
 
 _HEADINGS = (N_("options"), N_("positional arguments"))
 """Those that argparse itself gives, marked to be found in the translations."""

@@ -154,7 +154,7 @@ def test_a_folder_of_somebody_else_brings_its_techniques_along(
          "a.svg:2: line 2 has an event, which nothing answers; take it out, or save the picture "
          "as PNG."),
         ("a.svg", png(), "a.svg: it is a PNG; let its name end in .png."),
-        ("a.svg", b" " * 50_000_000, "a.svg: is larger than a picture may be (1 MB)."),
+        ("a.svg", b" " * 50_000_000, "a.svg: it is larger than a picture may be (1 MB)."),
         ("a.png", svg(), "a.png: it is no PNG; save it again as PNG."),
         ("a.png", png()[:-20], "a.png: it is cut off; copy or save it again."),
         ("a.PNG", png(),
@@ -209,3 +209,33 @@ def test_without_qt_a_picture_is_said_to_be_unchecked(home: Path) -> None:
     done = run_program(code=code, own=home)
     assert (done.returncode, done.stderr) == (1, "")
     assert done.stdout.endswith(": pictures cannot be checked here, for Qt is missing\n")
+
+
+@pytest.mark.parametrize(
+    ("code", "name", "data", "line"),
+    [
+        ("de", "a.svg", svg("<g>\n<script/></g>"),
+         "a.svg:3: Zeile 3 hat ein Skript, das nicht gemalt wird; nimm das heraus oder speicher "
+         "das Bild als PNG."),
+        ("de", "a.svg", b"<svg>",
+         "a.svg:1: Zeile 1 ist kein XML (kein Element gefunden); speicher das Bild neu."),
+        ("fr", "a.png", png()[:-20],
+         "a.png\u00a0: elle est coupée\u00a0; copiez-la ou enregistrez-la de nouveau."),
+        ("zh", "a.svg", b" " * 50_000_000, "a.svg：超过了图片允许的大小（1 MB）。"),
+        ("ar", "a.svg", svg("<use href='x.svg#a'/>"),
+         "a.svg:2: السطر ٢ يشير إلى خارج الملف؛ احذفوا ذلك أو احفظوا الصورة بصيغة PNG."),
+    ],
+)  # fmt: skip
+def test_a_picture_that_cannot_be_shown_is_told_in_the_language_that_is_spoken(
+    home: Path,
+    check: Check,
+    monkeypatch: pytest.MonkeyPatch,
+    code: str,
+    name: str,
+    data: bytes,
+    line: str,
+) -> None:
+    monkeypatch.setenv("LC_ALL", f"{code}.UTF-8")
+    monkeypatch.setenv("LANGUAGE", "")
+    (home / name).write_bytes(data)
+    assert check(name) == (1, [line])

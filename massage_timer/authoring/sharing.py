@@ -7,14 +7,14 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from massage_timer import resources
-from massage_timer.core.language import _
+from massage_timer.core.language import _, placed
 from massage_timer.folders import Folders
 from massage_timer.home_shelf import HomeShelf
 from massage_timer.illustrations import Illustrations
 from massage_timer.pictures.checked import SceneError
 from massage_timer.pictures.plain_picture import read_plain
 from massage_timer.store.picture_names import picture_names
-from massage_timer.store.problems import placed, printable
+from massage_timer.store.problems import printable
 from massage_timer.store.sharing.carrying_out import carry_out
 from massage_timer.store.sharing.gathering import Packed, gathered, save
 from massage_timer.store.sharing.parcel import ENDING, ParcelError, read_parcel
@@ -147,7 +147,7 @@ def problem_of_picture(name: str, data: bytes) -> str:
     try:
         read_plain(name, data)
     except SceneError as error:
-        return str(error).removeprefix(f"{name}:").strip()
+        return error.sentence
     return ""
 
 

@@ -166,6 +166,12 @@ def together(sentences: Iterable[str]) -> str:
     return whole
 
 
+def placed(place: str, sentence: str) -> str:
+    """A sentence behind what it is about: a file, or a place in one."""
+    # Translators: {place} is a file, with its line or without, such as "my-legs.yaml:11:14"
+    return _("{place}: {sentence}").format(place=place, sentence=sentence)
+
+
 def language_of(wished: str, system: Iterable[str]) -> Language:
     """The language with this code; for `SYSTEM` the first that is spoken of those the system
     prefers, such as "de_AT" or "zh-Hans-CN"; English where none is."""

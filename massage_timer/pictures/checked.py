@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TypeVar
 
+from massage_timer.core.language import _, number, placed
 from massage_timer.pictures.arrow import Point
 
 Value = TypeVar("Value")
@@ -16,7 +17,18 @@ LONGEST_NAME = 80
 
 
 class SceneError(Exception):
-    """Why a picture cannot be shown, as one sentence."""
+    """Why a picture cannot be shown, as one sentence: in the language that is spoken, but for what
+    is wrong with a scene, which is in English for whoever draws one."""
+
+    def __init__(self, sentence: str, line: int = 0, *, file: str = "") -> None:
+        """`line` is where it is wrong, from 1, or 0; a file's name goes before the sentence."""
+        super().__init__(placed(file, sentence) if file else sentence)
+        self.sentence = sentence
+        self.line = line
+
+    def of(self, file: str) -> "SceneError":
+        """The same of the file of this name."""
+        return SceneError(self.sentence, self.line, file=file)
 
 
 def is_name(text: str) -> bool:
@@ -38,10 +50,13 @@ def read_bytes(file: Path, most: int = BIGGEST_FILE) -> bytes:
         with file.open("rb") as stream:
             data = stream.read(most + 1)
     except OSError as error:
-        raise SceneError(f"{file.name} cannot be read: {error.strerror or error}.") from None
+        # Translators: of a picture; {why} is in the words of the system
+        message = _("it cannot be read: {why}.").format(why=error.strerror or error)
+        raise SceneError(message, file=file.name) from None
     if len(data) > most:
-        megabytes = most // 1_000_000
-        raise SceneError(f"{file.name} is larger than a picture may be ({megabytes} MB).")
+        message = _("it is larger than a picture may be ({megabytes} MB).")
+        megabytes = number(most // 1_000_000)
+        raise SceneError(message.format(megabytes=megabytes), file=file.name)
     return data
 
 
@@ -51,7 +66,7 @@ def read_text(file: Path) -> str:
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
-        raise SceneError(f"{file.name} is not UTF-8 text.") from None
+        raise SceneError("it is not UTF-8 text.", file=file.name) from None
 
 
 def parse_json(text: str) -> object:
@@ -105,10 +120,10 @@ def number_of(value: object, where: str) -> float:
 
 def share_of(value: object, where: str) -> float:
     """A number from 0 to 1."""
-    number = number_of(value, where)
-    if not 0 <= number <= 1:
-        raise SceneError(f"{where}: {number:g} is not between 0 and 1.")
-    return number
+    share = number_of(value, where)
+    if not 0 <= share <= 1:
+        raise SceneError(f"{where}: {share:g} is not between 0 and 1.")
+    return share
 
 
 def point_of(value: object, where: str) -> Point:

@@ -16,6 +16,7 @@ from PySide6.QtGui import (
     QTransform,
 )
 
+from massage_timer.core.language import _
 from massage_timer.pictures.checked import SceneError
 
 WIDTH, HEIGHT = 1920, 1200
@@ -56,7 +57,7 @@ def effort_of(draw: Draw) -> float:
     finally:
         painter.end()
     if device.engine.is_enough:
-        raise SceneError("it has too much to paint; make it simpler, or save it as PNG.")
+        raise SceneError(_("it has too much to paint; make it simpler, or save it as PNG."))
     return device.engine.nanoseconds / 1e6
 
 

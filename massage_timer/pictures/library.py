@@ -123,8 +123,8 @@ class PictureLibrary:
 
     def _note(self, error: SceneError, own: bool) -> None:
         """Keep a problem for whoever shows it, and write one line of the log."""
-        letters = (letter if letter.isprintable() else " " for letter in str(error))
-        sentence = "".join(letters)[:LONGEST_PROBLEM]
+        kept = (each if each.isprintable() or each == "\u00a0" else " " for each in str(error))
+        sentence = "".join(kept)[:LONGEST_PROBLEM]
         if sentence not in self.problems:
             self.problems.append(sentence)
             self.own_problems += [sentence] if own else []
@@ -154,4 +154,4 @@ def refuse_slow(scene: Scene, file: Path) -> None:
     try:
         effort_of(draw)
     except SceneError as error:
-        raise SceneError(f"{file.name}: {error}") from None
+        raise error.of(file.name) from None

@@ -17,6 +17,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QImage, QPainter
 
+from massage_timer.core.language import _
 from massage_timer.pictures.checked import BIGGEST_FILE, SceneError, read_bytes
 from massage_timer.pictures.effort import Draw
 from massage_timer.pictures.groups import Drawing
@@ -50,13 +51,15 @@ def read_plain(name: str, data: bytes) -> Scene:
     is_svg = name.endswith(".svg")
     try:
         if is_svg and data.startswith(SIGNATURE):
-            raise SceneError("it is a PNG; let its name end in .png.")
+            raise SceneError(_("it is a PNG; let its name end in .png."))
         with _unheard():
             width, height, draw = _read_svg(data) if is_svg else _read_png(data)
         if max(width, height) > MOST_UNEVEN * min(width, height):
-            raise SceneError("one side is more than ten times the other; cut it to about 16 to 10.")
+            raise SceneError(
+                _("one side is more than ten times the other; cut it to about 16 to 10.")
+            )
     except SceneError as error:
-        raise SceneError(f"{name}: {error}") from None
+        raise error.of(name) from None
     drawing = Drawing("plain", draw=_quietly(draw))
     return Scene(
         name=PurePath(name).stem, width=WIDTH, height=WIDTH * height / width, groups=(drawing,)
@@ -74,7 +77,7 @@ def _read_png(data: bytes) -> tuple[float, float, Draw]:
     clean, width, height = clean_png(data)
     image = QImage.fromData(clean)
     if image.isNull():
-        raise SceneError("it cannot be read; save it again as PNG.")
+        raise SceneError(_("it cannot be read; save it again as PNG."))
     return float(width), float(height), _drawing_of(_kept(image))
 
 

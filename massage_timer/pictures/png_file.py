@@ -8,6 +8,7 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from massage_timer.core.language import _, number
 from massage_timer.pictures.checked import SceneError
 
 MOST_PIXELS = 9_000_000
@@ -29,8 +30,6 @@ PASSES = (
 )
 """Where an interlaced image's seven parts begin, and their steps: left, top, across, down."""
 MOST_FILTERS = 5
-
-DAMAGED = "it is damaged; save it again as PNG."
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +70,13 @@ def clean_png(data: bytes) -> tuple[bytes, int, int]:
         elif kind == b"IDAT":
             pieces.append(body)
     if header is None:
-        raise SceneError(DAMAGED)
+        raise _damaged()
     image = b"".join(pieces)
     _check_image(header, image)
     clean = [SIGNATURE, _chunk(b"IHDR", data[16:29])]
     if header.colours == INDEXED:
         if not 3 <= len(palette) <= 3 << header.depth or len(palette) % 3:
-            raise SceneError(DAMAGED)
+            raise _damaged()
         clean.append(_chunk(b"PLTE", palette))
     if transparent:
         clean.append(_chunk(b"tRNS", transparent))
@@ -88,7 +87,7 @@ def clean_png(data: bytes) -> tuple[bytes, int, int]:
 def _chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
     """The kind and the body of each chunk before the last; the last has nothing in it."""
     if not data.startswith(SIGNATURE):
-        raise SceneError("it is no PNG; save it again as PNG.")
+        raise SceneError(_("it is no PNG; save it again as PNG."))
     place = len(SIGNATURE)
     while place + 12 <= len(data):
         (length,) = struct.unpack_from(">I", data, place)
@@ -96,12 +95,16 @@ def _chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
         if end + 4 > len(data):
             break
         if data[end : end + 4] != struct.pack(">I", zlib.crc32(data[place + 4 : end])):
-            raise SceneError(DAMAGED)
+            raise _damaged()
         if kind == b"IEND":
             return
         yield kind, data[place + 8 : end]
         place = end + 4
-    raise SceneError("it is cut off; copy or save it again.")
+    raise SceneError(_("it is cut off; copy or save it again."))
+
+
+def _damaged() -> SceneError:
+    return SceneError(_("it is damaged; save it again as PNG."))
 
 
 def _chunk(kind: bytes, body: bytes) -> bytes:
@@ -111,14 +114,15 @@ def _chunk(kind: bytes, body: bytes) -> bytes:
 
 def _header(kind: bytes, body: bytes) -> Header:
     if kind != b"IHDR" or len(body) != 13:
-        raise SceneError(DAMAGED)
+        raise _damaged()
     width, height, depth, colours, packing, filters, interlaced = struct.unpack(">IIBBBBB", body)
     if depth not in DEPTHS.get(colours, ()) or packing or filters or interlaced > 1:
-        raise SceneError(DAMAGED)
+        raise _damaged()
     if not width or not height:
-        raise SceneError(DAMAGED)
+        raise _damaged()
     if width * height > MOST_PIXELS:
-        raise SceneError(f"{width} x {height} pixels are too many; make it 1920 pixels wide.")
+        message = _("{width} x {height} pixels are too many; make it 1920 pixels wide.")
+        raise SceneError(message.format(width=number(width), height=number(height)))
     return Header(width, height, depth, colours, bool(interlaced))
 
 
@@ -130,12 +134,12 @@ def _check_image(header: Header, packed: bytes) -> None:
     try:
         lines = unpacker.decompress(packed, size + 1)
     except zlib.error:
-        raise SceneError(DAMAGED) from None
+        raise _damaged() from None
     if len(lines) != size or not unpacker.eof:
-        raise SceneError(DAMAGED)
+        raise _damaged()
     start = 0
     for line, high in parts:
         end = start + line * high
         if max(lines[start:end:line]) >= MOST_FILTERS:
-            raise SceneError(DAMAGED)
+            raise _damaged()
         start = end

@@ -40,7 +40,7 @@ def load_scene(file: Path) -> Scene:
     try:
         return parse_scene(text, file)
     except SceneError as error:
-        raise SceneError(f"{file.name}: {error}") from None
+        raise error.of(file.name) from None
 
 
 def parse_scene(text: str, file: Path | None = None) -> Scene:
@@ -134,7 +134,7 @@ def read_document(file: Path, version: int, names: str) -> dict[str, object]:
             raise SceneError(f"the file's format is not {version}.")
         return dict(table)
     except SceneError as error:
-        raise SceneError(f"{file.name}: {error}") from None
+        raise error.of(file.name) from None
 
 
 def _groups(document: Mapping[str, object], taken: Mapping[str, Group]) -> tuple[Group, ...]:

@@ -8,8 +8,9 @@ import re
 from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
 
+from massage_timer.core.language import N_, _, number
 from massage_timer.pictures.checked import SceneError
-from massage_timer.pictures.svg_file import DEEPEST, ELSEWISE, MOST_ELEMENTS, Element
+from massage_timer.pictures.svg_file import DEEPEST, MOST_ELEMENTS, TOO_DEEP, Element, wrong_at
 from massage_timer.pictures.svg_style import LINK, PAINTS, Look, StyleSheet
 
 MOST_LETTERS = 500
@@ -26,6 +27,16 @@ PLACES = "transform d x y width height rx ry cx cy r dx dy"
 LINE_ENDS = ("x1", "y1", "x2", "y2")
 GRADIENT_PLACES = "x1 y1 x2 y2 cx cy r fx fy gradientUnits gradientTransform spreadMethod"
 PIXELS = {"": 1.0, "px": 1.0, "pt": 4 / 3, "pc": 16.0, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0}
+
+_USES_ITSELF = N_("line {line} uses itself; take it out, or save the picture as PNG.")
+_SIZED_SYMBOL = N_(
+    "line {line} uses a symbol with a size of its own; take it out, or save the picture as PNG."
+)
+_LETTERS = N_("it has more than {count} letters; take it out, or save the picture as PNG.")
+_PATTERN = N_("line {line} is painted with a pattern; take it out, or save the picture as PNG.")
+_OWN_GRADIENT = N_(
+    "line {line} has a gradient made of itself; take it out, or save the picture as PNG."
+)
 
 _NUMBER = r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d{1,3})?"
 _LENGTH = re.compile(rf"({_NUMBER})([a-z]*)")
@@ -80,7 +91,7 @@ class _Body:
         if look.pop("display", "") == "none":
             return
         if len(inside) > DEEPEST:
-            raise SceneError(f"line {element.line} is nested too deeply; make it simpler.")
+            raise wrong_at(element.line, TOO_DEEP)
         opacity *= _share(look.pop("opacity", ""))
         inside = (*inside, element)
         if element.name in GROUPS:
@@ -119,7 +130,7 @@ class _Body:
         self._count += 1
         self._size += len(tag)
         if self._count > MOST_ELEMENTS or self._size > LONGEST:
-            raise SceneError("it uses its parts too many times; make it simpler.")
+            raise SceneError(_("it uses its parts too many times; make it simpler."))
         return tag
 
     def _write_used(self, use: Element, opacity: float, inside: tuple[Element, ...]) -> None:
@@ -127,9 +138,9 @@ class _Body:
         if target is None:
             return
         if target in inside:
-            raise SceneError(f"line {use.line} uses itself; {ELSEWISE}.")
+            raise wrong_at(use.line, _USES_ITSELF)
         if target.name == "symbol" and "viewBox" in target.attributes:
-            raise SceneError(f"line {use.line} uses a symbol with a size of its own; {ELSEWISE}.")
+            raise wrong_at(use.line, _SIZED_SYMBOL)
         across, down = (_length(use.attributes.get(name, "")) or 0.0 for name in ("x", "y"))
         self.parts.append(self._tag("g", {"transform": f"translate({across:g} {down:g})"}))
         self._write(target, opacity, inside)
@@ -141,7 +152,7 @@ class _Body:
                 words = re.sub(r"\s+", " ", child)
                 self._letters += len(words)
                 if self._letters > MOST_LETTERS:
-                    raise SceneError(f"it has more than {MOST_LETTERS} letters; {ELSEWISE}.")
+                    raise SceneError(_(_LETTERS).format(count=number(MOST_LETTERS)))
                 self.parts.append(escape(words))
             elif child.name == "tspan":
                 self._begin("tspan", _places(child, PLACES), dict(self._look(child)), child)
@@ -154,7 +165,7 @@ class _Body:
         if target is None:
             return "none"
         if target.name not in GRADIENTS:
-            raise SceneError(f"line {element.line} is painted with a pattern; {ELSEWISE}.")
+            raise wrong_at(element.line, _PATTERN)
         if target not in self._paints:
             self._paints[target] = self._write_gradient(target, f"g{len(self._paints)}")
         return self._paints[target]
@@ -163,7 +174,7 @@ class _Body:
         chain = [gradient]
         while (base := self._linked(chain[-1])) is not None and base.name in GRADIENTS:
             if base in chain:
-                raise SceneError(f"line {base.line} has a gradient made of itself; {ELSEWISE}.")
+                raise wrong_at(base.line, _OWN_GRADIENT)
             chain.append(base)
         stops = next((found for one in chain if (found := _stops(one))), [])
         if not stops:
@@ -221,12 +232,12 @@ def _length(text: str) -> float | None:
 def _view_box(root: Element) -> tuple[float, float, float, float]:
     found = _BOX.fullmatch(root.attributes.get("viewBox", ""))
     if found:
-        left, top, width, height = (float(number) for number in found.groups())
+        left, top, width, height = map(float, found.groups())
     else:
         left = top = 0.0
         width, height = (_length(root.attributes.get(n, "")) or 0.0 for n in ("width", "height"))
     if not (0 < width <= BIGGEST_SIDE and 0 < height <= BIGGEST_SIDE):
-        raise SceneError("it says no usable size; give it a viewBox such as 0 0 960 600.")
+        raise SceneError(_("it says no usable size; give it a viewBox such as 0 0 960 600."))
     if max(abs(left), abs(top)) > BIGGEST_SIDE:
-        raise SceneError("its viewBox is far away; give it one such as 0 0 960 600.")
+        raise SceneError(_("its viewBox is far away; give it one such as 0 0 960 600."))
     return left, top, width, height

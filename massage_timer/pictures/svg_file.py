@@ -5,13 +5,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
+from massage_timer.core.language import N_, _, number
 from massage_timer.pictures.checked import SceneError
 
 MOST_ELEMENTS = 5000
 DEEPEST = 60
-ELSEWISE = "take it out, or save the picture as PNG"
-"""What helps with whatever is not painted."""
-NOT_PAINTED = "which is not painted"
 
 _SPACES = ("", "http://www.w3.org/2000/svg")
 _WEB_PAGE = "http://www.w3.org/1999/xhtml"
@@ -19,22 +17,61 @@ _DOCTYPES = "http://www.w3.org/"
 _LINK = "http://www.w3.org/1999/xlink href"
 _OUTWARD = re.compile(r"url\(\s*[\"']?\s*(?![#\"'\s)])", re.IGNORECASE)
 """What CSS writes to fetch something from outside."""
+_SCRIPT = N_(
+    "line {line} has a script, which is not painted; take it out, or save the picture as PNG."
+)
+_WEB_PIECE = N_(
+    "line {line} has a piece of a web page, which is not painted; take it out, or save the "
+    "picture as PNG."
+)
+_IMAGE = N_(
+    "line {line} has an image of its own, which is not painted; take it out, or save the "
+    "picture as PNG."
+)
+_FILM = N_("line {line} has a film, which is not painted; take it out, or save the picture as PNG.")
+_SOUND = N_(
+    "line {line} has a sound, which is not painted; take it out, or save the picture as PNG."
+)
+_PICTURE = N_(
+    "line {line} has a picture within the picture, which is not painted; take it out, or save the "
+    "picture as PNG."
+)
+_ANIMATION = N_(
+    "line {line} has an animation, which is not painted; take it out, or save the picture as PNG."
+)
 _REFUSED = {
-    "script": "a script",
-    "handler": "a script",
-    "foreignObject": "a piece of a web page",
-    "iframe": "a piece of a web page",
-    "image": "an image of its own",
-    "feImage": "an image of its own",
-    "video": "a film",
-    "audio": "a sound",
-    "svg": "a picture within the picture",
-    "set": "an animation",
-    "animate": "an animation",
-    "animateColor": "an animation",
-    "animateMotion": "an animation",
-    "animateTransform": "an animation",
+    "script": _SCRIPT,
+    "handler": _SCRIPT,
+    "foreignObject": _WEB_PIECE,
+    "iframe": _WEB_PIECE,
+    "image": _IMAGE,
+    "feImage": _IMAGE,
+    "video": _FILM,
+    "audio": _SOUND,
+    "svg": _PICTURE,
+    "set": _ANIMATION,
+    "animate": _ANIMATION,
+    "animateColor": _ANIMATION,
+    "animateMotion": _ANIMATION,
+    "animateTransform": _ANIMATION,
 }
+_EVENT = N_(
+    "line {line} has an event, which nothing answers; take it out, or save the picture as PNG."
+)
+POINTS_OUT = N_("line {line} points out of the file; take it out, or save the picture as PNG.")
+TOO_DEEP = N_("line {line} is nested too deeply; make it simpler.")
+_NOT_XML = (
+    # Translators: what is wrong with XML, in "line 2 is not XML (no element found); save it again."
+    N_("no element found"),
+    N_("not well-formed (invalid token)"),
+    N_("mismatched tag"),
+    N_("unclosed token"),
+    N_("undefined entity"),
+    N_("duplicate attribute"),
+    N_("unbound prefix"),
+    N_("junk after document element"),
+)
+"""What expat says most often of XML that is none; the rest it says in English alone."""
 
 
 @dataclass(slots=True, eq=False)
@@ -78,19 +115,25 @@ def parse_svg(data: bytes) -> Element:
     try:
         parser.Parse(data, True)
     except expat.ExpatError as error:
-        why = expat.ErrorString(error.code)
-        raise SceneError(f"line {error.lineno} is not XML ({why}); save it again.") from None
+        message = _("line {line} is not XML ({why}); save it again.")
+        message = message.format(line=number(error.lineno), why=_(expat.ErrorString(error.code)))
+        raise SceneError(message, error.lineno) from None
     except (LookupError, ValueError):
-        raise SceneError("its encoding is not known; save it again as UTF-8.") from None
+        raise SceneError(_("its encoding is not known; save it again as UTF-8.")) from None
     return tree.root
+
+
+def wrong_at(line: int, message: str) -> SceneError:
+    """The error of a line, from 1; the message is one that says which."""
+    return SceneError(_(message).format(line=number(line)), line)
 
 
 def _doctype(_name: str, system: str | None, _public: str | None, inner: bool) -> None:
     # That of SVG itself is what many editors write; expat does not fetch what it names.
     if inner:
-        raise SceneError("it declares entities of its own; save it as plain SVG.")
+        raise SceneError(_("it declares entities of its own; save it as plain SVG."))
     if system and not system.startswith(_DOCTYPES):
-        raise SceneError("its DOCTYPE points out of the file; save it as plain SVG.")
+        raise SceneError(_("its DOCTYPE points out of the file; save it as plain SVG."))
 
 
 class _Tree:
@@ -104,15 +147,16 @@ class _Tree:
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         line = self._parser.CurrentLineNumber
-        space, _, local = name.rpartition(" ")
+        space, _between, local = name.rpartition(" ")
         element = Element(local if space in _SPACES else "", line, _own(attributes))
         if space == _WEB_PAGE:
-            raise SceneError(f"line {line} has a piece of a web page, {NOT_PAINTED}; {ELSEWISE}.")
+            raise wrong_at(line, _WEB_PIECE)
         self._count += 1
         if self._count > MOST_ELEMENTS:
-            raise SceneError(f"it has more than {MOST_ELEMENTS} elements; make it simpler.")
+            message = _("it has more than {count} elements; make it simpler.")
+            raise SceneError(message.format(count=number(MOST_ELEMENTS)))
         if len(self._open) >= DEEPEST:
-            raise SceneError(f"line {line} is nested too deeply; make it simpler.")
+            raise wrong_at(line, TOO_DEEP)
         if self._open:
             _check(element)
         if element.name:
@@ -122,7 +166,7 @@ class _Tree:
         elif element.name == "svg":
             self.root = element
         else:
-            raise SceneError("it is no SVG picture; save it as plain SVG.")
+            raise SceneError(_("it is no SVG picture; save it as plain SVG."))
         self._open.append(element)
 
     def end(self, _name: str) -> None:
@@ -133,8 +177,7 @@ class _Tree:
 
     def instruction(self, target: str, _text: str) -> None:
         if target == "xml-stylesheet":
-            line = self._parser.CurrentLineNumber
-            raise SceneError(f"line {line} points out of the file; {ELSEWISE}.")
+            raise wrong_at(self._parser.CurrentLineNumber, POINTS_OUT)
 
 
 def _own(attributes: dict[str, str]) -> dict[str, str]:
@@ -146,18 +189,17 @@ def _own(attributes: dict[str, str]) -> dict[str, str]:
 
 def _check(element: Element) -> None:
     if element.name in _REFUSED:
-        what = _REFUSED[element.name]
-        raise SceneError(f"line {element.line} has {what}, {NOT_PAINTED}; {ELSEWISE}.")
+        raise wrong_at(element.line, _REFUSED[element.name])
 
 
 def _check_attributes(element: Element, given: Mapping[str, str]) -> None:
     """Refuse scripts and links. What editors note down in words of their own does nothing."""
     if any(name.lower().startswith("on") for name in element.attributes):
-        raise SceneError(f"line {element.line} has an event, which nothing answers; {ELSEWISE}.")
+        raise wrong_at(element.line, _EVENT)
     links = (given.get(name, "").strip() for name in ("href", _LINK))
     outward = any(link and not link.startswith("#") for link in links)
     if outward or any(map(points_out, element.attributes.values())):
-        raise SceneError(f"line {element.line} points out of the file; {ELSEWISE}.")
+        raise wrong_at(element.line, POINTS_OUT)
 
 
 def points_out(text: str) -> bool:

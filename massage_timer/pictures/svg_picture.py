@@ -3,6 +3,7 @@
 from PySide6.QtCore import QByteArray
 from PySide6.QtSvg import QSvgRenderer, QtSvg
 
+from massage_timer.core.language import _
 from massage_timer.pictures.checked import SceneError
 from massage_timer.pictures.effort import Draw, effort_of
 from massage_timer.pictures.svg_clean import clean
@@ -21,7 +22,7 @@ def read_svg(data: bytes) -> tuple[float, float, Draw]:
             renderer.setOptions(renderer.options() | option)
     # Other questions than `isValid` crash Qt when the answer to this one is no.
     if not renderer.load(QByteArray(picture.text.encode())) or not renderer.isValid():
-        raise SceneError("it cannot be read; save it again as plain SVG, or as PNG.")
+        raise SceneError(_("it cannot be read; save it again as plain SVG, or as PNG."))
     if effort_of(renderer.render) == 0:
-        raise SceneError("nothing in it is painted; save it again as plain SVG, or as PNG.")
+        raise SceneError(_("nothing in it is painted; save it again as plain SVG, or as PNG."))
     return picture.width, picture.height, renderer.render

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator, Mapping
 
+from massage_timer.core.language import N_, _, number
 from massage_timer.pictures.checked import SceneError
-from massage_timer.pictures.svg_file import ELSEWISE, Element, points_out
+from massage_timer.pictures.svg_file import POINTS_OUT, Element, points_out, wrong_at
 
 MOST_RULES = 500
 _PAINTED = (
@@ -17,14 +18,18 @@ PROPERTIES = frozenset(_PAINTED.split())
 PAINTS = ("fill", "stroke")
 LINK = re.compile(r"url\(\s*[\"']?#([^\"')\s]+)[\"']?\s*\)")
 
+_FILTER = N_("line {line} has a filter, not painted here; take it out, or save the picture as PNG.")
+_MASK = N_("line {line} has a mask, not painted here; take it out, or save the picture as PNG.")
+_MARKERS = N_("line {line} has markers, not painted here; take it out, or save the picture as PNG.")
 _REFUSED = {
-    "filter": "a filter",
-    "mask": "a mask",
-    "marker": "markers",
-    "marker-start": "markers",
-    "marker-mid": "markers",
-    "marker-end": "markers",
+    "filter": _FILTER,
+    "mask": _MASK,
+    "marker": _MARKERS,
+    "marker-start": _MARKERS,
+    "marker-mid": _MARKERS,
+    "marker-end": _MARKERS,
 }
+_AT_RULE = N_("line {line} has a style with an @ rule; take it out, or save the picture as PNG.")
 _SELECTOR = re.compile(r"\*|[.#]?[\w-]+")
 
 Look = dict[str, str]
@@ -40,18 +45,17 @@ class StyleSheet:
         for sheet in sheets:
             text = _without_comments(sheet.text)
             if "@" in text:
-                raise SceneError(f"line {sheet.line} has a style with an @ rule; {ELSEWISE}.")
+                raise wrong_at(sheet.line, _AT_RULE)
             if points_out(text):
-                raise SceneError(f"line {sheet.line} points out of the file; {ELSEWISE}.")
+                raise wrong_at(sheet.line, POINTS_OUT)
             for rule in text.split("}"):
-                selectors, _, body = rule.partition("{")
+                selectors, _brace, body = rule.partition("{")
                 look = _declared(body)
                 for selector in map(str.strip, selectors.split(",")):
                     count += 1
                     if count > MOST_RULES:
-                        raise SceneError(
-                            f"it has more than {MOST_RULES} rules of style; make it simpler."
-                        )
+                        message = _("it has more than {count} rules of style; make it simpler.")
+                        raise SceneError(message.format(count=number(MOST_RULES)))
                     if _SELECTOR.fullmatch(selector):
                         self._rules.setdefault(selector, {}).update(look)
 
@@ -92,9 +96,8 @@ def _declared(text: str) -> Look:
 def _take(look: Look, found: Mapping[str, str], element: Element) -> None:
     for name, value in found.items():
         if name in _REFUSED and value.strip() != "none":
-            what = _REFUSED[name]
-            raise SceneError(f"line {element.line} has {what}, not painted here; {ELSEWISE}.")
+            raise wrong_at(element.line, _REFUSED[name])
         if name in PROPERTIES:
             if "url(" in value.lower() and not (name in PAINTS and LINK.match(value.strip())):
-                raise SceneError(f"line {element.line} points out of the file; {ELSEWISE}.")
+                raise wrong_at(element.line, POINTS_OUT)
             look[name] = value.strip()

@@ -45,10 +45,11 @@ def _plan(arguments: argparse.Namespace) -> int:
 
 
 def _card(arguments: argparse.Namespace) -> int:
+    from massage_timer.core.language import placed
     from massage_timer.devices.display import qt_missing
     from massage_timer.loading import loading
     from massage_timer.store.disk import DiskError
-    from massage_timer.store.problems import placed, printable
+    from massage_timer.store.problems import printable
 
     routine = find(arguments.routine).routine
     path = Path(arguments.output if arguments.output is not None else f"{routine.id}.pdf")

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from massage_timer.core.language import _, number, pgettext
+from massage_timer.core.language import _, number, pgettext, placed
 
 MOST_PROBLEMS = 100
 """More than this many help nobody, and a hostile file could ask for a million."""
@@ -90,12 +90,6 @@ class Problems:
 
 def _named(source: str, place: Place) -> str:
     return f"{source}:{place.line}:{place.column}" if place.line else source
-
-
-def placed(place: str, sentence: str) -> str:
-    """A sentence behind what it is about: a file, or a place in one."""
-    # Translators: {place} is a file, with its line or without, such as "my-legs.yaml:11:14"
-    return _("{place}: {sentence}").format(place=place, sentence=sentence)
 
 
 def printable(text: str) -> str:

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from massage_timer.core.language import N_, _
+from massage_timer.core.language import N_, _, placed
 from massage_timer.store.disk import (
     DiskError,
     FileMissing,
@@ -13,7 +13,7 @@ from massage_timer.store.disk import (
     read_bounded,
     write_atomically,
 )
-from massage_timer.store.problems import placed, printable, quoted
+from massage_timer.store.problems import printable, quoted
 from massage_timer.store.setting_values import READERS, values_of, word_of
 from massage_timer.store.settings import Settings
 

@@ -1,16 +1,15 @@
 """What `check` says of routines, techniques and pictures: each problem with its place."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from massage_timer.core.language import N_, _
+from massage_timer.core.language import N_, _, placed
 from massage_timer.store.catalogue import Catalogue, with_own
 from massage_timer.store.disk import DiskError, read_bounded
 from massage_timer.store.library import list_routines
 from massage_timer.store.picture_names import ENDINGS, picture_names
-from massage_timer.store.problems import FileProblem, Problems, placed, printable
+from massage_timer.store.problems import FileProblem, Problems, printable
 from massage_timer.store.routine_files import load_routine
 from massage_timer.store.techniques_file import holds_techniques
 from massage_timer.store.yaml_nodes import LARGEST_FILE, YamlError, read_nodes
@@ -24,7 +23,7 @@ _NO_PROBLEMS = N_("no problems")
 _NO_FILE = N_("there is no such file")
 _OTHER_PICTURE = N_("only SVG and PNG are shown: save it as PNG")
 _NO_QT = N_("pictures cannot be checked here, for Qt is missing")
-_LINE = re.compile(r"line (\d+) ")
+_NO_BREAK = "\u00a0"
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,9 +149,10 @@ def _picture(file: Path) -> Said:
             "rename it to {name}"
         ).format(name=f"{printable(name)}{ending}")
         return Said((placed(source, rule),), False)
-    message = problem_of(file)
-    if not message:
+    problem = problem_of(file)
+    if problem is None:
         return Said((placed(source, _(_NO_PROBLEMS)),), True)
-    line = _LINE.match(message)
-    place = f"{source}:{line[1]}" if line else source
-    return Said((placed(place, printable(message)),), False)
+    place = f"{source}:{problem.line}" if problem.line else source
+    # A space that French has before a colon is none to be escaped.
+    sentence = _NO_BREAK.join(map(printable, problem.sentence.split(_NO_BREAK)))
+    return Said((placed(place, sentence),), False)

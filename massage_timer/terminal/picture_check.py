@@ -11,25 +11,26 @@ from massage_timer.pictures.library import read_picture
 from massage_timer.pictures.plain_picture import read_plain
 
 
-def problem_of(file: Path) -> str:
-    """Why a picture cannot be shown, without its name in front; "" when it can."""
-    return _said_of(file.name, lambda: read_picture(file, own=True))
+def problem_of(file: Path) -> SceneError | None:
+    """Why a picture cannot be shown; None when it can."""
+    return _met(lambda: read_picture(file, own=True))
 
 
 def problem_in(name: str, data: bytes) -> str:
-    """The same of the bytes of an SVG or PNG file of this name."""
-    return _said_of(name, lambda: read_plain(name, data))
+    """The same of the bytes of an SVG or PNG file of this name, without it; "" when it can."""
+    problem = _met(lambda: read_plain(name, data))
+    return problem.sentence if problem is not None else ""
 
 
-def _said_of(name: str, read: Callable[[], object]) -> str:
+def _met(read: Callable[[], object]) -> SceneError | None:
     # Words in an SVG need fonts, and those an application; this one needs no screen.
     if QGuiApplication.instance() is None:
         QGuiApplication(["check", "-platform", "offscreen"])
     try:
         read()
     except SceneError as error:
-        return str(error).removeprefix(f"{name}:").removeprefix(name).strip()
-    return ""
+        return error
+    return None
 
 
 def name_for(stem: str) -> str:

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from plain_files import COLOUR_ALPHA, RED, png, svg
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage, QTransform
+from refusals import refused_in_english_alone
 
 from massage_timer.pictures.checked import SceneError
 from massage_timer.pictures.palette import Palette, Theme, palette_for
@@ -155,6 +156,7 @@ def test_what_cannot_be_shown_is_told_with_the_files_name(
     with pytest.raises(SceneError) as refusal:
         loaded(folder, data, ending)
     assert str(refusal.value) == f"mine.{ending}: {sentence}"
+    assert not refused_in_english_alone(lambda: loaded(folder, data, ending))
 
 
 @pytest.mark.parametrize(("ending", "megabytes"), [("svg", 1), ("png", 4)])
@@ -164,13 +166,13 @@ def test_a_file_that_is_too_large_is_not_read_to_its_end(
     with pytest.raises(SceneError) as refusal:
         loaded(folder, b"\x89PNG" * 2_000_000, ending)
     limit = f"larger than a picture may be ({megabytes} MB)."
-    assert str(refusal.value) == f"mine.{ending} is {limit}"
+    assert str(refusal.value) == f"mine.{ending}: it is {limit}"
 
 
 def test_a_file_that_is_gone_or_a_folder_is_told(tmp_path: Path) -> None:
     (tmp_path / "folder.png").mkdir()
     for name in ("gone.svg", "gone.png", "folder.png"):
-        with pytest.raises(SceneError, match=rf"^{name} cannot be read: [^\n]+\.$"):
+        with pytest.raises(SceneError, match=rf"^{name}: it cannot be read: [^\n]+\.$"):
             load_plain(tmp_path / name)
 
 

@@ -18,6 +18,7 @@ from plain_files import (
     png,
 )
 from PySide6.QtGui import QImage
+from refusals import refused_in_english_alone
 
 from massage_timer.pictures.checked import SceneError
 from massage_timer.pictures.png_file import clean_png
@@ -74,6 +75,7 @@ def test_a_broken_png_is_refused_with_what_helps(data: bytes, sentence: str) -> 
     with pytest.raises(SceneError) as refusal:
         clean_png(data)
     assert str(refusal.value) == sentence
+    assert not refused_in_english_alone(lambda: clean_png(data))
 
 
 def test_an_image_that_unpacks_to_far_more_than_it_says_is_not_unpacked() -> None:

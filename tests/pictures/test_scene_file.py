@@ -222,7 +222,7 @@ def test_a_huge_file_is_refused_quickly_and_unread(tmp_path: Path) -> None:
     file = tmp_path / "huge.json"
     file.write_bytes(b"[" * 10_000_000)
     begun = time.process_time()
-    with pytest.raises(SceneError, match=r"huge\.json is larger"):
+    with pytest.raises(SceneError, match=r"huge\.json: it is larger"):
         load_scene(file)
     assert time.process_time() - begun < 0.5
 
@@ -231,7 +231,7 @@ def test_a_huge_file_is_refused_quickly_and_unread(tmp_path: Path) -> None:
 def test_a_file_of_bytes_is_refused(tmp_path: Path, data: bytes) -> None:
     file = tmp_path / "bytes.json"
     file.write_bytes(data)
-    with pytest.raises(SceneError, match=r"bytes\.json is not UTF-8"):
+    with pytest.raises(SceneError, match=r"bytes\.json: it is not UTF-8"):
         load_scene(file)
 
 

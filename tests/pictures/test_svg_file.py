@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from plain_files import svg
+from refusals import refused_in_english_alone
 
 from massage_timer.pictures.checked import SceneError
 from massage_timer.pictures.svg_clean import clean
@@ -90,6 +91,7 @@ def test_what_is_not_painted_is_refused_with_its_line(data: bytes, what: str) ->
     with pytest.raises(SceneError) as refusal:
         cleaned(data)
     assert str(refusal.value) == f"{what}; take it out, or save the picture as PNG."
+    assert not refused_in_english_alone(lambda: cleaned(data))
 
 
 @pytest.mark.parametrize(
@@ -138,6 +140,7 @@ def test_what_is_broken_or_too_much_is_refused(data: bytes, sentence: str) -> No
     with pytest.raises(SceneError) as refusal:
         cleaned(data)
     assert str(refusal.value) == sentence
+    assert not refused_in_english_alone(lambda: cleaned(data))
 
 
 def test_nothing_else_is_left_than_shapes_gradients_and_how_they_look() -> None:

@@ -287,7 +287,7 @@ def test_a_click_and_an_arrow_choose_what_is_seen_there() -> None:
     QTest.mouseClick(last, Qt.MouseButton.LeftButton, pos=QPoint(last.width() // 2, 10))
     QTest.keyClick(last, Qt.Key.Key_Right)
     assert picked == [2, 1]
-    choice.deleteLater()
+    choice.hide()  # what is deleted while it has the focus would still be told that it lost it
 
 
 def test_every_part_paints_itself_by_the_rule_of_direction() -> None:
@@ -325,6 +325,9 @@ WIDGETS = {
     [
         ("افتح /home/me/calf.yaml: لا", "افتح <</home/me/calf.yaml>>: لا"),
         ("calf.yaml:6:32: 'secnds' غير معروف", "<<calf.yaml:6:32>>: <<'secnds'>> غير معروف"),
+        ("calf.yaml:6:32: «secnds» غير معروف", "<<calf.yaml:6:32>>: «<<secnds>>» غير معروف"),
+        ("calf.yaml:6:32: «secnds»", "<<calf.yaml:6:32>>: «<<secnds>>»"),
+        ("نوع «knee bent» أو «calf", "نوع «<<knee bent>>» أو «<<calf>>"),
         ("تنتهي بـ .yaml أو .yml.", "تنتهي بـ <<.yaml>> أو <<.yml>>."),
         ("معه: Feather strokes، Thigh rest", "معه: <<Feather strokes>>، <<Thigh rest>>"),
         ("اليسرى. Both hands,", "اليسرى. <<Both hands,>>"),

@@ -4,10 +4,10 @@ import re
 import unicodedata
 from pathlib import Path
 
-from massage_timer.core.language import _
+from massage_timer.core.language import _, placed
 from massage_timer.store.disk import DiskError, read_bounded, write_atomically
 from massage_timer.store.manuscript.outline import NotEditable
-from massage_timer.store.problems import placed, printable
+from massage_timer.store.problems import printable
 from massage_timer.store.schema_files import with_own_line
 from massage_timer.store.yaml_nodes import LARGEST_FILE
 

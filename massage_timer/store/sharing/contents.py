@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from massage_timer.core.language import _, number
+from massage_timer.core.language import _, number, placed
 from massage_timer.core.routine import Routine, Technique
 from massage_timer.store.catalogue import Catalogue
-from massage_timer.store.problems import WHOLE_FILE, FileProblem, Problems, placed
+from massage_timer.store.problems import WHOLE_FILE, FileProblem, Problems
 from massage_timer.store.routine_files import read_routine
 from massage_timer.store.sharing.parcel import (
     FOLDER,

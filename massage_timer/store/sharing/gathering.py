@@ -4,13 +4,13 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from massage_timer.core.language import _, number
+from massage_timer.core.language import _, number, placed
 from massage_timer.core.routine import Routine, Technique
 from massage_timer.folders import Folders
 from massage_timer.store.catalogue import Catalogue, with_own
 from massage_timer.store.disk import DiskError, read_bounded, write_atomically, write_new
 from massage_timer.store.manuscript.files import file_stem
-from massage_timer.store.problems import placed, printable
+from massage_timer.store.problems import printable
 from massage_timer.store.routine_files import read_routine
 from massage_timer.store.sharing.contents import CheckPicture, Contents, opened, pictures_of
 from massage_timer.store.sharing.likeness import OwnPictures

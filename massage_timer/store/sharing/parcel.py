@@ -11,10 +11,10 @@ from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path, PurePath
 
-from massage_timer.core.language import _, ngettext, number
+from massage_timer.core.language import _, ngettext, number, placed
 from massage_timer.store.disk import DiskError, read_bounded
 from massage_timer.store.manuscript.files import DEVICES
-from massage_timer.store.problems import placed, printable
+from massage_timer.store.problems import printable
 from massage_timer.store.sharing.unpacking import BadParcel, unpacked
 from massage_timer.store.yaml_nodes import LARGEST_FILE
 
