@@ -45,8 +45,14 @@ CHECK_GAP = 7
 NONE = -1
 """The place of an option where none is chosen."""
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
-_ENDS = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: -1}
-_LEFT_TO_THE_PAGE = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Up, Qt.Key.Key_Down)
+_LEFT_TO_THE_PAGE = (
+    Qt.Key.Key_Return,
+    Qt.Key.Key_Enter,
+    Qt.Key.Key_Up,
+    Qt.Key.Key_Down,
+    Qt.Key.Key_Home,
+    Qt.Key.Key_End,
+)
 
 
 class Segment(Placed, QAbstractButton):
@@ -70,8 +76,6 @@ class Segment(Placed, QAbstractButton):
         )
         if plain and event.key() in _STEPS:
             self._of.step(_STEPS[arrow(self, event.key())])
-        elif plain and event.key() in _ENDS:
-            self._of.go_to_end(_ENDS[Qt.Key(event.key())])
         elif event.key() in _LEFT_TO_THE_PAGE or not plain:
             event.ignore()
         else:
@@ -239,12 +243,6 @@ class Segments(Placed, QWidget):
                 self._pick(place)
                 return
             place += by
-
-    def go_to_end(self, end: int) -> None:
-        """The first (0) or the last (-1) option that can be chosen."""
-        places = [place for place, segment in enumerate(self.segments) if segment.isEnabled()]
-        if places:
-            self._pick(places[end])
 
     def _pick(self, place: int) -> None:
         focused = any(segment.hasFocus() for segment in self.segments)

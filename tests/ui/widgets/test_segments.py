@@ -85,24 +85,10 @@ def test_what_the_page_chooses_is_not_told_back_to_it(page: Asked) -> None:
 
 def test_the_arrows_move_the_choice_and_stop_at_the_ends(page: Asked) -> None:
     page.choice.segments[0].setFocus()
-    for key in [Qt.Key.Key_Left, *[Qt.Key.Key_Right] * 4]:
+    for key in [Qt.Key.Key_Left, *[Qt.Key.Key_Right] * 4, Qt.Key.Key_Home]:
         press(key)
         assert page.focused == HEIGHTS[page.choice.chosen]
     assert page.picked == [1, 2, 3]
-
-
-def test_home_and_end_go_to_the_first_and_the_last_that_can_be_chosen(page: Asked) -> None:
-    page.choice.segments[0].setFocus()
-    keys = (Qt.Key.Key_End, Qt.Key.Key_End, Qt.Key.Key_Home)
-    for key in keys:
-        press(key)
-        assert page.focused == HEIGHTS[page.choice.chosen]
-    page.choice.set_reason(3, "The hip is sore")
-    for key in keys:
-        press(key)
-        assert page.focused == HEIGHTS[page.choice.chosen]
-    assert page.picked == [3, 0, 2, 0]
-    assert page.keys == []
 
 
 def test_the_whole_control_is_one_place_in_the_order_of_the_focus(page: Asked) -> None:
