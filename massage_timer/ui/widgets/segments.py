@@ -98,9 +98,9 @@ class Segments(Placed, QWidget):
     """Two to seven options in words, of which one is chosen, the first to begin with; none where
     what is kept is none of them.
 
-    It has one place in the order of the focus; Left and Right, Home and End move the choice.
-    Enter, Up and Down are left to the page. As with a button, the widget is larger than its box
-    by the room the focus ring needs.
+    It has one place in the order of the focus; Left and Right move the choice. Enter, Up, Down,
+    Home and End are left to the page: whoever wants to see its end would else choose unawares. As
+    with a button, the widget is larger than its box by the room the focus ring needs.
     """
 
     picked = Signal(int)

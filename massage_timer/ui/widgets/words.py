@@ -175,7 +175,7 @@ def _lay_out(
 ) -> tuple[QFont, tuple[str, ...]]:
     used = fitting(words, role, u, room, least) if least < 1 else usual
     longest = _longest(words, used)
-    if least < 1 and longest > room:
+    if least < 1 and longest > max(0.0, room):
         fits = used.pixelSize() * room / longest - 1
         used = styled_font(role.value, max(LEAST_WORD * type_size(role, u), fits))
     return used, tuple(wrapped(f"{words} {note}".strip(), used, room))

@@ -234,6 +234,14 @@ def test_a_caption_takes_more_lines_where_it_is_narrow(qtbot: QtBot, share: floa
     assert (len(lines) > 2) is (share < 0.5), "a little narrower, they become smaller"
 
 
+@pytest.mark.parametrize("words", ["", "Warm-up of fingertips"])
+@pytest.mark.parametrize("width", [-40, 0, 1])
+def test_words_without_room_are_still_laid_out(qtbot: QtBot, words: str, width: int) -> None:
+    part = Words(Role.TECHNIQUE, words=words, least=0.75)
+    qtbot.addWidget(part)
+    assert part.height_for(width) > 0
+
+
 @pytest.mark.parametrize("wide", [400, 200, 120, 80])
 def test_a_long_word_becomes_smaller_before_it_is_broken(qtbot: QtBot, wide: int) -> None:
     words = Words(Role.TECHNIQUE, words="Warm-up of fingertips", least=0.75)
