@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 from census import Census, census, held, memory
 from giver import CLASSIC
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from rehearsal import rehearsal
 from writer import MINE, Writer
 
 from massage_timer.core.diary import Row
@@ -21,7 +22,7 @@ from massage_timer.core.written import SetText
 from massage_timer.store.diary import Diary
 from massage_timer.ui.editor.page import Leave
 from massage_timer.ui.home.acts import Act
-from massage_timer.ui.tokens import THEMES
+from massage_timer.ui.tokens import LIGHT, THEMES
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="reads /proc")
 
@@ -147,6 +148,19 @@ def test_evening_after_evening_leaves_nothing_behind(
         spend_an_evening(writer)
     assert come_to_rest(qtbot, others) == before
     assert held() - kept < SWAYS + EVENINGS
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_rehearsal_of_the_gallery_leaves_nothing_behind() -> None:
+    """Hundreds of them in one process once used up all that a system gives to watch files."""
+
+    def rehearse() -> Census:
+        with rehearsal(QSize(800, 480), LIGHT) as run:
+            run.program.show_settings()
+            run.settle()
+        return census()
+
+    assert rehearse() == rehearse()
 
 
 @pytest.mark.soak

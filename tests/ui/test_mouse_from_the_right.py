@@ -16,6 +16,7 @@ from massage_timer.ui.editor.page import EditorPage, Leave
 
 @pytest.fixture
 def arabic(giver: Giver, qapp: QApplication) -> Iterator[Giver]:
+    giver.window.resize(1280, 800)  # three columns of cards, whatever another test has made of it
     qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     yield giver
     qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
