@@ -203,6 +203,8 @@ def _broken_word(line: Line, following: Line) -> str:
 
 def _edits(field: QWidget, widget: QWidget) -> bool:
     """A field lies over what it edits, on a ground of its own, and paints a selection twice."""
+    if field is widget and isinstance(field.parentWidget(), QPlainTextEdit):
+        return True  # what is seen of many lines is a part of their field
     return isinstance(field, (QLineEdit, QPlainTextEdit)) and widget.isAncestorOf(field)
 
 

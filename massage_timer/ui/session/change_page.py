@@ -192,14 +192,15 @@ class ChangePage(Page):
         if not frame.held and not frame.paused:
             self._paint_ring(painter, circle, frame)
             x = circle.right() + 24 * self._u
-        room = layout.left + layout.room - x + 8 * self._u
+        narrow = layout.left + layout.room - x
+        room = narrow + 8 * self._u  # of the margin, where words cannot be fewer
         upper, lower = self._told(frame)
         head = fitting(upper, Role.CHANGE_HEAD, u, room, SMALLEST)
         first, *more = wrapped(upper, head, room)
         if more:
             second, used, colour = together(more), head, colours.words
         else:
-            fit = (told for told in lower if least_width(told, Role.HANDS, u, SMALLEST) <= room)
+            fit = (told for told in lower if least_width(told, Role.HANDS, u, SMALLEST) <= narrow)
             second, colour = next(fit, lower[-1]), colours.small
             used = fitting(second, Role.HANDS, u, room, SMALLEST)
         above, below = (circle.center().y() + away for away in count_lines(u))
