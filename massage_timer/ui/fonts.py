@@ -95,7 +95,7 @@ def fitting(words: str, role: Role, u: float, width: float, least: float = 0.75)
         return font(role, u)
     size = type_size(role, u)
     # A px less than would fit, because sizes are whole and tracking is not.
-    fits = int(size * width / wanted) - 1
+    fits = int(font(role, u).pixelSize() * width / wanted) - 1
     return styled_font(role.value, max(role.value.floor, size * least, fits))
 
 
