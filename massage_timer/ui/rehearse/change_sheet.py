@@ -16,7 +16,7 @@ from massage_timer.ui.session.change_page import CHANGE_LEGS, LARGEST_CAPTION
 from massage_timer.ui.still_picture import StillPicture
 from massage_timer.ui.tokens import LIGHT, Role, Theme, line_height, scales
 from massage_timer.ui.widgets.caption import Caption
-from massage_timer.ui.widgets.paint import paint_line
+from massage_timer.ui.widgets.paint import paint_line, wrapped
 
 ANY_KEY = N_("In the session any key goes on.")
 
@@ -61,12 +61,15 @@ class ChangeSheet(Placed, QWidget):
         painter.fillRect(self.rect(), QColor(theme.ground))
         layout = lay_out_field(field, self.height(), self._side, theme, u)
         paint_field(painter, field, self._side, layout, theme, u)
-        words = fitting(_(ANY_KEY), Role.HANDS, layout.words, layout.room)
+        used = fitting(_(ANY_KEY), Role.HANDS, layout.words, layout.room)
+        told = wrapped(_(ANY_KEY), used, layout.room)
         high = line_height(Role.HANDS, layout.words)
         lines = len(layout.lines) * line_height(Role.CHANGE_LINE, layout.words)
         y = max(layout.count.center().y(), layout.lines_top + lines + high)
-        if y + high / 2 <= field.height():
-            paint_line(painter, words, theme.change.small, layout.left, y, _(ANY_KEY))
+        if y + (len(told) - 0.5) * high <= field.height():
+            for number, words in enumerate(told):
+                at = y + number * high
+                paint_line(painter, used, theme.change.small, layout.left, at, words)
 
     @property
     def _field(self) -> QRect:
