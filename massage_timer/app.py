@@ -252,14 +252,15 @@ def _alive(program: Program, watch: Watch, listening: Listening) -> Iterator[Non
     """While its window is open: it hears the system, and later starts of the program."""
     application = QApplication.instance()
     assert isinstance(application, QApplication)
-    program.window.home.list.first_painted.connect(watch.begin_telling)
+    seen = FirstFrame(program.window.pages)
+    seen.painted.connect(watch.begin_telling)
+    seen.painted.connect(listening.begin)
     if sys.platform == "darwin":
         application.installEventFilter(OpenedFiles(program))
     program.sessions.loaded.connect(keep_for_good)
     program.afterwards.some_read.connect(keep_what_was_read)
     program.afterwards.all_read.connect(keep_for_good)
     program.afterwards.all_read.connect(partial(follow_desktop, program))
-    FirstFrame(program.window.pages).painted.connect(listening.begin)
     termination = Termination(program)
     termination.asked.connect(lambda number: program.desktop.end(SIGNALLED + number))
     program.desktop.ended.connect(application.exit)

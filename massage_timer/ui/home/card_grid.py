@@ -44,8 +44,6 @@ class CardGrid(Placed, QWidget):
     activated = Signal()
     problems_asked = Signal(str)
     edit_asked = Signal(str)
-    first_painted = Signal()
-    """The cards have been on the screen for the first time."""
     hidden_by_search = Signal()
     """The routine that is to be chosen is not among what was searched for."""
 
@@ -60,7 +58,6 @@ class CardGrid(Placed, QWidget):
         self._wanted = ""
         self._hovered = -1
         self._columns = 3
-        self._painted = False
         self._bar = ScrollBar(self)
         self._bar.valueChanged.connect(self._scrolled)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -263,9 +260,6 @@ class CardGrid(Placed, QWidget):
             )
             if chosen and self.hasFocus():
                 paint_focus(painter, box, RADIUS_CARD * u, theme, u)
-        if not self._painted:
-            self._painted = True
-            self.first_painted.emit()
 
     @property
     def _bar_width(self) -> int:
